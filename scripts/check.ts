@@ -1,0 +1,42 @@
+/**
+ * Every check that is not a test, one after the other: one line per step, its output only when it fails.
+ * Arguments pick steps by name (`npm run check -- types lint`). Exits 1 when a step failed.
+ */
+import { spawnSync } from 'node:child_process';
+
+/** Node arguments of each step. The tools' own entry files, since the links in `.bin` differ between platforms. */
+const steps = {
+  types: ['node_modules/typescript/bin/tsc', '--noEmit'],
+  lint: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off'],
+  unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
+  lock: ['scripts/lock-check.ts'],
+  'openapi fresh': ['src/cli/openapi.ts', '--check'],
+  'openapi lint': ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'],
+};
+
+const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+const names = Object.keys(steps);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`No step ${unknown.join(', ')}; there are ${names.join(', ')}.`);
+  process.exit(2);
+}
+
+const failed = Object.entries(steps)
+  .filter(([name]) => asked.length === 0 || asked.includes(name))
+  .filter(([name, args]) => !passes(name, args));
+if (failed.length > 0) {
+  console.error(`Failed: ${failed.map(([name]) => name).join(', ')}`);
+  process.exitCode = 1;
+}
+
+function passes(name: string, args: readonly string[]): boolean {
+  const start = performance.now();
+  const run = spawnSync(process.execPath, args, { encoding: 'utf8', env, maxBuffer: 2 ** 28 });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const ok = run.status === 0;
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(13)} ${seconds} s`);
+  if (!ok) console.log(`${run.stdout}${run.stderr}${run.error ?? ''}`.trimEnd());
+  return ok;
+}

@@ -1,0 +1,98 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import type { Config } from './config.ts';
+import { Problem } from './domain/problems.ts';
+import { limits } from './domain/query.ts';
+import { clientError } from './http/clientError.ts';
+import { refuseWhenClosing } from './http/closing.ts';
+import { validatorCompiler } from './http/faults.ts';
+import { registerRateLimit } from './http/limits.ts';
+import { watchMethods } from './http/methods.ts';
+import { metricsRoute, registerMetrics } from './http/metrics.ts';
+import { registerDocs, registerOpenApi } from './http/openapi.ts';
+import { registerProblems, sendProblem } from './http/problem.ts';
+import { codelistRoutes } from './http/routes/codelists.ts';
+import { indicatorRoutes } from './http/routes/indicators.ts';
+import { observationRoutes } from './http/routes/observations.ts';
+import { pageRoutes } from './http/routes/pages.ts';
+import { releaseRoutes } from './http/routes/releases.ts';
+import { serviceRoutes } from './http/routes/service.ts';
+import { sourceRoutes } from './http/routes/sources.ts';
+import { contentSecurityPolicy, exposedHeaders } from './http/security.ts';
+import type { Services } from './http/services.ts';
+import type { Store } from './store/store.ts';
+import { version } from './version.ts';
+
+interface Parts {
+  /** The snapshot that serves now. */
+  readonly store: () => Store;
+  readonly config: Config;
+}
+
+/** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
+export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
+  const services: Services = { store, config, version };
+  const app = fastify({
+    logger: { level: config.logLevel, stream: process.stderr },
+    trustProxy: config.trustProxy,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    forceCloseConnections: 'idle',
+    // A request without a Host header is answered by `baseOf`, in the shape of every problem.
+    http: { requireHostHeader: false },
+    // Fastify's own 503 has another shape; `refuseWhenClosing` sends ours.
+    return503OnClosing: false,
+    // RFC 9112 section 3.2.2: a server must accept the absolute form of an address.
+    rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
+    clientErrorHandler: clientError,
+    frameworkErrors: (error, request, reply) => {
+      const detail =
+        error.code === 'FST_ERR_BAD_URL'
+          ? 'The path cannot be decoded: a % must be followed by two hexadecimal digits of UTF-8.'
+          : error.message;
+      sendProblem(new Problem('malformed-request', detail, { tryInstead: '/v1' }), request, reply, services);
+    },
+  });
+  // RFC 9110 section 10.1.1 leaves an unknown expectation to the server; ignored, it brings no bare 417.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerProblems(app, services);
+  const registry = registerMetrics(app);
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    hsts: false,
+  });
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'OPTIONS'],
+    exposedHeaders,
+    strictPreflight: false,
+    maxAge: 86400,
+  });
+  refuseWhenClosing(app);
+  app.addHook('onRequest', async (request) => {
+    if (request.url.length > limits.url)
+      throw new Problem(
+        'uri-too-long',
+        `The address has ${request.url.length} characters; at most ${limits.url} are read.`,
+        { tryInstead: '/v1' },
+      );
+  });
+  await registerRateLimit(app, config.rateLimit);
+  await registerOpenApi(app, version);
+  const refuseOtherMethods = watchMethods(app, services);
+  serviceRoutes(app, services);
+  indicatorRoutes(app, services);
+  observationRoutes(app, services);
+  sourceRoutes(app, services);
+  codelistRoutes(app, services);
+  releaseRoutes(app, services);
+  metricsRoute(app, registry);
+  pageRoutes(app, services);
+  await registerDocs(app);
+  refuseOtherMethods();
+  return app;
+}

@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { openApiDocument, toYaml } from '../http/openapi.ts';
+import { openSeeded } from '../store/seed/seed.ts';
+
+const help = `Usage: npm run openapi [-- --check]
+
+Writes openapi.yaml from the routes and their real answers.
+  --check   writes nothing; exit 1 when the file is not what would be written
+  --help    this text`;
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+
+const file = fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
+const store = openSeeded(':memory:');
+const app = await buildApp({
+  store: () => store,
+  config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),
+});
+await app.ready();
+const text = toYaml(await openApiDocument(app));
+await app.close();
+
+if (!values.check) writeFileSync(file, text);
+else if (readFileSync(file, 'utf8') !== text) {
+  console.error('openapi.yaml is not what the routes say: run `npm run openapi`.');
+  process.exit(1);
+}

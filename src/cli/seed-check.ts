@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { SeedError } from '../store/seed/faults.ts';
+import { readSeedFiles } from '../store/seed/files.ts';
+import { readDataset } from '../store/seed/read.ts';
+import { seedFolder } from '../store/seed/seed.ts';
+
+const help = `Usage: npm run seed:check [-- FOLDER]
+
+Reads a seed (seed/ unless a folder is named) and prints every fault as file:line:column. Writes nothing.
+  --help   this text`;
+
+const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+
+try {
+  const dataset = readDataset(readSeedFiles(positionals[0] ?? seedFolder));
+  console.log(
+    `${dataset.statements.length} statements, ${dataset.indicators.size} indicators, ${dataset.sources.size} sources: no fault.`,
+  );
+} catch (error) {
+  if (!(error instanceof SeedError)) throw error;
+  console.error(error.message);
+  console.error(`${error.faults.length} fault${error.faults.length === 1 ? '' : 's'}.`);
+  process.exit(1);
+}

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { SeedError } from '../store/seed/faults.ts';
+import { readSeedFiles } from '../store/seed/files.ts';
+import { seedFile, seedFolder } from '../store/seed/seed.ts';
+
+const help = `Usage: npm run seed [-- --file FILE]
+
+Builds the database from seed/ and puts it in place in one step; the old one serves until then.
+  --file FILE   database file (default: DATABASE_FILE, else data/indicators.sqlite)
+  --help        this text`;
+
+const { values } = parseArgs({ options: { file: { type: 'string' }, help: { type: 'boolean' } } });
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+
+try {
+  const file = values.file ?? readConfig(process.env).databaseFile;
+  seedFile(file, readSeedFiles(seedFolder));
+  console.log(`Seeded ${file}.`);
+} catch (error) {
+  console.error(error instanceof SeedError ? error.message : error);
+  process.exit(1);
+}

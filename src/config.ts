@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const rateLimit = z
+  .string()
+  .regex(/^(off|[1-9]\d{0,8})$/, 'write a number of requests a minute and client, or off')
+  .transform((value) => (value === 'off' ? null : Number(value)));
+
+const trustProxy = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'write an http or https address' })
+  .transform((value) => value.replace(/\/+$/, ''));
+
+/** Environment variables, by name: what the README's table is checked against. */
+export const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  PORT: z.coerce
+    .number({ error: 'write a port from 0 to 65535' })
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000)
+    .describe('Port to listen on; 0 takes a free one'),
+  DATABASE_FILE: z.string().min(1).default('data/indicators.sqlite').describe('Database file, or `:memory:`'),
+  PUBLIC_URL: publicUrl
+    .optional()
+    .describe('Base of absolute links behind a proxy; the address asked for unless set'),
+  RATE_LIMIT: rateLimit.default(600).describe('Requests a minute and client, or `off`'),
+  TRUST_PROXY: trustProxy
+    .default(false)
+    .describe('`true` takes the client and host from `X-Forwarded-*` headers'),
+  LOG_LEVEL: z
+    .enum(logLevels)
+    .default('warn')
+    .describe(`Level of the log on standard error: ${logLevels.join(', ')}`),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseFile: string;
+  readonly publicUrl: string | undefined;
+  /** Requests a minute and client; null for no limit. */
+  readonly rateLimit: number | null;
+  readonly trustProxy: boolean;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** A configuration that cannot be used: one line for the person who started the server. */
+export class ConfigError extends Error {}
+
+/**
+ * The configuration that environment variables make.
+ * @throws ConfigError naming each bad variable
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Bad configuration: ${faults.join('; ')}.`);
+  }
+  const { data } = result;
+  return Object.freeze({
+    host: data.HOST,
+    port: data.PORT,
+    databaseFile: data.DATABASE_FILE,
+    publicUrl: data.PUBLIC_URL,
+    rateLimit: data.RATE_LIMIT,
+    trustProxy: data.TRUST_PROXY,
+    logLevel: data.LOG_LEVEL,
+  });
+}

@@ -1,0 +1,99 @@
+/** The words of the enumerations, in both languages: the one place where they stand. */
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export const kinds = {
+  actual: { name: { en: 'actual', zh: '实际值' }, lane: 'outturn' },
+  preliminary: { name: { en: 'preliminary', zh: '初步数' }, lane: 'outturn' },
+  estimate: { name: { en: 'estimate', zh: '估算' }, lane: 'outturn' },
+  forecast: { name: { en: 'forecast', zh: '预测' }, lane: 'forecast' },
+  target: { name: { en: 'target', zh: '目标' }, lane: 'target' },
+} as const satisfies Record<string, { name: Text; lane: string }>;
+
+export const lanes = {
+  outturn: { name: { en: 'outturn', zh: '实绩' } },
+  forecast: { name: { en: 'forecast', zh: '预测' } },
+  target: { name: { en: 'target', zh: '目标' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export const qualifiers = {
+  exact: { name: { en: 'exact', zh: '确数' }, hedge: { en: '', zh: '' } },
+  about: { name: { en: 'about', zh: '约' }, hedge: { en: 'about ', zh: '约' } },
+  over: { name: { en: 'over', zh: '超过' }, hedge: { en: 'over ', zh: '超过' } },
+  under: { name: { en: 'under', zh: '不到' }, hedge: { en: 'under ', zh: '不到' } },
+  atLeast: { name: { en: 'at least', zh: '至少' }, hedge: { en: 'at least ', zh: '至少' } },
+  atMost: { name: { en: 'at most', zh: '至多' }, hedge: { en: 'at most ', zh: '至多' } },
+} as const satisfies Record<string, { name: Text; hedge: Text }>;
+
+export const tiers = {
+  primary: { name: { en: 'the producer itself', zh: '数据生产机构' } },
+  official: { name: { en: 'state media or another authority', zh: '官方媒体或其他主管部门' } },
+  secondary: { name: { en: 'everyone else', zh: '其他来源' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export const relations = {
+  first: { name: { en: 'first statement', zh: '首次发布' } },
+  corroborates: { name: { en: 'corroborates the current statement', zh: '印证' } },
+  refines: { name: { en: 'refines: agrees and is more precise', zh: '细化' } },
+  revises: { name: { en: 'revises: disagrees and takes its place', zh: '修订' } },
+  disputes: { name: { en: 'disputes: disagrees, from a lesser source', zh: '存疑' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export const frequencyNames = {
+  A: { name: { en: 'annual', zh: '年度' } },
+  S: { name: { en: 'half-yearly', zh: '半年度' } },
+  Q: { name: { en: 'quarterly', zh: '季度' } },
+  M: { name: { en: 'monthly', zh: '月度' } },
+  YTD: { name: { en: 'year to date (cumulative)', zh: '年初累计' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export const natures = {
+  stock: { name: { en: 'stock: a level at a point in time', zh: '存量' } },
+  flow: { name: { en: 'flow: a total over a period', zh: '流量' } },
+  ratio: { name: { en: 'ratio: a share or a quotient', zh: '比率' } },
+  growth: { name: { en: 'growth rate', zh: '增速' } },
+  index: { name: { en: 'index number', zh: '指数' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export const bases = {
+  rounding: { name: { en: 'half a unit of the last printed digit', zh: '末位有效数字的半个单位' } },
+  inequality: { name: { en: 'the inequality that the source stated', zh: '来源表述的不等式' } },
+  range: { name: { en: 'the range that the source printed', zh: '来源给出的区间' } },
+  interval: { name: { en: 'interval arithmetic on the operands', zh: '区间运算' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export const periodBases = {
+  stated: { name: { en: 'the source names the period', zh: '来源写明' } },
+  relative: { name: { en: 'the source says it relative to its date', zh: '来源以相对时间表述' } },
+  inferred: { name: { en: 'inferred from the context', zh: '据上下文推断' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export const locatorQualities = {
+  paragraph: { name: { en: 'a paragraph is named', zh: '具体到段落' } },
+  table: { name: { en: 'a table, row or array is named', zh: '具体到表格' } },
+  document: { name: { en: 'only the document is known', zh: '仅知文件' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export const publishedPrecisions = {
+  day: { name: { en: 'day', zh: '日' } },
+  month: { name: { en: 'month', zh: '月' } },
+  year: { name: { en: 'year', zh: '年' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export type Kind = keyof typeof kinds;
+export type Lane = keyof typeof lanes;
+export type Qualifier = keyof typeof qualifiers;
+export type Tier = keyof typeof tiers;
+export type Relation = keyof typeof relations;
+export type Nature = keyof typeof natures;
+export type Basis = keyof typeof bases;
+export type PeriodBasis = keyof typeof periodBases;
+export type LocatorQuality = keyof typeof locatorQualities;
+export type Precision = keyof typeof publishedPrecisions;
+
+/** The keys of a table of words, typed. */
+export function wordsOf<K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K[]] {
+  return Object.keys(table) as [K, ...K[]];
+}

@@ -1,0 +1,21 @@
+import { Decimal as Base } from 'decimal.js';
+
+/** Decimal arithmetic with 40 significant digits: no figure of the catalogue has more than 15. */
+export const Decimal = Base.clone({
+  precision: 40,
+  rounding: Base.ROUND_HALF_UP,
+  toExpNeg: -30,
+  toExpPos: 30,
+});
+export type Decimal = Base;
+
+/** The exact decimal that a source printed: `decimal('5.86', 12)` is 5860000000000. */
+export function decimal(digits: string | number, exponent = 0): Decimal {
+  return new Decimal(digits).times(new Decimal(10).pow(exponent));
+}
+
+/** Number of digits after the point in printed digits: `5.86` has 2. */
+export function decimalPlaces(digits: string): number {
+  const point = digits.indexOf('.');
+  return point < 0 ? 0 : digits.length - point - 1;
+}

@@ -1,0 +1,68 @@
+import type { Catalogue } from './catalogue.ts';
+import { caveatsOf, known, scaled, scaledBounds } from './observation.ts';
+import type { ScaleName } from './scales.ts';
+import { type Statement, statementId } from './statement.ts';
+
+export type Cell = string | number | null;
+
+/** Columns of the long table, in the order that never changes; new ones are only appended. */
+export const longColumns = [
+  'id',
+  'indicator',
+  'area',
+  'period',
+  'periodStart',
+  'periodEnd',
+  'kind',
+  'value',
+  'unit',
+  'qualifier',
+  'lower',
+  'upper',
+  'publishedOn',
+  'relation',
+  'source',
+  'frequency',
+  'lane',
+  'digits',
+  'scale',
+  'locator',
+  'caveats',
+  'missingReason',
+] as const;
+
+export type LongColumn = (typeof longColumns)[number];
+export type LongRow = Readonly<Record<LongColumn, Cell>>;
+
+/** A statement as a row of the long table; `value` is in the unit divided by `scale`, caveats are `English | 中文`, one a line. */
+export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): LongRow {
+  const indicator = known(catalogue.indicators, s.indicator);
+  const scale = known(catalogue.units, indicator.unit).words ? asked : '1';
+  const bounds = scaledBounds(s.bounds, scale);
+  return {
+    id: statementId(s),
+    indicator: s.indicator,
+    area: s.area,
+    period: s.period.text,
+    periodStart: s.period.start,
+    periodEnd: s.period.end,
+    kind: s.kind,
+    value: scaled(s.value, scale),
+    unit: indicator.unit,
+    qualifier: s.qualifier,
+    lower: bounds.lower,
+    upper: bounds.upper,
+    publishedOn: s.publishedOn,
+    relation: s.relation,
+    source: s.source,
+    frequency: s.period.frequency,
+    lane: s.lane,
+    digits: s.digits,
+    scale,
+    locator: s.locator,
+    caveats: caveatsOf(s)
+      .map(({ en, zh }) => `${en} | ${zh}`)
+      .join('\n'),
+    missingReason: s.missingReason,
+  };
+}

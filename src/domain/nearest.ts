@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidates that look most like a word, best first; those sharing a stem come before mere near-spellings, wild guesses are left out. */
+export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
+  const target = word.toLowerCase();
+  const scored: { candidate: string; score: number }[] = [];
+  for (const candidate of candidates) {
+    const score = unlikeness(target, candidate.toLowerCase());
+    if (score <= 0.6) scored.push({ candidate, score });
+  }
+  scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
+  return scored.slice(0, count).map(({ candidate }) => candidate);
+}
+
+/** 0 for the same word, 1 for nothing in common. */
+function unlikeness(a: string, b: string): number {
+  const edits = distance(a, b) / Math.max(a.length, b.length, 1);
+  const contained = a.length > 2 && (b.includes(a) || a.includes(b)) ? 0.5 : 1;
+  return edits * contained;
+}

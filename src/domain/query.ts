@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { type Kind, kinds, wordsOf } from './codes.ts';
+import { Fault } from './fault.ts';
+import { observationSchema } from './observation.ts';
+import { choice, commaList, commaWords, parameter, wholeNumber } from './parameters.ts';
+import { type Frequency, frequencies, isDay, type PeriodRange, parsePeriodRange } from './period.ts';
+import { scales } from './scales.ts';
+
+/** Most rows on one page of a list, most periods of `last`, most ids in one comma list. */
+export const limits = { limit: 1000, last: 1000, ids: 200, url: 8192 } as const;
+
+/** Which statements to read. Null means: no such filter. */
+export interface Selection {
+  /** Null for all of them. */
+  readonly indicators: readonly string[] | null;
+  readonly areas: readonly string[] | null;
+  readonly sources: readonly string[] | null;
+  readonly period: PeriodRange | null;
+  readonly frequencies: readonly Frequency[] | null;
+  readonly kinds: readonly Kind[] | null;
+  /** The newest so many periods of each series and lane. */
+  readonly last: number | null;
+  /** Only what was known on this day. */
+  readonly asOf: string | null;
+  readonly revisions: Revisions;
+  /** Sequence of the release to read; null for the current one. */
+  readonly release: number | null;
+}
+
+export const revisionModes = ['latest', 'first', 'all'] as const;
+export type Revisions = (typeof revisionModes)[number];
+
+/** What observations can be ordered by, besides the default order that breaks every tie. */
+export const sortKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn', 'value'] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+export interface Order {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+/** Order that belongs to the data: every statement has its place in it. */
+export const defaultOrder: readonly Order[] = (
+  ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn'] as const
+).map((key) => ({ key, descending: false }));
+
+const observationKeys = Object.keys(observationSchema.shape);
+
+function ids(text: string): string[] {
+  const list = commaList(text);
+  if (list.length > limits.ids)
+    throw new Fault(`${list.length} ids are more than the ${limits.ids} that one request takes.`, {
+      code: 'outOfRange',
+      allowed: [`1..${limits.ids} ids`],
+    });
+  return list;
+}
+
+function day(text: string): string {
+  if (isDay(text)) return text;
+  const month = /^\d{4}-\d{2}$/.test(text)
+    ? `${text}-01`
+    : /^\d{4}$/.test(text)
+      ? `${text}-12-31`
+      : undefined;
+  throw new Fault(`"${text}" is not a day of the calendar, written YYYY-MM-DD.`, {
+    suggestions: month && isDay(month) ? [month] : [],
+  });
+}
+
+function order(text: string): Order[] {
+  return commaList(text).map((part) => {
+    const descending = part.startsWith('-');
+    const key = sortKeys.find((candidate) => candidate === (descending ? part.slice(1) : part));
+    if (key === undefined)
+      throw new Fault(`"${part}" is not a key to sort by; a minus before a key turns its order.`, {
+        code: 'notAllowed',
+        allowed: sortKeys,
+      });
+    return { key, descending };
+  });
+}
+
+/** `lang` of every answer that has ready-made texts. */
+export const langParameter = choice(['en', 'zh'], {
+  description: 'Language of ready-made texts.',
+  example: 'en',
+}).default('en');
+
+export const limitParameter = parameter(wholeNumber(1, limits.limit), {
+  description: `Rows on one page, at most ${limits.limit}; 100 unless said. Tabular formats are never paged.`,
+  example: '100',
+}).optional();
+
+export const cursorParameter = parameter((text) => text, {
+  description: 'Place from which to go on, from `page.next`; bound to its query and release.',
+  example: 'aXh0S1FfZ0N7InF1ZXJ5IjoiWl93NlNkcU9iMUo1MW9haSJ9',
+}).optional();
+
+export const releaseParameter = parameter((text) => text, {
+  description: 'The dataset as stored at that release; the answer never changes.',
+  example: '1',
+}).optional();
+
+/** Parameters of `/v1/observations`, as zod reads them from the query string. */
+export const observationParameters = z.strictObject({
+  indicator: parameter(ids, {
+    description:
+      'Comma list of indicator ids, or `*`. One of `indicator`, `concept` and `source` is required.',
+    example: 'data-output-nda',
+  }).optional(),
+  concept: parameter(ids, {
+    description: 'Comma list of concepts: all their rival indicators.',
+    example: 'data-output',
+  }).optional(),
+  area: parameter(ids, { description: 'Comma list of areas; all unless said.', example: 'CN' }).optional(),
+  source: parameter(ids, {
+    description: 'Comma list of sources.',
+    example: 'capitalfm-2025-09-22',
+  }).optional(),
+  period: parameter(parsePeriodRange, {
+    description:
+      'A period and every period inside it (`2024`, `2024-S1`, `2024-Q3`, `2024-06`), one year to date (`2024-01-01/P11M`), or a range (`2020..2025`, `..2023`, `2024-Q1..`).',
+    example: '2024',
+  }).optional(),
+  frequency: parameter(commaWords(frequencies), {
+    description:
+      'Comma list of frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date.',
+    example: 'A',
+  }).optional(),
+  last: parameter(wholeNumber(1, limits.last), {
+    description: 'So many newest periods per series and lane.',
+    example: '1',
+  }).optional(),
+  kind: parameter(commaWords(wordsOf(kinds)), {
+    description: `Comma list of kinds: ${wordsOf(kinds).join(', ')}. All unless said; every row is labelled.`,
+    example: 'actual',
+  }).optional(),
+  asOf: parameter(day, {
+    description: 'Only what had been published by that day.',
+    example: '2025-10-01',
+  }).optional(),
+  revisions: choice(revisionModes, {
+    description: 'The current statement, the first one, or all statements.',
+    example: 'latest',
+  }).default('latest'),
+  release: releaseParameter,
+  scale: choice(wordsOf(scales), {
+    description: 'Scale of money and counts: `wan` is ten thousand, `yi` a hundred million.',
+    example: '1',
+  }).default('1'),
+  fields: parameter(commaWords(observationKeys), {
+    description: 'Comma list of keys to keep in each row.',
+    example: 'period,value,qualifier',
+  }).optional(),
+  sort: parameter(order, {
+    description: `Comma list of keys, a minus for descending: ${sortKeys.join(', ')}.`,
+    example: '-period,indicator',
+  }).optional(),
+  limit: limitParameter,
+  cursor: cursorParameter,
+  lang: langParameter,
+});
+
+export type ObservationParameters = z.infer<typeof observationParameters>;

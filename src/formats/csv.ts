@@ -1,0 +1,15 @@
+import { csvLine } from '../domain/csv.ts';
+import type { Format } from './formats.ts';
+
+/** RFC 4180 with a header line; complete, in UTF-8, safe to open in a spreadsheet. */
+export const csv: Format = {
+  name: 'csv',
+  title: 'CSV: all rows, never paged',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  extension: 'csv',
+  paged: false,
+  async *write(answer, { bom }) {
+    yield Buffer.from(`${bom ? '\uFEFF' : ''}${csvLine(answer.columns)}`);
+    for await (const rows of answer.rows()) yield Buffer.from(rows.map(csvLine).join(''));
+  },
+};

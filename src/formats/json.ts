@@ -1,0 +1,12 @@
+import type { Format } from './formats.ts';
+
+export const json: Format = {
+  name: 'json',
+  title: 'JSON: one page, with links, warnings and citation',
+  mediaType: 'application/json; charset=utf-8',
+  extension: 'json',
+  paged: true,
+  async *write(answer) {
+    yield Buffer.from(JSON.stringify(await answer.envelope()));
+  },
+};

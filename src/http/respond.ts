@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import type { Release } from '../domain/catalogue.ts';
+import { Problem } from '../domain/problems.ts';
+import type { Answer } from '../formats/answer.ts';
+import { bareType, type Format } from '../formats/formats.ts';
+import { address, baseOf, pathOf, queryOf } from './address.ts';
+import type { Services } from './services.ts';
+
+type Coding = 'br' | 'gzip' | 'identity';
+
+export interface Reply {
+  readonly answer: Answer;
+  readonly release: Release;
+  /** Formats that this route has, the default one first. */
+  readonly formats: readonly Format[];
+  /** `format=`; null when the Accept header decides. */
+  readonly format: string | null;
+  readonly bom?: boolean;
+  /** Stem of the name under which a table is saved. */
+  readonly fileName?: string;
+  /** Address of the next page, known once the envelope is. */
+  readonly next?: () => string | null;
+}
+
+/** Sends an answer in the format that was asked for: type, validators, caching, links, coding; 304 where the client has it already. */
+export async function respond(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  what: Reply,
+): Promise<FastifyReply> {
+  const format = pick(request, what);
+  const coding = codingOf(request);
+  const modified = new Date(`${what.release.publishedOn}T00:00:00Z`);
+  const etag = entityTag([
+    services.store().build,
+    services.version,
+    baseOf(request, services.config),
+    pathOf(request),
+    queryOf(request),
+    format.name,
+    coding,
+  ]);
+  reply.headers({
+    'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
+    etag,
+    'last-modified': modified.toUTCString(),
+    release: what.release.id,
+    vary: what.format === null && what.formats.length > 1 ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
+  });
+  const self = address(pathOf(request), queryOf(request));
+  if (isFresh(request, etag, modified)) return reply.header('link', links(self, null)).code(304).send();
+  reply.type(format.mediaType);
+  if (coding !== 'identity') reply.header('content-encoding', coding);
+  if (!format.paged)
+    reply.header(
+      'content-disposition',
+      `attachment; filename="${what.fileName ?? 'data'}.${format.extension}"`,
+    );
+  const chunks = format.write(what.answer, { bom: what.bom ?? false });
+  if (!format.paged) return reply.header('link', links(self, null)).send(stream(chunks, coding));
+  const body = await whole(chunks);
+  reply.header('link', links(self, what.next?.() ?? null));
+  return reply.send(await encoded(body, coding));
+}
+
+/** The format that a request asks for. @throws Problem `not-acceptable` with the list */
+export function pick(
+  request: FastifyRequest,
+  { formats, format: name }: Pick<Reply, 'formats' | 'format'>,
+): Format {
+  const found = name === null ? accepted(request, formats) : formats.find((format) => format.name === name);
+  if (found !== undefined) return found;
+  const list = formats.map((format) => `${format.name} (${bareType(format)})`);
+  const [first] = formats;
+  throw new Problem('not-acceptable', `This resource is available as ${list.join(', ')}.`, {
+    errors: [
+      {
+        parameter: name === null ? 'Accept' : 'format',
+        value: name ?? request.headers.accept ?? null,
+        code: 'notAcceptable',
+        detail: `"${name ?? request.headers.accept}" is not among them.`,
+        allowed: name === null ? formats.map(bareType) : formats.map((format) => format.name),
+      },
+    ],
+    tryInstead: address(pathOf(request), queryOf(request, { format: first?.name ?? null })),
+  });
+}
+
+function accepted(request: FastifyRequest, formats: readonly Format[]): Format | undefined {
+  const type = new Negotiator(request.raw).mediaType(formats.map(bareType));
+  return formats.find((format) => bareType(format) === type);
+}
+
+function codingOf(request: FastifyRequest): Coding {
+  const coding = new Negotiator(request.raw).encoding(['br', 'gzip', 'identity']);
+  return coding === 'br' || coding === 'gzip' ? coding : 'identity';
+}
+
+/** A strong validator (RFC 9110 section 8.8.1): equal only for equal bytes. */
+export function entityTag(parts: readonly string[]): string {
+  return `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27)}"`;
+}
+
+/** RFC 9110 section 13.2.2: If-Modified-Since counts only where there is no If-None-Match. */
+export function isFresh(request: FastifyRequest, etag: string, modified: Date): boolean {
+  const tags = request.headers['if-none-match'];
+  if (tags !== undefined)
+    return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+  const since = Date.parse(request.headers['if-modified-since'] ?? '');
+  return !Number.isNaN(since) && modified.getTime() <= since;
+}
+
+function links(self: string, next: string | null): string {
+  const list = [
+    `<${self}>; rel="self"`,
+    '</openapi.json>; rel="service-desc"; type="application/json"',
+    '</docs>; rel="service-doc"; type="text/html"',
+    '</v1/codelists>; rel="describedby"',
+    '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+  ];
+  if (next !== null) list.splice(1, 0, `<${next}>; rel="next"`);
+  return list.join(', ');
+}
+
+async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return Buffer.concat(parts);
+}
+
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+async function encoded(body: Buffer, coding: Coding): Promise<Buffer> {
+  if (coding === 'br') return promisify(brotliCompress)(body, brotliOptions);
+  return coding === 'gzip' ? promisify(gzip)(body) : body;
+}
+
+function stream(chunks: AsyncIterable<Uint8Array>, coding: Coding): Readable {
+  const plain = Readable.from(chunks, { objectMode: false });
+  if (coding === 'identity') return plain;
+  const coder = coding === 'br' ? createBrotliCompress(brotliOptions) : createGzip();
+  pipeline(plain, coder).catch((error) => coder.destroy(error));
+  return coder;
+}

@@ -1,0 +1,11 @@
+import type { Config } from '../config.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a handler may use. */
+export interface Services {
+  /** The snapshot that serves now; take it once per request. */
+  readonly store: () => Store;
+  readonly config: Config;
+  /** Version of this software, part of every ETag. */
+  readonly version: string;
+}

@@ -1,0 +1,27 @@
+import { buildApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { SeedError } from './store/seed/faults.ts';
+import { openSeeded } from './store/seed/seed.ts';
+
+try {
+  process.loadEnvFile();
+} catch {
+  // No .env file: the environment alone decides.
+}
+
+try {
+  const config = readConfig(process.env);
+  const store = openSeeded(config.databaseFile);
+  const app = await buildApp({ store: () => store, config });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void app.close().then(() => process.exit(0)));
+  const address = await app.listen({ host: config.host, port: config.port });
+  console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);
+} catch (error) {
+  const known =
+    error instanceof ConfigError ||
+    error instanceof SeedError ||
+    (error as NodeJS.ErrnoException).syscall === 'listen';
+  console.error(known ? (error as Error).message : error);
+  process.exit(1);
+}

@@ -1,0 +1,201 @@
+import type Database from 'better-sqlite3';
+import type { Statement } from '../../domain/statement.ts';
+import { codes } from '../codes.ts';
+import { core, type drizzle } from '../drizzle.ts';
+import { type StatementKeys, statementKeys } from '../keys.ts';
+import { migrate } from '../migrate.ts';
+import { toRow } from '../rows.ts';
+import * as tables from '../schema.ts';
+import type { Dataset } from './dataset.ts';
+import { type NamedFile, releaseFilesOf, statementsChecksum } from './releases.ts';
+import { pastStandings, settled } from './standings.ts';
+
+type Table = Parameters<ReturnType<typeof drizzle>['insert']>[0];
+
+/** Fills an empty database with a dataset, in one transaction. `seed` is the checksum of what the dataset was read from. */
+export function buildDatabase(db: Database.Database, dataset: Dataset, seed: string): void {
+  migrate(db);
+  db.transaction(() => {
+    const insert = inserter(db);
+    insertCatalogue(insert, dataset);
+    insert(tables.build, [{ seed }]);
+    insertReleases(insert, dataset);
+    const keys = statementKeys(dataset);
+    const statements = settled(dataset);
+    insert(tables.observations, statements.map((statement) => toRow(statement, keys)).sort(byClusteredKey));
+    insert(
+      tables.pastStandings,
+      pastStandings(dataset, statements).map(({ release, draft, standing }) => ({
+        ...toRow({ ...draft, ...standing }, keys),
+        release,
+      })),
+    );
+    insert(tables.series, seriesOf(statements, keys));
+  })();
+  db.exec('PRAGMA optimize; ANALYZE');
+}
+
+type Insert = (table: Table, rows: readonly Record<string, unknown>[]) => void;
+
+/** Inserts rows by one prepared statement, whose columns are those of the table. */
+function inserter(db: Database.Database): Insert {
+  return (table, rows) => {
+    const columns = Object.entries(core.getTableColumns(table));
+    const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
+    const places = columns.map(([property]) => `@${property}`).join(', ');
+    const statement = db.prepare(`INSERT INTO "${core.getTableName(table)}" (${names}) VALUES (${places})`);
+    for (const row of rows) statement.run(row);
+  };
+}
+
+function insertCatalogue(insert: Insert, dataset: Dataset): void {
+  const text = (prefix: string, value: { en: string; zh: string } | null) => ({
+    [`${prefix}En`]: value?.en ?? null,
+    [`${prefix}Zh`]: value?.zh ?? null,
+  });
+  const rows = <T extends { id: string }>(
+    map: ReadonlyMap<string, T>,
+    make: (entry: T) => Record<string, unknown>,
+  ) => [...map.values()].map((entry, index) => ({ key: index + 1, id: entry.id, ...make(entry) }));
+  const keyIn = (map: ReadonlyMap<string, unknown>, id: string | null) =>
+    id === null ? null : [...map.keys()].indexOf(id) + 1;
+  insert(
+    tables.areas,
+    rows(dataset.areas, ({ name, level, parent }) => ({ ...text('name', name), level, parent })),
+  );
+  insert(
+    tables.units,
+    rows(dataset.units, ({ name, standard, display, words }) => ({
+      ...text('name', name),
+      ...text('display', display),
+      standard,
+      words: Number(words),
+    })),
+  );
+  insert(
+    tables.topics,
+    rows(dataset.topics, ({ name, definition }) => ({
+      ...text('name', name),
+      ...text('definition', definition),
+    })),
+  );
+  insert(
+    tables.concepts,
+    rows(dataset.concepts, ({ name, definition, why }) => ({
+      ...text('name', name),
+      ...text('definition', definition),
+      ...text('why', why),
+    })),
+  );
+  insert(
+    tables.producers,
+    rows(dataset.producers, ({ name, short }) => ({ ...text('name', name), ...text('short', short) })),
+  );
+  insert(
+    tables.indicators,
+    rows(dataset.indicators, (indicator) => ({
+      ...text('name', indicator.name),
+      ...text('definition', indicator.definition),
+      ...text('differs', indicator.differs),
+      ...text('note', indicator.note),
+      unit: keyIn(dataset.units, indicator.unit),
+      topic: keyIn(dataset.topics, indicator.topic),
+      producer: keyIn(dataset.producers, indicator.producer),
+      coProducers: indicator.coProducers.join(' '),
+      nature: codes.nature.encode(indicator.nature),
+      concept: keyIn(dataset.concepts, indicator.concept),
+      growthOf: indicator.growthOf,
+      equivalentOf: indicator.equivalentOf,
+      sharePart: indicator.shareOf?.part ?? null,
+      shareWhole: indicator.shareOf?.whole ?? null,
+      binary: Number(indicator.binary),
+    })),
+  );
+  insert(
+    tables.sources,
+    rows(dataset.sources, (source) => ({
+      ...source,
+      producer: keyIn(dataset.producers, source.producer),
+      publishedPrecision: codes.precision.encode(source.publishedPrecision),
+      tier: codes.tier.encode(source.tier),
+    })),
+  );
+  insert(
+    tables.retired,
+    dataset.retired.map(({ reason, ...entry }) => ({ ...entry, ...text('reason', reason) })),
+  );
+}
+
+function insertReleases(insert: Insert, dataset: Dataset): void {
+  for (const release of dataset.releases) {
+    const statements = settled(dataset, release.sequence);
+    const distinct = (key: 'indicator' | 'source') =>
+      new Set(statements.map((statement) => statement[key])).size;
+    insert(tables.releases, [
+      {
+        sequence: release.sequence,
+        id: release.id,
+        publishedOn: release.publishedOn,
+        titleEn: release.title.en,
+        titleZh: release.title.zh,
+        notesEn: release.notes.en,
+        notesZh: release.notes.zh,
+        checksum: statementsChecksum(statements),
+        statements: statements.length,
+        indicators: distinct('indicator'),
+        sources: distinct('source'),
+      },
+    ]);
+    insert(
+      tables.releaseFiles,
+      releaseFilesOf(dataset, statements).map((file: NamedFile) => ({ release: release.sequence, ...file })),
+    );
+  }
+}
+
+const clusteredKey = [
+  'indicator',
+  'area',
+  'frequency',
+  'periodStart',
+  'periodEnd',
+  'lane',
+  'publishedOn',
+  'source',
+] as const;
+
+function byClusteredKey(a: Record<(typeof clusteredKey)[number], number>, b: typeof a): number {
+  for (const column of clusteredKey) if (a[column] !== b[column]) return a[column] - b[column];
+  return 0;
+}
+
+interface SeriesRow extends Record<string, unknown> {
+  readonly indicator: number;
+  readonly area: number;
+  readonly frequency: number;
+  readonly lane: number;
+  readonly periods: Map<string, string>;
+  statements: number;
+}
+
+function seriesOf(statements: readonly Statement[], keys: StatementKeys): Record<string, unknown>[] {
+  const found = new Map<string, SeriesRow>();
+  for (const { indicator, area, period, lane } of statements) {
+    const id = `${indicator} ${area} ${period.frequency} ${lane}`;
+    const row = found.get(id) ?? {
+      indicator: keys.indicator.key(indicator),
+      area: keys.area.key(area),
+      frequency: codes.frequency.encode(period.frequency),
+      lane: codes.lane.encode(lane),
+      periods: new Map(),
+      statements: 0,
+    };
+    row.periods.set(`${period.end} ${period.start}`, period.text);
+    row.statements += 1;
+    found.set(id, row);
+  }
+  return [...found.values()].map(({ periods, ...row }) => {
+    const ordered = [...periods.keys()].sort().map((at) => periods.get(at) ?? '');
+    return { ...row, firstPeriod: ordered[0], lastPeriod: ordered.at(-1), periods: ordered.length };
+  });
+}

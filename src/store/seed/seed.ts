@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { migrationsFolder } from '../migrate.ts';
+import { SqliteStore } from '../sqlite.ts';
+import { buildDatabase } from './build.ts';
+import { checksumOf, readMigrations, readSeedFiles, type SeedFiles } from './files.ts';
+import { readDataset } from './read.ts';
+
+export const seedFolder = fileURLToPath(new URL('../../../seed', import.meta.url));
+
+/**
+ * A store over a database file, built from the seed when the file is absent or was built from another seed.
+ * The old file serves until the new one is whole: it is built beside it, then renamed over it.
+ * @throws SeedError when the seed is bad; the old database is untouched
+ */
+export function openSeeded(file: string, folder = seedFolder): SqliteStore {
+  const files = readSeedFiles(folder);
+  const seed = checksumOfSeed(files);
+  if (file === ':memory:') return new SqliteStore(buildInMemory(files, seed));
+  if (!existsSync(file) || builtFrom(file) !== seed) seedFile(file, files, seed);
+  return SqliteStore.open(file);
+}
+
+/** Builds a database file from a seed and puts it in place in one step. */
+export function seedFile(file: string, files: SeedFiles, seed = checksumOfSeed(files)): void {
+  const dataset = readDataset(files);
+  mkdirSync(dirname(file), { recursive: true });
+  const fresh = `${file}.${process.pid}.new`;
+  rmSync(fresh, { force: true });
+  try {
+    const db = new Database(fresh);
+    db.pragma('journal_mode = MEMORY');
+    buildDatabase(db, dataset, seed);
+    db.close();
+    renameSync(fresh, file);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+}
+
+/** SHA-256 over the seed and the migrations: what decides whether a database is still the right one. */
+export function checksumOfSeed(files: SeedFiles): string {
+  return checksumOf([...files, ...readMigrations(migrationsFolder)]);
+}
+
+function buildInMemory(files: SeedFiles, seed: string): Database.Database {
+  const db = new Database(':memory:');
+  buildDatabase(db, readDataset(files), seed);
+  return db;
+}
+
+/** Checksum of the seed that a database file was built from; null when it cannot be read. */
+function builtFrom(file: string): string | null {
+  try {
+    const db = new Database(file, { readonly: true });
+    const row = db.prepare<[], { seed: string }>('SELECT seed FROM build').get();
+    db.close();
+    return row?.seed ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { Decimal } from '../../domain/decimal.ts';
+import { type Claim, type Standing, settle } from '../../domain/revisions.ts';
+import { type Statement, statementId } from '../../domain/statement.ts';
+import type { Dataset, Draft } from './dataset.ts';
+
+/** How a statement stood at a release before the last one. */
+export interface PastStanding {
+  readonly release: number;
+  readonly draft: Draft;
+  readonly standing: Standing;
+}
+
+/** All statements with their standing at the newest release. */
+export function settled(dataset: Dataset, upTo = dataset.releases.length): Statement[] {
+  const drafts = dataset.statements.filter((draft) => draft.release <= upTo);
+  const statements: Statement[] = [];
+  for (const chain of chains(drafts).values()) {
+    const standings = settle(chain.map((draft) => claimOf(draft, dataset)));
+    for (const draft of chain) {
+      const standing = standings.get(statementId(draft));
+      if (standing) statements.push({ ...draft, ...standing });
+    }
+  }
+  return statements;
+}
+
+/** Standings at earlier releases, where they differ from those of the newest one. */
+export function pastStandings(dataset: Dataset, now: readonly Statement[]): PastStanding[] {
+  const current = new Map(now.map((statement) => [statementId(statement), statement]));
+  return dataset.releases.slice(0, -1).flatMap(({ sequence }) =>
+    settled(dataset, sequence).flatMap((then) => {
+      const today = current.get(statementId(then));
+      return today && same(then, today) ? [] : [{ release: sequence, draft: then, standing: then }];
+    }),
+  );
+}
+
+function same(a: Standing, b: Standing): boolean {
+  return a.relation === b.relation && a.currentFrom === b.currentFrom && a.currentTo === b.currentTo;
+}
+
+/** Statements of one indicator, area, period and lane. */
+function chains(drafts: readonly Draft[]): Map<string, Draft[]> {
+  const grouped = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const key = `${draft.indicator} ${draft.area} ${draft.period.text} ${draft.lane}`;
+    const chain = grouped.get(key);
+    if (chain) chain.push(draft);
+    else grouped.set(key, [draft]);
+  }
+  return grouped;
+}
+
+function claimOf(draft: Draft, dataset: Dataset): Claim {
+  const { lower, upper, lowerInclusive, upperInclusive, basis } = draft.bounds;
+  return {
+    id: statementId(draft),
+    kind: draft.kind,
+    value: draft.value === null ? null : new Decimal(draft.value),
+    bounds: {
+      lower: lower === null ? null : new Decimal(lower),
+      upper: upper === null ? null : new Decimal(upper),
+      lowerInclusive,
+      upperInclusive,
+    },
+    isInequality: basis === 'inequality',
+    knownFrom: draft.knownFrom,
+    tier: dataset.sources.get(draft.source)?.tier ?? 'secondary',
+    doubtful: draft.doubtful,
+    supersedes: draft.supersedes,
+  };
+}

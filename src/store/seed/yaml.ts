@@ -1,0 +1,67 @@
+import { LineCounter, parse, parseDocument, YAMLParseError } from 'yaml';
+import type { z } from 'zod';
+import type { SeedFault } from './faults.ts';
+
+/** Where something stands in a seed file. */
+export type Place = (path?: readonly PropertyKey[]) => Pick<SeedFault, 'file' | 'line' | 'column'>;
+
+export interface Entry<T> {
+  readonly id: string;
+  readonly value: T;
+  readonly place: Place;
+}
+
+/** The entries of a YAML map from ids to values of a shape; what is wrong with it is added to `faults`. */
+export function yamlEntries<T extends z.ZodType>(
+  file: string,
+  text: string,
+  shape: T,
+  faults: SeedFault[],
+): Entry<z.infer<T>>[] {
+  const content = parsed(file, text, faults);
+  if (content === null) return [];
+  const placeOf = placesIn(file, text);
+  return Object.entries(content).flatMap(([id, raw]) => {
+    const place: Place = (path = []) => placeOf([id, ...path]);
+    const result = shape.safeParse(raw);
+    if (result.success) return [{ id, value: result.data, place }];
+    for (const issue of result.error.issues)
+      faults.push({ ...place(issue.path), message: `${[id, ...issue.path].join('.')}: ${issue.message}` });
+    return [];
+  });
+}
+
+function parsed(file: string, text: string, faults: SeedFault[]): Record<string, unknown> | null {
+  try {
+    return parse(text, { schema: 'core' }) ?? {};
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const at = error.linePos?.[0] ?? { line: 1, col: 1 };
+    faults.push({
+      file,
+      line: at.line,
+      column: at.col,
+      message: error.message.split('\n')[0] ?? error.message,
+    });
+    return null;
+  }
+}
+
+/** Finds lines and columns only when somebody asks: a good seed never does. */
+function placesIn(file: string, text: string): (path: readonly PropertyKey[]) => ReturnType<Place> {
+  let document: ReturnType<typeof parseDocument> | null = null;
+  const lines = new LineCounter();
+  return (path) => {
+    document ??= parseDocument(text, { lineCounter: lines });
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true) as
+        | { range?: [number, number, number] | null }
+        | undefined;
+      if (node?.range) {
+        const { line, col } = lines.linePos(node.range[0]);
+        return { file, line, column: col };
+      }
+    }
+    return { file, line: 1, column: 1 };
+  };
+}

@@ -1,0 +1,81 @@
+import Database from 'better-sqlite3';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Selection } from '../domain/query.ts';
+import { readCatalogue } from './catalogue.ts';
+import { drizzle } from './drizzle.ts';
+import { type StatementKeys, statementKeys } from './keys.ts';
+import { type Row, toStatement } from './rows.ts';
+import { Search } from './search.ts';
+import { positionOf, type Sql, selectCount, selectPage } from './select.ts';
+import type { Page, Paging, Store } from './store.ts';
+
+const mostCounts = 500;
+
+/** A store over one SQLite database, which it only reads and closes in the end. */
+export class SqliteStore implements Store {
+  readonly build: string;
+  readonly #db: Database.Database;
+  readonly #catalogue: Catalogue;
+  readonly #keys: StatementKeys;
+  readonly #counts = new Map<string, number>();
+  #search: Search | null = null;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+    this.build = db.prepare<[], { seed: string }>('SELECT seed FROM build').get()?.seed ?? '';
+    this.#catalogue = readCatalogue(drizzle(db));
+    this.#keys = statementKeys(this.#catalogue);
+  }
+
+  /** Opens a database file for reading. */
+  static open(file: string): SqliteStore {
+    return new SqliteStore(new Database(file, { readonly: true, fileMustExist: true }));
+  }
+
+  async catalogue(): Promise<Catalogue> {
+    return this.#catalogue;
+  }
+
+  async read(selection: Selection, paging: Paging): Promise<Page> {
+    const rows = this.#all<Row>(selectPage(selection, paging, this.#keys));
+    const page = rows.slice(0, paging.limit);
+    const last = rows.length > paging.limit ? page.at(-1) : undefined;
+    return {
+      statements: page.map((row) => toStatement(row, this.#keys)),
+      next: last === undefined ? null : positionOf(last, paging.order, this.#keys),
+    };
+  }
+
+  async count(selection: Selection): Promise<number> {
+    const sql = selectCount(selection, this.#keys);
+    const key = JSON.stringify(sql);
+    const known = this.#counts.get(key);
+    if (known !== undefined) return known;
+    const total = this.#all<{ total: number }>(sql)[0]?.total ?? 0;
+    if (this.#counts.size >= mostCounts) this.#counts.clear();
+    this.#counts.set(key, total);
+    return total;
+  }
+
+  async search(text: string): Promise<readonly string[]> {
+    this.#search ??= new Search(this.#catalogue);
+    return this.#search.find(text);
+  }
+
+  async file(release: number, name: string): Promise<Buffer | null> {
+    const row = this.#db
+      .prepare<[number, string], { content: Buffer }>(
+        'SELECT content FROM releaseFiles WHERE release = ? AND name = ?',
+      )
+      .get(release, name);
+    return row?.content ?? null;
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  #all<R>({ text, values }: Sql): R[] {
+    return this.#db.prepare<unknown[], R>(text).all(...values);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seedFolder, served } from '../http/server.ts';
+import { launched, noBrowser, watched } from './browser.ts';
+
+describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' : ` (${noBrowser})`}`, () => {
+  const server = served({ folder: seedFolder });
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await launched();
+  }, 60_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    page = await browser.newPage();
+    complaints = watched(page, server().base);
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('the start page works under the strict policy, and its links lead somewhere', async () => {
+    const answer = await page.goto(`${server().base}/`, { waitUntil: 'networkidle' });
+    expect(answer?.headers()['content-security-policy']).toContain("default-src 'self'");
+    expect(await page.title()).toBe('China Data Economy Indicators');
+    const styled = await page.evaluate('getComputedStyle(document.querySelector("main")).maxWidth');
+    expect(styled).not.toBe('none');
+    const links: string[] = await page
+      .locator('a')
+      .evaluateAll((anchors) => anchors.map((anchor) => String(anchor.getAttribute('href'))));
+    const own = links.filter((href) => href.startsWith('/'));
+    expect(own.length).toBeGreaterThanOrEqual(4);
+    for (const href of own) expect((await server().get(href)).status, href).toBe(200);
+  }, 60_000);
+
+  it('the documentation lists every operation', async () => {
+    const answer = await page.goto(`${server().base}/docs`, { waitUntil: 'networkidle' });
+    expect(answer?.headers()['content-security-policy']).not.toMatch(
+      /unsafe-inline'.*script|upgrade-insecure/,
+    );
+    const operations = page.locator('.opblock-summary-path');
+    await operations.first().waitFor();
+    const paths = (await operations.allInnerTexts()).map((text) => text.replace(/[\s\u200b]/g, ''));
+    const document = await server().json<{ paths: object }>('/openapi.json');
+    expect(paths.toSorted()).toEqual(Object.keys(document.paths).toSorted());
+  }, 60_000);
+
+  it.each(['listObservations', 'getObservation', 'listIndicators', 'getReleaseFile'])(
+    '%s can be tried out as it stands',
+    async (operation) => {
+      await page.goto(`${server().base}/docs`, { waitUntil: 'networkidle' });
+      const block = page.locator(`[id$="-${operation}"]`);
+      await block.locator('.opblock-summary-control').click();
+      await block.locator('button.execute').click();
+      const status = block.locator('.live-responses-table .response-col_status').last();
+      await status.waitFor();
+      expect(await status.innerText()).toMatch(/^200/);
+      if (operation === 'listObservations')
+        expect(await block.locator('.live-responses-table').innerText()).toContain('41.06');
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,93 @@
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { openSeeded, seedFolder } from '../../src/store/seed/seed.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** A made-up dataset of two releases, with rivals, revisions, retired ids and every frequency. */
+export const fixture = fileURLToPath(new URL('../fixtures/http', import.meta.url));
+export { seedFolder };
+
+interface Options {
+  readonly folder?: string;
+  readonly store?: Store;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export type Row = Record<string, unknown> & { id: string; links: Record<string, string> };
+
+/** What the tests read of a list. */
+export interface List {
+  readonly data: readonly Row[];
+  readonly page: { readonly limit: number; readonly total: number; readonly next: string | null };
+  readonly meta: {
+    readonly release: string;
+    readonly asOf: string | null;
+    readonly emptyReason?: string;
+    readonly citation: string;
+    readonly licence: string;
+    readonly warnings: readonly { readonly code: string; readonly detail: string }[];
+    readonly alternatives: readonly { readonly indicator: string }[];
+  };
+  readonly links: Readonly<Record<string, string>>;
+  readonly facets?: Readonly<Record<string, readonly { readonly id: string; readonly count: number }[]>>;
+}
+
+export interface Single<T = Row> extends Omit<List, 'data' | 'page'> {
+  readonly data: T;
+}
+
+/** A server on a free port of this machine. */
+export class Server {
+  readonly app: FastifyInstance;
+  readonly port: number;
+  readonly base: string;
+
+  constructor(app: FastifyInstance) {
+    this.app = app;
+    this.port = (app.server.address() as AddressInfo).port;
+    this.base = `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Asks over a socket; a path or a whole address. */
+  get(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(new URL(path, this.base), { redirect: 'manual', ...init });
+  }
+
+  /** The body of a success. */
+  async json<T = List>(path: string): Promise<T> {
+    const response = await this.get(path);
+    const body = await response.text();
+    if (response.status !== 200) throw new Error(`${path} answers ${response.status}: ${body}`);
+    return JSON.parse(body);
+  }
+
+  async text(path: string): Promise<string> {
+    return (await this.get(path)).text();
+  }
+}
+
+/** Starts a server; whoever starts it closes `app`. */
+export async function serve({ folder = fixture, store, environment = {} }: Options = {}): Promise<Server> {
+  const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', ...environment });
+  const opened = store ?? openSeeded(':memory:', folder);
+  const app = await buildApp({ store: () => opened, config });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  return new Server(app);
+}
+
+/** One server for all tests of a file; the function gives it once they run. */
+export function served(options: Options = {}): () => Server {
+  let server: Server | undefined;
+  beforeAll(async () => {
+    server = await serve(options);
+  });
+  afterAll(() => server?.app.close());
+  return () => {
+    if (server === undefined) throw new Error('The server has not started.');
+    return server;
+  };
+}

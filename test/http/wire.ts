@@ -1,0 +1,63 @@
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** As it came over the wire, its coding not undone. */
+  readonly bytes: Buffer;
+  readonly text: string;
+}
+
+/** Asks with exactly these headers and a target that nobody normalises. */
+export function ask(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        const { statusCode = 0, headers: received } = response;
+        resolve({ status: statusCode, headers: received, bytes, text: decoded(bytes, received).toString() });
+      });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+function decoded(bytes: Buffer, headers: IncomingHttpHeaders): Buffer {
+  if (bytes.length === 0) return bytes;
+  if (headers['content-encoding'] === 'br') return brotliDecompressSync(bytes);
+  return headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
+}
+
+/** Writes bytes that need not be HTTP, and parses what comes back until the server hangs up. */
+export function send(port: number, bytes: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(parsed(Buffer.concat(chunks).toString())));
+  });
+}
+
+function parsed(text: string): Answer {
+  const end = text.indexOf('\r\n\r\n');
+  const [line = '', ...fields] = text.slice(0, end).split('\r\n');
+  const headers = Object.fromEntries(
+    fields.map((field) => {
+      const [name = '', ...value] = field.split(':');
+      return [name.toLowerCase(), value.join(':').trim()];
+    }),
+  );
+  const body = text.slice(end + 4);
+  return { status: Number(line.split(' ')[1]), headers, bytes: Buffer.from(body), text: body };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { keptFiles, read } from './files.ts';
+
+/** Folders that exist on somebody's machine and nowhere else. */
+const machinePath = /(?<![\w./:$}-])(?:\/(?:home|root|Users|work|tmp|mnt)\/\w|[A-Z]:\\\w)/;
+const registryHost = /registry\.(?:npmjs|yarnpkg|npmmirror)|npm\.pkg\.github|pkgs\.dev\.azure|jfrog\.io/;
+
+/** Lines that a pattern finds in any file that git keeps. */
+function linesWith(pattern: RegExp): string[] {
+  return keptFiles().flatMap((path) =>
+    read(path)
+      .split('\n')
+      .flatMap((line, place) =>
+        pattern.test(line) ? [`${path}:${place + 1} ${line.trim().slice(0, 80)}`] : [],
+      ),
+  );
+}
+
+describe('the files that git keeps', () => {
+  it('name no path of anybody’s machine', () => {
+    expect('see /home/someone/notes').toMatch(machinePath);
+    expect('https://stats.example/work/2024').not.toMatch(machinePath);
+    expect(linesWith(machinePath).filter((line) => !line.startsWith('test/project/files.test.ts:'))).toEqual(
+      [],
+    );
+  });
+
+  it('name no host of a package registry', () => {
+    expect(linesWith(registryHost).filter((line) => !line.startsWith('test/project/files.test.ts:'))).toEqual(
+      [],
+    );
+    expect(read('package-lock.json')).not.toContain('"resolved"');
+  });
+
+  it('hold no database, no environment and no installed package', () => {
+    expect(keptFiles().filter((path) => /\.sqlite|(^|\/)\.env$|(^|\/)node_modules\//.test(path))).toEqual([]);
+  });
+
+  it('need nothing outside the project', () => {
+    const outside = keptFiles()
+      .filter((path) => /\.(ts|mjs|json)$/.test(path))
+      .filter((path) => /\.\.\/shared\b/.test(read(path)));
+    expect(outside.filter((path) => path !== 'test/project/files.test.ts')).toEqual([]);
+  });
+});
+
+describe('the packages', () => {
+  it('are pinned exactly', () => {
+    const manifest: Record<string, Record<string, string>> = JSON.parse(read('package.json'));
+    const pins = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((group) =>
+      Object.entries(manifest[group] ?? {}),
+    );
+    expect(pins.length).toBeGreaterThan(20);
+    expect(pins.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keptFiles, read } from './files.ts';
+
+interface Import {
+  readonly from: string;
+  /** A file of the project, or the name of a package. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const statement =
+  /^\s*(?:import|export)\s(?:(type)\s)?[^;'"]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\b(?:import|load|require)\('([^']+)'\)/gm;
+
+function importsOf(from: string): Import[] {
+  return [...read(from).matchAll(statement)].map(([, type, named, bare, called]) => {
+    const target = named ?? bare ?? called ?? '';
+    const to = target.startsWith('.') ? posix.join(posix.dirname(from), target) : target;
+    return { from, to, typeOnly: type !== undefined };
+  });
+}
+
+const imports = keptFiles()
+  .filter((path) => /^src\/.*\.ts$/.test(path))
+  .flatMap(importsOf);
+
+const isPackage = (to: string) => !to.startsWith('src/');
+const below = (folder: string) => (to: string) => to.startsWith(`src/${folder}/`);
+
+/** What each folder may import of the project, as values; anything may import types that end in none of its own. */
+const mayImport: Record<string, (link: Import) => boolean> = {
+  domain: ({ to }) => below('domain')(to),
+  store: ({ to }) => below('domain')(to) || below('store')(to),
+  formats: ({ to }) => below('domain')(to) || below('formats')(to),
+  http: ({ to, typeOnly }) =>
+    below('domain')(to) ||
+    below('formats')(to) ||
+    below('http')(to) ||
+    (typeOnly && (to === 'src/store/store.ts' || to === 'src/config.ts')) ||
+    // The landing page is a text that a route sends.
+    to === 'src/explorer/landing.ts',
+  explorer: ({ to }) => below('explorer')(to),
+};
+
+const domainPackages = ['zod', 'decimal.js', 'fastest-levenshtein'];
+
+describe('imports', () => {
+  it('are found at all', () => {
+    expect(imports.length).toBeGreaterThan(200);
+    expect(imports).toContainEqual({
+      from: 'src/store/keys.ts',
+      to: 'src/domain/catalogue.ts',
+      typeOnly: true,
+    });
+    expect(imports).toContainEqual({ from: 'src/store/drizzle.ts', to: 'drizzle-orm', typeOnly: false });
+  });
+
+  it.each(Object.entries(mayImport))('of %s go no further than they may', (folder, allowed) => {
+    const own = imports.filter(({ from, to }) => below(folder)(from) && !isPackage(to));
+    expect(own.filter((link) => !allowed(link))).toEqual([]);
+  });
+
+  it('of the domain name no package but those for parsing, decimals and spelling', () => {
+    const packages = imports
+      .filter(({ from, to }) => below('domain')(from) && isPackage(to))
+      .map(({ to }) => to);
+    expect(packages.filter((name) => !domainPackages.includes(name))).toEqual([]);
+  });
+
+  it('of the domain and the formats reach for no file, clock or environment', () => {
+    const impure = /\bnew Date\(\)|\bDate\.now\(|\bprocess\.|\bMath\.random\(/;
+    const pure = keptFiles().filter((path) => /^src\/(domain|formats)\/.*\.ts$/.test(path));
+    expect(pure.filter((path) => impure.test(read(path)))).toEqual([]);
+  });
+
+  it('name a concrete store only in main.ts and cli/', () => {
+    const concrete = imports.filter(({ to }) => below('store')(to) && to !== 'src/store/store.ts');
+    const elsewhere = concrete.filter(({ from }) => !/^src\/(main\.ts|cli\/|store\/)/.test(from));
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('lead to files that are there', () => {
+    const kept = new Set(keptFiles());
+    expect(imports.filter(({ to }) => !isPackage(to) && !kept.has(to))).toEqual([]);
+  });
+});
+
+describe('the surroundings of the process', () => {
+  it('are read only in main.ts, config.ts and cli/', () => {
+    const readers = keptFiles()
+      .filter((path) => /^src\/.*\.ts$/.test(path))
+      .filter((path) => /\bprocess\.env\b|\bnew Date\(\)/.test(read(path)));
+    expect(readers.filter((path) => !/^src\/(main\.ts|config\.ts|cli\/)/.test(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SeedError } from '../../src/store/seed/faults.ts';
+import { readSeedFiles } from '../../src/store/seed/files.ts';
+import { checksumOfSeed, openSeeded, seedFile } from '../../src/store/seed/seed.ts';
+import { fixtureSeed } from '../fixtures/seed.ts';
+
+let folder = '';
+let seed = '';
+let file = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'seed-'));
+  seed = join(folder, 'seed');
+  file = join(folder, 'data', 'indicators.sqlite');
+  cpSync(fixtureSeed, seed, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function build(): Promise<string> {
+  const store = openSeeded(file, seed);
+  await store.close();
+  return store.build;
+}
+
+function edit(name: string, change: (text: string) => string): void {
+  const path = join(seed, name);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+const inode = () => statSync(file).ino;
+
+describe('a database', () => {
+  it('is built when there is none, its folder too, and nothing else is left there', async () => {
+    await build();
+    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
+  });
+
+  it('is left alone while the seed is the same', async () => {
+    const first = await build();
+    const before = inode();
+    expect(await build()).toBe(first);
+    expect(inode()).toBe(before);
+  });
+
+  it('is built anew when the seed has changed', async () => {
+    const first = await build();
+    const before = inode();
+    edit('topics.yaml', (text) => text.replace('Data trade', 'Trade in data'));
+    const second = openSeeded(file, seed);
+    expect(second.build).not.toBe(first);
+    expect((await second.catalogue()).topics.get('trade')?.name.en).toBe('Trade in data');
+    expect(inode()).not.toBe(before);
+    await second.close();
+  });
+
+  it('is built anew when the old one cannot be read', async () => {
+    await build();
+    writeFileSync(file, 'not a database');
+    expect(await build()).toBe(checksumOfSeed(readSeedFiles(seed)));
+  });
+
+  it('is left as it was by a bad seed, and no half of a new one stays', async () => {
+    await build();
+    const before = readFileSync(file);
+    edit('observations/trade.csv', (text) => text.replace('about', 'roughly'));
+    expect(() => openSeeded(file, seed)).toThrow(SeedError);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
+  });
+
+  it('that a bad seed would have filled in memory is none', () => {
+    edit('observations/trade.csv', (text) => text.replace('about', 'roughly'));
+    expect(() => openSeeded(':memory:', seed)).toThrow(SeedError);
+  });
+
+  it('goes on serving while a new one takes its place', async () => {
+    const old = openSeeded(file, seed);
+    edit('observations/volume.csv', (text) => text.replace('38.25', '38.26'));
+    seedFile(file, readSeedFiles(seed));
+    const fresh = openSeeded(file, seed);
+    const read = async (store: typeof old) =>
+      (await store.catalogue()).releases.map(({ checksum }) => checksum);
+    expect((await read(old))[0]).toBe((await read(fresh))[0]);
+    expect((await read(old))[1]).not.toBe((await read(fresh))[1]);
+    expect(await old.file(2, 'observations.csv')).not.toEqual(await fresh.file(2, 'observations.csv'));
+    await old.close();
+    await fresh.close();
+  });
+});
+
+describe('the checksum of a seed', () => {
+  it('changes with every text and every name, and with nothing else', () => {
+    const files = readSeedFiles(seed);
+    const first = checksumOfSeed(files);
+    writeFileSync(join(seed, 'README.txt'), 'not read');
+    expect(checksumOfSeed(readSeedFiles(seed))).toBe(first);
+    for (const [name, text] of files) {
+      expect(checksumOfSeed(new Map([...files, [name, `${text} `]]))).not.toBe(first);
+      const renamed = [...files].map(([path, content]): [string, string] => [
+        path === name ? `x${path}` : path,
+        content,
+      ]);
+      expect(checksumOfSeed(new Map(renamed))).not.toBe(first);
+    }
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { edited, faultsOf, row, volume, withFile } from './edited.ts';
+
+/** Faults of the seed when that row is another. */
+const spoilt = (from: string, to: string) => faultsOf(edited([volume, row, row.replace(from, () => to)]));
+
+describe('the seed of test/fixtures', () => {
+  it('has no fault', () => {
+    expect(faultsOf(edited())).toEqual([]);
+  });
+});
+
+describe('a fault in a row', () => {
+  // The row is line 4: three statements and the header stand around it. Columns are counted in the row above.
+  it.each([
+    ['26.00', '"5,86"', '4:24 value: Write a plain decimal number such as 5.86.'],
+    [
+      '26.00',
+      '12345678901234567.8',
+      '4:24 value: "12345678901234567.8" has more digits than a JSON number keeps.',
+    ],
+    ['2022', '2022-Q5', '4:19 period: Period "2022-Q5" is not a quarter; quarters run from Q1 to Q4.'],
+    [',0,ZB', ',x,ZB', '4:30 scale: The scale is a power of ten, such as 12.'],
+    ['ZB', 'EB', '4:32 unit: "data-volume-so" is measured in ZB, not in "EB".'],
+    ['stated', 'maybe', '4:70 periodBasis: Write stated, relative, inferred, or nothing for stated.'],
+    ['stated,,,,', 'stated,,,2024-13-01,', '4:79 knownFrom: Write a day of the calendar as YYYY-MM-DD.'],
+    [
+      'stated,,,,,',
+      'stated,,,,x,',
+      '4:80 significantDigits: Write how many leading digits count, from 1 to 99, or nothing.',
+    ],
+    ['stated,,,,,,', 'stated,,,,,y,', '4:81 doubtful: Write yes or nothing.'],
+    [
+      'stated,,,,,,',
+      'stated,,,,,yes,',
+      '4:81 doubtful: a doubtful statement carries a caveat in both languages.',
+    ],
+    ['stated,,,,,,,,', 'stated,,,,,,,,only English', '4:84 caveatEn: a caveat stands in both languages.'],
+  ])('%s written %s is told with its line and column', (from, to, fault) => {
+    expect(spoilt(from, to)).toEqual([`${volume}:${fault}`]);
+  });
+
+  it.each([
+    ['actual', 'guess', '4:35 kind: ', '"forecast"'],
+    ['exact', 'roughly', '4:42 qualifier: ', '"atLeast"'],
+  ])('%s written %s names what is allowed', (from, to, start, allowed) => {
+    const [fault] = spoilt(from, to);
+    expect(fault).toContain(`${volume}:${start}`);
+    expect(fault).toContain(allowed);
+  });
+
+  it.each([
+    [
+      'data-volume-so',
+      'data-volum-so',
+      '4:1 indicator "data-volum-so" is not known; close to it: data-volume-so, ',
+    ],
+    ['CN', 'CH', '4:16 area "CH" is not known; close to it: CN.'],
+    ['yearbook-2022', 'yearbok-2022', '4:48 source "yearbok-2022" is not known; close to it: yearbook-2022.'],
+    [
+      'stated,,',
+      'stated,,survey-offic',
+      '4:78 producer "survey-offic" is not known; close to it: survey-office.',
+    ],
+    [',,1,', ',,3,', '4:86 release "3" is not known.'],
+  ])('%s written %s names the nearest id', (from, to, fault) => {
+    expect(spoilt(from, to)).toEqual([expect.stringContaining(`${volume}:${fault}`)]);
+  });
+
+  it('that supersedes nothing known names the nearest statement', () => {
+    expect(spoilt('stated,,,,,,,', 'stated,,,,,,data-volume-so.CN.2023.so-2024-03-5,a reason')).toEqual([
+      expect.stringContaining(
+        '4:82 statement "data-volume-so.CN.2023.so-2024-03-5" is not known; close to it: data-volume-so.CN.2023.so-2024-03-15',
+      ),
+    ]);
+  });
+
+  it('that supersedes without a reason is told', () => {
+    expect(spoilt('stated,,,,,,', 'stated,,,,,,data-volume-so.CN.2023.so-2024-03-15')).toEqual([
+      `${volume}:4:82 supersedes: say why in supersedesReason.`,
+    ]);
+  });
+
+  it('without a value needs a range, the right way round', () => {
+    expect(spoilt('26.00', '')).toEqual([
+      expect.stringContaining('4:24 value: A row without a value needs the range'),
+    ]);
+    expect(faultsOf(edited([volume, row, row.replace('26.00', '').replace(/,,$/, ',34,28')]))).toEqual([
+      `${volume}:4:24 value: The range 34 to 28 ends before it begins.`,
+    ]);
+  });
+
+  it('that stands twice says where it stands already', () => {
+    expect(faultsOf(edited([volume, row, `${row}\n${row}`]))).toEqual([
+      `${volume}:5:1 data-volume-so.CN.2022.yearbook-2022 stands already at ${volume}:4; a source states one value for one period.`,
+    ]);
+  });
+
+  it('of too few cells is told by its line', () => {
+    expect(faultsOf(edited([volume, row, 'a,b']))[0]).toContain(`${volume}:4:1 `);
+  });
+
+  it('is placed behind quoted commas and line breaks', () => {
+    const quoted = row.replace('table 1', '"table, 1"').replace(/,,$/, ',34,x');
+    expect(faultsOf(edited([volume, row, quoted]))).toEqual([
+      `${volume}:4:95 rangeUpper: Write a plain decimal number such as 5.86.`,
+    ]);
+    // The row spans lines 4 and 5; `kind` is on the first, `doubtful` behind the line break.
+    const broken = row.replace('table 1', '"table\n1"').replace('stated,,,,,,', 'stated,,,,,y,');
+    expect(faultsOf(edited([volume, row, broken.replace('actual', 'guess')]))).toEqual([
+      expect.stringContaining(`${volume}:4:35 kind: `),
+      `${volume}:5:15 doubtful: Write yes or nothing.`,
+    ]);
+  });
+});
+
+describe('a fault in YAML', () => {
+  it.each([
+    ['indicators.yaml', 'nature: stock', 'nature: stok', '66:11 platforms-so.nature: '],
+    [
+      'sources.yaml',
+      'producer: data-institute',
+      'producer: data-institut',
+      '73:13 producer "data-institut" is not known; close to it: data-institute.',
+    ],
+    [
+      'indicators.yaml',
+      'growthOf: data-volume-so',
+      'growthOf: data-volum-so',
+      '34:13 indicator "data-volum-so" is not known',
+    ],
+    [
+      'indicators.yaml',
+      'part: data-trade-value-so',
+      'part: data-trade-valu-so',
+      'indicator "data-trade-valu-so" is not known',
+    ],
+    [
+      'indicators.yaml',
+      'equivalentOf: data-trade-value-so',
+      'equivalentOf: x',
+      'indicator "x" is not known.',
+    ],
+    [
+      'indicators.yaml',
+      'coProducers: [data-institute]',
+      'coProducers: [data-institut]',
+      'producer "data-institut" is not known',
+    ],
+    [
+      'indicators.yaml',
+      '  differs: { en: Exchanges only., zh: 仅含场内。 }\n',
+      '',
+      '42:12 An indicator with a concept says how it `differs`',
+    ],
+    ['areas.yaml', 'parent: W0', 'parent: W1', '7:11 area "W1" is not known; close to it: W0.'],
+    ['sources.yaml', 'https://plan.example/2024', 'plan', '24:8 plan-2024-01-08.url: '],
+    [
+      'sources.yaml',
+      'publishedOn: 2024-08\n',
+      'publishedOn: 2024-13\n',
+      'so-2024-08.publishedOn: Write a date as YYYY-MM-DD, YYYY-MM or YYYY.',
+    ],
+    ['units.yaml', '"{n} ZB"', '"ZB"', 'ZB.display: Each pattern needs {n} for the number.'],
+  ])('of %s, %s written %s, is told with its line and column', (file, from, to, fault) => {
+    const told = faultsOf(edited([file, from, to])).filter((line) => line.startsWith(file));
+    expect(told).toEqual([expect.stringContaining(fault)]);
+    expect(told[0]).toMatch(/^[a-z]+\.yaml:\d+:\d+ /);
+  });
+
+  it('syntax is told by its place', () => {
+    const told = faultsOf(edited(['units.yaml', 'words: true', 'words: [true']));
+    expect(told.some((line) => /^units\.yaml:\d+:\d+ /.test(line))).toBe(true);
+  });
+
+  it('of ids that stand twice is told, in one file and in two', () => {
+    const again = 'CN:\n  name: { en: a, zh: b }\n  level: country\n';
+    expect(faultsOf(withFile('areas/more.yaml', again))).toEqual([
+      'areas/more.yaml:2:3 "CN" stands more than once.',
+    ]);
+    expect(faultsOf(edited(['areas.yaml', 'CN-GZ:', 'CN:']))[0]).toContain(
+      'areas.yaml:8:1 Map keys must be unique',
+    );
+  });
+
+  it('of a seed without a release is told', () => {
+    expect(faultsOf(withFile('releases.yaml', '')).at(-1)).toBe(
+      'releases.yaml:1:1 A seed needs at least one release.',
+    );
+  });
+});
+
+describe('faults', () => {
+  it('of all files come together, in the order of their places', () => {
+    const told = faultsOf(
+      edited(
+        ['sources.yaml', 'producer: data-institute', 'producer: data-institut'],
+        ['indicators.yaml', 'producer: press-desk', 'producer: pres-desk'],
+        [volume, row, row.replace('26.00', 'many').replace('actual', 'guess')],
+        [volume, 'data-volume-so,W0', 'data-volume-so,W1'],
+      ),
+    );
+    expect(told.map((line) => line.split(' ')[0])).toEqual([
+      'indicators.yaml:49:13',
+      `${volume}:4:24`,
+      `${volume}:4:34`,
+      `${volume}:13:16`,
+      'sources.yaml:73:13',
+    ]);
+  });
+});

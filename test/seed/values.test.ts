@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Statement } from '../../src/domain/statement.ts';
+import { readSeedFiles } from '../../src/store/seed/files.ts';
+import { readDataset } from '../../src/store/seed/read.ts';
+import { openSeeded, seedFolder } from '../../src/store/seed/seed.ts';
+import { fixtureSeed } from '../fixtures/seed.ts';
+import { readAll } from '../store/reading.ts';
+
+async function statementsOf(folder: string): Promise<Statement[]> {
+  const store = openSeeded(':memory:', folder);
+  const statements = await readAll(store, { revisions: 'all' });
+  await store.close();
+  return statements;
+}
+
+describe('values in the database', () => {
+  it('are exact: printed digits times the power of ten', async () => {
+    const shown = (await statementsOf(fixtureSeed))
+      .filter(({ source }) => source === 'so-2025-02-10')
+      .map(({ digits, exponent, value, bounds }) => [digits, exponent, value, bounds.lower, bounds.upper]);
+    expect(shown).toEqual([
+      ['1.6', 11, 160_000_000_000, 155_000_000_000, 165_000_000_000],
+      ['371.5', 8, 37_150_000_000, 37_145_000_000, 37_155_000_000],
+      ['1.45', 11, 145_000_000_000, 144_500_000_000, 145_500_000_000],
+      ['31.1', 0, 31.1, 31.05, 31.15],
+      ['38.25', 0, 38.25, 38.245, 38.255],
+      ['23.0', 0, 23, 22.95, 23.05],
+      ['380', 0, 380, 379.5, 380.5],
+      ['412345', 0, 412_345, 412_344.5, 412_345.5],
+    ]);
+  });
+
+  it('come back with all that the seed says of them', async () => {
+    const dataset = readDataset(readSeedFiles(fixtureSeed));
+    const place = (s: { indicator: string; area: string; period: { text: string }; source: string }) =>
+      [s.indicator, s.area, s.period.text, s.source].join(' ');
+    const drafts = new Map(dataset.statements.map((draft) => [place(draft), draft]));
+    for (const { relation, currentFrom, currentTo, ...said } of await statementsOf(fixtureSeed))
+      expect(said).toEqual(drafts.get(place(said)));
+  });
+
+  it('follow the significant digits that the seed states', async () => {
+    const found = (await statementsOf(fixtureSeed)).find(({ significantDigits }) => significantDigits === 1);
+    expect(found).toMatchObject({ digits: '700', bounds: { lower: 65e9, upper: 75e9 } });
+  });
+
+  it('of a printed range are null with a reason, and its ends are the bounds', async () => {
+    const ranges = (await statementsOf(fixtureSeed)).filter(({ value }) => value === null);
+    expect(
+      ranges.map(({ bounds, missingReason }) => [bounds.lower, bounds.upper, bounds.basis, missingReason]),
+    ).toEqual([
+      [1.5e12, 2e12, 'range', 'publishedAsRange'],
+      [28, 34, 'range', 'publishedAsRange'],
+      [35.5, 40, 'range', 'publishedAsRange'],
+    ]);
+  });
+});
+
+describe('the seed of the product', () => {
+  const article = statementsOf(seedFolder);
+
+  // The article's eight figures, in its own words: value, bounds, what was said around them.
+  it.each([
+    ['data-industry-market-size-nddri', 5_860_000_000_000, 5.855e12, 5.865e12, 'exact', 'actual'],
+    ['data-enterprises-nddri', 400_000, 400_000, null, 'over', 'actual'],
+    ['data-output-nda', 41.06, 41.055, 41.065, 'exact', 'actual'],
+    ['data-output-nda-yoy', 25, 24.5, 25.5, 'exact', 'actual'],
+    ['digital-economy-core-gdp-share-nbs', 10, 9.5, 10.5, 'about', 'actual'],
+    ['digital-economy-gdp-share-nda', 35, 34.5, 35.5, 'about', 'forecast'],
+    ['digital-economy-value-added-nda', 49_000_000_000_000, 48.5e12, 49.5e12, 'about', 'forecast'],
+    ['digital-economy-value-added-nda-usd', 6_900_000_000_000, 6.85e12, 6.95e12, 'about', 'forecast'],
+  ])('has %s of the article as %d', async (indicator, value, lower, upper, qualifier, kind) => {
+    const stated = (await article).filter(
+      (s) => s.indicator === indicator && s.source === 'capitalfm-2025-09-22',
+    );
+    expect(stated).toMatchObject([{ value, bounds: { lower, upper }, qualifier, kind, area: 'CN' }]);
+  });
+});

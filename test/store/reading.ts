@@ -1,0 +1,54 @@
+import { defaultOrder, type Order, type Selection } from '../../src/domain/query.ts';
+import { type Statement, statementId } from '../../src/domain/statement.ts';
+import type { Position, Store } from '../../src/store/store.ts';
+
+/** The current statements of everything, unless something else is asked. */
+export function selection(asked: Partial<Selection> = {}): Selection {
+  return {
+    indicators: null,
+    areas: null,
+    sources: null,
+    period: null,
+    frequencies: null,
+    kinds: null,
+    last: null,
+    asOf: null,
+    revisions: 'latest',
+    release: null,
+    ...asked,
+  };
+}
+
+/** All statements of a selection in one page. */
+export async function readAll(
+  store: Store,
+  asked: Partial<Selection> = {},
+  order: readonly Order[] = defaultOrder,
+): Promise<Statement[]> {
+  const page = await store.read(selection(asked), { order, after: null, limit: 1000 });
+  return [...page.statements];
+}
+
+/** Pages of a selection, one after the other, each going on where the one before ended. */
+export async function walk(
+  store: Store,
+  asked: Selection,
+  order: readonly Order[],
+  limit: number,
+): Promise<(readonly Statement[])[]> {
+  const pages: (readonly Statement[])[] = [];
+  let after: Position | null = null;
+  do {
+    // A cursor carries the position as JSON.
+    const page = await store.read(asked, { order, after: JSON.parse(JSON.stringify(after)), limit });
+    pages.push(page.statements);
+    after = page.next;
+  } while (after !== null);
+  return pages;
+}
+
+export const ids = (statements: readonly Statement[]): string[] => statements.map(statementId);
+
+/** Period, source and what was current, in one short text each. */
+export const told = (statements: readonly Statement[]): string[] =>
+  statements.map(({ period, value, source }) => `${period.text} ${value} ${source}`);
