@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // Machines differ; no test is about time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['test/**/*.test.ts'],
     coverage: {
       provider: 'v8',

@@ -13,6 +13,8 @@ import { watchMethods } from './http/methods.ts';
 import { metricsRoute, registerMetrics } from './http/metrics.ts';
 import { registerDocs, registerOpenApi } from './http/openapi.ts';
 import { registerProblems, sendProblem } from './http/problem.ts';
+import { changeRoutes } from './http/routes/changes.ts';
+import { checkRoutes } from './http/routes/checks.ts';
 import { codelistRoutes } from './http/routes/codelists.ts';
 import { indicatorRoutes } from './http/routes/indicators.ts';
 import { observationRoutes } from './http/routes/observations.ts';
@@ -89,6 +91,8 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   observationRoutes(app, services);
   sourceRoutes(app, services);
   codelistRoutes(app, services);
+  checkRoutes(app, services);
+  changeRoutes(app, services);
   releaseRoutes(app, services);
   metricsRoute(app, registry);
   pageRoutes(app, services);

@@ -1,7 +1,9 @@
 import { buildApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { LiveStore } from './store/live.ts';
 import { SeedError } from './store/seed/faults.ts';
 import { openSeeded } from './store/seed/seed.ts';
+import { SqliteStore } from './store/sqlite.ts';
 
 try {
   process.loadEnvFile();
@@ -11,8 +13,14 @@ try {
 
 try {
   const config = readConfig(process.env);
-  const store = openSeeded(config.databaseFile);
-  const app = await buildApp({ store: () => store, config });
+  const live = new LiveStore(openSeeded(config.databaseFile));
+  const app = await buildApp({ store: live.current, config });
+  if (config.databaseFile !== ':memory:')
+    live.watch({
+      file: config.databaseFile,
+      open: SqliteStore.open,
+      onFault: (error) => app.log.error(error),
+    });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => void app.close().then(() => process.exit(0)));
   const address = await app.listen({ host: config.host, port: config.port });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { SeedError } from '../store/seed/faults.ts';
-import { readSeedFiles } from '../store/seed/files.ts';
+import { readSeedOf } from '../store/seed/files.ts';
 import { seedFile, seedFolder } from '../store/seed/seed.ts';
 
 const help = `Usage: npm run seed [-- --file FILE]
@@ -18,7 +18,11 @@ if (values.help) {
 
 try {
   const file = values.file ?? readConfig(process.env).databaseFile;
-  seedFile(file, readSeedFiles(seedFolder));
+  const begun = performance.now();
+  seedFile(file, readSeedOf(file, seedFolder), undefined, (step) => {
+    const seconds = (performance.now() - begun) / 1000;
+    if (seconds > 1) console.log(`${seconds.toFixed(1)} s: ${step}`);
+  });
   console.log(`Seeded ${file}.`);
 } catch (error) {
   console.error(error instanceof SeedError ? error.message : error);

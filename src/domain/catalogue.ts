@@ -1,3 +1,4 @@
+import type { Check } from './check.ts';
 import type { Lane, Nature, Precision, Text, Tier } from './codes.ts';
 import type { UnitStyle } from './display.ts';
 import type { Frequency } from './period.ts';
@@ -15,6 +16,7 @@ export interface Catalogue {
   readonly releases: readonly Release[];
   readonly series: readonly Series[];
   readonly retired: readonly Retired[];
+  readonly checks: ReadonlyMap<string, Check>;
 }
 
 export interface Named {

@@ -1,8 +1,12 @@
-/** A cell of a CSV row (RFC 4180): null is empty, and a text that a spreadsheet would run as a formula gets an apostrophe before it (one more where it has some already, so that `unguarded` is exact). */
+/**
+ * A cell of a CSV row (RFC 4180): null is empty, and a text that a spreadsheet would run as a formula gets an apostrophe before it
+ * (one more where it has some already, so that `unguarded` is exact).
+ * Plain numbers are no formulas, whatever their sign.
+ */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^'*[=+\-@\t\r]/.test(value) && !/^-\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

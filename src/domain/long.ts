@@ -29,6 +29,15 @@ export const longColumns = [
   'locator',
   'caveats',
   'missingReason',
+  'knownFrom',
+  'periodBasis',
+  'doubtful',
+  'significantDigits',
+  'saidBy',
+  'onBehalfOf',
+  'supersedes',
+  'supersedesReason',
+  'note',
 ] as const;
 
 export type LongColumn = (typeof longColumns)[number];
@@ -64,5 +73,14 @@ export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): L
       .map(({ en, zh }) => `${en} | ${zh}`)
       .join('\n'),
     missingReason: s.missingReason,
+    knownFrom: s.knownFrom,
+    periodBasis: s.periodBasis,
+    doubtful: s.doubtful ? 'yes' : null,
+    significantDigits: s.significantDigits,
+    saidBy: s.saidBy,
+    onBehalfOf: s.onBehalfOf,
+    supersedes: s.supersedes,
+    supersedesReason: s.supersedesReason,
+    note: s.note,
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Kind, kinds, wordsOf } from './codes.ts';
+import { type Kind, kinds, type Relation, wordsOf } from './codes.ts';
 import { Fault } from './fault.ts';
 import { observationSchema } from './observation.ts';
 import { choice, commaList, commaWords, parameter, wholeNumber } from './parameters.ts';
-import { type Frequency, frequencies, isDay, type PeriodRange, parsePeriodRange } from './period.ts';
+import { type Frequency, frequencies, isDay, lastDay, type PeriodRange, parsePeriodRange } from './period.ts';
 import { scales } from './scales.ts';
 
 /** Most rows on one page of a list, most periods of `last`, most ids in one comma list. */
@@ -25,14 +25,36 @@ export interface Selection {
   readonly revisions: Revisions;
   /** Sequence of the release to read; null for the current one. */
   readonly release: number | null;
+  /** How a statement stands to what was before it. */
+  readonly relations: readonly Relation[] | null;
+  /** Only what came with a release behind the one of this sequence. */
+  readonly afterRelease: number | null;
 }
+
+/** Every statement that was ever made. */
+export const everything: Selection = {
+  indicators: null,
+  areas: null,
+  sources: null,
+  period: null,
+  frequencies: null,
+  kinds: null,
+  last: null,
+  asOf: null,
+  revisions: 'all',
+  release: null,
+  relations: null,
+  afterRelease: null,
+};
 
 export const revisionModes = ['latest', 'first', 'all'] as const;
 export type Revisions = (typeof revisionModes)[number];
 
 /** What observations can be ordered by, besides the default order that breaks every tie. */
 export const sortKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn', 'value'] as const;
-export type SortKey = (typeof sortKeys)[number];
+
+/** What the store can order by: beside those, the release that brought a statement and the day it became known. */
+export type SortKey = (typeof sortKeys)[number] | 'release' | 'knownFrom';
 
 export interface Order {
   readonly key: SortKey;
@@ -58,13 +80,9 @@ function ids(text: string): string[] {
 
 function day(text: string): string {
   if (isDay(text)) return text;
-  const month = /^\d{4}-\d{2}$/.test(text)
-    ? `${text}-01`
-    : /^\d{4}$/.test(text)
-      ? `${text}-12-31`
-      : undefined;
+  const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? lastDay(text).day : undefined;
   throw new Fault(`"${text}" is not a day of the calendar, written YYYY-MM-DD.`, {
-    suggestions: month && isDay(month) ? [month] : [],
+    suggestions: last === undefined ? [] : [last],
   });
 }
 

@@ -25,6 +25,8 @@ export interface Standing {
   readonly currentFrom: string | null;
   /** Day on which another took over; null while it is current. */
   readonly currentTo: string | null;
+  /** Id of the statement that was the current one when it came; null for the first. */
+  readonly previous: string | null;
 }
 
 const tierRank: Record<Tier, number> = { primary: 0, official: 1, secondary: 2 };
@@ -40,7 +42,12 @@ export function settle<C extends Claim>(claims: readonly C[]): Map<string, Stand
   for (const claim of [...claims].sort(byKnowledge)) {
     const relation: Relation = current === null ? 'first' : relate(claim, current.claim);
     const takesOver = relation === 'first' || relation === 'refines' || relation === 'revises';
-    const standing: Standing = { relation, currentFrom: takesOver ? claim.knownFrom : null, currentTo: null };
+    const standing: Standing = {
+      relation,
+      currentFrom: takesOver ? claim.knownFrom : null,
+      currentTo: null,
+      previous: current?.claim.id ?? null,
+    };
     standings.set(claim.id, standing);
     if (!takesOver) continue;
     if (current !== null)

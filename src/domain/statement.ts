@@ -57,6 +57,8 @@ export interface Statement {
   readonly relation: Relation;
   readonly currentFrom: string | null;
   readonly currentTo: string | null;
+  /** Id of the statement that was the current one when it came; null for the first. */
+  readonly previous: string | null;
 }
 
 /** The part of an id that names a period: its `/` is written `--`. */

@@ -9,11 +9,12 @@ import { known, observationSchema, textSchema, toObservation } from '../domain/o
 import { byId } from '../domain/order.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { Problem } from '../domain/problems.ts';
-import { defaultOrder, limits, type Selection } from '../domain/query.ts';
+import { defaultOrder, everything, limits, type Selection } from '../domain/query.ts';
 import { parseStatementId, type Statement, statementId } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
 import { baseOf } from './address.ts';
 import { alternativesTo } from './alternatives.ts';
+import { checkSchema, checksWith, toCheck } from './checks.ts';
 import { requireEntry } from './ids.ts';
 import { currentRelease, respondSingle } from './lists.ts';
 import type { Services } from './services.ts';
@@ -60,7 +61,7 @@ export const dossierSchema = observationSchema
       disputed: z.number().int().min(0).max(1e6),
     }),
     derivation: z.null().describe('A statement is published, not derived.'),
-    checks: z.array(z.record(z.string(), z.unknown())),
+    checks: z.array(checkSchema).describe('Checks that work with this statement.'),
     citation: z.string(),
   })
   .meta({ id: 'Dossier', description: 'All that is known about one statement.' });
@@ -128,7 +129,7 @@ export async function respondDossier(
       disputed: chain.filter(({ relation }) => relation === 'disputes').length,
     },
     derivation: null,
-    checks: [],
+    checks: checksWith(id, catalogue.checks.values()).map((check) => toCheck(check, base)),
     citation: `${source.publisher}, “${source.title}”, ${source.publishedOn}${statement.locatorQuality === 'document' ? '' : `, ${statement.locator}`}; in: China Data Economy Indicators, release ${release.id}.`,
   };
   return respondSingle(request, reply, services, data, query, {
@@ -171,18 +172,13 @@ export async function findStatement(
   };
 }
 
-function chainOf(indicator: string, area: string, period: Period): Selection {
+function chainOf(indicator: string, area: string, { start, end, frequency }: Period): Selection {
   return {
+    ...everything,
     indicators: [indicator],
     areas: [area],
-    sources: null,
-    period: { from: period.start, to: period.end, only: null },
-    frequencies: [period.frequency],
-    kinds: null,
-    last: null,
-    asOf: null,
-    revisions: 'all',
-    release: null,
+    period: { from: start, to: end, only: null },
+    frequencies: [frequency],
   };
 }
 
@@ -216,12 +212,9 @@ async function unknown(
 }
 
 async function statementsOf(indicator: string, store: Store): Promise<string[]> {
-  const selection = {
-    ...chainOf(indicator, '', { text: '', frequency: 'A', start: '', end: '' }),
-    areas: null,
-    period: null,
-    frequencies: null,
-  };
-  const page = await store.read(selection, { order: defaultOrder, after: null, limit: limits.limit });
+  const page = await store.read(
+    { ...everything, indicators: [indicator] },
+    { order: defaultOrder, after: null, limit: limits.limit },
+  );
   return page.statements.map(statementId);
 }

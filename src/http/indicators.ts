@@ -9,7 +9,7 @@ import {
   toObservation,
 } from '../domain/observation.ts';
 import { frequencies } from '../domain/period.ts';
-import type { Selection } from '../domain/query.ts';
+import { everything } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
 import { alternativesTo } from './alternatives.ts';
@@ -141,19 +141,6 @@ export async function toIndicatorDetail(
       .map((id) => toSource(known(catalogue.sources, id), how.base)),
   };
 }
-
-const everything: Selection = {
-  indicators: null,
-  areas: null,
-  sources: null,
-  period: null,
-  frequencies: null,
-  kinds: null,
-  last: null,
-  asOf: null,
-  revisions: 'all',
-  release: null,
-};
 
 async function allOf(indicator: string, store: Store): Promise<readonly Statement[]> {
   const page = await store.read(

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { bareType, formats } from '../formats/formats.ts';
+import { bareType, type Format, formats } from '../formats/formats.ts';
 import { problemSchema } from './problem.ts';
 import type { Services } from './services.ts';
 
@@ -30,10 +30,13 @@ export interface Document extends Json {
 const problemContent = { content: { 'application/problem+json': { schema: problemSchema } } };
 
 /** Responses of a route: its success in every format that it has, and the problems. */
-export function answers(schema: z.ZodType, { table = false }: { readonly table?: boolean } = {}) {
-  const tables = table ? formats.filter(({ paged }) => !paged) : [];
+export function answers(
+  schema: z.ZodType,
+  { table = false, formats: own }: { readonly table?: boolean; readonly formats?: readonly Format[] } = {},
+) {
+  const [, ...others] = own ?? (table ? formats : formats.slice(0, 1));
   const tabular = Object.fromEntries(
-    tables.map((format) => [bareType(format), { schema: z.string().describe(format.title) }]),
+    others.map((format) => [bareType(format), { schema: z.string().describe(format.title) }]),
   );
   return {
     200: { description: 'A complete answer.', content: { 'application/json': { schema }, ...tabular } },
@@ -67,6 +70,8 @@ const tags = [
   { name: 'indicators', description: 'The catalogue: search, definitions, coverage, rivals.' },
   { name: 'sources', description: 'Documents that state the figures.' },
   { name: 'codelists', description: 'What the codes mean.' },
+  { name: 'checks', description: 'The data checked against itself.' },
+  { name: 'changes', description: 'What was added or revised.' },
   { name: 'releases', description: 'Numbered states of the dataset, with files and checksums.' },
   { name: 'service', description: 'Entry point, health and metrics.' },
 ];
@@ -117,6 +122,8 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: {
+      // The bar on top of the standalone layout brings an inline style, which the policy forbids.
+      layout: 'BaseLayout',
       docExpansion: 'list',
       deepLinking: true,
       tryItOutEnabled: true,

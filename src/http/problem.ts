@@ -136,6 +136,8 @@ function knownPaths(app: FastifyInstance): string[] {
     '/v1/indicators',
     '/v1/sources',
     '/v1/codelists',
+    '/v1/checks',
+    '/v1/changes',
     '/v1/releases',
     '/openapi.json',
     '/openapi.yaml',

@@ -14,6 +14,8 @@ export function selectionOf(query: ObservationParameters, catalogue: Catalogue, 
     last: query.last ?? null,
     asOf: query.asOf ?? null,
     revisions: query.revisions,
+    relations: null,
+    afterRelease: null,
     release: release.sequence === currentRelease(catalogue).sequence ? null : release.sequence,
   };
 }

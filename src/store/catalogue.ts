@@ -1,5 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Catalogue, Indicator, Release, Series, Source } from '../domain/catalogue.ts';
+import type { Check } from '../domain/check.ts';
 import type { Text } from '../domain/codes.ts';
 import { codes } from './codes.ts';
 import { core } from './drizzle.ts';
@@ -44,6 +45,14 @@ export function readCatalogue(db: BetterSQLite3Database): Catalogue {
     sources: byId(sources.map((row) => sourceOf(row, names))),
     releases: readReleases(db),
     series: readSeries(db, indicators, areas),
+    checks: byId(
+      db
+        .select()
+        .from(tables.checks)
+        .orderBy(asc(tables.checks.key))
+        .all()
+        .map(({ body }): Check => JSON.parse(body)),
+    ),
     retired: db
       .select()
       .from(tables.retired)

@@ -1,5 +1,5 @@
 import { type Period, periodAt, yearToDate } from '../domain/period.ts';
-import type { Statement } from '../domain/statement.ts';
+import { parseStatementId, type Statement, statementId } from '../domain/statement.ts';
 import { codes, decodeDay, encodeDay } from './codes.ts';
 import type { StatementKeys } from './keys.ts';
 import type { observations } from './schema.ts';
@@ -34,6 +34,7 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
     relation: codes.relation.encode(s.relation),
     currentFrom: s.currentFrom === null ? null : encodeDay(s.currentFrom),
     currentTo: s.currentTo === null ? null : encodeDay(s.currentTo),
+    previous: s.previous === null ? null : keys.source.key(sourceIn(s.previous)),
     locator: s.locator,
     locatorQuality: codes.locatorQuality.encode(s.locatorQuality),
     periodBasis: codes.periodBasis.encode(s.periodBasis),
@@ -51,10 +52,13 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
 
 /** The statement that a row holds. */
 export function toStatement(row: Row, keys: StatementKeys): Statement {
-  return {
+  const place = {
     indicator: keys.indicator.id(row.indicator),
     area: keys.area.id(row.area),
     period: periodOf(row),
+  };
+  return {
+    ...place,
     lane: codes.lane.decode(row.lane),
     kind: codes.kind.decode(row.kind),
     value: row.value,
@@ -88,7 +92,14 @@ export function toStatement(row: Row, keys: StatementKeys): Statement {
     relation: codes.relation.decode(row.relation),
     currentFrom: row.currentFrom === null ? null : decodeDay(row.currentFrom),
     currentTo: row.currentTo === null ? null : decodeDay(row.currentTo),
+    previous: row.previous === null ? null : statementId({ ...place, source: keys.source.id(row.previous) }),
   };
+}
+
+function sourceIn(id: string): string {
+  const parts = parseStatementId(id);
+  if (parts === null) throw new Error(`"${id}" is no id of a statement.`);
+  return parts.source;
 }
 
 /** A period from what the database keeps of it. */

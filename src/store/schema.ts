@@ -159,6 +159,8 @@ const standing = {
   relation: integer('relation').notNull(),
   currentFrom: integer('currentFrom'),
   currentTo: integer('currentTo'),
+  /** Source of the statement that was the current one when it came: nothing else of it differs. */
+  previous: integer('previous').references(() => sources.key),
 };
 
 /** Append-only statements, clustered in the default order of the API. */
@@ -251,6 +253,13 @@ export const pastStandings = sqliteTable(
     }),
   ],
 );
+
+/** Checks of the data against itself, evaluated when the database is built; each as the JSON that is served. */
+export const checks = sqliteTable('checks', {
+  key: key(),
+  id: id(),
+  body: text('body').notNull(),
+});
 
 /** What each indicator has per area, frequency and lane: computed when the database is built. */
 export const series = sqliteTable(

@@ -25,6 +25,8 @@ const sortColumns: Record<SortKey, readonly (keyof Row)[]> = {
   lane: ['lane'],
   publishedOn: ['publishedOn'],
   value: ['value'],
+  release: ['release'],
+  knownFrom: ['knownFrom'],
 };
 
 /** The clustered key: the default order, and what breaks the ties of any other. */
@@ -89,7 +91,7 @@ function selected(selection: Selection, keys: StatementKeys): Sql {
 /** The observations as they stood at an earlier release. */
 function asStored(release: number): Sql {
   const same = clusteredKey.map((column) => `p.${column} = o.${column}`).join(' AND ');
-  const past = ['relation', 'currentFrom', 'currentTo'].map(
+  const past = ['relation', 'currentFrom', 'currentTo', 'previous'].map(
     (column) => `CASE WHEN p.atRelease IS NULL THEN o.${column} ELSE p.${column} END AS ${column}`,
   );
   return {
@@ -130,6 +132,8 @@ function conditions(selection: Selection, keys: StatementKeys): Sql[] {
           values: [codes.frequency.encode('YTD'), encodeDay(period.only.end)],
         }
       : null,
+    among('relation', selection.relations?.map(codes.relation.encode)),
+    selection.afterRelease === null ? null : { text: 's.release > ?', values: [selection.afterRelease] },
     standing(selection),
   ];
   return list.filter((condition) => condition !== null);
@@ -187,7 +191,7 @@ function beyond({ column, descending }: SortColumn, value: Value): string {
 }
 
 const encoded = { frequency: codes.frequency, lane: codes.lane } as const;
-const days: readonly string[] = ['periodStart', 'periodEnd', 'publishedOn'];
+const days: readonly string[] = ['periodStart', 'periodEnd', 'publishedOn', 'knownFrom'];
 
 function worded(column: keyof Row, value: Value, keys: StatementKeys): Value {
   if (typeof value !== 'number') return value;

@@ -5,7 +5,7 @@ import { catalogue, rangeStatement, statement } from '../fixtures/statements.ts'
 describe('the long table', () => {
   it('has the columns of the contract, in their order', () => {
     expect(longColumns.join(',')).toBe(
-      'id,indicator,area,period,periodStart,periodEnd,kind,value,unit,qualifier,lower,upper,publishedOn,relation,source,frequency,lane,digits,scale,locator,caveats,missingReason',
+      'id,indicator,area,period,periodStart,periodEnd,kind,value,unit,qualifier,lower,upper,publishedOn,relation,source,frequency,lane,digits,scale,locator,caveats,missingReason,knownFrom,periodBasis,doubtful,significantDigits,saidBy,onBehalfOf,supersedes,supersedesReason,note',
     );
   });
 

@@ -147,10 +147,10 @@ describe('the time of a statement', () => {
       claim('d', { digits: '31.1', knownFrom: '2025-02-10' }),
     ]);
     expect(Object.fromEntries(standings)).toEqual({
-      a: { relation: 'first', currentFrom: '2024-01-01', currentTo: '2024-03-15' },
-      b: { relation: 'refines', currentFrom: '2024-03-15', currentTo: '2025-02-10' },
-      c: { relation: 'disputes', currentFrom: null, currentTo: null },
-      d: { relation: 'revises', currentFrom: '2025-02-10', currentTo: null },
+      a: { relation: 'first', currentFrom: '2024-01-01', currentTo: '2024-03-15', previous: null },
+      b: { relation: 'refines', currentFrom: '2024-03-15', currentTo: '2025-02-10', previous: 'a' },
+      c: { relation: 'disputes', currentFrom: null, currentTo: null, previous: 'b' },
+      d: { relation: 'revises', currentFrom: '2025-02-10', currentTo: null, previous: 'b' },
     });
   });
 

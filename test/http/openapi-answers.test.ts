@@ -24,6 +24,11 @@ const fixed = [
   '/v1/sources?format=csv',
   '/v1/codelists',
   '/v1/codelists?format=csv',
+  '/v1/changes?limit=1',
+  '/v1/changes?format=csv',
+  '/v1/changes?format=atom',
+  '/v1/checks',
+  '/v1/checks?format=csv',
   '/v1/releases?limit=1',
   '/v1/releases?format=csv',
   '/v1/releases/first/files/observations.csv',
@@ -83,6 +88,7 @@ describe('a real answer fits the document', () => {
       '/v1/codelists/x',
       '/v1/releases/x',
       '/v1/observations/x',
+      '/v1/checks/x',
     ];
     const met = new Set([...fixed, ...singles].map((address) => described.pathOf(address)));
     expect([...met].toSorted()).toEqual(Object.keys(described.document.paths).toSorted());

@@ -84,7 +84,7 @@ export function served(options: Options = {}): () => Server {
   let server: Server | undefined;
   beforeAll(async () => {
     server = await serve(options);
-  });
+  }, 60_000);
   afterAll(() => server?.app.close());
   return () => {
     if (server === undefined) throw new Error('The server has not started.');

@@ -179,12 +179,12 @@ describe('a fault in YAML', () => {
       'areas/more.yaml:2:3 "CN" stands more than once.',
     ]);
     expect(faultsOf(edited(['areas.yaml', 'CN-GZ:', 'CN:']))[0]).toContain(
-      'areas.yaml:8:1 Map keys must be unique',
+      'areas.yaml:8:1 duplicated mapping key',
     );
   });
 
   it('of a seed without a release is told', () => {
-    expect(faultsOf(withFile('releases.yaml', '')).at(-1)).toBe(
+    expect(faultsOf(withFile('releases.yaml', ''))).toContain(
       'releases.yaml:1:1 A seed needs at least one release.',
     );
   });

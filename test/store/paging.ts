@@ -30,6 +30,8 @@ const sortedBy: Record<SortKey, (s: Statement) => string | number> = {
   frequency: (s) => frequencies.indexOf(s.period.frequency),
   period: (s) => `${s.period.start} ${s.period.end}`,
   lane: (s) => ['outturn', 'forecast', 'target'].indexOf(s.lane),
+  knownFrom: (s) => s.knownFrom,
+  release: (s) => s.release,
   publishedOn: (s) => s.publishedOn,
   value: (s) => s.value ?? Number.NEGATIVE_INFINITY,
 };

@@ -1,20 +1,12 @@
-import { defaultOrder, type Order, type Selection } from '../../src/domain/query.ts';
+import { defaultOrder, everything, type Order, type Selection } from '../../src/domain/query.ts';
 import { type Statement, statementId } from '../../src/domain/statement.ts';
 import type { Position, Store } from '../../src/store/store.ts';
 
 /** The current statements of everything, unless something else is asked. */
 export function selection(asked: Partial<Selection> = {}): Selection {
   return {
-    indicators: null,
-    areas: null,
-    sources: null,
-    period: null,
-    frequencies: null,
-    kinds: null,
-    last: null,
-    asOf: null,
+    ...everything,
     revisions: 'latest',
-    release: null,
     ...asked,
   };
 }

@@ -125,6 +125,8 @@ function entry({ config, version }: Services, release: string, base: string): z.
       observations: `${base}/v1/observations?indicator=*`,
       sources: `${base}/v1/sources`,
       codelists: `${base}/v1/codelists`,
+      checks: `${base}/v1/checks`,
+      changes: `${base}/v1/changes`,
       releases: `${base}/v1/releases`,
       openapi: `${base}/openapi.json`,
       docs: `${base}/docs`,

@@ -6,8 +6,10 @@ import { type StatementKeys, statementKeys } from '../keys.ts';
 import { migrate } from '../migrate.ts';
 import { toRow } from '../rows.ts';
 import * as tables from '../schema.ts';
+import { checksOf } from './checks.ts';
+import { statementsChecksum } from './checksum.ts';
 import type { Dataset } from './dataset.ts';
-import { type NamedFile, releaseFilesOf, statementsChecksum } from './releases.ts';
+import { type NamedFile, releaseFilesOf } from './releases.ts';
 import { pastStandings, settled } from './standings.ts';
 
 type Table = Parameters<ReturnType<typeof drizzle>['insert']>[0];
@@ -31,6 +33,14 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
       })),
     );
     insert(tables.series, seriesOf(statements, keys));
+    insert(
+      tables.checks,
+      checksOf(dataset, statements).map((check, place) => ({
+        key: place + 1,
+        id: check.id,
+        body: JSON.stringify(check),
+      })),
+    );
   })();
   db.exec('PRAGMA optimize; ANALYZE');
 }

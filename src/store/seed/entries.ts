@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identities } from '../../domain/checks.ts';
 import { kinds, natures, periodBases, qualifiers, tiers, wordsOf } from '../../domain/codes.ts';
 import { Fault } from '../../domain/fault.ts';
 import { isDay, parsePeriod } from '../../domain/period.ts';
@@ -76,6 +77,24 @@ export const retiredEntry = z.strictObject({
   successor: z.string().optional(),
   reason: text,
   release: z.coerce.string(),
+});
+
+const identity = z.enum(wordsOf(identities));
+
+/** References are ids of statements, or `indicator.area.period` for the current outturn (`…@forecast` for another lane). */
+export const checkEntry = z.strictObject({
+  identity,
+  title: text,
+  why: text,
+  explanation: text.optional(),
+  operands: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()).min(1)])),
+});
+
+export const checkRuleEntry = z.strictObject({
+  identity: z.enum(['growth', 'share', 'equivalent', 'agreement']),
+  title: text,
+  why: text,
+  rate: id.optional(),
 });
 
 const period = z.string().transform((value, context) => {

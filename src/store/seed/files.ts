@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** The text files of a seed by their path inside it, in the order of the paths. */
 export type SeedFiles = ReadonlyMap<string, string>;
@@ -14,6 +14,22 @@ export function readSeedFiles(folder: string): SeedFiles {
   return new Map(
     paths.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
   );
+}
+
+/** The seed of a database file: the given folder, and what was imported beside the file. */
+export function readSeedOf(databaseFile: string, folder: string): SeedFiles {
+  const imports = importsFolder(databaseFile);
+  const local = imports !== null && existsSync(imports) ? [...readSeedFiles(imports)] : [];
+  const settled = local.filter(([path]) => /^\d+\//.test(path));
+  return new Map([
+    ...readSeedFiles(folder),
+    ...settled.map(([path, text]): [string, string] => [`imports/${path}`, text]),
+  ]);
+}
+
+/** Where imports into a database file are kept; null for one in memory. */
+export function importsFolder(databaseFile: string): string | null {
+  return databaseFile === ':memory:' ? null : join(dirname(databaseFile), 'imports');
 }
 
 /** SHA-256 over texts and their names. */

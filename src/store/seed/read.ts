@@ -27,10 +27,12 @@ export function readDataset(files: SeedFiles): Dataset {
     sources: yaml('sources', entries.sourceEntry),
     releases: yaml('releases', entries.releaseEntry),
     retired: yaml('retired', entries.retiredEntry),
+    checks: yaml('checks', entries.checkEntry),
+    checkRules: yaml('check-rules', entries.checkRuleEntry),
   };
   const rows: Line<entries.StatementRow>[] = [];
   for (const [file, text] of files)
-    if (/^(observations|imports)\/.*\.csv$/.test(file))
+    if (/^(imports\/\d+\/)?observations(\/.*)?\.csv$/.test(file))
       for (const line of csvRows(file, text, entries.statementRow, faults)) rows.push(line);
   const references = new References(raw, faults);
   references.checkCatalogue();
@@ -39,6 +41,9 @@ export function readDataset(files: SeedFiles): Dataset {
     return draft === null ? [] : [{ draft, place: row.place }];
   });
   references.checkStatements(statements);
+  references.checkRetired();
+  if (faults.length === 0) references.checkReleases(statements.map(({ draft }) => draft));
+  references.checkChecks(statements.map(({ draft }) => draft));
   if (faults.length > 0) throw new SeedError(faults.toSorted(byPlace));
   return {
     areas: mapped(raw.areas, (id, value) => ({ ...value, id, parent: value.parent ?? null })),
@@ -55,6 +60,12 @@ export function readDataset(files: SeedFiles): Dataset {
       successor: value.successor ?? null,
     })),
     statements: statements.map(({ draft }) => draft),
+    checks: [...raw.checks.values()].map(({ id, value }) => ({
+      ...value,
+      id,
+      explanation: value.explanation ?? null,
+    })),
+    checkRules: [...raw.checkRules.values()].map(({ id, value }) => ({ ...value, id })),
   };
 }
 
@@ -69,8 +80,9 @@ function yamlMap<T extends z.ZodType>(
 ): Entries<z.infer<T>> {
   const found: Entry<z.infer<T>>[] = [];
   const seen = new Set<string>();
+  const belongs = new RegExp(`^(imports/\\d+/)?${place}(/.*)?\\.yaml$`);
   for (const [file, text] of files) {
-    if (file !== `${place}.yaml` && !(file.startsWith(`${place}/`) && file.endsWith('.yaml'))) continue;
+    if (!belongs.test(file)) continue;
     for (const entry of yamlEntries(file, text, shape, faults)) {
       if (seen.has(entry.id))
         faults.push({ ...entry.place(), message: `"${entry.id}" stands more than once.` });
@@ -78,8 +90,14 @@ function yamlMap<T extends z.ZodType>(
       seen.add(entry.id);
     }
   }
-  const ordered = place === 'releases' ? found : found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const ordered = place === 'releases' ? localLast(found) : found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return new Map(ordered.map((entry) => [entry.id, entry]));
+}
+
+/** Releases in the order of the seed, then those of local imports. */
+function localLast<T>(entries: readonly Entry<T>[]): Entry<T>[] {
+  const local = ({ place }: Entry<T>) => place().file.startsWith('imports/');
+  return [...entries.filter((entry) => !local(entry)), ...entries.filter(local)];
 }
 
 function mapped<T, U>(raw: Entries<T>, make: (id: string, value: T) => U): Map<string, U> {
@@ -113,8 +131,8 @@ function sourceOf(id: string, { link, ...value }: z.infer<typeof entries.sourceE
 }
 
 function releaseOf({ id, value }: Entry<z.infer<typeof entries.releaseEntry>>, index: number): ReleaseDraft {
-  const { checksum, ...rest } = value;
-  return { ...rest, id, sequence: index + 1, recordedChecksum: checksum ?? null };
+  const { publishedOn, title, notes } = value;
+  return { id, sequence: index + 1, publishedOn, title, notes };
 }
 
 function byPlace(a: SeedFault, b: SeedFault): number {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { type Identity, identities } from '../../domain/checks.ts';
 import { nearest } from '../../domain/nearest.ts';
-import { statementId } from '../../domain/statement.ts';
+import { periodInId, statementId } from '../../domain/statement.ts';
+import { statementsChecksum } from './checksum.ts';
 import type { Draft } from './dataset.ts';
 import type * as entries from './entries.ts';
 import type { SeedFault } from './faults.ts';
@@ -15,8 +17,10 @@ interface Raw {
   readonly producers: Entries<unknown>;
   readonly indicators: Entries<z.infer<typeof entries.indicatorEntry>>;
   readonly sources: Entries<z.infer<typeof entries.sourceEntry>>;
-  readonly releases: Entries<unknown>;
+  readonly releases: Entries<z.infer<typeof entries.releaseEntry>>;
   readonly retired: Entries<z.infer<typeof entries.retiredEntry>>;
+  readonly checks: Entries<z.infer<typeof entries.checkEntry>>;
+  readonly checkRules: Entries<z.infer<typeof entries.checkRuleEntry>>;
 }
 
 /** Checks that what one seed file names stands in another. */
@@ -42,6 +46,32 @@ export class References {
     for (const { value, place } of indicators.values()) this.#checkIndicator(value, place);
     if (releases.size === 0)
       this.fault({ file: 'releases.yaml', line: 1, column: 1 }, 'A seed needs at least one release.');
+  }
+
+  /** What was retired is gone, and its successor is there. */
+  checkRetired(): void {
+    const { indicators, sources, releases, retired } = this.#raw;
+    const alive = { indicator: indicators, source: sources, observation: new Map<string, unknown>() };
+    for (const { id, value, place } of retired.values()) {
+      const entries: ReadonlyMap<string, unknown> = alive[value.kind];
+      if (entries.has(id)) this.fault(place(), `"${id}" is retired, but it is still there.`);
+      if (!releases.has(value.release))
+        this.fault(place(['release']), unknown('release', value.release, releases.keys()));
+      if (value.successor && value.kind !== 'observation' && !entries.has(value.successor))
+        this.fault(place(['successor']), unknown(value.kind, value.successor, entries.keys()));
+    }
+  }
+
+  /** A release that was published keeps the statements that it was published with. */
+  checkReleases(statements: readonly Draft[]): void {
+    [...this.#raw.releases.values()].forEach(({ id, value, place }, index) => {
+      const checksum = statementsChecksum(statements.filter(({ release }) => release <= index + 1));
+      if (value.checksum !== undefined && value.checksum !== checksum)
+        this.fault(
+          place(['checksum']),
+          `checksum: release ${id} was published with other statements (now ${checksum}): give what is new a new release.`,
+        );
+    });
   }
 
   #checkIndicator(value: z.infer<typeof entries.indicatorEntry>, place: Place): void {
@@ -99,10 +129,45 @@ export class References {
         this.fault(place(['supersedes']), unknown('statement', draft.supersedes, places.keys()));
   }
 
-  #known(kind: Exclude<keyof Raw, 'retired'>, id: string, place: ReturnType<Place>): void {
+  /** Each role of a check is played, by statements of the seed. */
+  checkChecks(statements: readonly Draft[]): void {
+    const places = new Set(
+      statements.flatMap((draft) => [statementId(draft), `${placeOf(draft)}@${draft.lane}`]),
+    );
+    for (const { value, place } of this.#raw.checks.values()) {
+      const { roles }: Identity = identities[value.identity];
+      const names = roles.map((role) => role.replace('[]', ''));
+      for (const name of names)
+        if (value.operands[name] === undefined)
+          this.fault(
+            place(['operands']),
+            `operands: the identity ${value.identity} needs ${names.join(', ')}; ${name} is missing.`,
+          );
+      for (const [role, operand] of Object.entries(value.operands))
+        for (const reference of [operand].flat())
+          if (
+            typeof reference === 'string' &&
+            !places.has(reference) &&
+            !places.has(reference.includes('@') ? reference : `${reference}@outturn`)
+          )
+            this.fault(place(['operands', role]), unknown('statement', reference, places));
+    }
+    for (const { value, place } of this.#raw.checkRules.values())
+      if (value.rate) this.#known('indicators', value.rate, place(['rate']));
+  }
+
+  #known(
+    kind: Exclude<keyof Raw, 'retired' | 'checks' | 'checkRules'>,
+    id: string,
+    place: ReturnType<Place>,
+  ): void {
     const entries: ReadonlyMap<string, unknown> = this.#raw[kind];
     if (!entries.has(id)) this.fault(place, unknown(kind.replace(/s$/, ''), id, entries.keys()));
   }
+}
+
+function placeOf({ indicator, area, period }: Draft): string {
+  return `${indicator}.${area}.${periodInId(period.text)}`;
 }
 
 function unknown(kind: string, id: string, candidates: Iterable<string>): string {

@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import type { Catalogue, ReleaseFile } from '../../domain/catalogue.ts';
 import { csvLine } from '../../domain/csv.ts';
 import { type Cell, longColumns, longRow } from '../../domain/long.ts';
-import { byDefaultOrder, byId } from '../../domain/order.ts';
-import { type Statement, statementId } from '../../domain/statement.ts';
+import { byDefaultOrder } from '../../domain/order.ts';
+import type { Statement } from '../../domain/statement.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface NamedFile extends ReleaseFile {
@@ -15,16 +15,6 @@ interface Sheet {
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
-}
-
-/** SHA-256 over what the statements state: ids, kinds, figures and qualifiers. It names a release and must never change. */
-export function statementsChecksum(statements: readonly Statement[]): string {
-  const hash = createHash('sha256');
-  for (const s of statements.toSorted((a, b) => byId(statementId(a), statementId(b))))
-    hash.update(
-      `${[statementId(s), s.kind, s.digits, s.exponent, s.qualifier, s.bounds.lower, s.bounds.upper].join(' ')}\n`,
-    );
-  return hash.digest('hex');
 }
 
 /** The files of a release: the whole dataset as CSV and as one SQLite database. */
@@ -47,7 +37,7 @@ function named(name: string, mediaType: string, content: Buffer): NamedFile {
 }
 
 function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {
-  const catalogue: Catalogue = { ...dataset, releases: [], series: [] };
+  const catalogue: Catalogue = { ...dataset, releases: [], series: [], checks: new Map() };
   const indicators = new Set(statements.map(({ indicator }) => indicator));
   const sources = new Set(statements.map(({ source }) => source));
   const ordered = statements.toSorted(byDefaultOrder);

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { migrationsFolder } from '../migrate.ts';
 import { SqliteStore } from '../sqlite.ts';
 import { buildDatabase } from './build.ts';
-import { checksumOf, readMigrations, readSeedFiles, type SeedFiles } from './files.ts';
+import { checksumOf, readMigrations, readSeedOf, type SeedFiles } from './files.ts';
 import { readDataset } from './read.ts';
 
 export const seedFolder = fileURLToPath(new URL('../../../seed', import.meta.url));
@@ -16,16 +16,22 @@ export const seedFolder = fileURLToPath(new URL('../../../seed', import.meta.url
  * @throws SeedError when the seed is bad; the old database is untouched
  */
 export function openSeeded(file: string, folder = seedFolder): SqliteStore {
-  const files = readSeedFiles(folder);
+  const files = readSeedOf(file, folder);
   const seed = checksumOfSeed(files);
   if (file === ':memory:') return new SqliteStore(buildInMemory(files, seed));
   if (!existsSync(file) || builtFrom(file) !== seed) seedFile(file, files, seed);
   return SqliteStore.open(file);
 }
 
-/** Builds a database file from a seed and puts it in place in one step. */
-export function seedFile(file: string, files: SeedFiles, seed = checksumOfSeed(files)): void {
+/** Builds a database file from a seed and puts it in place in one step; `progress` is told of each step that is done. */
+export function seedFile(
+  file: string,
+  files: SeedFiles,
+  seed = checksumOfSeed(files),
+  progress: (step: string) => void = () => {},
+): void {
   const dataset = readDataset(files);
+  progress(`${dataset.statements.length} statements read and cross-checked`);
   mkdirSync(dirname(file), { recursive: true });
   const fresh = `${file}.${process.pid}.new`;
   rmSync(fresh, { force: true });
@@ -34,6 +40,7 @@ export function seedFile(file: string, files: SeedFiles, seed = checksumOfSeed(f
     db.pragma('journal_mode = MEMORY');
     buildDatabase(db, dataset, seed);
     db.close();
+    progress('database built, checks evaluated');
     renameSync(fresh, file);
   } finally {
     rmSync(fresh, { force: true });

@@ -36,7 +36,12 @@ export function pastStandings(dataset: Dataset, now: readonly Statement[]): Past
 }
 
 function same(a: Standing, b: Standing): boolean {
-  return a.relation === b.relation && a.currentFrom === b.currentFrom && a.currentTo === b.currentTo;
+  return (
+    a.relation === b.relation &&
+    a.currentFrom === b.currentFrom &&
+    a.currentTo === b.currentTo &&
+    a.previous === b.previous
+  );
 }
 
 /** Statements of one indicator, area, period and lane. */

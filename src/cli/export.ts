@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { exportDataset } from '../store/export.ts';
+import { openSeeded } from '../store/seed/seed.ts';
+
+const help = `Usage: npm run export -- --out FOLDER
+
+Writes the whole dataset: a CSV per indicator, lists of indicators and sources, a manifest with
+SHA-256 checksums and a Frictionless datapackage.json. The same data give the same bytes.
+  --out FOLDER   a folder that does not exist yet
+  --file FILE    database file (default: DATABASE_FILE, else data/indicators.sqlite)
+  --help         this text`;
+
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, file: { type: 'string' }, help: { type: 'boolean' } },
+});
+if (values.help || values.out === undefined) {
+  console.log(help);
+  process.exit(values.help ? 0 : 1);
+}
+
+const store = openSeeded(values.file ?? readConfig(process.env).databaseFile);
+const files = await exportDataset(store, values.out);
+await store.close();
+console.log(`${files} files in ${values.out}.`);

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { Fault } from '../domain/fault.ts';
+import { decode } from '../store/import/decode.ts';
+import { carryOut, nextImport } from '../store/import/import.ts';
+import { planImport } from '../store/import/plan.ts';
+import { readSheet } from '../store/import/sheet.ts';
+import { SeedError } from '../store/seed/faults.ts';
+import { readSeedOf } from '../store/seed/files.ts';
+import { seedFolder } from '../store/seed/seed.ts';
+
+const help = `Usage: npm run import -- FILE.csv [--dry-run] [--source ID]
+
+Adds statements of your own to the database: all of them or, when one line is wrong, none.
+FILE is the API's long CSV, or a sheet with the columns indicator, area, period, value
+(and, if you like, kind, qualifier, locator, source …), in UTF-8, UTF-16 or GB18030,
+separated by commas, semicolons or tabs. Numbers: 1234.5  1,234.5  12.5%  3.2万亿  1.5 trillion
+  --dry-run       prints what each line would do and writes nothing
+  --source ID     source of the lines that name none
+  --file FILE     database file (default: DATABASE_FILE, else data/indicators.sqlite)
+  --help          this text`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'dry-run': { type: 'boolean' },
+    source: { type: 'string' },
+    file: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+const [file] = positionals;
+if (values.help || file === undefined) {
+  console.log(help);
+  process.exit(values.help ? 0 : 1);
+}
+
+try {
+  const database = values.file ?? readConfig(process.env).databaseFile;
+  const { text, encoding } = decode(readFileSync(file));
+  const sheet = readSheet(text);
+  const seed = readSeedOf(database, seedFolder);
+  const today = new Date().toISOString().slice(0, 10);
+  const plan = planImport(sheet, seed, {
+    number: nextImport(database),
+    source: values.source ?? null,
+    today,
+  });
+  const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
+  console.log(`${file}: ${encoding}, separated by ${names[sheet.delimiter]}, ${sheet.rows.length} lines`);
+  for (const row of plan.rows)
+    console.log(`line ${row.line}: ${row.outcome}${row.id ? ` ${row.id}` : ''} (${row.detail})`);
+  const tally = Map.groupBy(plan.rows, ({ outcome }) => outcome);
+  console.log(
+    [...tally].map(([outcome, rows]) => `${rows.length} ${outcome}`).join(', ') || 'nothing to import',
+  );
+  if (tally.has('rejected')) throw new Fault('Nothing was imported: mend or remove the rejected lines.');
+  if (values['dry-run']) console.log('Dry run: nothing was written.');
+  else {
+    carryOut(plan, database, seed);
+    console.log(plan.files.size === 0 ? 'Nothing new.' : `Imported into ${database}.`);
+  }
+} catch (error) {
+  const told =
+    error instanceof Fault ||
+    error instanceof SeedError ||
+    (error as NodeJS.ErrnoException).code === 'ENOENT';
+  console.error(told ? (error as Error).message : error);
+  process.exit(1);
+}

@@ -1,0 +1,195 @@
+import { Decimal } from './decimal.ts';
+import { type Interval, point } from './interval.ts';
+
+/**
+ * Arithmetic on intervals. Every result holds every result of numbers from the operands; where forty digits
+ * do not do, its ends are rounded outwards.
+ */
+const Down = Decimal.clone({ rounding: Decimal.ROUND_FLOOR });
+const Up = Decimal.clone({ rounding: Decimal.ROUND_CEIL });
+/** For logarithms and roots, which hardly ever end: more digits would only take longer. */
+const Short = Decimal.clone({ precision: 24 });
+const slack = '1e-20';
+type Direction = typeof Down;
+
+/** An end of an interval; an open one lies at infinity and is never included. */
+interface End {
+  readonly at: Decimal;
+  readonly inclusive: boolean;
+}
+
+/** All real numbers. */
+export const everything: Interval = {
+  lower: null,
+  upper: null,
+  lowerInclusive: false,
+  upperInclusive: false,
+};
+
+export function add(a: Interval, b: Interval): Interval {
+  const sum = (direction: Direction, x: End, y: End): End => ({
+    at: new direction(x.at).plus(y.at),
+    inclusive: x.inclusive && y.inclusive,
+  });
+  return hull([sum(Down, lowerEnd(a), lowerEnd(b))], [sum(Up, upperEnd(a), upperEnd(b))]);
+}
+
+export function negate(a: Interval): Interval {
+  const turned = ({ at, inclusive }: End): End => ({ at: at.negated(), inclusive });
+  return hull([turned(upperEnd(a))], [turned(lowerEnd(a))]);
+}
+
+export function subtract(a: Interval, b: Interval): Interval {
+  return add(a, negate(b));
+}
+
+export function multiply(a: Interval, b: Interval): Interval {
+  return corners(a, b, product);
+}
+
+export function scale(a: Interval, factor: Decimal | number): Interval {
+  return multiply(a, point(factor));
+}
+
+/**
+ * The quotients whose divisor is not zero: all numbers where the divisor may have either sign.
+ * @throws RangeError when the divisor is zero and nothing else
+ */
+export function divide(a: Interval, b: Interval): Interval {
+  const positive = reachesAboveZero(b);
+  const negative = reachesAboveZero(negate(b));
+  if (positive && negative) return everything;
+  if (!positive && !negative) throw new RangeError('Division by zero is not defined.');
+  return positive ? corners(a, b, quotient) : corners(negate(a), negate(b), quotient);
+}
+
+/**
+ * Natural logarithms of the positive part.
+ * @throws RangeError when no number of the interval is positive
+ */
+export function log(a: Interval): Interval {
+  return rising(positivePart(a), logOf, (x) => x.equals(1));
+}
+
+/**
+ * The positive part to the power `numerator / denominator`, both of them whole and positive.
+ * @throws RangeError when no number of the interval is positive
+ */
+export function power(a: Interval, numerator: number, denominator = 1): Interval {
+  return rising(
+    positivePart(a),
+    (x) => powerOf(x, numerator, denominator),
+    (x, y) => y.sd() <= (denominator === 1 ? 39 : 20) && y.pow(denominator).equals(x.pow(numerator)),
+  );
+}
+
+/** A positive number to the power `numerator / denominator`: exact where a root ends, else to twenty digits. */
+export function powerOf(x: Decimal, numerator: number, denominator: number): Decimal {
+  const raised = x.pow(numerator);
+  if (denominator === 1 || !raised.isFinite()) return raised;
+  const root = new Decimal(new Short(raised).pow(new Short(1).dividedBy(denominator)));
+  const short = root.toSignificantDigits(20);
+  return short.pow(denominator).equals(raised) ? short : root;
+}
+
+/** The natural logarithm of a positive number, to twenty digits. */
+export function logOf(x: Decimal): Decimal {
+  return new Decimal(new Short(x).ln());
+}
+
+/** True when some number of the interval is positive. */
+function reachesAboveZero({ upper }: Interval): boolean {
+  return upper === null || upper.greaterThan(0);
+}
+
+/**
+ * The numbers of the interval above zero.
+ * @throws RangeError when there is none
+ */
+export function positivePart(a: Interval): Interval {
+  if (!reachesAboveZero(a)) throw new RangeError('No number of the interval is positive.');
+  return a.lower?.greaterThan(0) ? a : { ...a, lower: new Decimal(0), lowerInclusive: false };
+}
+
+function lowerEnd(a: Interval): End {
+  return a.lower === null
+    ? { at: new Decimal(-Infinity), inclusive: false }
+    : { at: a.lower, inclusive: a.lowerInclusive };
+}
+
+function upperEnd(a: Interval): End {
+  return a.upper === null
+    ? { at: new Decimal(Infinity), inclusive: false }
+    : { at: a.upper, inclusive: a.upperInclusive };
+}
+
+function endsOf(a: Interval): End[] {
+  return isPoint(a) ? [lowerEnd(a)] : [lowerEnd(a), upperEnd(a)];
+}
+
+function isPoint({ lower, upper }: Interval): boolean {
+  return lower !== null && lower === upper;
+}
+
+/** The interval between the least and the greatest of some ends; of equal ones an included end wins. */
+function hull(lows: readonly End[], highs: readonly End[]): Interval {
+  const lower = outermost(lows, (a, b) => a.lessThan(b));
+  const upper = outermost(highs, (a, b) => a.greaterThan(b));
+  return {
+    lower: finite(lower.at),
+    upper: finite(upper.at),
+    lowerInclusive: lower.inclusive,
+    upperInclusive: upper.inclusive,
+  };
+}
+
+function outermost(ends: readonly End[], further: (a: Decimal, b: Decimal) => boolean): End {
+  return ends.reduce((best, end) => {
+    if (end.at.equals(best.at)) return end.inclusive ? end : best;
+    return further(end.at, best.at) ? end : best;
+  });
+}
+
+/** Back to ordinary rounding, and to one zero instead of two. */
+function finite(at: Decimal): Decimal | null {
+  if (!at.isFinite()) return null;
+  return at.isZero() ? new Decimal(0) : new Decimal(at);
+}
+
+/** An operation whose extremes lie where the ends of its operands meet. */
+function corners(a: Interval, b: Interval, meet: (d: Direction, x: End, y: End) => End): Interval {
+  const all = (direction: Direction) => endsOf(a).flatMap((x) => endsOf(b).map((y) => meet(direction, x, y)));
+  return hull(all(Down), all(Up));
+}
+
+/** Zero times anything is zero, and reached when the zero itself is. */
+function product(direction: Direction, x: End, y: End): End {
+  const zeros = [x, y].filter(({ at }) => at.isZero());
+  if (zeros.length > 0) return { at: new Decimal(0), inclusive: zeros.some(({ inclusive }) => inclusive) };
+  return { at: new direction(x.at).times(y.at), inclusive: x.inclusive && y.inclusive };
+}
+
+/** For divisors that are not negative; at zero the quotient runs to infinity, at infinity to zero. */
+function quotient(direction: Direction, x: End, y: End): End {
+  if (x.at.isZero()) return x;
+  if (!y.at.isFinite()) return { at: new Decimal(0), inclusive: false };
+  if (y.at.isZero()) return { at: new Decimal(x.at.isNegative() ? -Infinity : Infinity), inclusive: false };
+  return { at: new direction(x.at).dividedBy(y.at), inclusive: x.inclusive && y.inclusive };
+}
+
+/** A rising function whose values are exact or else known to twenty digits. */
+function rising(
+  a: Interval,
+  f: (x: Decimal) => Decimal,
+  isExact: (x: Decimal, y: Decimal) => boolean,
+): Interval {
+  const at = (x: Decimal): [below: Decimal, above: Decimal] => {
+    const y = f(x);
+    const off = !y.isFinite() || isExact(x, y) ? 0 : y.abs().times(slack);
+    return [y.minus(off), y.plus(off)];
+  };
+  const [from, to] = [lowerEnd(a), upperEnd(a)];
+  const lower = at(from.at);
+  const upper = isPoint(a) ? lower : at(to.at);
+  return hull([{ ...from, at: lower[0] }], [{ ...to, at: upper[1] }]);
+}

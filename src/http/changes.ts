@@ -1,0 +1,211 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Catalogue, Release } from '../domain/catalogue.ts';
+import { type Relation, relations, wordsOf } from '../domain/codes.ts';
+import type { Lang } from '../domain/display.ts';
+import { known, type Rendering, textSchema, toObservation } from '../domain/observation.ts';
+import { everything, limits, type Order, type Selection } from '../domain/query.ts';
+import { type Statement, statementId } from '../domain/statement.ts';
+import type { Row } from '../formats/answer.ts';
+import { atom } from '../formats/atom.ts';
+import { csv } from '../formats/csv.ts';
+import { json } from '../formats/json.ts';
+import type { Position, Store } from '../store/store.ts';
+import { address, baseOf, pathOf, queryOf } from './address.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { metaOf } from './envelope.ts';
+import { currentRelease, sparse } from './lists.ts';
+import { respond } from './respond.ts';
+import type { Services } from './services.ts';
+
+const shown = z.object({ id: z.string(), display: z.string() });
+
+export const changeSchema = z
+  .object({
+    id: z.string().describe('Id of the statement that was added.'),
+    release: z.string().describe('The release that brought it.'),
+    releasedOn: z.string(),
+    relation: z.enum(wordsOf(relations)).describe('How it stands to what was current before it.'),
+    indicator: z.string(),
+    area: z.string(),
+    period: z.string(),
+    display: z.string(),
+    previous: shown.nullable().describe('The statement that was the current one when it came.'),
+    publishedOn: z.string(),
+    knownFrom: z.string(),
+    title: textSchema,
+    summary: z.string().describe('One sentence in `lang`.'),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Change', description: 'A statement that was added, and what stood before it.' });
+
+type Change = z.infer<typeof changeSchema>;
+
+export interface ChangesQuery {
+  readonly indicator?: readonly string[] | undefined;
+  readonly source?: readonly string[] | undefined;
+  readonly relation?: readonly Relation[] | undefined;
+  readonly since?: string | undefined;
+  readonly order: 'newest' | 'oldest';
+  readonly fields?: readonly string[] | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+  readonly lang: Lang;
+  readonly format?: string | undefined;
+}
+
+export const changeFormats = [json, csv, atom] as const;
+
+const columns = [
+  'id',
+  'release',
+  'releasedOn',
+  'relation',
+  'indicator',
+  'area',
+  'period',
+  'display',
+  'previous',
+  'publishedOn',
+  'knownFrom',
+] as const;
+
+/** Answers with what was added, newest first or, to be replayed, oldest first. */
+export async function respondChanges(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  query: ChangesQuery,
+): Promise<FastifyReply> {
+  const store = services.store();
+  const catalogue = await store.catalogue();
+  const base = baseOf(request, services.config);
+  const resumed = query.cursor === undefined ? null : await readCursor(request, query.cursor, services);
+  const release = resumed?.release ?? currentRelease(catalogue);
+  const selection = selectionOf(query, catalogue, release);
+  const order = orderOf(query.order);
+  const how: Rendering = { lang: query.lang, scale: '1', base };
+  const limit = query.limit ?? 100;
+  let next: string | null = null;
+  return respond(request, reply, services, {
+    release,
+    formats: changeFormats,
+    format: query.format ?? null,
+    fileName: 'changes',
+    next: () => next,
+    answer: {
+      envelope: async () => {
+        const page = await store.read(selection, { order, after: resumed?.position ?? null, limit });
+        const total = resumed?.total ?? (await store.count(selection));
+        next =
+          page.next === null
+            ? null
+            : address(
+                pathOf(request),
+                queryOf(request, { cursor: writeCursor(request, release, page.next, total) }),
+              );
+        const data = [];
+        for (const statement of page.statements)
+          data.push(sparse(await toChange(statement, store, catalogue, how), query.fields));
+        return {
+          data,
+          page: { limit, total, next: next === null ? null : base + next },
+          meta: metaOf(release, base, total === 0 ? { emptyReason: 'noneMatch' } : {}),
+          links: {
+            self: base + address(pathOf(request), queryOf(request)),
+            ...(next === null ? {} : { next: base + next }),
+          },
+        };
+      },
+      columns: [...columns],
+      async *rows() {
+        let after: Position | null = null;
+        do {
+          const page = await store.read(selection, { order, after, limit: limits.limit });
+          const rows: Row[] = [];
+          for (const statement of page.statements)
+            rows.push(rowOf(await toChange(statement, store, catalogue, how)));
+          yield rows;
+          after = page.next;
+        } while (after !== null);
+      },
+    },
+  });
+}
+
+function selectionOf(
+  { indicator, source, relation, since }: ChangesQuery,
+  catalogue: Catalogue,
+  release: Release,
+): Selection {
+  return {
+    ...everything,
+    indicators: indicator ?? null,
+    sources: source ?? null,
+    relations: relation ?? null,
+    afterRelease: catalogue.releases.find(({ id }) => id === since)?.sequence ?? null,
+    release: release === currentRelease(catalogue) ? null : release.sequence,
+  };
+}
+
+function orderOf(order: ChangesQuery['order']): Order[] {
+  const descending = order === 'newest';
+  return [
+    { key: 'release', descending },
+    { key: 'knownFrom', descending },
+  ];
+}
+
+function rowOf(change: Change): Row {
+  return columns.map((column) => (column === 'previous' ? (change.previous?.id ?? null) : change[column]));
+}
+
+async function toChange(
+  statement: Statement,
+  store: Store,
+  catalogue: Catalogue,
+  how: Rendering,
+): Promise<Change> {
+  const observation = toObservation(statement, catalogue, how);
+  const before = statement.previous === null ? null : await find(statement.previous, statement, store);
+  const previous =
+    before === null
+      ? null
+      : { id: statementId(before), display: toObservation(before, catalogue, how).display };
+  const release = catalogue.releases[statement.release - 1] ?? currentRelease(catalogue);
+  const { name } = known(catalogue.indicators, statement.indicator);
+  const relation = relations[statement.relation].name;
+  return {
+    id: observation.id,
+    release: release.id,
+    releasedOn: release.publishedOn,
+    relation: statement.relation,
+    indicator: statement.indicator,
+    area: statement.area,
+    period: statement.period.text,
+    display: observation.display,
+    previous,
+    publishedOn: statement.publishedOn,
+    knownFrom: statement.knownFrom,
+    title: { en: `${name.en}, ${statement.period.text}`, zh: `${name.zh}，${statement.period.text}` },
+    summary: `${observation.statement}${how.lang === 'en' ? ` (${relation.en}${previous ? `, before it: ${previous.display}` : ''})` : `（${relation.zh}${previous ? `，此前：${previous.display}` : ''}）`}`,
+    links: observation.links,
+  };
+}
+
+async function find(
+  id: string,
+  { indicator, area, period }: Statement,
+  store: Store,
+): Promise<Statement | null> {
+  const { start, end, frequency } = period;
+  const chain = {
+    ...everything,
+    indicators: [indicator],
+    areas: [area],
+    period: { from: start, to: end, only: null },
+    frequencies: [frequency],
+  };
+  const page = await store.read(chain, { order: [], after: null, limit: limits.limit });
+  return page.statements.find((entry) => statementId(entry) === id) ?? null;
+}

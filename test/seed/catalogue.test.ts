@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { statementId } from '../../src/domain/statement.ts';
+import {
+  byIndicator,
+  dataset,
+  idOf,
+  indicators,
+  isBilingual,
+  offenders,
+  sources,
+  statements,
+} from './dataset.ts';
+import { provinces } from './plausible.ts';
+
+/** Producers that go by a Latin name in Chinese too. */
+const latin = ['canalys', 'ctils'];
+
+describe('the catalogue', () => {
+  it('is as large as was promised', () => {
+    expect(statements.length).toBeGreaterThan(1600);
+    expect(indicators.length).toBeGreaterThan(400);
+    expect(sources.length).toBeGreaterThan(400);
+  });
+
+  it('names nothing that it does not define', () => {
+    const { units, topics, producers, concepts, areas } = dataset;
+    for (const {
+      unit,
+      topic,
+      producer,
+      coProducers,
+      concept,
+      growthOf,
+      equivalentOf,
+      shareOf,
+    } of indicators) {
+      expect(units.has(unit) && topics.has(topic)).toBe(true);
+      for (const id of [producer, ...coProducers]) expect(producers.has(id), id).toBe(true);
+      if (concept !== null) expect(concepts.has(concept), concept).toBe(true);
+      for (const id of [growthOf, equivalentOf, shareOf?.part, shareOf?.whole])
+        if (id) expect(dataset.indicators.has(id), id).toBe(true);
+    }
+    for (const { indicator, area, source } of statements)
+      expect([dataset.indicators.has(indicator), areas.has(area), dataset.sources.has(source)]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+  });
+
+  it('has no topic, unit, producer or area for nothing', () => {
+    const used = (map: ReadonlyMap<string, unknown>, ids: Iterable<string | null>) => {
+      const taken = new Set(ids);
+      return [...map.keys()].filter((id) => !taken.has(id));
+    };
+    expect(
+      used(
+        dataset.topics,
+        indicators.map(({ topic }) => topic),
+      ),
+    ).toEqual([]);
+    expect(
+      used(
+        dataset.concepts,
+        indicators.map(({ concept }) => concept),
+      ),
+    ).toEqual([]);
+    expect(
+      used(dataset.producers, [
+        ...indicators.flatMap(({ producer, coProducers }) => [producer, ...coProducers]),
+        ...sources.map(({ producer }) => producer),
+        ...statements.map(({ onBehalfOf }) => onBehalfOf),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('speaks both languages in every name, definition, reason and caveat', () => {
+    const { topics, concepts, producers, areas } = dataset;
+    const unnamed = [
+      ...indicators,
+      ...topics.values(),
+      ...concepts.values(),
+      ...producers.values(),
+      ...areas.values(),
+    ];
+    expect(offenders(unnamed, ({ name }) => !isBilingual(name), idOf)).toEqual(latin);
+    const undefinedOnes = [...indicators, ...topics.values(), ...concepts.values()];
+    expect(offenders(undefinedOnes, ({ definition }) => !isBilingual(definition), idOf)).toEqual([]);
+    expect(offenders([...concepts.values()], ({ why }) => !isBilingual(why), idOf)).toEqual([]);
+    expect(
+      offenders(statements, ({ caveat }) => caveat !== null && !isBilingual(caveat), statementId),
+    ).toEqual([]);
+    expect(offenders(indicators, ({ note }) => note !== null && !isBilingual(note), idOf)).toEqual([]);
+  });
+
+  it('defines every indicator in words of its own', () => {
+    const filler =
+      /(?<!far )\bas (published|stated|reported)[.;]?$|to be defined|如公布|按公布值|待定|^n\/a/i;
+    expect(
+      offenders(indicators, ({ definition: { en, zh } }) => filler.test(en) || filler.test(zh), idOf),
+    ).toEqual([]);
+    expect(
+      offenders(
+        indicators,
+        ({ name, definition }) => definition.en.length < 30 || definition.zh === name.zh,
+        idOf,
+      ),
+    ).toEqual([]);
+    for (const lang of ['en', 'zh'] as const)
+      for (const key of ['definition', 'name'] as const) {
+        const alike = Map.groupBy(indicators, (indicator) => indicator[key][lang]);
+        expect([...alike.values()].filter(({ length }) => length > 1).map((list) => list.map(idOf))).toEqual(
+          [],
+        );
+      }
+  });
+
+  it('has a statement for every indicator and every source', () => {
+    expect(offenders(indicators, ({ id }) => !byIndicator.has(id), idOf)).toEqual([]);
+    const used = new Set(statements.map(({ source }) => source));
+    expect(offenders(sources, ({ id }) => !used.has(id), idOf)).toEqual([]);
+  });
+
+  it('dates every source, no later than it was read', () => {
+    const late = sources.filter(
+      ({ publishedOn, accessedOn }) =>
+        publishedOn < '1990' || publishedOn > accessedOn.slice(0, publishedOn.length),
+    );
+    expect(late.map(idOf)).toEqual([]);
+    expect(offenders(sources, ({ title, publisher }) => title === '' || publisher === '', idOf)).toEqual([]);
+  });
+
+  it('has the provinces of ISO 3166-2, two countries and the world', () => {
+    expect([...dataset.areas.keys()]).toEqual(['CN', ...provinces, 'US', 'W0']);
+    for (const id of provinces)
+      expect(dataset.areas.get(id)).toMatchObject({ level: 'province', parent: 'CN' });
+  });
+});
+
+describe('a concept', () => {
+  it.each([...dataset.concepts.keys()])('%s has rivals, each of which says how it differs', (concept) => {
+    const rivals = indicators.filter((indicator) => indicator.concept === concept);
+    expect(rivals.length).toBeGreaterThan(1);
+    for (const { differs } of rivals) expect(differs !== null && isBilingual(differs)).toBe(true);
+    expect(new Set(rivals.map(({ differs }) => differs?.en)).size).toBe(rivals.length);
+  });
+});

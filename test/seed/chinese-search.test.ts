@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalogue, Indicator } from '../../src/domain/catalogue.ts';
+import { known } from '../../src/domain/observation.ts';
+import { Search } from '../../src/store/search.ts';
+import { readSeedFiles } from '../../src/store/seed/files.ts';
+import { readDataset } from '../../src/store/seed/read.ts';
+import { seedFolder } from '../../src/store/seed/seed.ts';
+
+const catalogue: Catalogue = {
+  ...readDataset(readSeedFiles(seedFolder)),
+  releases: [],
+  series: [],
+  checks: new Map(),
+};
+const search = new Search(catalogue);
+const found = (text: string) => search.find(text).map((id) => known(catalogue.indicators, id));
+
+/** All that is said of an indicator in Chinese. */
+function chineseOf({ name, definition, topic, concept, producer }: Indicator): string {
+  const { name: whole, short } = known(catalogue.producers, producer);
+  const words = [name, definition, known(catalogue.topics, topic).name, whole, short];
+  if (concept !== null) words.push(known(catalogue.concepts, concept).name);
+  return words.map(({ zh }) => zh).join(' ');
+}
+
+describe('a search of two Chinese characters', () => {
+  it.each(['数据', '算力', '专利', '软件', '电信', '网民'])(
+    'for %s finds whatever has it, and nothing else',
+    (text) => {
+      const having = [...catalogue.indicators.values()].filter((indicator) =>
+        chineseOf(indicator).includes(text),
+      );
+      expect(having.length).toBeGreaterThan(1);
+      expect(
+        found(text)
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(having.map(({ id }) => id).toSorted());
+    },
+  );
+
+  it.each(['数据', '算力'])('for %s puts names that have it first', (text) => {
+    for (const { name } of found(text).slice(0, 10)) expect(name.zh).toContain(text);
+  });
+
+  it('finds computing power in Chinese as in English', () => {
+    for (const text of ['算力', 'computing power'])
+      expect(found(text).map(({ id }) => id)).toContain('computing-power-total-nda');
+  });
+
+  it('narrows when a second word is added', () => {
+    const both = found('算力 增速');
+    expect(both.length).toBeGreaterThan(0);
+    expect(both.length).toBeLessThan(found('算力').length);
+    for (const indicator of both) expect(chineseOf(indicator)).toMatch(/算力.*增速|增速.*算力/s);
+  });
+});

@@ -1,0 +1,25 @@
+import type { Text } from '../../src/domain/codes.ts';
+import { readSeedFiles } from '../../src/store/seed/files.ts';
+import { readDataset } from '../../src/store/seed/read.ts';
+import { seedFolder } from '../../src/store/seed/seed.ts';
+import { settled } from '../../src/store/seed/standings.ts';
+
+/** The real seed, read and settled. */
+export const dataset = readDataset(readSeedFiles(seedFolder));
+export const statements = settled(dataset);
+export const indicators = [...dataset.indicators.values()];
+export const sources = [...dataset.sources.values()];
+export const byIndicator = Map.groupBy(statements, ({ indicator }) => indicator);
+
+const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
+
+/** True for a text that is there in both languages, each of them in its own script. */
+export const isBilingual = ({ en, zh }: Text) => en.trim() !== '' && !hasHan(en) && hasHan(zh);
+
+/** Ids of the entries that break a law: what a failing test prints. */
+export const offenders = <T>(
+  entries: readonly T[],
+  breaks: (entry: T) => boolean,
+  id: (entry: T) => string,
+) => entries.filter(breaks).map(id);
+export const idOf = ({ id }: { id: string }) => id;
