@@ -40,9 +40,9 @@ export class References {
   checkCatalogue(): void {
     const { areas, indicators, sources, releases } = this.#raw;
     for (const { value, place } of areas.values())
-      if (value.parent) this.#known('areas', value.parent, place(['parent']));
+      if (value.parent) this.#known('areas', value.parent, place, ['parent']);
     for (const { value, place } of sources.values())
-      if (value.producer) this.#known('producers', value.producer, place(['producer']));
+      if (value.producer) this.#known('producers', value.producer, place, ['producer']);
     for (const { value, place } of indicators.values()) this.#checkIndicator(value, place);
     if (releases.size === 0)
       this.fault({ file: 'releases.yaml', line: 1, column: 1 }, 'A seed needs at least one release.');
@@ -75,30 +75,30 @@ export class References {
   }
 
   #checkIndicator(value: z.infer<typeof entries.indicatorEntry>, place: Place): void {
-    this.#known('units', value.unit, place(['unit']));
-    this.#known('topics', value.topic, place(['topic']));
-    this.#known('producers', value.producer, place(['producer']));
+    this.#known('units', value.unit, place, ['unit']);
+    this.#known('topics', value.topic, place, ['topic']);
+    this.#known('producers', value.producer, place, ['producer']);
     for (const producer of value.coProducers ?? [])
-      this.#known('producers', producer, place(['coProducers']));
-    if (value.concept) this.#known('concepts', value.concept, place(['concept']));
+      this.#known('producers', producer, place, ['coProducers']);
+    if (value.concept) this.#known('concepts', value.concept, place, ['concept']);
     if (value.concept && !value.differs)
       this.fault(place(['concept']), 'An indicator with a concept says how it `differs` from its rivals.');
-    if (value.growthOf) this.#known('indicators', value.growthOf, place(['growthOf']));
-    if (value.equivalentOf) this.#known('indicators', value.equivalentOf, place(['equivalentOf']));
+    if (value.growthOf) this.#known('indicators', value.growthOf, place, ['growthOf']);
+    if (value.equivalentOf) this.#known('indicators', value.equivalentOf, place, ['equivalentOf']);
     if (value.shareOf) {
-      this.#known('indicators', value.shareOf.part, place(['shareOf', 'part']));
-      this.#known('indicators', value.shareOf.whole, place(['shareOf', 'whole']));
+      this.#known('indicators', value.shareOf.part, place, ['shareOf', 'part']);
+      this.#known('indicators', value.shareOf.whole, place, ['shareOf', 'whole']);
     }
   }
 
   /** True when all that a row names is known. */
   checkRow(row: entries.StatementRow, place: Place): boolean {
     const before = this.#faults.length;
-    this.#known('indicators', row.indicator, place(['indicator']));
-    this.#known('areas', row.area, place(['area']));
-    this.#known('sources', row.source, place(['source']));
-    this.#known('releases', row.release, place(['release']));
-    if (row.onBehalfOf !== null) this.#known('producers', row.onBehalfOf, place(['onBehalfOf']));
+    this.#known('indicators', row.indicator, place, ['indicator']);
+    this.#known('areas', row.area, place, ['area']);
+    this.#known('sources', row.source, place, ['source']);
+    this.#known('releases', row.release, place, ['release']);
+    if (row.onBehalfOf !== null) this.#known('producers', row.onBehalfOf, place, ['onBehalfOf']);
     const unit = this.#raw.indicators.get(row.indicator)?.value.unit;
     if (unit !== undefined && row.unit !== unit)
       this.fault(place(['unit']), `unit: "${row.indicator}" is measured in ${unit}, not in "${row.unit}".`);
@@ -113,16 +113,16 @@ export class References {
 
   /** Ids stand once, and what supersedes something supersedes a statement of the seed. */
   checkStatements(statements: readonly { draft: Draft; place: Place }[]): void {
-    const places = new Map<string, ReturnType<Place>>();
+    const places = new Map<string, Place>();
     for (const { draft, place } of statements) {
       const id = statementId(draft);
       const other = places.get(id);
       if (other)
         this.fault(
           place(),
-          `${id} stands already at ${other.file}:${other.line}; a source states one value for one period.`,
+          `${id} stands already at ${other().file}:${other().line}; a source states one value for one period.`,
         );
-      else places.set(id, place());
+      else places.set(id, place);
     }
     for (const { draft, place } of statements)
       if (draft.supersedes !== null && !places.has(draft.supersedes))
@@ -153,16 +153,17 @@ export class References {
             this.fault(place(['operands', role]), unknown('statement', reference, places));
     }
     for (const { value, place } of this.#raw.checkRules.values())
-      if (value.rate) this.#known('indicators', value.rate, place(['rate']));
+      if (value.rate) this.#known('indicators', value.rate, place, ['rate']);
   }
 
   #known(
     kind: Exclude<keyof Raw, 'retired' | 'checks' | 'checkRules'>,
     id: string,
-    place: ReturnType<Place>,
+    place: Place,
+    path: readonly string[],
   ): void {
     const entries: ReadonlyMap<string, unknown> = this.#raw[kind];
-    if (!entries.has(id)) this.fault(place, unknown(kind.replace(/s$/, ''), id, entries.keys()));
+    if (!entries.has(id)) this.fault(place(path), unknown(kind.replace(/s$/, ''), id, entries.keys()));
   }
 }
 
