@@ -73,3 +73,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: data.LOG_LEVEL,
   });
 }
+
+/** What `npm start -- --help` prints. */
+export const usage = `Usage: npm start
+
+Serves the API. Configuration by environment or .env:
+${Object.entries(environment.shape)
+  .map(([name, { description }]) => `  ${name.padEnd(14)} ${description ?? ''}`)
+  .join('\n')}`;

@@ -1,9 +1,14 @@
 import { buildApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, usage } from './config.ts';
 import { LiveStore } from './store/live.ts';
 import { SeedError } from './store/seed/faults.ts';
 import { openSeeded } from './store/seed/seed.ts';
 import { SqliteStore } from './store/sqlite.ts';
+
+if (process.argv.includes('--help')) {
+  console.log(usage);
+  process.exit(0);
+}
 
 try {
   process.loadEnvFile();

@@ -17,7 +17,9 @@ FILE is the API's long CSV, or a sheet with the columns indicator, area, period,
 (and, if you like, kind, qualifier, locator, source …), in UTF-8, UTF-16 or GB18030,
 separated by commas, semicolons or tabs. Numbers: 1234.5  1,234.5  12.5%  3.2万亿  1.5 trillion
   --dry-run       prints what each line would do and writes nothing
-  --source ID     source of the lines that name none
+  --source ID     source of the lines that name none; with --title, --publisher and --published-on
+                  (a day, a month or a year) it is a document of your own, new to the database
+  --language CODE language of that document (default: en)
   --file FILE     database file (default: DATABASE_FILE, else data/indicators.sqlite)
   --help          this text`;
 
@@ -26,6 +28,10 @@ const { values, positionals } = parseArgs({
   options: {
     'dry-run': { type: 'boolean' },
     source: { type: 'string' },
+    title: { type: 'string' },
+    publisher: { type: 'string' },
+    'published-on': { type: 'string' },
+    language: { type: 'string', default: 'en' },
     file: { type: 'string' },
     help: { type: 'boolean' },
   },
@@ -46,6 +52,7 @@ try {
     number: nextImport(database),
     source: values.source ?? null,
     today,
+    sources: ownSource(values, today),
   });
   const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
   console.log(`${file}: ${encoding}, separated by ${names[sheet.delimiter]}, ${sheet.rows.length} lines`);
@@ -68,4 +75,14 @@ try {
     (error as NodeJS.ErrnoException).code === 'ENOENT';
   console.error(told ? (error as Error).message : error);
   process.exit(1);
+}
+
+/** A seed file with the document that the options describe; null when they describe none. */
+function ownSource(given: typeof values, accessedOn: string): string | null {
+  const { source, title, publisher, 'published-on': publishedOn, language } = given;
+  if (title === undefined && publisher === undefined && publishedOn === undefined) return null;
+  if (source === undefined || title === undefined || publisher === undefined || publishedOn === undefined)
+    throw new Fault('A document of your own needs --source, --title, --publisher and --published-on.');
+  const entry = { title, publisher, publishedOn, accessedOn, language, tier: 'secondary', link: false };
+  return JSON.stringify({ [source]: entry });
 }

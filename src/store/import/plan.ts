@@ -33,6 +33,8 @@ interface Options {
   readonly number: number;
   readonly source: string | null;
   readonly today: string;
+  /** A document of one's own as a seed file of sources; null when the seed has all that are named. */
+  readonly sources?: string | null;
 }
 
 const columns =
@@ -49,7 +51,8 @@ interface Candidate {
  * What importing a sheet on top of a seed would do, line by line. Nothing is written.
  * @throws Fault when the sheet lacks a column
  */
-export function planImport(sheet: Sheet, seed: SeedFiles, { number, source, today }: Options): Plan {
+export function planImport(sheet: Sheet, seed: SeedFiles, options: Options): Plan {
+  const { number, source } = options;
   const missing = required.filter((column) => !sheet.columns.includes(column));
   if (missing.length > 0)
     throw new Fault(`The table lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
@@ -69,7 +72,7 @@ export function planImport(sheet: Sheet, seed: SeedFiles, { number, source, toda
       rows.push(rejected(row.line, `It stands already on line ${twin.line} of this file.`, idOf(cells)));
     else readable.set(idOf(cells), { line: row.line, cells });
   }
-  const { good, bad } = understood([...readable.values()], seed, number, today);
+  const { good, bad } = understood([...readable.values()], seed, options);
   const old = new Map(before.statements.map((statement) => [statementId(statement), statement]));
   const own = new Set(good.map(({ draft }) => statementId(draft)));
   const fresh = good.filter((candidate) => {
@@ -77,7 +80,7 @@ export function planImport(sheet: Sheet, seed: SeedFiles, { number, source, toda
     if (known !== null) rows.push(known);
     return known === null;
   });
-  const files = filesOf(fresh, number, today);
+  const files = filesOf(fresh, options);
   const dataset = fresh.length === 0 ? before : readDataset(new Map([...seed, ...files]));
   return {
     rows: [...rows, ...bad, ...placed(fresh, dataset)].sort((a, b) => a.line - b.line),
@@ -111,8 +114,7 @@ interface Understood extends Candidate {
 function understood(
   candidates: readonly Candidate[],
   seed: SeedFiles,
-  number: number,
-  today: string,
+  options: Options,
 ): { good: Understood[]; bad: PlannedRow[] } {
   if (candidates.length === 0) return { good: [], bad: [] };
   // Checks and checksums speak of the seed's statements, which are not read here.
@@ -126,7 +128,7 @@ function understood(
     line,
     cells: { ...cells, supersedes: '', supersedesReason: '' },
   }));
-  const files = filesOf(alone, number, today);
+  const files = filesOf(alone, options);
   try {
     const { statements } = readDataset(new Map([...lists, ...files]));
     return {
@@ -141,8 +143,7 @@ function understood(
     const rest = understood(
       candidates.filter((_, index) => !messages.has(index)),
       seed,
-      number,
-      today,
+      options,
     );
     const bad = [...messages].map(([index, list]) => rejected(candidates[index]?.line ?? 0, list.join(' ')));
     return { good: rest.good, bad: [...bad, ...rest.bad] };
@@ -191,7 +192,7 @@ function sameFigure(a: Draft, b: Draft): boolean {
 }
 
 /** The seed files of an import: its rows, and the local release that brings them. */
-function filesOf(candidates: readonly Candidate[], number: number, today: string): Map<string, string> {
+function filesOf(candidates: readonly Candidate[], { number, today, sources }: Options): Map<string, string> {
   if (candidates.length === 0) return new Map();
   const folder = `imports/${String(number).padStart(4, '0')}`;
   const lines = candidates.map(({ cells }) =>
@@ -205,6 +206,7 @@ function filesOf(candidates: readonly Candidate[], number: number, today: string
   return new Map([
     [`${folder}/observations.csv`, csvLine(columns) + lines.join('')],
     [`${folder}/releases.yaml`, release],
+    ...(sources ? [[`${folder}/sources.yaml`, sources] as const] : []),
   ]);
 }
 
