@@ -82,6 +82,43 @@ export const publishedPrecisions = {
   year: { name: { en: 'year', zh: '年' } },
 } as const satisfies Record<string, { name: Text }>;
 
+export const missingReasons = {
+  publishedAsRange: { name: { en: 'an operand was published as a range', zh: '来源仅公布区间' } },
+  noBase: { name: { en: 'there is no figure for the base period', zh: '基期无数据' } },
+  baseNotPositive: { name: { en: 'the base is not positive', zh: '基期数值不为正' } },
+  notPositive: { name: { en: 'the value is not positive', zh: '数值不为正' } },
+  atBase: { name: { en: 'no time has passed since the base period', zh: '即为基期' } },
+  beforeBase: { name: { en: 'the period lies before the base period', zh: '早于基期' } },
+  missingInWindow: { name: { en: 'a period of the window is missing', zh: '窗口内有时期缺失' } },
+  incompletePeriod: { name: { en: 'a part of the period is missing', zh: '时期不完整' } },
+  noRate: { name: { en: 'there is no exchange rate for the year', zh: '该年无汇率' } },
+  noEquivalent: { name: { en: 'the source states no equivalent', zh: '来源未给出折算值' } },
+  noDivisor: { name: { en: 'the divisor has no figure for the period', zh: '除数该期无数据' } },
+  divisorNotPositive: { name: { en: 'the divisor is not positive', zh: '除数不为正' } },
+} as const satisfies Record<string, { name: Text }>;
+
+/** What a reader must know of how a value was derived. */
+export const derivationNotes = {
+  outturnBase: {
+    name: {
+      en: 'The other operand is an outturn: there is no forecast or target for its period.',
+      zh: '另一运算数为实绩：其时期无预测或目标。',
+    },
+  },
+  partialPeriod: {
+    name: { en: 'Parts of the period are missing.', zh: '时期不完整，仅含已有部分。' },
+  },
+  annualAverageRate: {
+    name: {
+      en: 'Converted at the average rate of the year of the period.',
+      zh: '按该时期所在年份的年平均汇率折算。',
+    },
+  },
+  statedEquivalent: {
+    name: { en: 'The equivalent that the source itself states.', zh: '来源自行给出的折算值。' },
+  },
+} as const satisfies Record<string, { name: Text }>;
+
 export type Kind = keyof typeof kinds;
 export type Lane = keyof typeof lanes;
 export type Qualifier = keyof typeof qualifiers;
@@ -91,6 +128,8 @@ export type Nature = keyof typeof natures;
 export type Basis = keyof typeof bases;
 export type PeriodBasis = keyof typeof periodBases;
 export type LocatorQuality = keyof typeof locatorQualities;
+export type MissingReason = keyof typeof missingReasons;
+export type DerivationNote = keyof typeof derivationNotes;
 export type Precision = keyof typeof publishedPrecisions;
 
 /** The keys of a table of words, typed. */

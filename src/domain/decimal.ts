@@ -8,6 +8,7 @@ export const Decimal = Base.clone({
   toExpPos: 30,
 });
 export type Decimal = Base;
+export type Rounding = Base.Rounding;
 
 /** The exact decimal that a source printed: `decimal('5.86', 12)` is 5860000000000. */
 export function decimal(digits: string | number, exponent = 0): Decimal {

@@ -11,6 +11,8 @@ export const problems = {
   'release-gone': { status: 410, title: 'The release of this cursor is gone' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
   'not-computable': { status: 422, title: 'The request is well-formed but means nothing' },
+  'mixed-definitions': { status: 422, title: 'The request would mix definitions' },
+  'mismatched-areas': { status: 422, title: 'The request would mix areas' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },

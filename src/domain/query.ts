@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { aggregations } from './aggregate.ts';
 import { type Kind, kinds, type Relation, wordsOf } from './codes.ts';
 import { Fault } from './fault.ts';
 import { observationSchema } from './observation.ts';
 import { choice, commaList, commaWords, parameter, wholeNumber } from './parameters.ts';
-import { type Frequency, frequencies, isDay, lastDay, type PeriodRange, parsePeriodRange } from './period.ts';
+import {
+  type Frequency,
+  frequencies,
+  isDay,
+  lastDay,
+  type PeriodRange,
+  parsePeriod,
+  parsePeriodRange,
+} from './period.ts';
 import { scales } from './scales.ts';
+import { transformNames, transforms } from './transforms.ts';
 
 /** Most rows on one page of a list, most periods of `last`, most ids in one comma list. */
 export const limits = { limit: 1000, last: 1000, ids: 200, url: 8192 } as const;
@@ -66,7 +76,7 @@ export const defaultOrder: readonly Order[] = (
   ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn'] as const
 ).map((key) => ({ key, descending: false }));
 
-const observationKeys = Object.keys(observationSchema.shape);
+const observationKeys = [...Object.keys(observationSchema.shape), 'derivation'];
 
 function ids(text: string): string[] {
   const list = commaList(text);
@@ -76,6 +86,14 @@ function ids(text: string): string[] {
       allowed: [`1..${limits.ids} ids`],
     });
   return list;
+}
+
+function one(text: string): string {
+  if (text.includes(','))
+    throw new Fault(`"${text}" names several indicators; one is taken.`, {
+      suggestions: text.split(',').slice(0, 1),
+    });
+  return text;
 }
 
 function day(text: string): string {
@@ -163,6 +181,47 @@ export const observationParameters = z.strictObject({
     example: 'latest',
   }).default('latest'),
   release: releaseParameter,
+  transform: choice([...transformNames, 'ratio'], {
+    description: `What to compute of each series, with bounds: ${Object.entries(transforms)
+      .map(([name, { title }]) => `\`${name}\` ${title.en.toLowerCase()}`)
+      .join(', ')}, \`ratio\` by another indicator.`,
+    example: 'yoy',
+  }).default('level'),
+  base: parameter(parsePeriod, {
+    description: 'Base period of `index` and `cagr`.',
+    example: '2020',
+  }).optional(),
+  window: parameter(wholeNumber(2, 120), {
+    description: 'Periods of `movingAverage`; 3 unless said.',
+    example: '3',
+  }).optional(),
+  by: parameter(one, {
+    description: 'Indicator to divide by, for `transform=ratio`.',
+    example: 'gdp-current-nbs',
+  }).optional(),
+  per: choice(['person', 'gdp'], {
+    description: 'Divides by the population, or by GDP in percent, of the same vintage.',
+    example: 'person',
+  }).optional(),
+  aggregate: choice(aggregations, {
+    description: 'Converts to the lower frequency that `frequency` names.',
+    example: 'sum',
+  }).optional(),
+  partial: choice(['allow'], {
+    description: 'Takes periods with parts missing.',
+    example: 'allow',
+  }).optional(),
+  currency: choice(['USD', 'CNY'], { description: 'Converts money.', example: 'USD' }).optional(),
+  rate: choice(['annualAverage', 'stated'], {
+    description:
+      'Rate of a conversion: the average of the year, or the equivalent that the source itself stated.',
+    example: 'annualAverage',
+  }).optional(),
+  shape: choice(['long', 'wide'], {
+    description:
+      '`wide` has a row per period and a column per series, its qualifier beside it; lanes never share a column.',
+    example: 'long',
+  }).default('long'),
   scale: choice(wordsOf(scales), {
     description: 'Scale of money and counts: `wan` is ten thousand, `yi` a hundred million.',
     example: '1',

@@ -6,7 +6,7 @@ const examples = [
     '数字经济增加值：实绩与预测分列',
   ],
   [
-    '/v1/observations?source=capitalfm-2025-09-22&format=csv',
+    '/v1/observations?source=capitalfm-2025-09-22&revisions=all&format=csv',
     'Everything that the article states, as CSV',
     '该报道的全部数值（CSV）',
   ],

@@ -14,6 +14,7 @@ import type { Statement } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
 import { alternativesTo } from './alternatives.ts';
 import { alternativeSchema } from './envelope.ts';
+import { scorecardSchema, scorecardsOf } from './scorecards.ts';
 import { sourceSchema, toSource } from './sources.ts';
 
 const seriesSchema = z
@@ -75,6 +76,9 @@ export const indicatorDetailSchema = indicatorSchema
       .describe(
         'Newest period of each lane, for China or, where there is none, for the area with the newest period. Lanes never mix.',
       ),
+    scorecards: z
+      .array(scorecardSchema)
+      .describe('Forecasts whose outturn has arrived, and how far off they were.'),
     rivals: z.array(alternativeSchema),
     sources: z.array(sourceSchema),
   })
@@ -135,6 +139,7 @@ export async function toIndicatorDetail(
     why: concept?.why ?? null,
     series: seriesOf(indicator.id, catalogue).map(({ indicator: _, ...entry }) => entry),
     latest: { outturn: shown('outturn'), forecast: shown('forecast'), target: shown('target') },
+    scorecards: scorecardsOf(every, catalogue, how),
     rivals: alternativesTo({ indicators: [indicator.id] }, catalogue, how.base),
     sources: [...new Set(every.map(({ source }) => source))]
       .sort()

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Release } from '../domain/catalogue.ts';
-import { longColumns, longRow } from '../domain/long.ts';
+import { derivedColumns } from '../domain/derived-observation.ts';
 import { toObservation } from '../domain/observation.ts';
 import { defaultOrder, type ObservationParameters, type Selection } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
@@ -9,13 +9,17 @@ import { formats } from '../formats/formats.ts';
 import type { Position, Store } from '../store/store.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { alternativesTo } from './alternatives.ts';
+import { isDerived, requireMeaning } from './combinations.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
+import { withRemedy } from './remedy.ts';
 import { respond } from './respond.ts';
+import { allRows, computedRows, longColumnsOf, rendering } from './rows.ts';
 import { selectionOf } from './selection.ts';
 import type { Services } from './services.ts';
 import { emptyReason, warningsOf } from './warnings.ts';
+import { type Wide, wideTable } from './wide.ts';
 
 /** Parameters of the route: those of the query, and those of its representation. */
 export type ObservationsQuery = ObservationParameters & {
@@ -24,7 +28,7 @@ export type ObservationsQuery = ObservationParameters & {
 };
 
 /** Everything that one request for observations works with. */
-interface Asked {
+export interface Asked {
   readonly request: FastifyRequest;
   readonly query: ObservationsQuery;
   readonly store: Store;
@@ -36,9 +40,7 @@ interface Asked {
   readonly knownTotal: number | null;
 }
 
-const tablePage = 1000;
-
-/** Answers with the observations of a query: a page as JSON, the whole as a table. */
+/** Answers with the observations of a query: a page as JSON, the whole as a table; as published, or computed. */
 export async function respondObservations(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -46,25 +48,38 @@ export async function respondObservations(
   query: ObservationsQuery,
 ): Promise<FastifyReply> {
   const asked = await understand(request, services, query);
+  const given = new URLSearchParams(request.url.split('?')[1] ?? '');
+  // What cannot be computed is told before the first byte.
+  const { table, computed } = await withRemedy(asked, async () => {
+    requireMeaning(
+      query,
+      (name) => given.get(name),
+      (change) => address(pathOf(request), queryOf(request, change)),
+    );
+    const wide = query.shape === 'wide' ? await wideRows(asked) : null;
+    return { table: wide, computed: wide === null && isDerived(query) ? await computedRows(asked) : null };
+  });
+  const named = asked.selection.indicators;
   let next: string | null = null;
   return respond(request, reply, services, {
     release: asked.release,
     formats,
     format: query.format ?? null,
     bom: query.bom === '1',
-    fileName:
-      asked.selection.indicators?.length === 1
-        ? (asked.selection.indicators[0] ?? 'observations')
-        : 'observations',
+    fileName: named?.length === 1 ? (named[0] ?? 'observations') : 'observations',
     next: () => next,
     answer: {
       envelope: async () => {
-        const page = await envelope(asked);
+        const page = await pageOf(
+          asked,
+          table?.rows ?? computed?.map(({ json }) => json()) ?? null,
+          computed?.map(({ statement }) => statement) ?? [],
+        );
         next = page.next;
-        return page.body;
+        return envelope(asked, page);
       },
-      columns: columnsOf(query),
-      rows: () => tableRows(asked),
+      columns: table?.columns ?? columnsOf(asked),
+      rows: () => (table === null ? longTable(asked) : wideTableRows(table)),
     },
   });
 }
@@ -92,56 +107,105 @@ async function understand(
   };
 }
 
-async function envelope(asked: Asked): Promise<{ body: object; next: string | null }> {
-  const { request, query, store, catalogue, release, selection, base } = asked;
+interface ObservationPage {
+  readonly data: readonly Readonly<Record<string, unknown>>[];
+  readonly total: number;
+  readonly limit: number;
+  readonly next: string | null;
+  readonly warnings: Awaited<ReturnType<typeof warningsOf>>;
+}
+
+/** One page: of rows that are here already, or read from the store. */
+async function pageOf(
+  asked: Asked,
+  rows: readonly Readonly<Record<string, unknown>>[] | null,
+  statements: readonly Statement[],
+): Promise<ObservationPage> {
+  const { request, query, store, selection, release, catalogue } = asked;
   const limit = query.limit ?? 100;
-  const page = await store.read(selection, { order: query.sort ?? defaultOrder, after: asked.after, limit });
-  const whole = page.next === null && asked.after === null;
-  const total = asked.knownTotal ?? (whole ? page.statements.length : await store.count(selection));
-  const next =
-    page.next === null
+  const nextOf = (position: Position | null, total: number) =>
+    position === null
       ? null
       : address(
           pathOf(request),
-          queryOf(request, { cursor: writeCursor(request, release, page.next, total) }),
+          queryOf(request, { cursor: writeCursor(request, release, position, total) }),
         );
-  const how = { lang: query.lang, scale: query.scale, base };
-  const body = {
-    data: page.statements.map((statement) => sparse(toObservation(statement, catalogue, how), query.fields)),
+  if (rows !== null) {
+    const from = Number(asked.after?.from ?? 0);
+    const more = from + limit < rows.length ? { from: from + limit } : null;
+    return {
+      data: rows.slice(from, from + limit),
+      total: rows.length,
+      limit,
+      next: nextOf(more, rows.length),
+      warnings: await warningsOf(statements, asked),
+    };
+  }
+  const page = await store.read(selection, { order: query.sort ?? defaultOrder, after: asked.after, limit });
+  const whole = page.next === null && asked.after === null;
+  const total = asked.knownTotal ?? (whole ? page.statements.length : await store.count(selection));
+  return {
+    data: page.statements.map((statement) => toObservation(statement, catalogue, rendering(asked))),
+    total,
+    limit,
+    next: nextOf(page.next, total),
+    warnings: await warningsOf(page.statements, asked),
+  };
+}
+
+async function envelope(
+  asked: Asked,
+  { data, total, limit, next, warnings }: ObservationPage,
+): Promise<object> {
+  const { request, query, store, catalogue, release, selection, base } = asked;
+  const fields = query.shape === 'wide' ? undefined : query.fields;
+  return {
+    data: data.map((row) => sparse(row, fields)),
     page: { limit, total, next: next === null ? null : base + next },
     meta: metaOf(release, base, {
       asOf: selection.asOf,
       alternatives: alternativesTo(selection, catalogue, base),
-      warnings: await warningsOf(page.statements, asked),
-      ...(total === 0 ? { emptyReason: await emptyReason(selection, store) } : {}),
+      warnings,
+      ...(total === 0
+        ? { emptyReason: isDerived(query) ? 'nothingComputed' : await emptyReason(selection, store) }
+        : {}),
     }),
     links: {
       self: base + address(pathOf(request), queryOf(request)),
       ...(next === null ? {} : { next: base + next }),
     },
   };
-  return { body, next };
 }
 
 /** Columns of the table: the long ones, or those of them that `fields` names. */
-function columnsOf({ fields }: ObservationsQuery): string[] {
-  if (fields === undefined) return [...longColumns];
-  const bounds = fields.includes('bounds') ? ['lower', 'upper'] : [];
-  return longColumns.filter((column) => fields.includes(column) || bounds.includes(column));
+function columnsOf(asked: Asked): string[] {
+  const columns = longColumnsOf(asked);
+  const { fields } = asked.query;
+  if (fields === undefined) return [...columns];
+  const kept = [
+    ...fields,
+    ...(fields.includes('bounds') ? ['lower', 'upper'] : []),
+    ...(fields.includes('derivation') ? derivedColumns : []),
+  ];
+  return columns.filter((column) => kept.includes(column));
 }
 
-async function* tableRows({ store, query, selection, catalogue }: Asked): AsyncGenerator<Row[]> {
-  const columns = longColumns.filter((column) => columnsOf(query).includes(column));
-  const rowOf = (statement: Statement): Row => {
-    const row = longRow(statement, catalogue, query.scale);
-    return columns.map((column) => row[column]);
-  };
-  let after: Position | null = null;
-  do {
-    const page = await store.read(selection, { order: query.sort ?? defaultOrder, after, limit: tablePage });
-    yield page.statements.map(rowOf);
-    after = page.next;
-    // Other requests get their turn between two batches.
-    if (after !== null) await new Promise((resolve) => setImmediate(resolve));
-  } while (after !== null);
+async function* longTable(asked: Asked): AsyncGenerator<Row[]> {
+  const columns = columnsOf(asked);
+  for await (const rows of allRows(asked))
+    yield rows.map((row) => {
+      const cells = row.long();
+      return columns.map((column) => cells[column] ?? null);
+    });
+}
+
+async function wideRows(asked: Asked): Promise<Wide> {
+  const { request } = asked;
+  const rows = [];
+  for await (const batch of allRows(asked)) for (const row of batch) rows.push(row.long());
+  return wideTable(rows, (change) => address(pathOf(request), queryOf(request, { cursor: null, ...change })));
+}
+
+async function* wideTableRows({ columns, rows }: Wide): AsyncGenerator<Row[]> {
+  yield rows.map((row) => columns.map((column) => row[column] ?? null));
 }

@@ -178,9 +178,22 @@ function used(document: Document): Record<string, unknown> {
   );
 }
 
-/** A cursor works with its own query alone: its example is shown, but Swagger UI is not to fill it in. */
+/** A cursor works with its own query alone, and computations exclude each other: their examples are shown, but Swagger UI is not to fill them in. */
+const shownOnly: readonly unknown[] = [
+  'cursor',
+  'transform',
+  'base',
+  'window',
+  'by',
+  'per',
+  'aggregate',
+  'partial',
+  'currency',
+  'rate',
+];
+
 function showOnly(parameter: Json): void {
-  if (parameter.name !== 'cursor') return;
+  if (!shownOnly.includes(parameter.name)) return;
   const { example, schema } = parameter;
   parameter.schema = { ...(schema as Json), examples: [example] };
   delete parameter.example;

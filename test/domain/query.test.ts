@@ -8,7 +8,13 @@ const issuesOf = (parameters: Record<string, string>) =>
 
 describe('the parameters of observations', () => {
   it('have defaults for what was not asked', () => {
-    expect(read({})).toEqual({ revisions: 'latest', scale: '1', lang: 'en' });
+    expect(read({})).toEqual({
+      revisions: 'latest',
+      transform: 'level',
+      shape: 'long',
+      scale: '1',
+      lang: 'en',
+    });
   });
 
   it('become values', () => {
@@ -103,5 +109,13 @@ describe('sort', () => {
       'lane',
       'publishedOn',
     ]);
+  });
+});
+
+describe('by', () => {
+  it('takes one indicator, and names the first of several', () => {
+    const result = observationParameters.safeParse({ indicator: 'a', transform: 'ratio', by: 'b,c' });
+    expect(result.error?.issues).toMatchObject([{ path: ['by'], params: { suggestions: ['b'] } }]);
+    expect(observationParameters.parse({ indicator: 'a', transform: 'ratio', by: 'b' }).by).toBe('b');
   });
 });

@@ -38,6 +38,9 @@ const fixed = [
   '/v1/observations?indicator=silent-a',
   '/v1/observations?indicator=*&asOf=2024-01-01',
   '/v1/observations?indicator=*&format=csv',
+  '/v1/observations?indicator=*&transform=log&frequency=A&period=2024&limit=5',
+  '/v1/observations?indicator=output-a&transform=change',
+  '/v1/observations?indicator=output-a&shape=wide',
 ];
 
 const problems = [
@@ -49,6 +52,7 @@ const problems = [
   '/v1/observations',
   '/v1/observations?indicator=output-c,output-b&area=XX',
   '/v1/observations?indicator=*&cursor=zzz',
+  '/v1/observations?indicator=*&window=3',
   '/v1/observations/zzz',
   '/v1/sources/zzz',
   '/v1/codelists/zzz',
@@ -73,7 +77,7 @@ describe('a real answer fits the document', () => {
 
   it('for every single resource of the made-up dataset and of the article', async () => {
     for (const server of [fixture(), article()]) {
-      const lists = ['/v1/indicators', '/v1/sources', '/v1/codelists', '/v1/releases'];
+      const lists = ['/v1/indicators', '/v1/sources', '/v1/codelists', '/v1/releases', '/v1/checks'];
       for (const list of [...lists, '/v1/observations?indicator=*&revisions=all']) {
         const { data } = await server.json(list);
         for (const { links } of data) await fits(server, links.self ?? '');
@@ -87,6 +91,7 @@ describe('a real answer fits the document', () => {
       '/v1/sources/x',
       '/v1/codelists/x',
       '/v1/releases/x',
+      '/v1/checks/x',
       '/v1/observations/x',
       '/v1/checks/x',
     ];

@@ -4,7 +4,7 @@ import { type ProblemCode, problems } from '../../src/domain/problems.ts';
 import { openSeeded } from '../../src/store/seed/seed.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type ProblemBody, problemIn, problemOf } from './problem.ts';
-import { fixture, type Server, type Single, serve, served } from './server.ts';
+import { fixture, type Server, type Single, seedFolder, serve, served } from './server.ts';
 import { send } from './wire.ts';
 
 const server = served();
@@ -42,7 +42,7 @@ const emptyCatalogue = async (): Promise<Catalogue> => ({
 });
 
 /** How each problem comes about over a socket. */
-const ways: Record<Exclude<ProblemCode, 'not-computable'>, () => Promise<ProblemBody>> = {
+const ways: Record<ProblemCode, () => Promise<ProblemBody>> = {
   'invalid-parameters': async () => problemOf(await server().get('/v1?colour=red'), 'invalid-parameters'),
   'malformed-request': async () => problemIn(await send(server().port, 'HELLO\r\n\r\n'), 'malformed-request'),
   'unknown-path': async () => problemOf(await server().get('/v1/indicator'), 'unknown-path'),
@@ -70,6 +70,22 @@ const ways: Record<Exclude<ProblemCode, 'not-computable'>, () => Promise<Problem
     );
   },
   'uri-too-long': async () => problemOf(await server().get(`/v1?q=${'a'.repeat(8200)}`), 'uri-too-long'),
+  'not-computable': async () =>
+    problemOf(await server().get('/v1/observations?indicator=*&window=3'), 'not-computable'),
+  'mixed-definitions': async () =>
+    problemOf(
+      await server().get('/v1/observations?indicator=output-a&transform=ratio&by=output-b'),
+      'mixed-definitions',
+    ),
+  'mismatched-areas': () =>
+    withServer({ folder: seedFolder }, async (own) =>
+      problemOf(
+        await own.get(
+          '/v1/observations?indicator=data-output-nda&transform=ratio&by=computing-power-guiyang',
+        ),
+        'mismatched-areas',
+      ),
+    ),
   'rate-limited': () =>
     withServer({ environment: { RATE_LIMIT: '2' } }, async (own) => {
       await own.get('/v1');
@@ -100,9 +116,8 @@ describe('every problem arises, in one shape', () => {
     await arise();
   });
 
-  it('but not-computable, which no parameter of this release can cause', () => {
-    const codes = Object.keys(problems).filter((code) => code !== 'not-computable');
-    expect(Object.keys(ways)).toEqual(codes);
+  it('none is left out', () => {
+    expect(Object.keys(ways)).toEqual(Object.keys(problems));
   });
 });
 

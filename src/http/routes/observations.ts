@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { observationSchema } from '../../domain/observation.ts';
+import { derivedObservationSchema, wideRowSchema } from '../../domain/derived-observation.ts';
 import { observationParameters } from '../../domain/query.ts';
 import { dossierSchema, findStatement, respondDossier } from '../dossier.ts';
 import { listOf, single } from '../envelope.ts';
@@ -25,6 +25,7 @@ const ids = {
   area: 'areas',
   source: 'sources',
   release: 'releases',
+  by: 'indicators',
 } as const;
 
 /** The one data door, and the dossier of each statement. */
@@ -39,7 +40,9 @@ export function observationRoutes(app: FastifyInstance, services: Services): voi
       description:
         'Figures by indicator, concept or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise.',
       querystring: query,
-      response: answers(listOf(observationSchema.partial()), { table: true }),
+      response: answers(listOf(z.union([derivedObservationSchema.partial(), wideRowSchema])), {
+        table: true,
+      }),
     },
     config: {
       ids,

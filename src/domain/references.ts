@@ -1,0 +1,7 @@
+/** Indicators that others are converted and divided by. */
+export const references = {
+  /** Yuan to the dollar, average of the year. */
+  exchangeRate: 'exchange-rate-cny-per-usd-annual-average-fed',
+  person: 'population-midyear-worldbank',
+  gdp: 'gdp-current-nbs',
+} as const;

@@ -1,0 +1,119 @@
+import { lanes, wordsOf } from '../domain/codes.ts';
+import {
+  type Computed,
+  derivedColumns,
+  derivedLongRow,
+  toDerivedObservation,
+} from '../domain/derived-observation.ts';
+import { type Cell, longColumns, longRow } from '../domain/long.ts';
+import { toObservation } from '../domain/observation.ts';
+import { byId } from '../domain/order.ts';
+import { frequencies } from '../domain/period.ts';
+import { defaultOrder, limits, type Order, type SortKey } from '../domain/query.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Position } from '../store/store.ts';
+import { isDerived } from './combinations.ts';
+import { derivedRows } from './derived.ts';
+import type { Asked } from './observations.ts';
+
+/** One row in both of its forms. */
+export interface ShownRow {
+  readonly json: () => Readonly<Record<string, unknown>>;
+  readonly long: () => Readonly<Record<string, Cell>>;
+  /** The statement that it is, or whose place it takes. */
+  readonly statement: Statement;
+}
+
+/** Columns of the long table: computed rows say how they were computed. */
+export function longColumnsOf({ query }: Asked): readonly string[] {
+  return isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns;
+}
+
+/** All rows of a query in its order, in batches. @throws Problem where something cannot be computed */
+export async function* allRows(asked: Asked): AsyncGenerator<ShownRow[]> {
+  if (isDerived(asked.query)) {
+    yield await computedRows(asked);
+    return;
+  }
+  const { store, selection, query } = asked;
+  let after: Position | null = null;
+  do {
+    const page = await store.read(selection, {
+      order: query.sort ?? defaultOrder,
+      after,
+      limit: limits.limit,
+    });
+    yield page.statements.map((statement) => ({
+      json: () => toObservation(statement, asked.catalogue, rendering(asked)),
+      long: () => longRow(statement, asked.catalogue, query.scale),
+      statement,
+    }));
+    after = page.next;
+    // Other requests get their turn between two batches.
+    if (after !== null) await new Promise((resolve) => setImmediate(resolve));
+  } while (after !== null);
+}
+
+/** The computed rows of a query, in its order. */
+export async function computedRows(asked: Asked): Promise<ShownRow[]> {
+  const { catalogue, query, release } = asked;
+  const transform = describe(asked);
+  const how = { ...rendering(asked), transform, release: release.id };
+  const rows = await derivedRows(asked);
+  return ordered(rows, query.sort ?? []).map((row) => ({
+    json: () => toDerivedObservation(row, catalogue, how),
+    long: () => derivedLongRow(row, catalogue, query.scale, transform),
+    statement: row.point.statement,
+  }));
+}
+
+export function rendering({ query, base }: Asked) {
+  return { lang: query.lang, scale: query.scale, base };
+}
+
+/** The parameters of a computation, as they were asked for: `transform=yoy currency=USD`. */
+function describe({ request }: Asked): string {
+  const given = new URLSearchParams(request.url.split('?')[1] ?? '');
+  const names = [
+    'aggregate',
+    'frequency',
+    'partial',
+    'currency',
+    'rate',
+    'per',
+    'transform',
+    'base',
+    'window',
+    'by',
+  ];
+  return names.flatMap((name) => (given.has(name) ? `${name}=${given.get(name)}` : [])).join(' ');
+}
+
+const values: Record<(typeof defaultKeys)[number], (row: Computed) => string | number> = {
+  indicator: ({ series }) => series.indicator.id,
+  area: ({ series }) => series.area,
+  frequency: ({ series }) => frequencies.indexOf(series.frequency),
+  period: ({ point }) => `${point.period.start} ${point.period.end}`,
+  lane: ({ point }) => wordsOf(lanes).indexOf(point.lane),
+  publishedOn: ({ point }) => point.statement.publishedOn,
+  value: ({ point }) => point.figure?.value?.toNumber() ?? Number.NEGATIVE_INFINITY,
+};
+
+const defaultKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn', 'value'] as const;
+
+function ordered(rows: readonly Computed[], order: readonly Order[]): Computed[] {
+  const keys = [...order, ...defaultOrder];
+  return rows.toSorted((a, b) => {
+    for (const { key, descending } of keys) {
+      const difference = compare(a, b, key);
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return 0;
+  });
+}
+
+function compare(a: Computed, b: Computed, key: SortKey): number {
+  if (key === 'release' || key === 'knownFrom') return 0;
+  const [x, y] = [values[key](a), values[key](b)];
+  return typeof x === 'number' && typeof y === 'number' ? x - y : byId(String(x), String(y));
+}
