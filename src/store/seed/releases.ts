@@ -45,7 +45,10 @@ function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {
     {
       name: 'observations',
       columns: longColumns,
-      rows: ordered.map((s) => longColumns.map((column) => longRow(s, catalogue, '1')[column])),
+      rows: ordered.map((s) => {
+        const row = longRow(s, catalogue, '1');
+        return longColumns.map((column) => row[column]);
+      }),
     },
     {
       name: 'indicators',
