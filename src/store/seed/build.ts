@@ -21,16 +21,14 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
     const insert = inserter(db);
     insertCatalogue(insert, dataset);
     insert(tables.build, [{ seed }]);
-    insertReleases(insert, dataset);
+    const byRelease = dataset.releases.map(({ sequence }) => settled(dataset, sequence));
+    insertReleases(insert, dataset, byRelease);
     const keys = statementKeys(dataset);
-    const statements = settled(dataset);
+    const statements = byRelease.at(-1) ?? [];
     insert(tables.observations, statements.map((statement) => toRow(statement, keys)).sort(byClusteredKey));
     insert(
       tables.pastStandings,
-      pastStandings(dataset, statements).map(({ release, draft, standing }) => ({
-        ...toRow({ ...draft, ...standing }, keys),
-        release,
-      })),
+      pastStandings(byRelease).map(({ release, statement }) => ({ ...toRow(statement, keys), release })),
     );
     insert(tables.series, seriesOf(statements, keys));
     insert(
@@ -136,9 +134,13 @@ function insertCatalogue(insert: Insert, dataset: Dataset): void {
   );
 }
 
-function insertReleases(insert: Insert, dataset: Dataset): void {
-  for (const release of dataset.releases) {
-    const statements = settled(dataset, release.sequence);
+function insertReleases(
+  insert: Insert,
+  dataset: Dataset,
+  byRelease: readonly (readonly Statement[])[],
+): void {
+  for (const [place, release] of dataset.releases.entries()) {
+    const statements = byRelease[place] ?? [];
     const distinct = (key: 'indicator' | 'source') =>
       new Set(statements.map((statement) => statement[key])).size;
     insert(tables.releases, [

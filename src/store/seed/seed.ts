@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -37,13 +37,26 @@ export function seedFile(
   rmSync(fresh, { force: true });
   try {
     const db = new Database(fresh);
-    db.pragma('journal_mode = MEMORY');
+    // Nobody reads the file before it is whole, so it is flushed once, at its end.
+    db.pragma('journal_mode = OFF');
+    db.pragma('synchronous = OFF');
     buildDatabase(db, dataset, seed);
     db.close();
+    flush(fresh);
     progress('database built, checks evaluated');
     renameSync(fresh, file);
   } finally {
     rmSync(fresh, { force: true });
+  }
+}
+
+/** Waits until a file is on the disk. */
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -3,14 +3,13 @@ import { type Claim, type Standing, settle } from '../../domain/revisions.ts';
 import { type Statement, statementId } from '../../domain/statement.ts';
 import type { Dataset, Draft } from './dataset.ts';
 
-/** How a statement stood at a release before the last one. */
-export interface PastStanding {
+/** A statement as it stood at a release before the last one. */
+interface PastStanding {
   readonly release: number;
-  readonly draft: Draft;
-  readonly standing: Standing;
+  readonly statement: Statement;
 }
 
-/** All statements with their standing at the newest release. */
+/** All statements with their standing at a release, the newest one unless said. */
 export function settled(dataset: Dataset, upTo = dataset.releases.length): Statement[] {
   const drafts = dataset.statements.filter((draft) => draft.release <= upTo);
   const statements: Statement[] = [];
@@ -24,13 +23,13 @@ export function settled(dataset: Dataset, upTo = dataset.releases.length): State
   return statements;
 }
 
-/** Standings at earlier releases, where they differ from those of the newest one. */
-export function pastStandings(dataset: Dataset, now: readonly Statement[]): PastStanding[] {
-  const current = new Map(now.map((statement) => [statementId(statement), statement]));
-  return dataset.releases.slice(0, -1).flatMap(({ sequence }) =>
-    settled(dataset, sequence).flatMap((then) => {
-      const today = current.get(statementId(then));
-      return today && same(then, today) ? [] : [{ release: sequence, draft: then, standing: then }];
+/** Standings at earlier releases, where they differ from those of the newest one; all statements are given as each release has them. */
+export function pastStandings(byRelease: readonly (readonly Statement[])[]): PastStanding[] {
+  const now = new Map((byRelease.at(-1) ?? []).map((statement) => [statementId(statement), statement]));
+  return byRelease.slice(0, -1).flatMap((statements, place) =>
+    statements.flatMap((statement) => {
+      const today = now.get(statementId(statement));
+      return today && same(statement, today) ? [] : [{ release: place + 1, statement }];
     }),
   );
 }
