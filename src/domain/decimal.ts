@@ -10,9 +10,14 @@ export const Decimal = Base.clone({
 export type Decimal = Base;
 export type Rounding = Base.Rounding;
 
+/** 10 to a whole power, of either sign. */
+export function powerOfTen(exponent: number): Decimal {
+  return new Decimal(`1e${exponent}`);
+}
+
 /** The exact decimal that a source printed: `decimal('5.86', 12)` is 5860000000000. */
 export function decimal(digits: string | number, exponent = 0): Decimal {
-  return new Decimal(digits).times(new Decimal(10).pow(exponent));
+  return new Decimal(digits).times(powerOfTen(exponent));
 }
 
 /** Number of digits after the point in printed digits: `5.86` has 2. */

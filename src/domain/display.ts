@@ -1,5 +1,5 @@
 import { type Qualifier, qualifiers, type Text } from './codes.ts';
-import { Decimal, decimalPlaces } from './decimal.ts';
+import { type Decimal, decimalPlaces, powerOfTen } from './decimal.ts';
 import { idioms, type ScaleName, scales } from './scales.ts';
 
 export type Lang = keyof Text;
@@ -68,13 +68,13 @@ function worded(
 
 function idiom(shown: Shown, lang: Lang): ScaleName {
   const fits = (name: ScaleName) =>
-    shown.value.abs().gte(new Decimal(10).pow(scales[name].exponent)) &&
+    shown.value.abs().gte(powerOfTen(scales[name].exponent)) &&
     decimalsAt(shown, scales[name].exponent) <= mostDecimals;
   return idioms[lang].find(fits) ?? '1';
 }
 
 function digitsIn(shown: Shown, exponent: number, lang: Lang): string {
-  const scaled = shown.value.dividedBy(new Decimal(10).pow(exponent));
+  const scaled = shown.value.times(powerOfTen(-exponent));
   const fixed = scaled.toFixed(decimalsAt(shown, exponent));
   return lang === 'en' ? grouped(fixed) : fixed;
 }
@@ -82,7 +82,7 @@ function digitsIn(shown: Shown, exponent: number, lang: Lang): string {
 /** Decimals to print: those of the source; a whole number printed in full brings no trailing zeros along. */
 function decimalsAt(shown: Shown, exponent: number): number {
   const printed = Math.max(0, exponent - shown.lastDigit);
-  const needed = shown.value.dividedBy(new Decimal(10).pow(exponent)).decimalPlaces();
+  const needed = shown.value.times(powerOfTen(-exponent)).decimalPlaces();
   const plain = shown.lastDigit === 0 && exponent > 0;
   return plain || printed > mostDecimals ? needed : Math.max(printed, needed);
 }

@@ -1,8 +1,8 @@
 import { add, divide, log, logOf, multiply, positivePart, power, powerOf, subtract } from './arithmetic.ts';
 import type { Qualifier } from './codes.ts';
-import { Decimal } from './decimal.ts';
+import { Decimal, powerOfTen } from './decimal.ts';
 import { type Interval, point } from './interval.ts';
-import { boundsOf, quantity } from './quantity.ts';
+import { boundsOf, inequality, quantity } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
 /** A number and how sure it is. */
@@ -107,7 +107,7 @@ export function qualifierOf({ value, claim, rough }: Figure): Qualifier {
  */
 export function reliable(value: Decimal, bounds: Interval): { value: Decimal; lastDigit: number } {
   const lastDigit = lastReliable(value, bounds);
-  return { value: value.toNearest(new Decimal(10).pow(lastDigit)), lastDigit };
+  return { value: value.toNearest(powerOfTen(lastDigit)), lastDigit };
 }
 
 function lastReliable(value: Decimal, { lower, upper }: Interval): number {
@@ -142,14 +142,7 @@ function combined(
 }
 
 function claimOf(value: Decimal, qualifier: Qualifier): Interval {
-  if (qualifier === 'exact' || qualifier === 'about') return point(value);
-  const below = qualifier === 'over' || qualifier === 'atLeast';
-  return {
-    lower: below ? value : null,
-    upper: below ? null : value,
-    lowerInclusive: qualifier === 'atLeast',
-    upperInclusive: qualifier === 'atMost',
-  };
+  return qualifier === 'exact' || qualifier === 'about' ? point(value) : inequality(value, qualifier);
 }
 
 function printedBounds(s: Stated, digits: string): Interval {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue, Indicator, Source } from './catalogue.ts';
 import { bases, kinds, lanes, qualifiers, relations, type Text, tiers, wordsOf } from './codes.ts';
-import { Decimal } from './decimal.ts';
+import { Decimal, decimal } from './decimal.ts';
 import { display, displayRange, type Lang, lastPrinted } from './display.ts';
 import { frequencies } from './period.ts';
 import { periodName } from './period-names.ts';
@@ -151,7 +151,7 @@ export function known<T>(map: ReadonlyMap<string, T>, id: string): T {
 /** A number of the unit in another scale, without rounding noise. */
 export function scaled(value: number | null, scale: ScaleName): number | null {
   if (value === null || scale === '1') return value;
-  return new Decimal(value).dividedBy(new Decimal(10).pow(scales[scale].exponent)).toNumber();
+  return decimal(value, -scales[scale].exponent).toNumber();
 }
 
 export function scaledBounds(bounds: Bounds, scale: ScaleName): Bounds {

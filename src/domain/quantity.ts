@@ -1,5 +1,5 @@
 import type { Basis, Qualifier } from './codes.ts';
-import { Decimal, decimal, decimalPlaces } from './decimal.ts';
+import { Decimal, decimal, decimalPlaces, powerOfTen } from './decimal.ts';
 import { Fault } from './fault.ts';
 import type { Interval } from './interval.ts';
 
@@ -63,7 +63,7 @@ export function rangeOf(lower: Decimal, upper: Decimal): BoundedInterval {
 }
 
 function rounded(value: Decimal, exponent: number): BoundedInterval {
-  const half = new Decimal(10).pow(exponent).dividedBy(2);
+  const half = powerOfTen(exponent).dividedBy(2);
   return {
     lower: value.minus(half),
     upper: value.plus(half),
@@ -73,7 +73,11 @@ function rounded(value: Decimal, exponent: number): BoundedInterval {
   };
 }
 
-function inequality(value: Decimal, qualifier: 'over' | 'under' | 'atLeast' | 'atMost'): BoundedInterval {
+/** The numbers on one side of a value. */
+export function inequality(
+  value: Decimal,
+  qualifier: 'over' | 'under' | 'atLeast' | 'atMost',
+): BoundedInterval {
   const below = qualifier === 'over' || qualifier === 'atLeast';
   return {
     lower: below ? value : null,

@@ -1,4 +1,4 @@
-import { Decimal } from '../../domain/decimal.ts';
+import { Decimal, decimal } from '../../domain/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import { isInferredCaveat } from '../../domain/observation.ts';
 import { type ScaleName, scales } from '../../domain/scales.ts';
@@ -84,7 +84,7 @@ function scaleOf(scale: string | undefined): number {
 
 /** The power of ten between printed digits and a value. @throws Fault when they are not the same figure */
 function powerBetween(printed: string, digits: string, exponent: number): number {
-  const value = new Decimal(digits).times(new Decimal(10).pow(exponent));
+  const value = decimal(digits, exponent);
   if (!/^-?\d+(\.\d+)?$/.test(printed))
     throw new Fault(`digits: "${printed}" is not a plain decimal number.`);
   const base = new Decimal(printed);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { kinds } from '../../domain/codes.ts';
-import { Decimal } from '../../domain/decimal.ts';
+import { powerOfTen } from '../../domain/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import { lastDay } from '../../domain/period.ts';
 import { type BoundedInterval, boundsOf, printedValue, quantity, rangeOf } from '../../domain/quantity.ts';
@@ -81,7 +81,7 @@ function printedRange(row: entries.StatementRow): Figure {
     throw new Fault(
       'A row without a value needs the range that the source printed: rangeLower and rangeUpper.',
     );
-  const factor = new Decimal(10).pow(row.scale);
+  const factor = powerOfTen(row.scale);
   return {
     value: null,
     digits: null,
