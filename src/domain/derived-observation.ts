@@ -5,7 +5,7 @@ import type { Decimal } from './decimal.ts';
 import { type Derived, derived, servedBounds, servedNumber } from './derived.ts';
 import { display, type UnitStyle } from './display.ts';
 import { reliable } from './figure.ts';
-import { type Cell, longRow } from './long.ts';
+import { type Cell, caveatCell, longColumns } from './long.ts';
 import {
   caveatsOf,
   known,
@@ -21,6 +21,7 @@ import { periodName } from './period-names.ts';
 import type { KnownPoint, Point, PointSeries } from './points.ts';
 import type { ScaleName } from './scales.ts';
 import { type Statement, statementId } from './statement.ts';
+import { unitStyle } from './unit-style.ts';
 
 export const derivationSchema = z
   .object({
@@ -147,12 +148,14 @@ export function toDerivedObservation(
           links: { self: `${how.base}/v1/observations/${id}` },
         };
       }),
-      rate: rateOf(rate, told),
+      rate: rateOf(rate, told, catalogue),
       notes: told.notes.map((note) => derivationNotes[note].name),
       release: how.release,
     },
   } satisfies Record<string, unknown> & Omit<Observation, 'id' | 'relation' | 'qualifier'>;
 }
+
+const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));
 
 export const derivedColumns = ['transform', 'formula', 'operands'] as const;
 
@@ -168,8 +171,10 @@ export function derivedLongRow(
   const scale = unitStyle(series.indicator.unit, catalogue).words ? asked : '1';
   const bounds = told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale);
   return {
-    ...longRow(point.statement, catalogue, '1'),
-    id: null,
+    ...blank,
+    indicator: series.indicator.id,
+    area: series.area,
+    source: point.statement.source,
     period: point.period.text,
     periodStart: point.period.start,
     periodEnd: point.period.end,
@@ -182,23 +187,9 @@ export function derivedLongRow(
     lower: bounds?.lower ?? null,
     upper: bounds?.upper ?? null,
     publishedOn: told.publishedOn,
-    relation: null,
-    digits: null,
     scale,
-    locator: null,
-    caveats: caveats(told, point.statement)
-      .map(({ en, zh }) => `${en} | ${zh}`)
-      .join('\n'),
+    caveats: caveatCell(caveats(told, point.statement)),
     missingReason: told.missingReason,
-    knownFrom: null,
-    periodBasis: null,
-    doubtful: null,
-    significantDigits: null,
-    saidBy: null,
-    onBehalfOf: null,
-    supersedes: null,
-    supersedesReason: null,
-    note: null,
     transform,
     formula: told.formula,
     operands: told.operands.map(({ name, statement }) => `${name}=${statementId(statement)}`).join(' '),
@@ -222,8 +213,13 @@ function caveats({ operands }: Derived, own: Statement): Text[] {
   return all.filter((text, index) => all.findIndex(({ en }) => en === text.en) === index);
 }
 
-function rateOf(rate: KnownPoint | null, told: Derived) {
-  const fromOperand = told.operands.find(({ statement }) => statement.indicator.startsWith('exchange-rate'));
+/** The unit of an exchange rate: the price of one currency in another. */
+const priceOfCurrency = /^[A-Z]{3}_PER_[A-Z]{3}$/;
+
+function rateOf(rate: KnownPoint | null, told: Derived, catalogue: Catalogue) {
+  const fromOperand = told.operands.find(({ statement }) =>
+    priceOfCurrency.test(known(catalogue.indicators, statement.indicator).unit),
+  );
   if (rate === null) {
     if (fromOperand === undefined) return null;
     const { value, bounds, period, source } = fromOperand.statement;
@@ -238,27 +234,4 @@ function rateOf(rate: KnownPoint | null, told: Derived) {
     period: period.text,
     source: statement.source,
   };
-}
-
-/** What is counted one by one reads better so. */
-const each: ReadonlyMap<string, string> = new Map([
-  ['count', 'each'],
-  ['person', 'a person'],
-]);
-
-/** How a unit is written; one that a computation made is put together from its parts. */
-export function unitStyle(unit: string, catalogue: Catalogue): UnitStyle {
-  const own = catalogue.units.get(unit);
-  if (own) return own;
-  const numerator = catalogue.units.get(unit.replace(/_PER_.*/, ''));
-  const divisor = catalogue.units.get(unit.replace(/.*_PER_/, ''));
-  if (numerator && divisor)
-    return {
-      display: {
-        en: `${numerator.display.en} ${each.get(divisor.id) ?? `per ${divisor.name.en}`}`,
-        zh: `${numerator.display.zh}／${divisor.name.zh}`,
-      },
-      words: numerator.words,
-    };
-  return { display: { en: '{n}', zh: '{n}' }, words: false };
 }

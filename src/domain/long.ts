@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import type { Text } from './codes.ts';
 import { caveatsOf, known, scaled, scaledBounds } from './observation.ts';
 import type { ScaleName } from './scales.ts';
 import { type Statement, statementId } from './statement.ts';
@@ -69,9 +70,7 @@ export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): L
     digits: s.digits,
     scale,
     locator: s.locator,
-    caveats: caveatsOf(s)
-      .map(({ en, zh }) => `${en} | ${zh}`)
-      .join('\n'),
+    caveats: caveatCell(caveatsOf(s)),
     missingReason: s.missingReason,
     knownFrom: s.knownFrom,
     periodBasis: s.periodBasis,
@@ -83,4 +82,9 @@ export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): L
     supersedesReason: s.supersedesReason,
     note: s.note,
   };
+}
+
+/** Caveats in one cell: `English | 中文`, one a line. */
+export function caveatCell(caveats: readonly Text[]): string {
+  return caveats.map(({ en, zh }) => `${en} | ${zh}`).join('\n');
 }

@@ -9,6 +9,7 @@ import {
   frequencies,
   isDay,
   lastDay,
+  type Period,
   type PeriodRange,
   parsePeriod,
   parsePeriodRange,
@@ -56,6 +57,17 @@ export const everything: Selection = {
   relations: null,
   afterRelease: null,
 };
+
+/** Every statement of one indicator, area and period, of all lanes. */
+export function chainOf(indicator: string, area: string, { start, end, frequency }: Period): Selection {
+  return {
+    ...everything,
+    indicators: [indicator],
+    areas: [area],
+    period: { from: start, to: end, only: null },
+    frequencies: [frequency],
+  };
+}
 
 export const revisionModes = ['latest', 'first', 'all'] as const;
 export type Revisions = (typeof revisionModes)[number];

@@ -4,14 +4,15 @@ import type { Catalogue, Release } from '../domain/catalogue.ts';
 import { type Relation, relations, wordsOf } from '../domain/codes.ts';
 import type { Lang } from '../domain/display.ts';
 import { known, type Rendering, textSchema, toObservation } from '../domain/observation.ts';
-import { everything, limits, type Order, type Selection } from '../domain/query.ts';
+import { chainOf, everything, limits, type Order, type Selection } from '../domain/query.ts';
 import { type Statement, statementId } from '../domain/statement.ts';
 import type { Row } from '../formats/answer.ts';
 import { atom } from '../formats/atom.ts';
 import { csv } from '../formats/csv.ts';
 import { json } from '../formats/json.ts';
-import type { Position, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
+import { batchesOf } from './batches.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
@@ -119,15 +120,12 @@ export async function respondChanges(
       },
       columns: [...columns],
       async *rows() {
-        let after: Position | null = null;
-        do {
-          const page = await store.read(selection, { order, after, limit: limits.limit });
+        for await (const statements of batchesOf(store, selection, order)) {
           const rows: Row[] = [];
-          for (const statement of page.statements)
+          for (const statement of statements)
             rows.push(rowOf(await toChange(statement, store, catalogue, how)));
           yield rows;
-          after = page.next;
-        } while (after !== null);
+        }
       },
     },
   });
@@ -198,14 +196,10 @@ async function find(
   { indicator, area, period }: Statement,
   store: Store,
 ): Promise<Statement | null> {
-  const { start, end, frequency } = period;
-  const chain = {
-    ...everything,
-    indicators: [indicator],
-    areas: [area],
-    period: { from: start, to: end, only: null },
-    frequencies: [frequency],
-  };
-  const page = await store.read(chain, { order: [], after: null, limit: limits.limit });
+  const page = await store.read(chainOf(indicator, area, period), {
+    order: [],
+    after: null,
+    limit: limits.limit,
+  });
   return page.statements.find((entry) => statementId(entry) === id) ?? null;
 }

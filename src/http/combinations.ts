@@ -1,6 +1,24 @@
 import { type ParameterFault, Problem } from '../domain/problems.ts';
 import type { ObservationParameters } from '../domain/query.ts';
 
+/** The parameters that make a computation, in the order in which they act. */
+export const computationParameters = [
+  'aggregate',
+  'partial',
+  'currency',
+  'rate',
+  'per',
+  'transform',
+  'base',
+  'window',
+  'by',
+] as const;
+
+/** Leaves the computation out of an address, and the place in its pages. */
+export const withoutComputation: Readonly<Record<string, null>> = Object.fromEntries(
+  [...computationParameters, 'cursor'].map((name) => [name, null]),
+);
+
 interface Rule {
   readonly parameter: keyof ObservationParameters;
   readonly code: string;
@@ -11,7 +29,8 @@ interface Rule {
   readonly remedy: Readonly<Record<string, string | null>>;
 }
 
-const computes = ({ transform, aggregate, currency, per }: ObservationParameters) =>
+/** True when a query asks for anything but the statements themselves. */
+export const isDerived = ({ transform, aggregate, currency, per }: ObservationParameters) =>
   transform !== 'level' || aggregate !== undefined || currency !== undefined || per !== undefined;
 
 /** Combinations of parameters that mean nothing, each with what would. */
@@ -70,13 +89,10 @@ const rules: readonly Rule[] = [
     parameter: 'revisions',
     code: 'severalStatements',
     detail: 'A computation needs one statement for each period: revisions=latest takes the current one.',
-    applies: (query) => computes(query) && query.revisions !== 'latest',
+    applies: (query) => isDerived(query) && query.revisions !== 'latest',
     remedy: { revisions: null },
   },
 ];
-
-/** True when a query asks for anything but the statements themselves. */
-export const isDerived = computes;
 
 /**
  * Stops a query whose parameters mean nothing together.

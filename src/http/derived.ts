@@ -16,12 +16,14 @@ import type { Computed } from '../domain/derived-observation.ts';
 import { known } from '../domain/observation.ts';
 import { type Point, type PointSeries, statedPoint, within } from '../domain/points.ts';
 import { Problem } from '../domain/problems.ts';
-import { defaultOrder, limits, type ObservationParameters, type Selection } from '../domain/query.ts';
+import { defaultOrder, type ObservationParameters, type Selection } from '../domain/query.ts';
 import { references } from '../domain/references.ts';
 import { type Refusal, refusalProblem } from '../domain/refusal.ts';
 import type { Statement } from '../domain/statement.ts';
-import type { Position, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { address, pathOf, queryOf } from './address.ts';
+import { batchesOf } from './batches.ts';
+import { withoutComputation } from './combinations.ts';
 
 interface Asked {
   readonly request: FastifyRequest;
@@ -38,10 +40,11 @@ interface Asked {
 export async function derivedRows(asked: Asked): Promise<Computed[]> {
   const { query, selection } = asked;
   const chosen = seriesToUse(await readSeries(asked, selection), query);
+  const steps = chosen.length === 0 ? [] : await stepsOf(asked);
   const refusals: Refusal[] = [];
   const rows: Computed[] = [];
   for (const series of chosen) {
-    const result = derive(series, await stepsOf(asked, series));
+    const result = derive(series, steps);
     if (isRefusal(result)) refusals.push(result);
     else
       for (const point of result.series.points)
@@ -55,27 +58,11 @@ export async function derivedRows(asked: Asked): Promise<Computed[]> {
 }
 
 function refuse(refusals: readonly Refusal[], { request }: Asked): void {
-  const [first] = refusals;
   const given = new URLSearchParams(request.url.split('?')[1] ?? '');
-  const remedy = first?.remedy
-    ? address(pathOf(request), queryOf(request, { cursor: null, ...first.remedy }))
-    : undefined;
-  const plain = address(
-    pathOf(request),
-    queryOf(request, {
-      transform: null,
-      by: null,
-      per: null,
-      base: null,
-      window: null,
-      aggregate: null,
-      partial: null,
-      currency: null,
-      rate: null,
-      cursor: null,
-    }),
-  );
-  const problem = refusalProblem(refusals, (parameter) => given.get(parameter), remedy ?? plain);
+  const remedy = refusals[0]?.remedy;
+  const change = remedy ? { cursor: null, ...remedy } : withoutComputation;
+  const tryInstead = address(pathOf(request), queryOf(request, change));
+  const problem = refusalProblem(refusals, (parameter) => given.get(parameter), tryInstead);
   if (problem) throw problem;
 }
 
@@ -96,7 +83,8 @@ function seriesToUse(
   return [...groups.values()].flatMap((group) => finestBelow(group, to as PlainFrequency) ?? []);
 }
 
-async function stepsOf(asked: Asked, series: PointSeries): Promise<Step[]> {
+/** The steps of a query, the same for each of its series: rates, divisors and equivalents are read once. */
+async function stepsOf(asked: Asked): Promise<Step[]> {
   const { query, selection } = asked;
   const { aggregate, frequency, currency, rate, per, transform, by } = query;
   const options = { base: query.base ?? null, window: query.window ?? 3, asked: selection.period };
@@ -111,9 +99,8 @@ async function stepsOf(asked: Asked, series: PointSeries): Promise<Step[]> {
         ? await stated(asked, currency)
         : currencyStep(currency, await single(asked, references.exchangeRate, 'CN', 'A')),
     );
-  if (per !== undefined)
-    steps.push(ratioStep('per', per === 'gdp', await divisors(asked, references[per], series)));
-  if (transform === 'ratio') steps.push(ratioStep('by', false, await divisors(asked, by ?? '', series)));
+  if (per !== undefined) steps.push(ratioStep('per', per === 'gdp', await divisors(asked, references[per])));
+  if (transform === 'ratio') steps.push(ratioStep('by', false, await divisors(asked, by ?? '')));
   else if (transform !== 'level') steps.push(transformStep(transform, options));
   return steps;
 }
@@ -128,7 +115,6 @@ async function stated(asked: Asked, currency: string): Promise<Step> {
     ...asked.selection,
     indicators: twins.map(({ id }) => id),
     areas: null,
-    frequencies: null,
   });
   return statedStep(
     currency,
@@ -143,33 +129,18 @@ async function stated(asked: Asked, currency: string): Promise<Step> {
 }
 
 /** The series to divide by: of the same area and frequency, else of one that shows what is wrong. */
-async function divisors(
-  asked: Asked,
-  id: string,
-  series: PointSeries,
-): Promise<(series: PointSeries) => PointSeries> {
-  const found = await readSeries(asked, {
-    ...asked.selection,
-    indicators: [id],
-    areas: null,
-    frequencies: null,
-  });
-  const empty: PointSeries = { ...series, indicator: pointIndicator(id, asked.catalogue), points: [] };
+async function divisors(asked: Asked, id: string): Promise<(series: PointSeries) => PointSeries> {
+  const found = await readSeries(asked, { ...asked.selection, indicators: [id], areas: null });
+  const none = { indicator: pointIndicator(id, asked.catalogue), points: [] };
   return ({ area, frequency }) =>
     found.find((entry) => entry.area === area && entry.frequency === frequency) ??
     found.find((entry) => entry.area === area) ??
     found.find((entry) => entry.frequency === frequency) ??
-    found[0] ??
-    empty;
+    found[0] ?? { ...none, area, frequency };
 }
 
 async function single(asked: Asked, id: string, area: string, frequency: string): Promise<PointSeries> {
-  const found = await readSeries(asked, {
-    ...asked.selection,
-    indicators: [id],
-    areas: [area],
-    frequencies: null,
-  });
+  const found = await readSeries(asked, { ...asked.selection, indicators: [id], areas: [area] });
   const series = found.find((entry) => entry.frequency === frequency);
   if (series === undefined)
     throw new Problem('not-computable', `${id} has no figures at that day or release.`);
@@ -185,26 +156,23 @@ const mostStatements = 50_000;
 
 /** Every period of a selection, by indicator, area and frequency: transforms look back beyond what was asked for. */
 async function readSeries({ store, catalogue }: Asked, selection: Selection): Promise<PointSeries[]> {
+  const whole: Selection = {
+    ...selection,
+    period: null,
+    kinds: null,
+    last: null,
+    sources: null,
+    frequencies: null,
+  };
   const statements: Statement[] = [];
-  let after: Position | null = null;
-  do {
-    const wide: Selection = {
-      ...selection,
-      period: null,
-      kinds: null,
-      last: null,
-      sources: null,
-      frequencies: null,
-    };
-    const page = await store.read(wide, { order: defaultOrder, after, limit: limits.limit });
-    statements.push(...page.statements);
-    after = page.next;
+  for await (const batch of batchesOf(store, whole, defaultOrder)) {
+    statements.push(...batch);
     if (statements.length > mostStatements)
       throw new Problem(
         'not-computable',
         `A computation takes at most ${mostStatements} statements: name fewer indicators.`,
       );
-  } while (after !== null);
+  }
   const groups = Map.groupBy(
     statements,
     ({ indicator, area, period }) => `${indicator} ${area} ${period.frequency}`,

@@ -9,7 +9,7 @@ import { known, observationSchema, textSchema, toObservation } from '../domain/o
 import { byId } from '../domain/order.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { Problem } from '../domain/problems.ts';
-import { defaultOrder, everything, limits, type Selection } from '../domain/query.ts';
+import { chainOf, defaultOrder, everything, limits } from '../domain/query.ts';
 import { parseStatementId, type Statement, statementId } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
 import { baseOf } from './address.ts';
@@ -169,16 +169,6 @@ export async function findStatement(
   return {
     statement,
     chain: chain.toSorted((a, b) => byId(a.knownFrom, b.knownFrom) || byId(statementId(a), statementId(b))),
-  };
-}
-
-function chainOf(indicator: string, area: string, { start, end, frequency }: Period): Selection {
-  return {
-    ...everything,
-    indicators: [indicator],
-    areas: [area],
-    period: { from: start, to: end, only: null },
-    frequencies: [frequency],
   };
 }
 

@@ -15,7 +15,7 @@ import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
 import { withRemedy } from './remedy.ts';
 import { respond } from './respond.ts';
-import { allRows, computedRows, longColumnsOf, rendering } from './rows.ts';
+import { computedRows, longColumnsOf, publishedRows, rendering, type ShownRow } from './rows.ts';
 import { selectionOf } from './selection.ts';
 import type { Services } from './services.ts';
 import { emptyReason, warningsOf } from './warnings.ts';
@@ -56,8 +56,8 @@ export async function respondObservations(
       (name) => given.get(name),
       (change) => address(pathOf(request), queryOf(request, change)),
     );
-    const wide = query.shape === 'wide' ? await wideRows(asked) : null;
-    return { table: wide, computed: wide === null && isDerived(query) ? await computedRows(asked) : null };
+    const rows = isDerived(query) ? await computedRows(asked) : null;
+    return { computed: rows, table: query.shape === 'wide' ? await wideRows(asked, rows) : null };
   });
   const named = asked.selection.indicators;
   let next: string | null = null;
@@ -73,13 +73,13 @@ export async function respondObservations(
         const page = await pageOf(
           asked,
           table?.rows ?? computed?.map(({ json }) => json()) ?? null,
-          computed?.map(({ statement }) => statement) ?? [],
+          table === null ? (computed ?? []).map(({ statement }) => statement) : [],
         );
         next = page.next;
         return envelope(asked, page);
       },
       columns: table?.columns ?? columnsOf(asked),
-      rows: () => (table === null ? longTable(asked) : wideTableRows(table)),
+      rows: () => (table === null ? longTable(asked, computed) : wideTableRows(table)),
     },
   });
 }
@@ -190,19 +190,24 @@ function columnsOf(asked: Asked): string[] {
   return columns.filter((column) => kept.includes(column));
 }
 
-async function* longTable(asked: Asked): AsyncGenerator<Row[]> {
+/** All rows: those that were computed already, or the published ones in batches. */
+function batched(asked: Asked, computed: ShownRow[] | null): AsyncIterable<ShownRow[]> | ShownRow[][] {
+  return computed === null ? publishedRows(asked) : [computed];
+}
+
+async function* longTable(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Row[]> {
   const columns = columnsOf(asked);
-  for await (const rows of allRows(asked))
+  for await (const rows of batched(asked, computed))
     yield rows.map((row) => {
       const cells = row.long();
       return columns.map((column) => cells[column] ?? null);
     });
 }
 
-async function wideRows(asked: Asked): Promise<Wide> {
+async function wideRows(asked: Asked, computed: ShownRow[] | null): Promise<Wide> {
   const { request } = asked;
   const rows = [];
-  for await (const batch of allRows(asked)) for (const row of batch) rows.push(row.long());
+  for await (const batch of batched(asked, computed)) for (const row of batch) rows.push(row.long());
   return wideTable(rows, (change) => address(pathOf(request), queryOf(request, { cursor: null, ...change })));
 }
 

@@ -5,6 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { bareType, type Format, formats } from '../formats/formats.ts';
+import { computationParameters } from './combinations.ts';
 import { problemSchema } from './problem.ts';
 import type { Services } from './services.ts';
 
@@ -179,18 +180,7 @@ function used(document: Document): Record<string, unknown> {
 }
 
 /** A cursor works with its own query alone, and computations exclude each other: their examples are shown, but Swagger UI is not to fill them in. */
-const shownOnly: readonly unknown[] = [
-  'cursor',
-  'transform',
-  'base',
-  'window',
-  'by',
-  'per',
-  'aggregate',
-  'partial',
-  'currency',
-  'rate',
-];
+const shownOnly: readonly unknown[] = ['cursor', ...computationParameters];
 
 function showOnly(parameter: Json): void {
   if (!shownOnly.includes(parameter.name)) return;

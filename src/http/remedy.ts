@@ -1,25 +1,10 @@
 import { Problem } from '../domain/problems.ts';
 import { type ObservationParameters, observationParameters } from '../domain/query.ts';
 import { address, pathOf, queryOf } from './address.ts';
-import { isDerived, requireMeaning } from './combinations.ts';
+import { isDerived, requireMeaning, withoutComputation } from './combinations.ts';
 import { derivedRows } from './derived.ts';
 import type { Asked } from './observations.ts';
 import { selectionOf } from './selection.ts';
-
-/** What makes a computation of a query. */
-const computation = {
-  transform: null,
-  base: null,
-  window: null,
-  by: null,
-  per: null,
-  aggregate: null,
-  partial: null,
-  currency: null,
-  rate: null,
-  revisions: null,
-  cursor: null,
-};
 
 /**
  * Does something that may be refused, and sees to it that the address which a refusal gives works: where its remedy
@@ -32,7 +17,10 @@ export async function withRemedy<T>(asked: Asked, attempt: () => T | Promise<T>)
     if (!(error instanceof Problem) || error.tryInstead === undefined) throw error;
     if (await works(error.tryInstead, asked)) throw error;
     const { code, message, errors } = error;
-    const tryInstead = address(pathOf(asked.request), queryOf(asked.request, computation));
+    const tryInstead = address(
+      pathOf(asked.request),
+      queryOf(asked.request, { ...withoutComputation, revisions: null }),
+    );
     throw new Problem(code, message, { errors, tryInstead });
   }
 }

@@ -9,10 +9,10 @@ import { type Cell, longColumns, longRow } from '../domain/long.ts';
 import { toObservation } from '../domain/observation.ts';
 import { byId } from '../domain/order.ts';
 import { frequencies } from '../domain/period.ts';
-import { defaultOrder, limits, type Order, type SortKey } from '../domain/query.ts';
+import { defaultOrder, type Order, type SortKey } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
-import type { Position } from '../store/store.ts';
-import { isDerived } from './combinations.ts';
+import { batchesOf } from './batches.ts';
+import { computationParameters, isDerived } from './combinations.ts';
 import { derivedRows } from './derived.ts';
 import type { Asked } from './observations.ts';
 
@@ -29,29 +29,15 @@ export function longColumnsOf({ query }: Asked): readonly string[] {
   return isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns;
 }
 
-/** All rows of a query in its order, in batches. @throws Problem where something cannot be computed */
-export async function* allRows(asked: Asked): AsyncGenerator<ShownRow[]> {
-  if (isDerived(asked.query)) {
-    yield await computedRows(asked);
-    return;
-  }
-  const { store, selection, query } = asked;
-  let after: Position | null = null;
-  do {
-    const page = await store.read(selection, {
-      order: query.sort ?? defaultOrder,
-      after,
-      limit: limits.limit,
-    });
-    yield page.statements.map((statement) => ({
-      json: () => toObservation(statement, asked.catalogue, rendering(asked)),
-      long: () => longRow(statement, asked.catalogue, query.scale),
+/** The published rows of a query in its order, in batches. */
+export async function* publishedRows(asked: Asked): AsyncGenerator<ShownRow[]> {
+  const { store, selection, query, catalogue } = asked;
+  for await (const statements of batchesOf(store, selection, query.sort ?? defaultOrder))
+    yield statements.map((statement) => ({
+      json: () => toObservation(statement, catalogue, rendering(asked)),
+      long: () => longRow(statement, catalogue, query.scale),
       statement,
     }));
-    after = page.next;
-    // Other requests get their turn between two batches.
-    if (after !== null) await new Promise((resolve) => setImmediate(resolve));
-  } while (after !== null);
 }
 
 /** The computed rows of a query, in its order. */
@@ -74,19 +60,10 @@ export function rendering({ query, base }: Asked) {
 /** The parameters of a computation, as they were asked for: `transform=yoy currency=USD`. */
 function describe({ request }: Asked): string {
   const given = new URLSearchParams(request.url.split('?')[1] ?? '');
-  const names = [
-    'aggregate',
-    'frequency',
-    'partial',
-    'currency',
-    'rate',
-    'per',
-    'transform',
-    'base',
-    'window',
-    'by',
-  ];
-  return names.flatMap((name) => (given.has(name) ? `${name}=${given.get(name)}` : [])).join(' ');
+  const [aggregate, ...others] = computationParameters;
+  return [aggregate, 'frequency', ...others]
+    .flatMap((name) => (given.has(name) ? `${name}=${given.get(name)}` : []))
+    .join(' ');
 }
 
 const values: Record<(typeof defaultKeys)[number], (row: Computed) => string | number> = {

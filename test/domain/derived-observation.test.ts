@@ -15,13 +15,13 @@ import {
   derivedLongRow,
   derivedObservationSchema,
   toDerivedObservation,
-  unitStyle,
   wideRowSchema,
 } from '../../src/domain/derived-observation.ts';
 import { longColumns } from '../../src/domain/long.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { type PointSeries, statedPoint } from '../../src/domain/points.ts';
 import type { Statement } from '../../src/domain/statement.ts';
+import { unitStyle } from '../../src/domain/unit-style.ts';
 import { catalogue as plain, rangeStatement, statement } from '../fixtures/statements.ts';
 
 const [widgets] = plain.indicators.values();

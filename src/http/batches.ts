@@ -1,0 +1,18 @@
+import { limits, type Order, type Selection } from '../domain/query.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Position, Store } from '../store/store.ts';
+
+/** All statements of a selection in an order, a batch at a time; other requests get their turn between two batches. */
+export async function* batchesOf(
+  store: Store,
+  selection: Selection,
+  order: readonly Order[],
+): AsyncGenerator<readonly Statement[]> {
+  let after: Position | null = null;
+  do {
+    const page = await store.read(selection, { order, after, limit: limits.limit });
+    yield page.statements;
+    after = page.next;
+    if (after !== null) await new Promise((resolve) => setImmediate(resolve));
+  } while (after !== null);
+}
