@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Catalogue } from './catalogue.ts';
 import { derivationNotes, type Text } from './codes.ts';
+import type { Cell } from './column.ts';
 import type { Decimal } from './decimal.ts';
 import { type Derived, derived, servedBounds, servedNumber } from './derived.ts';
 import { display, type UnitStyle } from './display.ts';
 import { reliable } from './figure.ts';
-import { type Cell, caveatCell, longColumns } from './long.ts';
+import { caveatCell, longColumns } from './long.ts';
 import {
   caveatsOf,
   known,
@@ -192,7 +193,8 @@ export function derivedLongRow(
     missingReason: told.missingReason,
     transform,
     formula: told.formula,
-    operands: told.operands.map(({ name, statement }) => `${name}=${statementId(statement)}`).join(' '),
+    operands:
+      told.operands.map(({ name, statement }) => `${name}=${statementId(statement)}`).join(' ') || null,
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Text } from './codes.ts';
+import type { Cell, ColumnType } from './column.ts';
 import { caveatsOf, known, scaled, scaledBounds } from './observation.ts';
 import type { ScaleName } from './scales.ts';
 import { type Statement, statementId } from './statement.ts';
-
-export type Cell = string | number | null;
 
 /** Columns of the long table, in the order that never changes; new ones are only appended. */
 export const longColumns = [
@@ -42,6 +41,22 @@ export const longColumns = [
 ] as const;
 
 export type LongColumn = (typeof longColumns)[number];
+/** Columns of the long table that are not text. */
+const typed: Partial<Record<string, ColumnType>> = {
+  periodStart: 'date',
+  periodEnd: 'date',
+  value: 'number',
+  lower: 'number',
+  upper: 'number',
+  publishedOn: 'date',
+  knownFrom: 'date',
+  significantDigits: 'integer',
+} satisfies Partial<Record<LongColumn, ColumnType>>;
+
+export function longType(column: string): ColumnType {
+  return typed[column] ?? 'text';
+}
+
 export type LongRow = Readonly<Record<LongColumn, Cell>>;
 
 /** A statement as a row of the long table; `value` is in the unit divided by `scale`, caveats are `English | 中文`, one a line. */
@@ -84,7 +99,8 @@ export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): L
   };
 }
 
-/** Caveats in one cell: `English | 中文`, one a line. */
-export function caveatCell(caveats: readonly Text[]): string {
+/** Caveats in one cell: `English | 中文`, one a line; null when there are none. */
+export function caveatCell(caveats: readonly Text[]): string | null {
+  if (caveats.length === 0) return null;
   return caveats.map(({ en, zh }) => `${en} | ${zh}`).join('\n');
 }

@@ -22,6 +22,7 @@ export const atom: Format = {
   mediaType: 'application/atom+xml; charset=utf-8',
   extension: 'xml',
   paged: true,
+  inline: true,
   async *write(answer) {
     const { data, meta, links } = (await answer.envelope()) as Feed;
     const updated =

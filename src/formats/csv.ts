@@ -8,8 +8,9 @@ export const csv: Format = {
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
   paged: false,
+  streamed: true,
   async *write(answer, { bom }) {
-    yield Buffer.from(`${bom ? '\uFEFF' : ''}${csvLine(answer.columns)}`);
+    yield Buffer.from(`${bom ? '\uFEFF' : ''}${csvLine(answer.columns.map(({ name }) => name))}`);
     for await (const rows of answer.rows()) yield Buffer.from(rows.map(csvLine).join(''));
   },
 };

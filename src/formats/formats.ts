@@ -1,32 +1,63 @@
 import type { Answer } from './answer.ts';
+import { apa } from './apa.ts';
+import { bibtex } from './bibtex.ts';
+import { csl } from './csl.ts';
 import { csv } from './csv.ts';
+import { gbt7714 } from './gbt7714.ts';
 import { json } from './json.ts';
+import { jsonStat } from './json-stat.ts';
+import { ndjson } from './ndjson.ts';
+import { parquet } from './parquet.ts';
+import { ris } from './ris.ts';
+import { xlsx } from './xlsx.ts';
 
 export interface WriteOptions {
   /** A byte order mark before CSV, for spreadsheets that need one. */
   readonly bom: boolean;
 }
 
-/** A representation of an answer. A new one is a file that exports it, and a line in `formats`. */
+/** A representation of an answer. A new one is a file that exports it, and a line in a list below. */
 export interface Format {
   /** What `format=` takes. */
   readonly name: string;
   readonly title: string;
   /** As it stands in `Content-Type`. */
   readonly mediaType: string;
+  /** Other media types under which clients ask for it. */
+  readonly aliases?: readonly string[];
   readonly extension: string;
   /** True when it shows one page; the others are never paged and never cut. */
   readonly paged: boolean;
+  /** True when bytes leave while rows are still read; the others are gathered first, so that a problem can take their place. */
+  readonly streamed?: boolean;
+  /** True when it is no text; it is compressed by itself. */
+  readonly binary?: boolean;
+  /** True when a browser shows it rather than saving it. */
+  readonly inline?: boolean;
   write(answer: Answer, options: WriteOptions): AsyncIterable<Uint8Array>;
 }
 
-/** The formats of every list, the default one first. */
-export const formats: readonly [Format, ...Format[]] = [json, csv];
+/** A list of formats, the default one first. */
+export type Formats = readonly [Format, ...Format[]];
 
-/** Names of the formats, as `format=` takes them. */
-export const formatNames = formats.map(({ name }) => name) as [string, ...string[]];
+const citations = [bibtex, csl, ris, apa, gbt7714];
 
-/** The media type of a format without its parameters. */
-export function bareType(format: Format): string {
-  return format.mediaType.split(';')[0] ?? format.mediaType;
+/** Of every list. */
+export const listFormats: Formats = [json, csv, ndjson, xlsx, parquet];
+
+/** Of observations: the tables, the cube, and how to cite what they hold. */
+export const observationFormats: Formats = [...listFormats, jsonStat, ...citations];
+
+/** Of a single resource. */
+export const singleFormats: Formats = [json];
+
+/** Of a single resource that can be cited: an observation, an indicator, a release. */
+export const citableFormats: Formats = [json, ...citations];
+
+/** Every format. */
+export const formats: Formats = [...observationFormats];
+
+/** Its media type with the parameters that tell it from others; those that only describe the bytes are left out. */
+export function bareType({ mediaType }: Pick<Format, 'mediaType'>): string {
+  return mediaType.replace(/;\s*(charset|header)=[^;]*/g, '');
 }

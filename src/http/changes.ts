@@ -3,16 +3,17 @@ import { z } from 'zod';
 import type { Catalogue, Release } from '../domain/catalogue.ts';
 import { type Relation, relations, wordsOf } from '../domain/codes.ts';
 import type { Lang } from '../domain/display.ts';
+import { longType } from '../domain/long.ts';
 import { known, type Rendering, textSchema, toObservation } from '../domain/observation.ts';
 import { chainOf, everything, limits, type Order, type Selection } from '../domain/query.ts';
 import { type Statement, statementId } from '../domain/statement.ts';
 import type { Row } from '../formats/answer.ts';
 import { atom } from '../formats/atom.ts';
-import { csv } from '../formats/csv.ts';
-import { json } from '../formats/json.ts';
+import { type Formats, listFormats } from '../formats/formats.ts';
 import type { Store } from '../store/store.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
+import { contextOf } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
@@ -55,7 +56,7 @@ export interface ChangesQuery {
   readonly format?: string | undefined;
 }
 
-export const changeFormats = [json, csv, atom] as const;
+export const changeFormats: Formats = [...listFormats, atom];
 
 const columns = [
   'id',
@@ -118,7 +119,7 @@ export async function respondChanges(
           },
         };
       },
-      columns: [...columns],
+      columns: columns.map((name) => ({ name, type: name === 'releasedOn' ? 'date' : longType(name) })),
       async *rows() {
         for await (const statements of batchesOf(store, selection, order)) {
           const rows: Row[] = [];
@@ -127,6 +128,7 @@ export async function respondChanges(
           yield rows;
         }
       },
+      context: async () => contextOf(request, { catalogue, release, base, title: 'changes' }),
     },
   });
 }

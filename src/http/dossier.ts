@@ -15,6 +15,7 @@ import type { Store } from '../store/store.ts';
 import { baseOf } from './address.ts';
 import { alternativesTo } from './alternatives.ts';
 import { checkSchema, checksWith, toCheck } from './checks.ts';
+import { contextOf } from './context.ts';
 import { requireEntry } from './ids.ts';
 import { currentRelease, respondSingle } from './lists.ts';
 import type { Services } from './services.ts';
@@ -137,6 +138,19 @@ export async function respondDossier(
     links: {
       indicator: shown.links.indicator ?? '',
       series: `${base}/v1/observations?indicator=${statement.indicator}&area=${statement.area}`,
+    },
+    cited: {
+      name: id,
+      context: async () =>
+        contextOf(
+          request,
+          { catalogue, release, base, title: shown.statement },
+          {
+            sources: [source],
+            locator: statement.locatorQuality === 'document' ? null : statement.locator,
+            indicators: [indicator],
+          },
+        ),
     },
   });
 }

@@ -53,7 +53,7 @@ export function single<T extends z.ZodType>(item: T) {
 
 export type Meta = z.infer<typeof metaSchema>;
 
-const licence =
+export const licence =
   'Compilation: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Figures belong to their sources.';
 
 /** What every answer says of itself. */

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue, Indicator } from '../domain/catalogue.ts';
 import { type Lane, lanes, natures, wordsOf } from '../domain/codes.ts';
@@ -11,8 +12,10 @@ import {
 import { frequencies } from '../domain/period.ts';
 import { everything } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
+import type { Context } from '../formats/answer.ts';
 import type { Store } from '../store/store.ts';
 import { alternativesTo } from './alternatives.ts';
+import { type About, statementContext } from './context.ts';
 import { alternativeSchema } from './envelope.ts';
 import { scorecardSchema, scorecardsOf } from './scorecards.ts';
 import { sourceSchema, toSource } from './sources.ts';
@@ -145,6 +148,18 @@ export async function toIndicatorDetail(
       .sort()
       .map((id) => toSource(known(catalogue.sources, id), how.base)),
   };
+}
+
+/** What an indicator rests on: every document that states it. */
+export async function indicatorContext(
+  request: FastifyRequest,
+  indicator: Indicator,
+  store: Store,
+  about: Omit<About, 'title'>,
+): Promise<Context> {
+  const selection = { ...everything, indicators: [indicator.id] };
+  const asked = { ...about, request, store, selection, query: { scale: '1' } } as const;
+  return statementContext(asked, [await allOf(indicator.id, store)]);
 }
 
 async function allOf(indicator: string, store: Store): Promise<readonly Statement[]> {

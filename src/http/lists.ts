@@ -1,14 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Cell, ColumnType } from '../domain/column.ts';
 import { Fault } from '../domain/fault.ts';
 import { byId } from '../domain/order.ts';
 import { choice, commaList, commaWords, parameter } from '../domain/parameters.ts';
 import { Problem } from '../domain/problems.ts';
 import { cursorParameter, langParameter, limitParameter } from '../domain/query.ts';
-import type { Cell } from '../formats/answer.ts';
-import { type Format, formatNames, formats } from '../formats/formats.ts';
+import type { Context } from '../formats/answer.ts';
+import { citableFormats, type Formats, listFormats, singleFormats } from '../formats/formats.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
+import { contextOf } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Meta, metaOf } from './envelope.ts';
 import { respond } from './respond.ts';
@@ -28,6 +30,8 @@ export interface ListKind<T extends Item> {
   readonly keys: readonly [string, ...string[]];
   readonly sortKeys: Readonly<Record<string, (item: T) => SortValue>>;
   readonly columns: Readonly<Record<string, (item: T) => Cell>>;
+  /** Types of the columns that are not text. */
+  readonly types?: Readonly<Record<string, ColumnType>>;
 }
 
 export interface ListQuery {
@@ -38,17 +42,13 @@ export interface ListQuery {
   readonly format?: string | undefined;
 }
 
-/** A format that the list has; which ones those are is told by the 406. */
-export const formatParameter = parameter((text) => text, {
-  description: `Representation; wins over \`Accept\`: ${formatNames.join(', ')}.`,
-  example: 'json',
-}).optional();
-
-/** Only JSON: resources that are no table. */
-export const jsonParameter = parameter((text) => text, {
-  description: 'Representation; wins over `Accept`: json.',
-  example: 'json',
-}).optional();
+/** `format=` of a resource; a name that it has not is answered by the 406 with the list. */
+export function formatParameter(formats: Formats) {
+  return parameter((text) => text, {
+    description: `Representation; wins over \`Accept\`: ${formats.map(({ name }) => name).join(', ')}.`,
+    example: 'json',
+  }).optional();
+}
 
 /** Parameters that every list takes. */
 export function listParameters<T extends Item>({ keys, sortKeys }: Pick<ListKind<T>, 'keys' | 'sortKeys'>) {
@@ -65,7 +65,7 @@ export function listParameters<T extends Item>({ keys, sortKeys }: Pick<ListKind
     limit: limitParameter,
     cursor: cursorParameter,
     lang: langParameter,
-    format: formatParameter,
+    format: formatParameter(listFormats),
     bom: bomParameter,
   };
 }
@@ -121,7 +121,7 @@ export async function respondList<T extends Item & { id: string }>(
   const self = address(pathOf(request), queryOf(request));
   return respond(request, reply, services, {
     release,
-    formats,
+    formats: listFormats,
     format: query.format ?? null,
     bom: query.bom === '1',
     fileName: kind.name,
@@ -137,10 +137,11 @@ export async function respondList<T extends Item & { id: string }>(
         }),
         links: { self: base + self, ...(next === null ? {} : { next: base + next }) },
       }),
-      columns: columns.map(([name]) => name),
+      columns: columns.map(([name]) => ({ name, type: kind.types?.[name] ?? 'text' })),
       async *rows() {
         yield ordered.map((item) => columns.map(([, cell]) => cell(item)));
       },
+      context: async () => contextOf(request, { catalogue, release, base, title: kind.name }),
     },
   });
 }
@@ -173,9 +174,6 @@ export function currentRelease({ releases }: Catalogue) {
   return release;
 }
 
-const [json] = formats;
-const jsonOnly: readonly Format[] = [json];
-
 /** Answers with a single resource. */
 export async function respondSingle(
   request: FastifyRequest,
@@ -183,15 +181,22 @@ export async function respondSingle(
   services: Services,
   data: object,
   query: { readonly format?: string | undefined },
-  extra: { readonly meta?: Partial<Meta>; readonly links?: Readonly<Record<string, string>> } = {},
+  extra: {
+    readonly meta?: Partial<Meta>;
+    readonly links?: Readonly<Record<string, string>>;
+    /** How it is cited, where it can be. */
+    readonly cited?: { readonly name: string; readonly context: () => Promise<Context> };
+  } = {},
 ): Promise<FastifyReply> {
-  const release = currentRelease(await services.store().catalogue());
+  const catalogue = await services.store().catalogue();
+  const release = currentRelease(catalogue);
   const base = baseOf(request, services.config);
   const self = address(pathOf(request), queryOf(request));
   return respond(request, reply, services, {
     release,
-    formats: jsonOnly,
+    formats: extra.cited === undefined ? singleFormats : citableFormats,
     format: query.format ?? null,
+    ...(extra.cited === undefined ? {} : { fileName: extra.cited.name }),
     answer: {
       envelope: async () => ({
         data,
@@ -200,9 +205,20 @@ export async function respondSingle(
       }),
       columns: [],
       async *rows() {},
+      context:
+        extra.cited?.context ?? (async () => contextOf(request, { catalogue, release, base, title: '' })),
     },
   });
 }
 
 /** Parameters of a single resource. */
-export const singleParameters = z.strictObject({ lang: langParameter, format: jsonParameter });
+export const singleParameters = z.strictObject({
+  lang: langParameter,
+  format: formatParameter(singleFormats),
+});
+
+/** Parameters of a single resource that can be cited. */
+export const citableParameters = z.strictObject({
+  lang: langParameter,
+  format: formatParameter(citableFormats),
+});

@@ -1,21 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Release } from '../domain/catalogue.ts';
 import { derivedColumns } from '../domain/derived-observation.ts';
+import { longType } from '../domain/long.ts';
 import { toObservation } from '../domain/observation.ts';
 import { defaultOrder, type ObservationParameters, type Selection } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
-import type { Row } from '../formats/answer.ts';
-import { formats } from '../formats/formats.ts';
+import type { Column, Context, Row, Shown } from '../formats/answer.ts';
+import { observationFormats } from '../formats/formats.ts';
 import type { Position, Store } from '../store/store.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { alternativesTo } from './alternatives.ts';
+import { batchesOf } from './batches.ts';
 import { isDerived, requireMeaning } from './combinations.ts';
+import { computedContext, statementContext } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
 import { withRemedy } from './remedy.ts';
 import { respond } from './respond.ts';
-import { computedRows, longColumnsOf, publishedRows, rendering, type ShownRow } from './rows.ts';
+import { computedRows, describe, longColumnsOf, publishedRows, rendering, type ShownRow } from './rows.ts';
 import { selectionOf } from './selection.ts';
 import type { Services } from './services.ts';
 import { emptyReason, warningsOf } from './warnings.ts';
@@ -63,7 +66,7 @@ export async function respondObservations(
   let next: string | null = null;
   return respond(request, reply, services, {
     release: asked.release,
-    formats,
+    formats: observationFormats,
     format: query.format ?? null,
     bom: query.bom === '1',
     fileName: named?.length === 1 ? (named[0] ?? 'observations') : 'observations',
@@ -78,8 +81,10 @@ export async function respondObservations(
         next = page.next;
         return envelope(asked, page);
       },
-      columns: table?.columns ?? columnsOf(asked),
+      columns: (table?.columns ?? columnsOf(asked)).map((name) => columnOf(name, table)),
       rows: () => (table === null ? longTable(asked, computed) : wideTableRows(table)),
+      context: () => contextAround(asked, computed),
+      observations: () => observationsOf(asked, computed),
     },
   });
 }
@@ -193,6 +198,21 @@ function columnsOf(asked: Asked): string[] {
 /** All rows: those that were computed already, or the published ones in batches. */
 function batched(asked: Asked, computed: ShownRow[] | null): AsyncIterable<ShownRow[]> | ShownRow[][] {
   return computed === null ? publishedRows(asked) : [computed];
+}
+
+/** A column of either table; a series of the wide one is a number, and its qualifier a text. */
+function columnOf(name: string, table: Wide | null): Column {
+  const wide = table !== null && !name.startsWith('period') && !name.endsWith(':qualifier');
+  return { name, type: wide ? 'number' : longType(name) };
+}
+
+function contextAround(asked: Asked, computed: ShownRow[] | null): Promise<Context> {
+  if (computed !== null) return computedContext(asked, computed, describe(asked));
+  return statementContext(asked, batchesOf(asked.store, asked.selection, defaultOrder));
+}
+
+async function* observationsOf(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Shown[]> {
+  for await (const rows of batched(asked, computed)) yield rows.map((row) => row.json());
 }
 
 async function* longTable(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Row[]> {

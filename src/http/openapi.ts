@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { bareType, type Format, formats } from '../formats/formats.ts';
+import { bareType, type Format, type Formats, singleFormats } from '../formats/formats.ts';
 import { computationParameters } from './combinations.ts';
 import { problemSchema } from './problem.ts';
 import type { Services } from './services.ts';
@@ -31,18 +31,27 @@ export interface Document extends Json {
 const problemContent = { content: { 'application/problem+json': { schema: problemSchema } } };
 
 /** Responses of a route: its success in every format that it has, and the problems. */
-export function answers(
-  schema: z.ZodType,
-  { table = false, formats: own }: { readonly table?: boolean; readonly formats?: readonly Format[] } = {},
-) {
-  const [, ...others] = own ?? (table ? formats : formats.slice(0, 1));
-  const tabular = Object.fromEntries(
-    others.map((format) => [bareType(format), { schema: z.string().describe(format.title) }]),
-  );
+export function answers(schema: z.ZodType, formats: Formats = singleFormats) {
+  const [first, ...others] = formats;
+  const content = others.map((format) => [bareType(format), { schema: bodySchema(format) }]);
   return {
-    200: { description: 'A complete answer.', content: { 'application/json': { schema }, ...tabular } },
+    200: {
+      description: 'A complete answer.',
+      content: { [bareType(first)]: { schema }, ...Object.fromEntries(content) },
+    },
     ...problemResponses,
   };
+}
+
+/** JSON Schema of a body that is no page of JSON; OpenAPI 3.1 describes bytes by an empty schema. */
+function bodySchema(format: Format): z.ZodType {
+  if (format.binary || isJson(bareType(format))) return z.unknown().describe(format.title);
+  return z.string().describe(format.title);
+}
+
+/** True for a media type whose whole body is one JSON value. */
+function isJson(mediaType: string): boolean {
+  return mediaType === 'application/json' || mediaType.endsWith('+json');
 }
 
 /** The problems that every route may answer with. */
@@ -201,7 +210,9 @@ async function withExample(app: FastifyInstance, operation: Operation): Promise<
     });
     // The examples name figures of the article; another seed need not have them.
     if (answer.statusCode !== 200) return;
-    media.example = mediaType.includes('json') ? JSON.parse(answer.body) : answer.body;
+    // Bytes have no example that a page could show.
+    if (isJson(mediaType)) media.example = JSON.parse(answer.body);
+    else if (!answer.body.includes('\u0000')) media.example = answer.body;
   }
   const problem = await app.inject({
     url: `${example}${example.includes('?') ? '&' : '?'}colour=red`,

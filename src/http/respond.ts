@@ -9,6 +9,7 @@ import type { Release } from '../domain/catalogue.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Answer } from '../formats/answer.ts';
 import { bareType, type Format } from '../formats/formats.ts';
+import { acceptedFormat } from './accept.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import type { Services } from './services.ts';
 
@@ -36,7 +37,7 @@ export async function respond(
   what: Reply,
 ): Promise<FastifyReply> {
   const format = pick(request, what);
-  const coding = codingOf(request);
+  const coding = format.binary ? 'identity' : codingOf(request);
   const modified = new Date(`${what.release.publishedOn}T00:00:00Z`);
   const etag = entityTag([
     services.store().build,
@@ -61,10 +62,10 @@ export async function respond(
   if (!format.paged)
     reply.header(
       'content-disposition',
-      `attachment; filename="${what.fileName ?? 'data'}.${format.extension}"`,
+      `${format.inline ? 'inline' : 'attachment'}; filename="${what.fileName ?? 'data'}.${format.extension}"`,
     );
   const chunks = format.write(what.answer, { bom: what.bom ?? false });
-  if (!format.paged) return reply.header('link', links(self, null)).send(stream(chunks, coding));
+  if (format.streamed) return reply.header('link', links(self, null)).send(stream(chunks, coding));
   const body = await whole(chunks);
   reply.header('link', links(self, what.next?.() ?? null));
   return reply.send(await encoded(body, coding));
@@ -75,7 +76,8 @@ export function pick(
   request: FastifyRequest,
   { formats, format: name }: Pick<Reply, 'formats' | 'format'>,
 ): Format {
-  const found = name === null ? accepted(request, formats) : formats.find((format) => format.name === name);
+  const found =
+    name === null ? acceptedFormat(request, formats) : formats.find((format) => format.name === name);
   if (found !== undefined) return found;
   const list = formats.map((format) => `${format.name} (${bareType(format)})`);
   const [first] = formats;
@@ -91,11 +93,6 @@ export function pick(
     ],
     tryInstead: address(pathOf(request), queryOf(request, { format: first?.name ?? null })),
   });
-}
-
-function accepted(request: FastifyRequest, formats: readonly Format[]): Format | undefined {
-  const type = new Negotiator(request.raw).mediaType(formats.map(bareType));
-  return formats.find((format) => bareType(format) === type);
 }
 
 function codingOf(request: FastifyRequest): Coding {

@@ -1,16 +1,19 @@
 import { lanes, wordsOf } from '../domain/codes.ts';
+import type { Cell } from '../domain/column.ts';
+import { derived } from '../domain/derived.ts';
 import {
   type Computed,
   derivedColumns,
   derivedLongRow,
   toDerivedObservation,
 } from '../domain/derived-observation.ts';
-import { type Cell, longColumns, longRow } from '../domain/long.ts';
+import { longColumns, longRow } from '../domain/long.ts';
 import { toObservation } from '../domain/observation.ts';
 import { byId } from '../domain/order.ts';
 import { frequencies } from '../domain/period.ts';
 import { defaultOrder, type Order, type SortKey } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
+import type { Shown } from '../formats/answer.ts';
 import { batchesOf } from './batches.ts';
 import { computationParameters, isDerived } from './combinations.ts';
 import { derivedRows } from './derived.ts';
@@ -18,10 +21,12 @@ import type { Asked } from './observations.ts';
 
 /** One row in both of its forms. */
 export interface ShownRow {
-  readonly json: () => Readonly<Record<string, unknown>>;
+  readonly json: () => Shown;
   readonly long: () => Readonly<Record<string, Cell>>;
   /** The statement that it is, or whose place it takes. */
   readonly statement: Statement;
+  /** The statements that a computed row rests on. */
+  readonly operands: readonly Statement[];
 }
 
 /** Columns of the long table: computed rows say how they were computed. */
@@ -37,6 +42,7 @@ export async function* publishedRows(asked: Asked): AsyncGenerator<ShownRow[]> {
       json: () => toObservation(statement, catalogue, rendering(asked)),
       long: () => longRow(statement, catalogue, query.scale),
       statement,
+      operands: [],
     }));
 }
 
@@ -50,6 +56,7 @@ export async function computedRows(asked: Asked): Promise<ShownRow[]> {
     json: () => toDerivedObservation(row, catalogue, how),
     long: () => derivedLongRow(row, catalogue, query.scale, transform),
     statement: row.point.statement,
+    operands: derived(row.point).operands.map(({ statement }) => statement),
   }));
 }
 
@@ -58,7 +65,7 @@ export function rendering({ query, base }: Asked) {
 }
 
 /** The parameters of a computation, as they were asked for: `transform=yoy currency=USD`. */
-function describe({ request }: Asked): string {
+export function describe({ request }: Asked): string {
   const given = new URLSearchParams(request.url.split('?')[1] ?? '');
   const [aggregate, ...others] = computationParameters;
   return [aggregate, 'frequency', ...others]

@@ -1,4 +1,4 @@
-import type { Cell } from '../domain/long.ts';
+import type { Cell } from '../domain/column.ts';
 import { byId } from '../domain/order.ts';
 import { Problem } from '../domain/problems.ts';
 

@@ -231,7 +231,7 @@ describe('a computed row of the long table', () => {
       lower: null,
       upper: null,
       formula: null,
-      operands: '',
+      operands: null,
       missingReason: 'noBase',
       scale: '1',
     });

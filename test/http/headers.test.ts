@@ -59,7 +59,9 @@ describe('Vary', () => {
     ['/v1/observations?indicator=output-a&format=json', 'Accept-Encoding'],
     ['/v1/indicators?format=csv', 'Accept-Encoding'],
     ['/v1/indicators', 'Accept, Accept-Encoding'],
-    ['/v1/indicators/output-a', 'Accept-Encoding'],
+    ['/v1/indicators/output-a', 'Accept, Accept-Encoding'],
+    ['/v1/checks', 'Accept, Accept-Encoding'],
+    ['/v1/codelists?format=ndjson', 'Accept-Encoding'],
   ])('of %s names just what varies: %s', async (path, vary) => {
     expect((await server().get(path)).headers.get('vary')).toBe(vary);
   });

@@ -22,10 +22,11 @@ describe('the entry point', () => {
         addressLength: 8192,
         requestsPerMinute: null,
       },
-      formats: [
-        { name: 'json', mediaType: 'application/json', paged: true },
-        { name: 'csv', mediaType: 'text/csv', paged: false },
-      ],
+      formats: expect.arrayContaining([
+        expect.objectContaining({ name: 'json', mediaType: 'application/json', paged: true }),
+        expect.objectContaining({ name: 'csv', mediaType: 'text/csv', paged: false }),
+        expect.objectContaining({ name: 'atom', mediaType: 'application/atom+xml', paged: true }),
+      ]),
       licence: { code: 'MIT', compilation: 'CC BY 4.0' },
     });
   });

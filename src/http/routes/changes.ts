@@ -7,6 +7,7 @@ import { cursorParameter, langParameter, limitParameter } from '../../domain/que
 import { changeFormats, changeSchema, respondChanges } from '../changes.ts';
 import { listOf } from '../envelope.ts';
 import { requireKnownIds } from '../ids.ts';
+import { formatParameter } from '../lists.ts';
 import { answers } from '../openapi.ts';
 import type { Services } from '../services.ts';
 
@@ -38,10 +39,7 @@ const query = z.strictObject({
   limit: limitParameter,
   cursor: cursorParameter,
   lang: langParameter,
-  format: parameter((text) => text, {
-    description: `Representation; wins over \`Accept\`: ${changeFormats.map(({ name }) => name).join(', ')}.`,
-    example: 'json',
-  }).optional(),
+  format: formatParameter(changeFormats),
 });
 
 /** What was added or revised. */
@@ -54,7 +52,7 @@ export function changeRoutes(app: FastifyInstance, services: Services): void {
       description:
         'Each statement that was added, with its relation to what stood before; as JSON, CSV or an Atom feed.',
       querystring: query,
-      response: answers(listOf(changeSchema.partial()), { formats: changeFormats }),
+      response: answers(listOf(changeSchema.partial()), changeFormats),
     },
     config: {
       ids: { indicator: 'indicators', source: 'sources', since: 'releases' },

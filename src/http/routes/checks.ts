@@ -5,6 +5,7 @@ import { identities } from '../../domain/checks.ts';
 import { wordsOf } from '../../domain/codes.ts';
 import { commaList, commaWords, parameter } from '../../domain/parameters.ts';
 import { parseStatementId } from '../../domain/statement.ts';
+import { listFormats } from '../../formats/formats.ts';
 import { baseOf } from '../address.ts';
 import { type CheckItem, checkSchema, origins, outcomes, toCheck } from '../checks.ts';
 import { listOf, single } from '../envelope.ts';
@@ -21,6 +22,15 @@ const kind: ListKind<CheckItem> = {
     outcome: (item) => item.outcome,
     origin: (item) => item.origin,
     slack: (item) => item.slack ?? Number.POSITIVE_INFINITY,
+  },
+  types: {
+    left: 'number',
+    leftLower: 'number',
+    leftUpper: 'number',
+    right: 'number',
+    rightLower: 'number',
+    rightUpper: 'number',
+    slack: 'number',
   },
   columns: {
     id: (item) => item.id,
@@ -70,7 +80,7 @@ export function checkRoutes(app: FastifyInstance, services: Services): void {
       description:
         'Identities between figures, evaluated with their bounds; what does not fit is published as such.',
       querystring: query,
-      response: answers(listOf(checkSchema.partial()), { table: true }),
+      response: answers(listOf(checkSchema.partial()), listFormats),
     },
     config: { ids: { indicator: 'indicators' }, example: '/v1/checks?indicator=data-output-nda&limit=1' },
     preHandler: (request) => requireKnownIds(request, services),

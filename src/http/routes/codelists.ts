@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { textSchema } from '../../domain/observation.ts';
+import { listFormats } from '../../formats/formats.ts';
 import { baseOf } from '../address.ts';
 import { type Code, codelists } from '../codelists.ts';
 import { listOf } from '../envelope.ts';
@@ -37,6 +38,7 @@ const listKind: ListKind<CodelistItem> = {
   name: 'codelists',
   keys: Object.keys(codelistSchema.shape) as [string, ...string[]],
   sortKeys: { id: (item) => item.id, count: (item) => item.count },
+  types: { count: 'integer' },
   columns: {
     id: (item) => item.id,
     nameEn: (item) => item.name.en,
@@ -75,7 +77,7 @@ export function codelistRoutes(app: FastifyInstance, services: Services): void {
       summary: 'Lists of codes',
       description: 'Areas, units, topics, concepts, producers, kinds, qualifiers and the other enumerations.',
       querystring: z.strictObject(listParameters(listKind)),
-      response: answers(listOf(codelistSchema.partial()), { table: true }),
+      response: answers(listOf(codelistSchema.partial()), listFormats),
     },
     config: { example: '/v1/codelists?limit=2' },
     handler: async (request, reply) => {
@@ -99,7 +101,7 @@ export function codelistRoutes(app: FastifyInstance, services: Services): void {
       description: 'Each code with its name in both languages.',
       params: z.object({ list: z.string().meta({ description: 'Id of a list.', examples: ['qualifiers'] }) }),
       querystring: z.strictObject(listParameters(codeKind)),
-      response: answers(listOf(codeSchema.partial()), { table: true }),
+      response: answers(listOf(codeSchema.partial()), listFormats),
     },
     config: { example: '/v1/codelists/qualifiers', find },
     handler: async (request, reply) => {

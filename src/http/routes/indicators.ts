@@ -5,23 +5,33 @@ import type { Indicator } from '../../domain/catalogue.ts';
 import { natures, wordsOf } from '../../domain/codes.ts';
 import { commaList, commaWords, parameter } from '../../domain/parameters.ts';
 import { frequencies } from '../../domain/period.ts';
+import { citableFormats, listFormats } from '../../formats/formats.ts';
 import { baseOf } from '../address.ts';
 import { listOf, single } from '../envelope.ts';
 import { facetsOf, facetsSchema, filtered } from '../facets.ts';
 import { requireEntry, requireKnownIds } from '../ids.ts';
 import {
   type IndicatorItem,
+  indicatorContext,
   indicatorDetailSchema,
   indicatorSchema,
   toIndicator,
   toIndicatorDetail,
 } from '../indicators.ts';
-import { type ListKind, listParameters, respondList, respondSingle, singleParameters } from '../lists.ts';
+import {
+  citableParameters,
+  currentRelease,
+  type ListKind,
+  listParameters,
+  respondList,
+  respondSingle,
+} from '../lists.ts';
 import { answers } from '../openapi.ts';
 import type { Services } from '../services.ts';
 
 const kind: ListKind<IndicatorItem> = {
   name: 'indicators',
+  types: { statements: 'integer' },
   keys: Object.keys(indicatorSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: (item) => item.id,
@@ -99,7 +109,7 @@ export function indicatorRoutes(app: FastifyInstance, services: Services): void 
       description:
         'Search in either language, narrowed by filters; `facets` count what each filter would leave.',
       querystring: query,
-      response: answers(listOf(indicatorSchema.partial()).extend({ facets: facetsSchema }), { table: true }),
+      response: answers(listOf(indicatorSchema.partial()).extend({ facets: facetsSchema }), listFormats),
     },
     config: { ids, example: '/v1/indicators?q=data%20output' },
     preHandler: (request) => requireKnownIds(request, services),
@@ -131,19 +141,24 @@ export function indicatorRoutes(app: FastifyInstance, services: Services): void 
           .string()
           .meta({ description: 'Id of an indicator.', examples: ['digital-economy-value-added-nda'] }),
       }),
-      querystring: singleParameters,
-      response: answers(single(indicatorDetailSchema)),
+      querystring: citableParameters,
+      response: answers(single(indicatorDetailSchema), citableFormats),
     },
     config: { example: '/v1/indicators/digital-economy-value-added-nda', find },
     handler: async (request, reply) => {
       const indicator = await find(services, request.params);
-      const how = { lang: request.query.lang, scale: '1', base: baseOf(request, services.config) } as const;
+      const store = services.store();
+      const catalogue = await store.catalogue();
+      const base = baseOf(request, services.config);
+      const how = { lang: request.query.lang, scale: '1', base } as const;
+      const about = { catalogue, base, release: currentRelease(catalogue) };
       return respondSingle(
         request,
         reply,
         services,
-        await toIndicatorDetail(indicator, services.store(), how),
+        await toIndicatorDetail(indicator, store, how),
         request.query,
+        { cited: { name: indicator.id, context: () => indicatorContext(request, indicator, store, about) } },
       );
     },
   });

@@ -3,16 +3,17 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { derivedObservationSchema, wideRowSchema } from '../../domain/derived-observation.ts';
 import { observationParameters } from '../../domain/query.ts';
+import { citableFormats, observationFormats } from '../../formats/formats.ts';
 import { dossierSchema, findStatement, respondDossier } from '../dossier.ts';
 import { listOf, single } from '../envelope.ts';
 import { requireKnownIds } from '../ids.ts';
-import { bomParameter, formatParameter, singleParameters } from '../lists.ts';
+import { bomParameter, citableParameters, formatParameter } from '../lists.ts';
 import { respondObservations } from '../observations.ts';
 import { answers, exampleIndicator } from '../openapi.ts';
 import type { Services } from '../services.ts';
 
 const query = observationParameters
-  .extend({ format: formatParameter, bom: bomParameter })
+  .extend({ format: formatParameter(observationFormats), bom: bomParameter })
   .refine(({ indicator, concept, source }) => indicator ?? concept ?? source, {
     path: ['indicator'],
     error: 'One of indicator, concept and source is required; indicator=* takes all.',
@@ -40,9 +41,10 @@ export function observationRoutes(app: FastifyInstance, services: Services): voi
       description:
         'Figures by indicator, concept or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise.',
       querystring: query,
-      response: answers(listOf(z.union([derivedObservationSchema.partial(), wideRowSchema])), {
-        table: true,
-      }),
+      response: answers(
+        listOf(z.union([derivedObservationSchema.partial(), wideRowSchema])),
+        observationFormats,
+      ),
     },
     config: {
       ids,
@@ -65,8 +67,8 @@ export function observationRoutes(app: FastifyInstance, services: Services): voi
           examples: ['data-output-nda.CN.2024.capitalfm-2025-09-22'],
         }),
       }),
-      querystring: singleParameters,
-      response: answers(single(dossierSchema)),
+      querystring: citableParameters,
+      response: answers(single(dossierSchema), citableFormats),
     },
     config: {
       example: '/v1/observations/data-output-nda.CN.2024.capitalfm-2025-09-22',

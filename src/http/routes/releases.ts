@@ -3,17 +3,19 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Release } from '../../domain/catalogue.ts';
 import { textSchema } from '../../domain/observation.ts';
+import { citableFormats, listFormats } from '../../formats/formats.ts';
 import { baseOf } from '../address.ts';
+import { contextOf } from '../context.ts';
 import { listOf, single } from '../envelope.ts';
 import { findFile, respondFile } from '../files.ts';
 import { requireRelease } from '../ids.ts';
 import {
+  citableParameters,
   currentRelease,
   type ListKind,
   listParameters,
   respondList,
   respondSingle,
-  singleParameters,
 } from '../lists.ts';
 import { answers, problemResponses } from '../openapi.ts';
 import type { Services } from '../services.ts';
@@ -48,6 +50,7 @@ type ReleaseItem = z.infer<typeof releaseSchema>;
 
 const kind: ListKind<ReleaseItem> = {
   name: 'releases',
+  types: { publishedOn: 'date', statements: 'integer', indicators: 'integer', sources: 'integer' },
   keys: Object.keys(releaseSchema.shape) as [string, ...string[]],
   sortKeys: { id: (item) => item.id, publishedOn: (item) => item.publishedOn },
   columns: {
@@ -90,7 +93,7 @@ export function releaseRoutes(app: FastifyInstance, services: Services): void {
       summary: 'Releases',
       description: 'Every state of the dataset that is kept, with counts and checksums.',
       querystring: z.strictObject(listParameters(kind)),
-      response: answers(listOf(releaseSchema.partial()), { table: true }),
+      response: answers(listOf(releaseSchema.partial()), listFormats),
     },
     config: { example: '/v1/releases?limit=1' },
     handler: async (request, reply) => {
@@ -110,8 +113,8 @@ export function releaseRoutes(app: FastifyInstance, services: Services): void {
       summary: 'Manifest of one release',
       description: 'Files with their SHA-256, counts and notes.',
       params: z.object({ id }),
-      querystring: singleParameters,
-      response: answers(single(releaseSchema)),
+      querystring: citableParameters,
+      response: answers(single(releaseSchema), citableFormats),
     },
     config: {
       example: '/v1/releases/1',
@@ -120,12 +123,15 @@ export function releaseRoutes(app: FastifyInstance, services: Services): void {
     handler: async (request, reply) => {
       const catalogue = await services.store().catalogue();
       const release = requireRelease(catalogue, request.params.id);
-      const item = toRelease(
-        release,
-        release === currentRelease(catalogue),
-        baseOf(request, services.config),
-      );
-      return respondSingle(request, reply, services, item, request.query);
+      const base = baseOf(request, services.config);
+      const item = toRelease(release, release === currentRelease(catalogue), base);
+      const title = release.title[request.query.lang];
+      return respondSingle(request, reply, services, item, request.query, {
+        cited: {
+          name: `cde-release-${release.id}`,
+          context: async () => contextOf(request, { catalogue, release, base, title }),
+        },
+      });
     },
   });
 

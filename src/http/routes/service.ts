@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query.ts';
+import { atom } from '../../formats/atom.ts';
 import { bareType, formats } from '../../formats/formats.ts';
 import { baseOf } from '../address.ts';
 import { single } from '../envelope.ts';
@@ -112,7 +113,7 @@ function entry({ config, version }: Services, release: string, base: string): z.
       addressLength: limits.url,
       requestsPerMinute: config.rateLimit,
     },
-    formats: formats.map((format) => ({
+    formats: [...formats, atom].map((format) => ({
       name: format.name,
       mediaType: bareType(format),
       title: format.title,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Source } from '../../domain/catalogue.ts';
 import { tiers, wordsOf } from '../../domain/codes.ts';
 import { commaList, commaWords, parameter } from '../../domain/parameters.ts';
+import { listFormats } from '../../formats/formats.ts';
 import { baseOf } from '../address.ts';
 import { listOf, single } from '../envelope.ts';
 import { requireEntry, requireKnownIds } from '../ids.ts';
@@ -16,6 +17,7 @@ type SourceItem = z.infer<typeof sourceSchema>;
 
 const kind: ListKind<SourceItem> = {
   name: 'sources',
+  types: { accessedOn: 'date' },
   keys: Object.keys(sourceSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: (item) => item.id,
@@ -63,7 +65,7 @@ export function sourceRoutes(app: FastifyInstance, services: Services): void {
       summary: 'Sources',
       description: 'Documents with publisher, date, language and tier.',
       querystring: query,
-      response: answers(listOf(sourceSchema.partial()), { table: true }),
+      response: answers(listOf(sourceSchema.partial()), listFormats),
     },
     config: { ids: { producer: 'producers' }, example: '/v1/sources?producer=nda&limit=1' },
     preHandler: (request) => requireKnownIds(request, services),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { Catalogue, ReleaseFile } from '../../domain/catalogue.ts';
+import type { Cell } from '../../domain/column.ts';
 import { csvLine } from '../../domain/csv.ts';
-import { type Cell, longColumns, longRow } from '../../domain/long.ts';
+import { longColumns, longRow } from '../../domain/long.ts';
 import { byDefaultOrder } from '../../domain/order.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { Dataset } from './dataset.ts';
