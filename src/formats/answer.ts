@@ -1,3 +1,4 @@
+import type { Charted, ChartOptions } from '../charts/charted.ts';
 import type { Catalogue, Indicator, Release, Source } from '../domain/catalogue.ts';
 import type { Cell, Column } from '../domain/column.ts';
 import type { toDerivedObservation } from '../domain/derived-observation.ts';
@@ -18,7 +19,14 @@ export interface Answer {
   context(): Promise<Context>;
   /** All observations, in batches, complete and with all their keys; absent where the rows are none. */
   observations?(): AsyncIterable<readonly Shown[]>;
+  /** What a picture shows; absent where an answer cannot be drawn. @throws Problem where one picture would mislead */
+  chart?(): Promise<Drawable>;
 }
+
+/** Figures with the names that a chart writes beside them. */
+export type Drawable = Omit<ChartOptions, 'width' | 'height' | 'theme' | 'frame' | 'interactive'> & {
+  readonly observations: readonly Charted[];
+};
 
 /** An observation as an answer shows it: a statement, or a value computed from statements. */
 export type Shown = Observation | ReturnType<typeof toDerivedObservation>;

@@ -1,3 +1,4 @@
+import type { ThemeName } from '../charts/themes.ts';
 import type { Answer } from './answer.ts';
 import { apa } from './apa.ts';
 import { bibtex } from './bibtex.ts';
@@ -8,12 +9,20 @@ import { json } from './json.ts';
 import { jsonStat } from './json-stat.ts';
 import { ndjson } from './ndjson.ts';
 import { parquet } from './parquet.ts';
+import { png } from './png.ts';
 import { ris } from './ris.ts';
+import { svg } from './svg.ts';
 import { xlsx } from './xlsx.ts';
 
 export interface WriteOptions {
   /** A byte order mark before CSV, for spreadsheets that need one. */
   readonly bom: boolean;
+  /** Size in pixels and colours of a picture. */
+  readonly picture?: {
+    readonly width: number;
+    readonly height: number;
+    readonly theme: ThemeName;
+  };
 }
 
 /** A representation of an answer. A new one is a file that exports it, and a line in a list below. */
@@ -34,19 +43,25 @@ export interface Format {
   readonly binary?: boolean;
   /** True when a browser shows it rather than saving it. */
   readonly inline?: boolean;
+  /** True for a drawing: only answers that have a chart offer it, and any page may frame it. */
+  readonly picture?: boolean;
   write(answer: Answer, options: WriteOptions): AsyncIterable<Uint8Array>;
 }
 
 /** A list of formats, the default one first. */
 export type Formats = readonly [Format, ...Format[]];
 
-const citations = [bibtex, csl, ris, apa, gbt7714];
+/** How to cite. */
+export const citations = [bibtex, csl, ris, apa, gbt7714];
 
 /** Of every list. */
 export const listFormats: Formats = [json, csv, ndjson, xlsx, parquet];
 
-/** Of observations: the tables, the cube, and how to cite what they hold. */
-export const observationFormats: Formats = [...listFormats, jsonStat, ...citations];
+/** Drawings. */
+const pictures = [svg, png];
+
+/** Of observations: the tables, the cube, the drawings, and how to cite what they hold. */
+export const observationFormats: Formats = [...listFormats, jsonStat, ...pictures, ...citations];
 
 /** Of a single resource. */
 export const singleFormats: Formats = [json];
@@ -54,8 +69,8 @@ export const singleFormats: Formats = [json];
 /** Of a single resource that can be cited: an observation, an indicator, a release. */
 export const citableFormats: Formats = [json, ...citations];
 
-/** Every format. */
-export const formats: Formats = [...observationFormats];
+/** Every format that writes out what it is given. */
+export const formats: Formats = [...listFormats, jsonStat, ...citations];
 
 /** Its media type with the parameters that tell it from others; those that only describe the bytes are left out. */
 export function bareType({ mediaType }: Pick<Format, 'mediaType'>): string {

@@ -4,7 +4,10 @@ import { bareType, type Format } from '../formats/formats.ts';
 
 /** The format that the Accept header likes best, of those that a resource has; undefined when it takes none of them. */
 export function acceptedFormat(request: FastifyRequest, formats: readonly Format[]): Format | undefined {
-  const offers = formats.flatMap((format) => offersOf(format).map((type) => [type, format] as const));
+  // A browser that opens an address would take pictures too, before `*/*`; it is a person who wants the data.
+  const page = /\btext\/html\b/.test(request.headers.accept ?? '');
+  const offered = page ? formats.filter(({ picture }) => !picture) : formats;
+  const offers = offered.flatMap((format) => offersOf(format).map((type) => [type, format] as const));
   const type = new Negotiator(request.raw).mediaType(offers.map(([offer]) => offer));
   return offers.find(([offer]) => offer === type)?.[1];
 }

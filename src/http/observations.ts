@@ -16,6 +16,7 @@ import { computedContext, statementContext } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
+import { drawableOf, type PictureParameters } from './pictures.ts';
 import { withRemedy } from './remedy.ts';
 import { respond } from './respond.ts';
 import { computedRows, describe, longColumnsOf, publishedRows, rendering, type ShownRow } from './rows.ts';
@@ -28,7 +29,7 @@ import { type Wide, wideTable } from './wide.ts';
 export type ObservationsQuery = ObservationParameters & {
   readonly format?: string | undefined;
   readonly bom: '0' | '1';
-};
+} & PictureParameters;
 
 /** Everything that one request for observations works with. */
 export interface Asked {
@@ -69,6 +70,7 @@ export async function respondObservations(
     formats: observationFormats,
     format: query.format ?? null,
     bom: query.bom === '1',
+    picture: { width: query.width, height: query.height, theme: query.theme },
     fileName: named?.length === 1 ? (named[0] ?? 'observations') : 'observations',
     next: () => next,
     answer: {
@@ -85,6 +87,7 @@ export async function respondObservations(
       rows: () => (table === null ? longTable(asked, computed) : wideTableRows(table)),
       context: () => contextAround(asked, computed),
       observations: () => observationsOf(asked, computed),
+      chart: () => drawableOf(asked, computed),
     },
   });
 }

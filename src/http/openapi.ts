@@ -204,6 +204,7 @@ async function withExample(app: FastifyInstance, operation: Operation): Promise<
   if (typeof example !== 'string') return;
   const content = operation.responses?.['200']?.content ?? {};
   for (const [mediaType, media] of Object.entries(content)) {
+    if (mediaType.startsWith('image/')) continue;
     const answer = await app.inject({
       url: example,
       headers: { accept: mediaType, host: 'localhost:3000', 'accept-encoding': 'identity' },

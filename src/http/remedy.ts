@@ -27,7 +27,7 @@ export async function withRemedy<T>(asked: Asked, attempt: () => T | Promise<T>)
 
 async function works(path: string, asked: Asked): Promise<boolean> {
   const given = Object.fromEntries(new URLSearchParams(path.split('?')[1]));
-  const { format: _, bom: __, ...parameters } = given;
+  const { format: _, bom: __, width: ___, height: ____, theme: _____, ...parameters } = given;
   const query = observationParameters.parse(parameters);
   try {
     requireMeaning(

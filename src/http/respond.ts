@@ -8,9 +8,10 @@ import Negotiator from 'negotiator';
 import type { Release } from '../domain/catalogue.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Answer } from '../formats/answer.ts';
-import { bareType, type Format } from '../formats/formats.ts';
+import { bareType, type Format, type WriteOptions } from '../formats/formats.ts';
 import { acceptedFormat } from './accept.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
+import { picturePolicy } from './security.ts';
 import type { Services } from './services.ts';
 
 type Coding = 'br' | 'gzip' | 'identity';
@@ -23,6 +24,7 @@ export interface Reply {
   /** `format=`; null when the Accept header decides. */
   readonly format: string | null;
   readonly bom?: boolean;
+  readonly picture?: WriteOptions['picture'];
   /** Stem of the name under which a table is saved. */
   readonly fileName?: string;
   /** Address of the next page, known once the envelope is. */
@@ -64,9 +66,13 @@ export async function respond(
       'content-disposition',
       `${format.inline ? 'inline' : 'attachment'}; filename="${what.fileName ?? 'data'}.${format.extension}"`,
     );
-  const chunks = format.write(what.answer, { bom: what.bom ?? false });
+  const chunks = format.write(what.answer, {
+    bom: what.bom ?? false,
+    ...(what.picture === undefined ? {} : { picture: what.picture }),
+  });
   if (format.streamed) return reply.header('link', links(self, null)).send(stream(chunks, coding));
   const body = await whole(chunks);
+  if (format.picture) reply.removeHeader('x-frame-options').header('content-security-policy', picturePolicy);
   reply.header('link', links(self, what.next?.() ?? null));
   return reply.send(await encoded(body, coding));
 }

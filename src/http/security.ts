@@ -15,6 +15,9 @@ export const contentSecurityPolicy = {
   },
 };
 
+/** A picture loads nothing, runs nothing, and may stand in a frame of any page. */
+export const picturePolicy = "default-src 'none'; sandbox; frame-ancestors *";
+
 /** Headers that a page of another origin may read. */
 export const exposedHeaders = [
   'Allow',

@@ -74,7 +74,7 @@ describe('links.tryInstead', () => {
   });
 
   it('works after a format that nobody has', async () => {
-    await followed('/v1/observations?indicator=output-a&period=2020', { headers: { accept: 'image/png' } });
+    await followed('/v1/observations?indicator=output-a&period=2020', { headers: { accept: 'image/webp' } });
     await followed('/v1', { headers: { accept: 'text/csv' } });
   });
 

@@ -31,9 +31,11 @@ const below = (folder: string) => (to: string) => to.startsWith(`src/${folder}/`
 const mayImport: Record<string, (link: Import) => boolean> = {
   domain: ({ to }) => below('domain')(to),
   store: ({ to }) => below('domain')(to) || below('store')(to),
-  formats: ({ to }) => below('domain')(to) || below('formats')(to),
+  charts: ({ to }) => below('domain')(to) || below('charts')(to),
+  formats: ({ to }) => below('domain')(to) || below('charts')(to) || below('formats')(to),
   http: ({ to, typeOnly }) =>
     below('domain')(to) ||
+    below('charts')(to) ||
     below('formats')(to) ||
     below('http')(to) ||
     (typeOnly && (to === 'src/store/store.ts' || to === 'src/config.ts')) ||
@@ -69,7 +71,7 @@ describe('imports', () => {
 
   it('of the domain and the formats reach for no file, clock or environment', () => {
     const impure = /\bnew Date\(\)|\bDate\.now\(|\bprocess\.|\bMath\.random\(/;
-    const pure = keptFiles().filter((path) => /^src\/(domain|formats)\/.*\.ts$/.test(path));
+    const pure = keptFiles().filter((path) => /^src\/(domain|charts|formats)\/.*\.ts$/.test(path));
     expect(pure.filter((path) => impure.test(read(path)))).toEqual([]);
   });
 

@@ -10,10 +10,11 @@ import { requireKnownIds } from '../ids.ts';
 import { bomParameter, citableParameters, formatParameter } from '../lists.ts';
 import { respondObservations } from '../observations.ts';
 import { answers, exampleIndicator } from '../openapi.ts';
+import { pictureParameters } from '../pictures.ts';
 import type { Services } from '../services.ts';
 
 const query = observationParameters
-  .extend({ format: formatParameter(observationFormats), bom: bomParameter })
+  .extend({ format: formatParameter(observationFormats), bom: bomParameter, ...pictureParameters })
   .refine(({ indicator, concept, source }) => indicator ?? concept ?? source, {
     path: ['indicator'],
     error: 'One of indicator, concept and source is required; indicator=* takes all.',
@@ -39,7 +40,7 @@ export function observationRoutes(app: FastifyInstance, services: Services): voi
       tags: ['observations'],
       summary: 'Observations: the one data door',
       description:
-        'Figures by indicator, concept or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise.',
+        'Figures by indicator, concept or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise. As a table, or drawn: `format=svg` and `format=png` show all rows of one unit.',
       querystring: query,
       response: answers(
         listOf(z.union([derivedObservationSchema.partial(), wideRowSchema])),

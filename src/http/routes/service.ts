@@ -5,12 +5,14 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query.ts';
 import { atom } from '../../formats/atom.ts';
-import { bareType, formats } from '../../formats/formats.ts';
+import { bareType, citations, type Format, observationFormats } from '../../formats/formats.ts';
 import { baseOf } from '../address.ts';
 import { single } from '../envelope.ts';
 import { currentRelease, respondSingle, singleParameters } from '../lists.ts';
 import { answers, problemResponses } from '../openapi.ts';
 import type { Services } from '../services.ts';
+
+const gifts = ['data', 'picture', 'citation', 'feed'] as const;
 
 const entrySchema = z
   .object({
@@ -21,7 +23,13 @@ const entrySchema = z
       .record(z.string(), z.union([z.number(), z.string(), z.null()]))
       .describe('All limits, as data.'),
     formats: z.array(
-      z.object({ name: z.string(), mediaType: z.string(), title: z.string(), paged: z.boolean() }),
+      z.object({
+        name: z.string(),
+        mediaType: z.string(),
+        title: z.string(),
+        paged: z.boolean(),
+        gives: z.enum(gifts),
+      }),
     ),
     licence: z.object({ code: z.string(), compilation: z.string(), figures: z.string() }),
     links: z.record(z.string(), z.string()),
@@ -100,6 +108,12 @@ async function openCatalogue(services: Services): Promise<Catalogue> {
   }
 }
 
+function giftOf(format: Format): (typeof gifts)[number] {
+  if (format === atom) return 'feed';
+  if (format.picture) return 'picture';
+  return citations.some(({ name }) => name === format.name) ? 'citation' : 'data';
+}
+
 function entry({ config, version }: Services, release: string, base: string): z.infer<typeof entrySchema> {
   return {
     name: 'China Data Economy Indicators',
@@ -113,11 +127,12 @@ function entry({ config, version }: Services, release: string, base: string): z.
       addressLength: limits.url,
       requestsPerMinute: config.rateLimit,
     },
-    formats: [...formats, atom].map((format) => ({
+    formats: [...observationFormats, atom].map((format) => ({
       name: format.name,
       mediaType: bareType(format),
       title: format.title,
       paged: format.paged,
+      gives: giftOf(format),
     })),
     licence: { code: 'MIT', compilation: 'CC BY 4.0', figures: 'They belong to their sources.' },
     links: {

@@ -1,0 +1,19 @@
+import type { Charted, ChartOptions } from './charted.ts';
+import { titleOf } from './frame.ts';
+import { linesOf } from './lines.ts';
+import { tipOf } from './tips.ts';
+import { phrases } from './words.ts';
+
+/** What a reader hears who does not see the chart: its title, and the newest figure of each line. */
+export function descriptionOf(
+  observations: readonly Charted[],
+  options: ChartOptions,
+): { title: string; text: string } {
+  const lines = linesOf(observations);
+  if (lines.length === 0) return { title: phrases.nothing[options.lang], text: '' };
+  const newest = lines.flatMap(({ points }) => points.at(-1) ?? []);
+  return {
+    title: titleOf(lines, options),
+    text: newest.map(({ row }) => tipOf(row, options.lang).replace('\n', '; ')).join('. '),
+  };
+}

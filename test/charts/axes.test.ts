@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { millis } from '../../src/charts/lines.ts';
+import { widthOf, wrapped } from '../../src/charts/texts.ts';
+import { timeAxis } from '../../src/charts/times.ts';
+import { markText, ticksOf, tickText, valueAxis } from '../../src/charts/values.ts';
+import { options } from './figures.ts';
+
+const wanted = {
+  fromZero: false,
+  room: { above: true, below: false },
+  scale: '1',
+  unit: options.units.CNY,
+  lang: 'en',
+  height: 300,
+} as const;
+
+describe('valueAxis', () => {
+  it('covers every value, in two to twelve even steps', () => {
+    const value = fc
+      .double({ min: -1e15, max: 1e15, noNaN: true })
+      .filter((each) => each === 0 || Math.abs(each) > 1e-6);
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 8 }), (values) => {
+        const axis = valueAxis({ ...wanted, values });
+        const slack = axis.step * 1e-6;
+        for (const each of values) {
+          expect(axis.at(each)).toBeGreaterThanOrEqual(axis.min - slack);
+          expect(axis.at(each)).toBeLessThanOrEqual(axis.max + slack);
+        }
+        const ticks = ticksOf(axis);
+        expect(ticks.length).toBeGreaterThanOrEqual(2);
+        expect(ticks.length).toBeLessThanOrEqual(13);
+        expect(ticks.at(-1)).toBeCloseTo(axis.max, 6);
+      }),
+    );
+  });
+
+  it('begins at zero unless the values lie close together far from it', () => {
+    expect(valueAxis({ ...wanted, values: [10, 50] }).min).toBe(0);
+    expect(valueAxis({ ...wanted, values: [40, 50] }).min).toBeGreaterThan(0);
+    expect(valueAxis({ ...wanted, values: [40, 50], fromZero: true }).min).toBe(0);
+  });
+
+  it('does not go below zero for the arrow of a positive figure', () => {
+    expect(valueAxis({ ...wanted, values: [10, 100], room: { above: true, below: true } }).min).toBe(0);
+  });
+});
+
+describe('numbers', () => {
+  it('are grouped in English and not in Chinese, with a true minus', () => {
+    expect(tickText(-1500, 500, 'en')).toBe('−1,500');
+    expect(tickText(1500, 500, 'zh')).toBe('1500');
+    expect(tickText(1, 0.25, 'en')).toBe('1.00');
+  });
+
+  it('have four digits at a mark', () => {
+    expect([41.06, 5.8627, 140.1879, 41900, 0.338].map((each) => markText(each, 'en'))).toEqual([
+      '41.06',
+      '5.863',
+      '140.2',
+      '41,900',
+      '0.338',
+    ]);
+  });
+});
+
+describe('timeAxis', () => {
+  const labels = (from: string, to: string, finest = 1, width = 700, lang: 'en' | 'zh' = 'en') =>
+    timeAxis(millis(from), millis(to), width, finest, lang).labels.map(({ text }) => text);
+
+  it('names years in their middle, and fewer of them where they would touch', () => {
+    expect(labels('2020-01-01', '2023-01-01', 12)).toEqual(['2020', '2021', '2022']);
+    expect(labels('1990-01-01', '2020-01-01', 12, 300)).toEqual([
+      '1990',
+      '1995',
+      '2000',
+      '2005',
+      '2010',
+      '2015',
+    ]);
+    const [first] = timeAxis(millis('2020-01-01'), millis('2023-01-01'), 700, 12, 'en').labels;
+    expect(first?.at).toBe(millis('2020-07-02'));
+  });
+
+  it('names months, quarters or halves where there is room', () => {
+    expect(labels('2024-01-01', '2024-04-01')).toEqual(['Jan 2024', 'Feb 2024', 'Mar 2024']);
+    expect(labels('2024-01-01', '2025-01-01', 3)).toEqual(['Q1 2024', 'Q2 2024', 'Q3 2024', 'Q4 2024']);
+    expect(labels('2024-01-01', '2025-01-01', 6, 700, 'zh')).toEqual(['2024年上半年', '2024年下半年']);
+  });
+});
+
+describe('wrapped', () => {
+  it('loses nothing and keeps to its width where a line may be broken', () => {
+    expect(wrapped('Core industries of the digital economy', 16, 200, 3)).toEqual([
+      'Core industries of the',
+      'digital economy',
+    ]);
+    expect(wrapped('数字经济核心产业增加值占比重', 16, 130, 3).join('')).toBe('数字经济核心产业增加值占比重');
+    for (const line of wrapped('数字经济核心产业增加值占比重', 16, 130, 3))
+      expect(widthOf(line, 16)).toBeLessThanOrEqual(130);
+  });
+
+  it('ends in an ellipsis after the last line that is allowed', () => {
+    expect(wrapped('one two three four five six seven', 16, 80, 2).at(-1)).toMatch(/…$/);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { chartOf } from '../../src/charts/chart.ts';
+import type { Charted } from '../../src/charts/charted.ts';
+import { computationText } from '../../src/charts/computation.ts';
+import { unitOf } from '../../src/charts/units.ts';
+import { between, options, years } from './figures.ts';
+
+const nothing: Partial<Charted> = { bounds: null, qualifier: null };
+
+/** Growth rates of `level`, as the API gives them: without id or relation. */
+function growth(values: readonly number[]): Charted[] {
+  return years(2015, values, {
+    indicator: 'level',
+    unit: 'percent',
+    id: null,
+    relation: null,
+    bounds: between(1, 9),
+  });
+}
+
+const computation = {
+  transform: null,
+  detail: null,
+  aggregate: null,
+  currency: null,
+  rate: 'annualAverage',
+  per: null,
+} as const;
+
+describe('computed figures', () => {
+  it('are drawn by what they became: growth of a level is a rate', () => {
+    const lines = JSON.stringify(chartOf(growth([1, 2, 3, 4, 5, 6, 7]), options).series);
+    expect(lines).toContain('"type":"line"');
+    expect(lines).toContain('"opacity":1');
+  });
+
+  it('that could not be computed are gaps and no marks', () => {
+    const [first] = years(2014, [1], { ...nothing, value: null, unit: 'percent', id: null, relation: null });
+    const chart = chartOf([...(first ? [first] : []), ...growth([1, 2, 3])], options);
+    expect(chart.xAxis).toMatchObject({ min: Date.UTC(2015, 0, 1) });
+    expect(JSON.stringify(chartOf(first ? [first] : [], options).title)).toContain('No observations');
+  });
+
+  it('say under the title what was computed', () => {
+    const title = JSON.stringify(chartOf(growth([1, 2]), { ...options, computation: 'Growth' }).title);
+    expect(title).toContain('annual · Growth');
+  });
+
+  it('have a unit put together from its parts', () => {
+    expect(unitOf('CNY_PER_count', options)?.display).toEqual({
+      en: '{n} yuan per number',
+      zh: '{n}元／个数',
+    });
+    expect(unitOf('CNY', options)?.display?.en).toBe('{n} yuan');
+    expect(unitOf('unknown', options)).toBeUndefined();
+  });
+});
+
+describe('the words for a computation', () => {
+  it('are none where nothing was computed', () => {
+    expect(computationText(computation, 'en')).toBeNull();
+  });
+
+  it('name each step in the order in which it acts', () => {
+    const all = {
+      transform: { en: 'Index', zh: '指数' },
+      detail: '2020',
+      aggregate: { en: 'Sum', zh: '合计' },
+      currency: 'USD',
+      rate: 'stated',
+      per: 'person',
+    } as const;
+    expect(computationText(all, 'en')).toBe(
+      'Sum; USD, as the source itself converts; per person; Index: 2020',
+    );
+    expect(computationText(all, 'zh')).toBe('合计；USD，按来源自述折算；人均；指数：2020');
+  });
+});
