@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 /** Node arguments of each step. The tools' own entry files, since the links in `.bin` differ between platforms. */
 const steps = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
+  'page types': ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/explorer/page'],
   lint: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off'],
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
   lock: ['scripts/lock-check.ts'],

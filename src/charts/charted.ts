@@ -29,6 +29,19 @@ export type Charted = Pick<
   readonly relation: Observation['relation'] | null;
 };
 
+/** What tells figures apart: the id of a statement, and for a computed figure its place. */
+export function keyOf({
+  id,
+  indicator,
+  area,
+  period,
+  lane,
+}: Readonly<Record<'indicator' | 'area' | 'period' | 'lane', string>> & {
+  readonly id: string | null;
+}): string {
+  return id ?? [indicator, area, period, lane].join(' ');
+}
+
 interface Named {
   readonly name: Text;
 }

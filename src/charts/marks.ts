@@ -1,4 +1,4 @@
-import type { ChartOptions } from './charted.ts';
+import { type ChartOptions, keyOf } from './charted.ts';
 import { type Form, isSampled, placeOf } from './form.ts';
 import { byPublication, day, type Line, type Point, spanOf, superseding } from './lines.ts';
 import { mixed, type Theme } from './themes.ts';
@@ -85,7 +85,7 @@ function markOf(
   const lower = row.bounds?.lower ?? null;
   const upper = row.bounds?.upper ?? null;
   return {
-    id: row.id ?? `${row.indicator}.${row.area}.${row.period}.${row.lane}`,
+    id: keyOf(row),
     point,
     shape,
     at: placeOf(point, form, atEnd),

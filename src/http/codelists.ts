@@ -3,12 +3,15 @@ import type { Text } from '../domain/codes.ts';
 import * as codes from '../domain/codes.ts';
 import { problems } from '../domain/problems.ts';
 import { scales } from '../domain/scales.ts';
+import { transforms } from '../domain/transforms.ts';
 
 export interface Code extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly name: Text;
   readonly definition: Text | null;
   readonly parent: string | null;
+  /** How a unit follows its number: `{n} yuan`; null for other codes. */
+  readonly display: Text | null;
 }
 
 type Lister = (catalogue: Catalogue) => Code[];
@@ -16,12 +19,13 @@ type Lister = (catalogue: Catalogue) => Code[];
 const code = (
   id: string,
   name: Text,
-  more: { definition?: Text | null; parent?: string | null } = {},
+  more: { definition?: Text | null; parent?: string | null; display?: Text } = {},
 ): Code => ({
   id,
   name,
   definition: more.definition ?? null,
   parent: more.parent ?? null,
+  display: more.display ?? null,
 });
 
 function table(words: Readonly<Record<string, { name: Text }>>): Lister {
@@ -68,8 +72,16 @@ export const codelists: Readonly<Record<string, { readonly name: Text; readonly 
     name: { en: 'Topics', zh: '主题' },
     codes: ({ topics }) => [...topics.values()].map((entry) => code(entry.id, entry.name, entry)),
   },
+  transforms: {
+    name: { en: 'Transforms', zh: '变换' },
+    codes: () =>
+      Object.entries(transforms).map(([id, { title, formula }]) =>
+        code(id, title, { definition: { en: formula, zh: formula } }),
+      ),
+  },
   units: {
     name: { en: 'Units', zh: '单位' },
-    codes: ({ units }) => [...units.values()].map((entry) => code(entry.id, entry.name)),
+    codes: ({ units }) =>
+      [...units.values()].map((entry) => code(entry.id, entry.name, { display: entry.display })),
   },
 };

@@ -4,8 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { docsScript, docsStyle, icon } from '../explorer/styles.ts';
 import { bareType, type Format, type Formats, singleFormats } from '../formats/formats.ts';
 import { computationParameters } from './combinations.ts';
+import { sendText } from './page.ts';
 import { problemSchema } from './problem.ts';
 import type { Services } from './services.ts';
 
@@ -123,11 +125,11 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
     ready ??= await openApiDocument(app);
     return ready;
   };
-  app.get('/openapi.json', { schema: { hide: true } }, async (_, reply) =>
-    reply.type('application/json; charset=utf-8').send(JSON.stringify(await prepared())),
+  app.get('/openapi.json', { schema: { hide: true } }, async (request, reply) =>
+    sendText(request, reply, 'application/json; charset=utf-8', JSON.stringify(await prepared())),
   );
-  app.get('/openapi.yaml', { schema: { hide: true } }, async (_, reply) =>
-    reply.type('application/yaml; charset=utf-8').send(toYaml(await prepared())),
+  app.get('/openapi.yaml', { schema: { hide: true } }, async (request, reply) =>
+    sendText(request, reply, 'application/yaml; charset=utf-8', toYaml(await prepared())),
   );
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -135,11 +137,25 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
       // The bar on top of the standalone layout brings an inline style, which the policy forbids.
       layout: 'BaseLayout',
       docExpansion: 'list',
+      defaultModelsExpandDepth: 0,
       deepLinking: true,
       tryItOutEnabled: true,
       displayRequestDuration: true,
     },
-    theme: { title: 'China Data Economy Indicators: API' },
+    theme: {
+      title: 'China Data Economy Indicators: API',
+      css: [{ filename: 'docs.css', content: docsStyle }],
+      js: [{ filename: 'docs.js', content: docsScript }],
+      favicon: [
+        {
+          filename: 'icon.svg',
+          rel: 'icon',
+          type: 'image/svg+xml',
+          sizes: 'any',
+          content: Buffer.from(icon),
+        },
+      ],
+    },
     transformSpecification: () => ready ?? {},
     transformSpecificationClone: false,
     uiHooks: {

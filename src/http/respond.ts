@@ -101,7 +101,7 @@ export function pick(
   });
 }
 
-function codingOf(request: FastifyRequest): Coding {
+export function codingOf(request: FastifyRequest): Coding {
   const coding = new Negotiator(request.raw).encoding(['br', 'gzip', 'identity']);
   return coding === 'br' || coding === 'gzip' ? coding : 'identity';
 }

@@ -1,16 +1,25 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { openSeeded } from '../../src/store/seed/seed.ts';
 
-const executablePath = '/usr/bin/chromium';
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** Why no browser can be started here; null when one can. */
-export const noBrowser = existsSync(executablePath)
+/** Why browser tests cannot run here; null where they can. */
+export const noBrowser = existsSync(executable)
   ? null
-  : `skipped: there is no Chromium at ${executablePath}`;
+  : `no Chromium at ${executable}: install it, or name it in CHROMIUM`;
 
-export function launched(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: executable,
     args: [
       '--headless',
       '--no-sandbox',
@@ -22,20 +31,59 @@ export function launched(): Promise<Browser> {
   });
 }
 
-/** What a page said and asked for: complaints of the console, errors, failed answers, requests to other hosts. */
-export function watched(page: Page, base: string): string[] {
-  const complaints: string[] = [];
+/** The real application on a free port, with the seed in memory. */
+export async function serve(variables: Readonly<Record<string, string>> = {}) {
+  const store = openSeeded(':memory:');
+  const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', ...variables });
+  const app = await buildApp({ store: () => store, config });
+  const base = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { base, close: () => app.close() };
+}
+
+/** What a page did that it must not do. */
+export interface Watched {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings of the console, exceptions, and requests to other hosts. */
+  readonly faults: string[];
+  /** Bytes over the wire by path; only finished requests. */
+  readonly weights: Map<string, number>;
+}
+
+export async function open(
+  browser: Browser,
+  base: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  return watch(await contextOf(browser, base, options), base);
+}
+
+/** A visitor of their own: nothing cached, nothing remembered. */
+export async function contextOf(
+  browser: Browser,
+  base: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: base, ...options });
+}
+
+/** A new page whose faults and weights are written down. */
+export async function watch(context: BrowserContext, base: string): Promise<Watched> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const weights = new Map<string, number>();
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('pageerror', (error) => faults.push(`${error}`));
   page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${base}/`) && !url.startsWith('data:') && !url.startsWith('blob:'))
-      complaints.push(`other host: ${url}`);
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== base) faults.push(`request to ${url}`);
   });
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  page.on('requestfinished', async (request) => {
+    const sizes = await request.sizes().catch(() => null);
+    if (sizes !== null)
+      weights.set(new URL(request.url()).pathname, sizes.responseBodySize + sizes.responseHeadersSize);
   });
-  return complaints;
+  return { page, context, faults, weights };
 }

@@ -25,7 +25,6 @@ const paths = [
   '/docs',
   '/docs/static/swagger-ui.css',
   '/',
-  '/style.css',
   '/errors',
   '/healthz',
   '/readyz',

@@ -39,9 +39,10 @@ const mayImport: Record<string, (link: Import) => boolean> = {
     below('formats')(to) ||
     below('http')(to) ||
     (typeOnly && (to === 'src/store/store.ts' || to === 'src/config.ts')) ||
-    // The landing page is a text that a route sends.
-    to === 'src/explorer/landing.ts',
-  explorer: ({ to }) => below('explorer')(to),
+    // What the page is made of; the page itself runs in the browser.
+    (below('explorer')(to) && !below('explorer/page')(to)),
+  // A client of the public API and of nothing else; the chart is the same on the server and in the page.
+  explorer: ({ from, to }) => below('explorer')(to) || (below('explorer/page')(from) && below('charts')(to)),
 };
 
 const domainPackages = ['zod', 'decimal.js', 'fastest-levenshtein'];

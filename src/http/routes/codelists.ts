@@ -29,6 +29,9 @@ const codeSchema = z
       .string()
       .nullable()
       .describe('The code above it: the country of a province, the lane of a kind.'),
+    display: textSchema
+      .nullable()
+      .describe('How a unit follows its number, `{n} yuan`; null for other codes.'),
   })
   .meta({ id: 'Code', description: 'One code and what it means.' });
 
@@ -58,6 +61,8 @@ const codeKind: ListKind<Code> = {
     definitionEn: (item) => item.definition?.en ?? null,
     definitionZh: (item) => item.definition?.zh ?? null,
     parent: (item) => item.parent,
+    displayEn: (item) => item.display?.en ?? null,
+    displayZh: (item) => item.display?.zh ?? null,
   },
 };
 

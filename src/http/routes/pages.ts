@@ -1,18 +1,52 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { landing } from '../../explorer/landing.ts';
+import { type Assets, buildAssets } from '../../explorer/assets.ts';
+import { shell } from '../../explorer/shell.ts';
+import { unknownIndicator, views } from '../../explorer/views.ts';
+import { baseOf } from '../address.ts';
+import { sendAsset, sendPage } from '../page.ts';
 import type { Services } from '../services.ts';
 
 const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
-const style = readFileSync(new URL('../../explorer/style.css', import.meta.url), 'utf8');
 
-/** Pages for people: the landing page and the description of each problem. */
-export function pageRoutes(app: FastifyInstance, _services: Services): void {
-  app.get('/', { schema: { hide: true } }, async (_, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'public, max-age=300').send(landing),
+/** Pages for people: the explorer, its files, and the description of each problem. */
+export function pageRoutes(app: FastifyInstance, services: Services): void {
+  let built: Promise<Assets> | null = null;
+  const assets = () => {
+    built ??= buildAssets();
+    return built;
+  };
+  // A server that listens has the page ready before anybody asks; one that is asked in memory may never need it.
+  app.addHook('onListen', async () => void assets().catch((error) => app.log.error(error)));
+
+  for (const [path, texts] of Object.entries(views))
+    app.get(path, { schema: { hide: true } }, async (request, reply) => {
+      const canonical = baseOf(request, services.config) + path;
+      const files = await assets();
+      return sendPage(request, reply, (lang) =>
+        shell({ assets: files, lang, canonical, headClass: path === '/' ? 'hero' : 'page-head', ...texts }),
+      );
+    });
+
+  app.get<{ Params: { id: string } }>(
+    '/indicators/:id',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { indicators } = await services.store().catalogue();
+      const indicator = indicators.get(request.params.id);
+      const title = indicator?.name ?? unknownIndicator.title;
+      const description = indicator?.definition ?? unknownIndicator.description;
+      const canonical = `${baseOf(request, services.config)}/indicators/${encodeURIComponent(request.params.id)}`;
+      const files = await assets();
+      if (indicator === undefined) reply.code(404);
+      return sendPage(request, reply, (lang) =>
+        shell({ assets: files, lang, canonical, title, heading: title, headClass: 'page-head', description }),
+      );
+    },
   );
-  app.get('/style.css', { schema: { hide: true } }, async (_, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(style),
+
+  app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>
+    sendAsset(request, reply, (await assets()).files),
   );
   app.get('/errors', { schema: { hide: true } }, async (_, reply) =>
     reply.type('text/markdown; charset=utf-8').header('cache-control', 'public, max-age=300').send(errors),

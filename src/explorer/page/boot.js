@@ -1,0 +1,17 @@
+// Before the first paint: the theme and the language chosen earlier, so that nothing flashes.
+(() => {
+  const root = document.documentElement;
+  const asked = new URLSearchParams(location.search).get('lang');
+  let theme = null;
+  let lang = null;
+  try {
+    theme = localStorage.getItem('theme');
+    lang = localStorage.getItem('lang');
+    if (asked === 'en' || asked === 'zh') localStorage.setItem('lang', asked);
+  } catch {
+    // Storage may be refused.
+  }
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  const next = asked ?? lang;
+  if (next === 'en' || next === 'zh') root.lang = next;
+})();

@@ -1,0 +1,63 @@
+import { get, path } from './api.ts';
+import { h, replace } from './dom.ts';
+import { langParameter, t, term } from './language.ts';
+import type { IndicatorDetail, Lane, List, Observation } from './model.ts';
+import { figureName, rangeName } from './numbers.ts';
+import { periodName } from './periods.ts';
+import { type Shown, usualArea } from './shown.ts';
+
+const lanes: readonly Lane[] = ['outturn', 'forecast', 'target'];
+
+/** The newest figure of each lane, apart: what was measured, what is expected, what is aimed at. */
+export async function showHeadline(root: HTMLElement, detail: IndicatorDetail, shown: Shown): Promise<void> {
+  const latest = await latestOf(detail, shown);
+  root.setAttribute('aria-label', t('value'));
+  replace(
+    root,
+    latest.outturn === null && h('div', { class: 'lane none' }, h('p', {}, t('noOutturn'))),
+    lanes.map((lane) => {
+      const row = latest[lane];
+      return row && laneCard(row);
+    }),
+    shown.chosen.asOf !== undefined &&
+      h('p', { class: 'as-of' }, t('asKnownOn', { date: shown.chosen.asOf })),
+  );
+}
+
+async function latestOf(detail: IndicatorDetail, { chosen }: Shown): Promise<IndicatorDetail['latest']> {
+  if (chosen.asOf === undefined && chosen.area === undefined) return detail.latest;
+  const address = path('/v1/observations', {
+    indicator: detail.id,
+    area: chosen.area ?? usualArea(detail),
+    last: 1,
+    asOf: chosen.asOf,
+    ...langParameter(),
+  });
+  const rows = await get<List<Observation>>(address).catch(() => null);
+  const newest = (rows?.data ?? []).toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : -1));
+  const of = (lane: Lane) => newest.find((row) => row.lane === lane) ?? null;
+  return { outturn: of('outturn'), forecast: of('forecast'), target: of('target') };
+}
+
+function laneCard(row: Observation): HTMLElement {
+  const range = rangeName(row.bounds);
+  const hedge = term('qualifier', row.qualifier ?? 'exact');
+  return h(
+    'div',
+    { class: `lane ${row.lane}` },
+    h(
+      'p',
+      { class: 'label' },
+      h('span', { class: `tag ${row.lane}` }, term('kind', row.kind)),
+      h('span', { class: 'when' }, periodName(row.period)),
+    ),
+    h('p', { class: 'figure' }, figureName(row)),
+    range !== null && h('p', { class: 'range' }, hedge, ' ', t('allows', { range })),
+    row.source &&
+      h(
+        'p',
+        { class: 'said' },
+        t('asStatedBy', { publisher: row.source.publisher, date: row.publishedOn ?? '–' }),
+      ),
+  );
+}

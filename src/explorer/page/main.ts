@@ -1,0 +1,45 @@
+import { lang, setLang } from './language.ts';
+import { reload, startRouter } from './router.ts';
+import { theme, toggleTheme } from './theme.ts';
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-lang]'))
+  button.addEventListener('click', () => {
+    const next = button.dataset.lang === 'zh' ? 'zh' : 'en';
+    if (next === lang()) return;
+    setLang(next);
+    dropFromAddress('lang');
+    markChoices();
+    reload();
+  });
+
+document.getElementById('theme')?.addEventListener('click', () => {
+  toggleTheme();
+  markChoices();
+});
+document.addEventListener('themechange', markChoices);
+
+addEventListener('keydown', (event) => {
+  const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+  if (event.key !== '/' || typing || event.metaKey || event.ctrlKey) return;
+  const field = document.querySelector<HTMLInputElement>('#search');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+});
+
+markChoices();
+startRouter();
+
+function markChoices(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-lang]'))
+    button.setAttribute('aria-pressed', `${button.dataset.lang === lang()}`);
+  document.getElementById('theme')?.setAttribute('aria-pressed', `${theme() === 'dark'}`);
+}
+
+/** A language chosen by hand wins over the one in the link that was followed. */
+function dropFromAddress(name: string): void {
+  const url = new URL(location.href);
+  if (!url.searchParams.has(name)) return;
+  url.searchParams.delete(name);
+  history.replaceState(history.state, '', url.pathname + url.search);
+}

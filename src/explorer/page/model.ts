@@ -1,0 +1,203 @@
+/** What the public API answers with, as far as the page reads it. */
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export type Links = Readonly<Record<string, string>>;
+export type Lane = 'outturn' | 'forecast' | 'target';
+
+export interface Bounds {
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly lowerInclusive: boolean;
+  readonly upperInclusive: boolean;
+  readonly basis: string;
+}
+
+export interface Observation {
+  /** Null for a computed figure. */
+  readonly id: string | null;
+  readonly indicator: string;
+  readonly area: string;
+  readonly frequency: string;
+  readonly period: string;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly lane: Lane;
+  readonly kind: string;
+  readonly value: number | null;
+  readonly missingReason: string | null;
+  readonly unit: string;
+  readonly scale: string;
+  readonly qualifier: string | null;
+  readonly bounds: Bounds | null;
+  readonly display: string;
+  readonly statement: string;
+  readonly publishedOn: string | null;
+  readonly relation: string | null;
+  readonly caveats: readonly Text[];
+  readonly source: {
+    readonly id: string;
+    readonly title: string;
+    readonly publisher: string;
+    readonly tier: string;
+    readonly url: string | null;
+  } | null;
+  /** How it was computed; only in computed figures. */
+  readonly derivation?: {
+    readonly formula: string | null;
+    readonly operands: readonly {
+      readonly name: string;
+      readonly id: string;
+      readonly display: string;
+    }[];
+  } | null;
+  readonly links: Links;
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: Text;
+  readonly definition: Text;
+  readonly unit: string;
+  readonly topic: string;
+  readonly concept: string | null;
+  readonly producer: string;
+  readonly nature: 'stock' | 'flow' | 'ratio' | 'growth' | 'index';
+  readonly frequencies: readonly string[];
+  readonly areas: readonly string[];
+  readonly firstPeriod: string | null;
+  readonly lastPeriod: string | null;
+  readonly statements: number;
+  readonly note: Text | null;
+  readonly links: Links;
+}
+
+export interface Series {
+  readonly area: string;
+  readonly frequency: string;
+  readonly lane: Lane;
+  readonly firstPeriod: string;
+  readonly lastPeriod: string;
+  readonly periods: number;
+}
+
+export interface Rival {
+  readonly indicator: string;
+  readonly name: Text;
+  readonly differs: Text | null;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string | null;
+  readonly publishedOn: string;
+  readonly language: string;
+  readonly tier: string;
+  readonly note: string | null;
+  readonly links: Links;
+}
+
+export interface IndicatorDetail extends Indicator {
+  readonly differs: Text | null;
+  readonly why: Text | null;
+  readonly series: readonly Series[];
+  readonly latest: Readonly<Record<Lane, Observation | null>>;
+  readonly rivals: readonly Rival[];
+  readonly sources: readonly Source[];
+}
+
+export interface Dossier extends Observation {
+  readonly id: string;
+  readonly checks: readonly Check[];
+  readonly name: Text;
+  readonly definition: Text;
+  readonly provenance: { readonly locator: string; readonly saidBy: string | null };
+  readonly agreement: { readonly corroborated: number; readonly disputed: number };
+  readonly revisions: readonly {
+    readonly id: string;
+    readonly relation: string;
+    readonly display: string;
+    readonly publishedOn: string;
+    readonly publisher: string;
+    readonly currentFrom: string | null;
+    readonly currentTo: string | null;
+  }[];
+}
+
+export interface Side {
+  readonly value: number | null;
+  readonly bounds: Bounds;
+  readonly display: Text;
+}
+
+export interface Check {
+  readonly id: string;
+  readonly title: Text;
+  readonly outcome: 'consistent' | 'inconsistent' | 'notComputable';
+  readonly sentence: Text;
+  readonly left: Side | null;
+  readonly right: Side | null;
+  readonly why: Text;
+  readonly explanation: Text | null;
+  readonly operands: readonly { readonly role: string; readonly id: string; readonly display: Text }[];
+  readonly links: Links;
+}
+
+export interface Format {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly title: string;
+  readonly paged: boolean;
+  readonly gives: 'data' | 'picture' | 'citation' | 'feed';
+}
+
+export interface Entry {
+  readonly release: string;
+  readonly version: string;
+  readonly formats: readonly Format[];
+  readonly links: Links;
+}
+
+export interface Code {
+  readonly id: string;
+  readonly name: Text;
+  readonly display: Text | null;
+}
+
+export interface Meta {
+  readonly release: string;
+  readonly citation: string;
+  readonly warnings: readonly { readonly code: string; readonly detail: string }[];
+  readonly emptyReason?: string | null;
+}
+
+export interface List<T> {
+  readonly data: readonly T[];
+  readonly page: { readonly limit: number; readonly total: number; readonly next: string | null };
+  readonly meta: Meta;
+  readonly links: Links;
+  readonly facets?: Readonly<Record<string, readonly { readonly id: string; readonly count: number }[]>>;
+}
+
+export interface Single<T> {
+  readonly data: T;
+  readonly meta: Meta;
+  readonly links: Links;
+}
+
+export interface Problem {
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly {
+    readonly parameter?: string;
+    readonly detail?: string;
+    readonly allowed?: readonly string[];
+    readonly suggestions?: readonly string[];
+  }[];
+  readonly links?: Readonly<{ tryInstead?: string }>;
+}

@@ -1,0 +1,50 @@
+import { lang, t } from './language.ts';
+import type { Bounds, Observation } from './model.ts';
+
+const steps = {
+  en: [
+    [1e12, ' trillion'],
+    [1e9, ' billion'],
+    [1e6, ' million'],
+  ],
+  zh: [
+    [1e12, '万亿'],
+    [1e8, '亿'],
+    [1e4, '万'],
+  ],
+} as const;
+
+/** A number in the words of its language, to seven significant digits: `48.5 trillion`, `48.5万亿`. */
+export function numberName(value: number): string {
+  const step = steps[lang()].find(([size]) => Math.abs(value) >= size);
+  const [size, word] = step ?? [1, ''];
+  return `${digits(value / size)}${word}`;
+}
+
+/** What bounds allow, in words; open ends say so. Null where there are none. */
+export function rangeName(bounds: Bounds | null): string | null {
+  if (bounds === null) return null;
+  const { lower, upper } = bounds;
+  if (lower !== null && upper !== null) return lower === upper ? numberName(lower) : closed(lower, upper);
+  if (lower !== null) return t('above', { n: numberName(lower) });
+  return upper === null ? null : t('below', { n: numberName(upper) });
+}
+
+/** The scale word stands once where both ends have the same: `48.5 to 49.5 trillion`. */
+function closed(lower: number, upper: number): string {
+  const [a, b] = [numberName(lower), numberName(upper)];
+  const word = /[^\d.,-]*$/.exec(b)?.[0] ?? '';
+  return t('between', { a: word !== '' && a.endsWith(word) ? a.slice(0, -word.length) : a, b });
+}
+
+/** The display of a figure, or why there is none. */
+export function figureName(row: Observation): string {
+  return row.value === null ? t('missing', { reason: row.missingReason ?? '–' }) : row.display;
+}
+
+/** Seven significant digits, the thousands apart; `Intl` would take longer to load than the page to draw. */
+function digits(value: number): string {
+  const [whole = '', fraction] = `${Number(value.toPrecision(7))}`.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,0 +1,52 @@
+import { h } from './dom.ts';
+import { t, term } from './language.ts';
+import type { IndicatorDetail, Source } from './model.ts';
+
+const fewest = 5;
+
+export function sources(detail: IndicatorDetail): HTMLElement {
+  const newest = detail.sources.toSorted((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1));
+  return h(
+    'section',
+    { class: 'sources', 'aria-labelledby': 'sources' },
+    h('h2', { id: 'sources' }, t('sources')),
+    h('ol', {}, newest.slice(0, fewest).map(item)),
+    newest.length > fewest && rest(newest.slice(fewest)),
+  );
+}
+
+function item(source: Source): HTMLElement {
+  const facts = [
+    source.publisher,
+    source.publishedOn,
+    term('tier', source.tier),
+    source.url === null && t('noLink'),
+  ];
+  return h(
+    'li',
+    {},
+    source.url === null
+      ? h('span', { class: 'title', lang: source.language }, source.title)
+      : h('a', { class: 'title', href: source.url, rel: 'noopener', lang: source.language }, source.title),
+    h(
+      'span',
+      { class: 'facts' },
+      facts.map((fact) => fact && h('span', {}, fact)),
+    ),
+    source.note && h('span', { class: 'note' }, source.note),
+  );
+}
+
+/** The other sources, written out when they are asked for. */
+function rest(sources: readonly Source[]): HTMLElement {
+  const list = h('ol', {});
+  return h(
+    'details',
+    {
+      class: 'rest',
+      ontoggle: () => list.children.length === 0 && list.append(...sources.map(item)),
+    },
+    h('summary', {}, t('moreSources', { n: sources.length })),
+    list,
+  );
+}

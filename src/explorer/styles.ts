@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, extname } from 'node:path';
+
+const resolve = createRequire(import.meta.url).resolve;
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+
+/** The address of a file of the page: a hash of its bytes is part of it, so it may be kept for ever. */
+export function addressOf(name: string, bytes: Buffer): string {
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 10);
+  const extension = extname(name);
+  return `/assets/${basename(name, extension)}.${hash}${extension}`;
+}
+
+/** Fonts under the SIL Open Font License; Chinese is left to the fonts that readers have. */
+export const fonts = ['sans-3', 'serif-4'].map((family) => {
+  const bytes = readFileSync(
+    resolve(`@fontsource-variable/source-${family}/files/source-${family}-latin-wght-normal.woff2`),
+  );
+  const name = `source-${family}.woff2`;
+  return { name, address: addressOf(name, bytes), bytes };
+});
+
+const [sans, serif] = fonts;
+
+/** Style sheet of the explorer. */
+export const pageStyle = read('style.css')
+  .replace('/assets/sans.woff2', sans?.address ?? '')
+  .replace('/assets/serif.woff2', serif?.address ?? '');
+
+/** Style sheet of Swagger UI: fonts and colours of the explorer, then what is its own. Nothing preloads its fonts. */
+export const docsStyle = `${pageStyle.split('/* Ground */')[0]?.replaceAll('optional', 'swap')}\n${read('docs.css')}`;
+
+export const docsScript = read('docs.js');
+export const icon = read('icon.svg');

@@ -1,0 +1,44 @@
+export interface PageText {
+  readonly en: string;
+  readonly zh: string;
+}
+
+interface ViewText {
+  readonly title: PageText;
+  readonly heading: PageText;
+  readonly description: PageText;
+}
+
+/** The views whose texts are known before any figure is. */
+export const views = {
+  '/': {
+    title: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
+    heading: { en: 'How large is China’s data economy?', zh: '中国的数据经济有多大？' },
+    description: {
+      en: 'Every figure with how sure it is, who said it, when, and what contradicts it.',
+      zh: '每个数值都注明精度、出处、发布日期，以及与之不一致的说法。',
+    },
+  },
+  '/article': {
+    title: { en: 'One article, 8 figures', zh: '一篇报道，8个数值' },
+    heading: { en: 'One article, 8 figures', zh: '一篇报道，8个数值' },
+    description: {
+      en: 'Each figure of the article, its place in its series, and whether other figures bear it out.',
+      zh: '报道中的每个数值、它在序列中的位置，以及其他数值是否印证。',
+    },
+  },
+  '/checks': {
+    title: { en: 'Fact check', zh: '核对' },
+    heading: { en: 'Fact check', zh: '核对' },
+    description: {
+      en: 'Arithmetic checks of the figures against each other, with bounds: growth against levels, shares against totals, dollars against yuan, source against source.',
+      zh: '用带误差区间的运算相互核对：增速与水平、占比与总量、美元与人民币、来源与来源。',
+    },
+  },
+} as const satisfies Record<string, ViewText>;
+
+/** What stands where an indicator is asked for that does not exist. */
+export const unknownIndicator = {
+  title: { en: 'Not found', zh: '未找到' },
+  description: { en: 'There is no indicator of this id.', zh: '没有此编号的指标。' },
+} as const;

@@ -1,0 +1,59 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../domain/problems.ts';
+import type { Asset } from '../explorer/assets.ts';
+import { pathOf, queryOf } from './address.ts';
+import { codingOf, entityTag } from './respond.ts';
+
+/** Sends a page in the language of `?lang=`; the page itself knows the one that was chosen before. */
+export async function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  write: (lang: 'en' | 'zh') => string,
+): Promise<FastifyReply> {
+  const lang = new URLSearchParams(queryOf(request)).get('lang') === 'zh' ? 'zh' : 'en';
+  return sendText(request, reply, 'text/html; charset=utf-8', write(lang));
+}
+
+/** Sends a text of a few hundred kilobytes at most: with a validator, and in the coding that the client takes. */
+export async function sendText(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: string,
+  text: string,
+): Promise<FastifyReply> {
+  const coding = codingOf(request);
+  const etag = entityTag([text, coding]);
+  reply.headers({ 'cache-control': 'public, max-age=300', etag, vary: 'Accept-Encoding' });
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  reply.type(type);
+  if (coding === 'identity') return reply.send(text);
+  const body =
+    coding === 'br'
+      ? await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+      : await promisify(gzip)(text);
+  return reply.header('content-encoding', coding).send(body);
+}
+
+/** Sends a file of the page, to be kept for ever. @throws Problem `unknown-path` */
+export function sendAsset(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  files: ReadonlyMap<string, Asset>,
+): FastifyReply {
+  const found = files.get(pathOf(request));
+  if (found === undefined)
+    throw new Problem(
+      'unknown-path',
+      'This file belongs to another version of the page: load the page again.',
+      { tryInstead: '/' },
+    );
+  const coding = codingOf(request);
+  const body = coding === 'identity' ? null : found[coding];
+  reply
+    .type(found.type)
+    .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' });
+  if (body === null) return reply.send(found.identity);
+  return reply.header('content-encoding', coding).send(body);
+}

@@ -1,0 +1,51 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, noBrowser, open, serve } from './browser.ts';
+
+const views = [
+  '/',
+  '/?q=data&topic=data-market',
+  '/indicators/digital-economy-value-added-nda',
+  '/article',
+  '/checks',
+];
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
+}
+
+describe.skipIf(noBrowser !== null)('axe', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch(), serve()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const theme of ['light', 'dark'] as const)
+    for (const lang of ['en', 'zh'] as const)
+      it(`finds nothing in any view, ${theme}, ${lang}`, async () => {
+        const { page, context } = await open(browser, server.base, { colorScheme: theme });
+        for (const view of views) {
+          await page.goto(`${view}${view.includes('?') ? '&' : '?'}lang=${lang}`);
+          await page.waitForLoadState('networkidle');
+          await page.evaluate(axe.source);
+          const violations = await page.evaluate<Violation[]>(
+            'axe.run(document).then((found) => found.violations)',
+          );
+          expect(
+            violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join('; ')}`,
+            ),
+            view,
+          ).toEqual([]);
+        }
+        await context.close();
+      });
+});

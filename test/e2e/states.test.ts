@@ -1,0 +1,88 @@
+import type { Browser, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, noBrowser, open, serve } from './browser.ts';
+
+/** States a person meets when something is missing: console errors of the failing request itself are expected here. */
+describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_000 }, () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch(), serve()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('says what is not there, and what would work', async () => {
+    const { page, context } = await open(browser, server.base);
+    await page.goto('/indicators/data-output-ndx');
+    await page.locator('.failure h1', { hasText: 'There is nothing here' }).waitFor();
+    await page.locator('.failure a', { hasText: 'data-output-nda' }).first().waitFor();
+    await context.close();
+  });
+
+  it('shows the detail of a refused setting, and keeps the controls', async () => {
+    const { page, context } = await open(browser, server.base);
+    await page.goto('/indicators/data-output-nda?period=2024-Q9');
+    await page.locator('.figure-part .failure', { hasText: '2024-Q9' }).waitFor();
+    await page.locator('#control-from').waitFor();
+    await page.locator('.reset').click();
+    await page.locator('.plot').scrollIntoViewIfNeeded();
+    await page.locator('.plot svg').waitFor();
+    await context.close();
+  });
+
+  it('says that one is offline, and loads again once one is back', async () => {
+    const { page, context } = await open(browser, server.base);
+    await page.goto('/');
+    await page.locator('.card h3').first().waitFor();
+    await context.setOffline(true);
+    await page.locator('#search').fill('computing');
+    await page.locator('.failure h2', { hasText: 'You are offline' }).waitFor();
+    await context.setOffline(false);
+    await page.locator('.result').first().waitFor();
+    await context.close();
+  });
+
+  for (const [status, title] of [
+    [429, 'Too many requests'],
+    [503, 'The server cannot answer just now'],
+  ] as const)
+    it(`waits as long as ${status} says, then loads`, async () => {
+      const { page, context } = await open(browser, server.base);
+      let refused = 0;
+      await page.route('**/v1/indicators?q=*', async (route: Route) => {
+        refused += 1;
+        if (refused > 1) return route.continue();
+        return route.fulfill({
+          status,
+          headers: { 'retry-after': '1' },
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ title: 'x', status, detail: 'Come back in a second.' }),
+        });
+      });
+      await page.goto('/?q=computing');
+      await page.locator('.failure h2', { hasText: title }).waitFor();
+      await page.locator('.result').first().waitFor();
+      expect(refused).toBe(2);
+      await context.close();
+    });
+
+  it('stands in for figures with bars while they load', async () => {
+    const { page, context } = await open(browser, server.base);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/v1/observations?*', async (route: Route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/');
+    await page.locator('.card .skeleton').first().waitFor();
+    release();
+    await page.locator('.card .figure').first().waitFor();
+    await context.close();
+  });
+});
