@@ -78,7 +78,7 @@ export async function drawCharts(
 
 const signs = ['pointermove', 'touchstart', 'keydown', 'scroll', 'beforeprint'] as const;
 
-/** Waits until half of a chart is in view, or the reader does anything: a megabyte of library is not for those who glance. */
+/** Waits until a chart comes into view, or the reader does anything: a megabyte of library is not for those who glance. */
 function wanted(root: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import pixelmatch from 'pixelmatch';
+import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, noBrowser, serve } from './browser.ts';
+import { looks, pictureFile, pictureOf, useOwnFonts, views } from './views.ts';
+
+/** Share of pixels that may differ: other versions of a browser smooth letters in other ways, and the port stands in addresses. */
+const tolerance = 0.02;
+
+/** The upper part that both pictures have. */
+function shareOfDifferent(seen: PNG, kept: PNG): number {
+  const height = Math.min(seen.height, kept.height);
+  const upper = ({ data, width }: PNG) => data.subarray(0, width * height * 4);
+  const different = pixelmatch(upper(seen), upper(kept), undefined, kept.width, height, { threshold: 0.2 });
+  return different / (kept.width * height);
+}
+
+describe.skipIf(noBrowser !== null)('the main views', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    useOwnFonts();
+    [browser, server] = await Promise.all([launch(), serve()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  // English in both themes and widths: Chinese is set in fonts that a machine may smooth otherwise.
+  const cases = looks
+    .filter(({ lang }) => lang === 'en')
+    .flatMap((look) => Object.entries(views).map(([name, view]) => ({ name, view, look, ...look })));
+
+  it.each(cases)('$name looks as it was reviewed, $theme, $lang, $width', async ({ name, view, look }) => {
+    const kept = PNG.sync.read(readFileSync(pictureFile(name, look)));
+    const seen = PNG.sync.read(await pictureOf(browser, server.base, { path: view.path }, look));
+    expect(seen.width).toBe(kept.width);
+    expect(shareOfDifferent(seen, kept)).toBeLessThan(tolerance);
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { open } from './browser.ts';
+
+interface View {
+  readonly path: string;
+  /** True where the picture is of the whole page. */
+  readonly whole?: boolean;
+}
+
+/** The main views, by the name of their pictures. */
+export const views: Readonly<Record<string, View>> = {
+  home: { path: '/' },
+  search: { path: '/?q=data&topic=data-market' },
+  indicator: {
+    path: '/indicators/digital-economy-size-caict?compare=digital-economy-value-added-nda',
+    whole: true,
+  },
+  monthly: { path: '/indicators/5g-base-stations-miit?area=CN' },
+  article: { path: '/article' },
+  checks: { path: '/checks' },
+  docs: { path: '/docs' },
+};
+
+export interface Look {
+  readonly theme: 'light' | 'dark';
+  readonly lang: 'en' | 'zh';
+  readonly width: number;
+  readonly height: number;
+}
+
+export const looks: readonly Look[] = [
+  { theme: 'light', lang: 'en', width: 1440, height: 1100 },
+  { theme: 'dark', lang: 'zh', width: 1440, height: 1100 },
+  { theme: 'light', lang: 'zh', width: 360, height: 1100 },
+  { theme: 'dark', lang: 'en', width: 360, height: 1100 },
+];
+
+export function pictureFile(name: string, { theme, lang, width }: Look): string {
+  const file = `${name}-${theme}-${lang}-${width}.png`;
+  return fileURLToPath(new URL(`../../docs/screenshots/${file}`, import.meta.url));
+}
+
+/** Sets Chinese in the font that the pictures of the API use too, whatever this machine has; before a browser starts. */
+export function useOwnFonts(): void {
+  const fonts = fileURLToPath(new URL('../../node_modules/@embedpdf/fonts-sc/fonts', import.meta.url));
+  const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
+  writeFileSync(
+    join(scratch, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${fonts}</dir><cachedir>${scratch}</cachedir></fontconfig>`,
+  );
+  process.env.FONTCONFIG_FILE = join(scratch, 'fonts.conf');
+}
+
+/** A picture of a view, when it has come to rest; of its first screen unless it is asked for whole. */
+export async function pictureOf(browser: Browser, base: string, view: View, look: Look): Promise<Buffer> {
+  const { theme, lang, width, height } = look;
+  const { page, context } = await open(browser, base, { viewport: { width, height }, colorScheme: theme });
+  await page.goto(`${view.path}${view.path.includes('?') ? '&' : '?'}lang=${lang}`);
+  await page.waitForLoadState('networkidle');
+  // The second visit has the fonts at once, as every visit but the first.
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  // What is out of sight would be left out of a picture of the whole page.
+  await page.evaluate(
+    "for (const part of document.querySelectorAll('.columns section, .check-list > li')) part.style.contentVisibility = 'visible'",
+  );
+  await page.mouse.move(2, 2);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(400);
+  const picture = await page.screenshot({ fullPage: view.whole === true && width > 400 });
+  await context.close();
+  return picture;
+}
