@@ -43,10 +43,10 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
   db.exec('PRAGMA optimize; ANALYZE');
 }
 
-type Insert = (table: Table, rows: readonly Record<string, unknown>[]) => void;
+export type Insert = (table: Table, rows: readonly Record<string, unknown>[]) => void;
 
 /** Inserts rows by one prepared statement, whose columns are those of the table. */
-function inserter(db: Database.Database): Insert {
+export function inserter(db: Database.Database): Insert {
   return (table, rows) => {
     const columns = Object.entries(core.getTableColumns(table));
     const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
@@ -56,7 +56,8 @@ function inserter(db: Database.Database): Insert {
   };
 }
 
-function insertCatalogue(insert: Insert, dataset: Dataset): void {
+/** Inserts everything of a dataset but its releases and statements. */
+export function insertCatalogue(insert: Insert, dataset: Dataset): void {
   const text = (prefix: string, value: { en: string; zh: string } | null) => ({
     [`${prefix}En`]: value?.en ?? null,
     [`${prefix}Zh`]: value?.zh ?? null,

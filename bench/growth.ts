@@ -1,0 +1,77 @@
+import { databaseOf, sizes } from './data.ts';
+import { load } from './load.ts';
+import { median, race } from './race.ts';
+import { scenariosOf } from './scenarios.ts';
+import { ours, type Running } from './servers.ts';
+import { printTable } from './table.ts';
+import type { TargetName } from './targets.ts';
+
+type Reached = [TargetName, number][];
+
+const uncached = { CACHE_MEGABYTES: '0' };
+
+/** The same kind of series out of ten thousand, a million and ten million statements. */
+export async function sizesCompared(): Promise<Reached> {
+  const names = ['10k', '1m', '10m'] as const;
+  const servers: Running[] = [];
+  for (const name of names) servers.push(await ours(databaseOf(name), uncached));
+  const standings = await race(
+    names.map((name, place) => ({
+      name,
+      load: {
+        port: servers[place]?.port ?? 0,
+        paths: scenariosOf(sizes[name])[0]?.paths ?? [],
+        connections: 1,
+      },
+    })),
+  );
+  printTable(
+    'A series, one connection, never cached',
+    ['statements', 'requests/s', 'p50 ms', 'p99 ms'],
+    standings.map(({ name, perSecond, p50, p99 }) => [name, perSecond, p50, p99]),
+  );
+  for (const server of servers) await server.stop();
+  const [small, , large] = standings;
+  return [['growth', (large?.p50 ?? Number.NaN) / (small?.p50 ?? Number.NaN)]];
+}
+
+/** The thousandth page against the first one. */
+export async function keysetDepth(): Promise<Reached> {
+  const server = await ours(databaseOf('1m'), uncached);
+  let path = '/v1/observations?indicator=*&limit=100';
+  const first = path;
+  for (let page = 1; page < 1000; page += 1) {
+    const answer = await fetch(`http://127.0.0.1:${server.port}${path}`);
+    const { page: at } = (await answer.json()) as { page: { next: string } };
+    const next = new URL(at.next);
+    path = next.pathname + next.search;
+  }
+  const [shallow, deep] = await race([
+    { name: 'first', load: { port: server.port, paths: [first], connections: 1 } },
+    { name: 'page 1,000', load: { port: server.port, paths: [path], connections: 1 } },
+  ]);
+  printTable(
+    'Pages of 100 rows, one connection, never cached',
+    ['page', 'p50 ms', 'p99 ms'],
+    [shallow, deep].flatMap((page) => (page ? [[page.name, page.p50, page.p99]] : [])),
+  );
+  await server.stop();
+  return [['deep', (deep?.p50 ?? Number.NaN) / (shallow?.p50 ?? Number.NaN)]];
+}
+
+/** Search over ten thousand indicators, one connection, never cached. */
+export async function searchLatency(): Promise<Reached> {
+  const server = await ours(databaseOf('1m'), uncached);
+  const paths = scenariosOf(sizes['1m']).find(({ name }) => name === 'search')?.paths ?? [];
+  const rounds = [];
+  for (let round = 0; round < 5; round += 1)
+    rounds.push(await load({ port: server.port, paths, connections: 1 }));
+  const [p50, p99] = [median(rounds.map((round) => round.p50)), median(rounds.map((round) => round.p99))];
+  printTable(
+    'Search over 10 thousand indicators, one connection, never cached',
+    ['p50 ms', 'p99 ms'],
+    [[p50, p99]],
+  );
+  await server.stop();
+  return [['search', p99]];
+}
