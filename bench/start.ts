@@ -26,7 +26,7 @@ export async function startUp(): Promise<Reached> {
     times.seeding?.push(await firstAnswer(['npm', 'start'], file));
     times.present?.push(await firstAnswer(['npm', 'start'], file));
     times.launcher?.push(await firstAnswer(['node', launcher, 'src/main.ts'], file));
-    times.npm?.push(await ending(['npm', 'run', 'start', '--', '--version']));
+    times.npm?.push(await ending(['npm', 'run', 'start', '--', '--help']));
   }
   const of = (name: string) => median(times[name] ?? []) / 1000;
   printTable(

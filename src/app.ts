@@ -1,14 +1,15 @@
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from './config.ts';
 import { Problem } from './domain/problems.ts';
 import { limits } from './domain/query.ts';
+import { AnswersAtHand } from './http/at-hand.ts';
 import { clientError } from './http/clientError.ts';
 import { refuseWhenClosing } from './http/closing.ts';
 import { validatorCompiler } from './http/faults.ts';
 import { registerRateLimit } from './http/limits.ts';
+import { logAnswers, standardError } from './http/log.ts';
 import { watchMethods } from './http/methods.ts';
 import { metricsRoute, registerMetrics } from './http/metrics.ts';
 import { registerDocs, registerOpenApi } from './http/openapi.ts';
@@ -22,7 +23,7 @@ import { pageRoutes } from './http/routes/pages.ts';
 import { releaseRoutes } from './http/routes/releases.ts';
 import { serviceRoutes } from './http/routes/service.ts';
 import { sourceRoutes } from './http/routes/sources.ts';
-import { contentSecurityPolicy, exposedHeaders } from './http/security.ts';
+import { exposedHeaders, securityHeaders } from './http/security.ts';
 import type { Services } from './http/services.ts';
 import type { Store } from './store/store.ts';
 import { version } from './version.ts';
@@ -35,9 +36,11 @@ interface Parts {
 
 /** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
 export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
-  const services: Services = { store, config, version };
+  const atHand = new AnswersAtHand(config.cacheBytes, store);
+  const services: Services = { store, config, version, atHand };
   const app = fastify({
-    logger: { level: config.logLevel, stream: process.stderr },
+    logger: { level: config.logLevel, stream: standardError },
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     forceCloseConnections: 'idle',
@@ -61,11 +64,12 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblems(app, services);
-  const registry = registerMetrics(app);
-  await app.register(helmet, {
-    contentSecurityPolicy,
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    hsts: false,
+  const registry = registerMetrics(app, atHand.answers);
+  logAnswers(app);
+  const secure = securityHeaders();
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(secure);
+    done();
   });
   await app.register(cors, {
     origin: '*',
@@ -75,15 +79,16 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
     maxAge: 86400,
   });
   refuseWhenClosing(app);
-  app.addHook('onRequest', async (request) => {
-    if (request.url.length > limits.url)
-      throw new Problem(
-        'uri-too-long',
-        `The address has ${request.url.length} characters; at most ${limits.url} are read.`,
-        { tryInstead: '/v1' },
-      );
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.url.length <= limits.url) return done();
+    throw new Problem(
+      'uri-too-long',
+      `The address has ${request.url.length} characters; at most ${limits.url} are read.`,
+      { tryInstead: '/v1' },
+    );
   });
   await registerRateLimit(app, config.rateLimit);
+  atHand.register(app);
   await registerOpenApi(app, version);
   const refuseOtherMethods = watchMethods(app, services);
   serviceRoutes(app, services);

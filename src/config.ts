@@ -31,6 +31,13 @@ export const environment = z.object({
   TRUST_PROXY: trustProxy
     .default(false)
     .describe('`true` takes the client and host from `X-Forwarded-*` headers'),
+  CACHE_MEGABYTES: z.coerce
+    .number({ error: 'write a number of megabytes from 0 to 4096' })
+    .int()
+    .min(0)
+    .max(4096)
+    .default(64)
+    .describe('Memory for finished answers, in each process; 0 keeps none'),
   LOG_LEVEL: z
     .enum(logLevels)
     .default('warn')
@@ -45,6 +52,8 @@ export interface Config {
   /** Requests a minute and client; null for no limit. */
   readonly rateLimit: number | null;
   readonly trustProxy: boolean;
+  /** Most bytes of finished answers that are kept. */
+  readonly cacheBytes: number;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -70,6 +79,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicUrl: data.PUBLIC_URL,
     rateLimit: data.RATE_LIMIT,
     trustProxy: data.TRUST_PROXY,
+    cacheBytes: data.CACHE_MEGABYTES * 2 ** 20,
     logLevel: data.LOG_LEVEL,
   });
 }

@@ -7,8 +7,8 @@ export function refuseWhenClosing(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     closing = true;
   });
-  app.addHook('onRequest', async (_request, reply) => {
-    if (!closing) return;
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (!closing) return done();
     reply.header('connection', 'close');
     throw new Problem('unavailable', 'The server is stopping. Try again in a few seconds.', {
       retryAfter: 5,

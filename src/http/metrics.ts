@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
+import type { Answers } from './answers.ts';
 import { problemResponses } from './openapi.ts';
 
-/** Prometheus metrics of one app: requests by route, method and status, their durations, and the process. */
-export function registerMetrics(app: FastifyInstance): Registry {
+/** Prometheus metrics of one app: requests by route, method and status, their durations, the answers at hand, and the process. */
+export function registerMetrics(app: FastifyInstance, answers: Answers): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const labelNames = ['route', 'method', 'status'] as const;
@@ -21,13 +22,43 @@ export function registerMetrics(app: FastifyInstance): Registry {
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2],
     registers: [registry],
   });
+  registerAnswers(registry, answers);
+  const ofRoute = new Map<string, (seconds: number) => void>();
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
-    requests.inc({ route, method: request.method, status: reply.statusCode });
-    durations.observe({ route }, reply.elapsedTime / 1000);
+    const { method } = request;
+    const { statusCode: status } = reply;
+    const key = `${status} ${method} ${route}`;
+    const observe = ofRoute.get(key) ?? observer(route, method, status);
+    ofRoute.set(key, observe);
+    observe(reply.elapsedTime / 1000);
     done();
   });
+  /** Looks its labels up once: that takes longer than counting. */
+  function observer(route: string, method: string, status: number): (seconds: number) => void {
+    const answered = requests.labels({ route, method, status });
+    const took = durations.labels({ route });
+    return (seconds) => {
+      answered.inc();
+      took.observe(seconds);
+    };
+  }
   return registry;
+}
+
+function registerAnswers(registry: Registry, answers: Answers): void {
+  const measure = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  measure('answer_cache_hits', 'Answers that were at hand, since the start.', () => answers.hits);
+  measure('answer_cache_misses', 'Answers that were not, since the start.', () => answers.misses);
+  measure('answer_cache_bytes', 'Memory that finished answers take.', () => answers.bytes);
 }
 
 /** `/metrics` in the Prometheus text format. */

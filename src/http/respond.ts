@@ -11,6 +11,7 @@ import type { Answer } from '../formats/answer.ts';
 import { bareType, type Format, type WriteOptions } from '../formats/formats.ts';
 import { acceptedFormat } from './accept.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
+import type { Answer as FinishedAnswer } from './answers.ts';
 import { picturePolicy } from './security.ts';
 import type { Services } from './services.ts';
 
@@ -50,31 +51,41 @@ export async function respond(
     format.name,
     coding,
   ]);
-  reply.headers({
+  const self = address(pathOf(request), queryOf(request));
+  const lasting = {
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,
     'last-modified': modified.toUTCString(),
     release: what.release.id,
     vary: what.format === null && what.formats.length > 1 ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
-  });
-  const self = address(pathOf(request), queryOf(request));
-  if (isFresh(request, etag, modified)) return reply.header('link', links(self, null)).code(304).send();
-  reply.type(format.mediaType);
-  if (coding !== 'identity') reply.header('content-encoding', coding);
+  };
+  const unchanged = { ...lasting, link: links(self, null) };
+  if (isFresh(request, etag, modified)) return reply.headers(unchanged).code(304).send();
+  const headers: Record<string, string> = { ...lasting, 'content-type': format.mediaType };
+  if (coding !== 'identity') headers['content-encoding'] = coding;
   if (!format.paged)
-    reply.header(
-      'content-disposition',
-      `${format.inline ? 'inline' : 'attachment'}; filename="${what.fileName ?? 'data'}.${format.extension}"`,
-    );
+    headers['content-disposition'] =
+      `${format.inline ? 'inline' : 'attachment'}; filename="${what.fileName ?? 'data'}.${format.extension}"`;
   const chunks = format.write(what.answer, {
     bom: what.bom ?? false,
     ...(what.picture === undefined ? {} : { picture: what.picture }),
   });
-  if (format.streamed) return reply.header('link', links(self, null)).send(stream(chunks, coding));
-  const body = await whole(chunks);
-  if (format.picture) reply.removeHeader('x-frame-options').header('content-security-policy', picturePolicy);
-  reply.header('link', links(self, what.next?.() ?? null));
-  return reply.send(await encoded(body, coding));
+  // What streams is too large to be kept.
+  if (format.streamed)
+    return reply.headers({ ...headers, link: unchanged.link }).send(stream(chunks, coding));
+  const body = await encoded(await whole(chunks), coding);
+  headers.link = links(self, what.next?.() ?? null);
+  const framed = format.picture === true;
+  if (framed) headers['content-security-policy'] = picturePolicy;
+  const answer = { etag, modified, body, headers, unchanged, framed };
+  services.atHand.keep(request, answer);
+  return sendWhole(answer, reply);
+}
+
+/** Sends a finished answer, whether it was made now or before. */
+export function sendWhole({ body, headers, framed }: FinishedAnswer, reply: FastifyReply): FastifyReply {
+  if (framed) reply.removeHeader('x-frame-options');
+  return reply.headers(headers).send(body);
 }
 
 /** The format that a request asks for. @throws Problem `not-acceptable` with the list */

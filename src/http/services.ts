@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Store } from '../store/store.ts';
+import type { AnswersAtHand } from './at-hand.ts';
 
 /** What a handler may use. */
 export interface Services {
@@ -8,4 +9,6 @@ export interface Services {
   readonly config: Config;
   /** Version of this software, part of every ETag. */
   readonly version: string;
+  /** Finished answers, for the next request like theirs. */
+  readonly atHand: AnswersAtHand;
 }
