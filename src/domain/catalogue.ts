@@ -14,7 +14,8 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, Source>;
   /** Oldest first; the last one is current. */
   readonly releases: readonly Release[];
-  readonly series: readonly Series[];
+  /** By indicator. */
+  readonly series: ReadonlyMap<string, readonly Series[]>;
   readonly retired: readonly Retired[];
   readonly checks: ReadonlyMap<string, Check>;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { Catalogue, Indicator } from '../domain/catalogue.ts';
+import { byId } from '../domain/order.ts';
 import type { Selection } from '../domain/query.ts';
 import type { alternativeSchema } from './envelope.ts';
 
@@ -13,10 +14,12 @@ export function alternativesTo(
 ): Alternative[] {
   if (indicators === null) return [];
   const concepts = new Set(indicators.map((id) => catalogue.indicators.get(id)?.concept));
-  return [...catalogue.indicators.values()].flatMap(({ id, concept, name, differs }) =>
-    concept !== null && concepts.has(concept) && !indicators.includes(id)
-      ? [
-          {
+  const rivals = [...concepts].flatMap((concept) =>
+    concept == null
+      ? []
+      : rivalsOf(concept, catalogue)
+          .filter(({ id }) => !indicators.includes(id))
+          .map(({ id, name, differs }) => ({
             indicator: id,
             concept,
             name,
@@ -25,8 +28,16 @@ export function alternativesTo(
               indicator: `${base}/v1/indicators/${id}`,
               observations: `${base}/v1/observations?indicator=${id}`,
             },
-          },
-        ]
-      : [],
+          })),
   );
+  return concepts.size > 1 ? rivals.sort((a, b) => byId(a.indicator, b.indicator)) : rivals;
+}
+
+const byConcept = new WeakMap<Catalogue, ReadonlyMap<string | null, readonly Indicator[]>>();
+
+function rivalsOf(concept: string, catalogue: Catalogue): readonly Indicator[] {
+  const grouped =
+    byConcept.get(catalogue) ?? Map.groupBy(catalogue.indicators.values(), (entry) => entry.concept);
+  byConcept.set(catalogue, grouped);
+  return grouped.get(concept) ?? [];
 }

@@ -21,6 +21,7 @@ export async function unknownIds(
   return Object.entries(parameters).flatMap(([parameter, map]) => {
     const text = query[parameter];
     const asked = typeof text === 'string' ? text.split(',') : Array.isArray(text) ? text.map(String) : [];
+    if (asked.length === 0) return [];
     const known = idsOf(catalogue, map);
     return asked
       .map((id) => id.trim())

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Catalogue, Indicator } from '../domain/catalogue.ts';
+import type { Catalogue, Indicator, Series } from '../domain/catalogue.ts';
 import { type Lane, lanes, natures, wordsOf } from '../domain/codes.ts';
 import {
   known,
@@ -114,8 +114,8 @@ export function toIndicator(indicator: Indicator, catalogue: Catalogue, base: st
   };
 }
 
-export function seriesOf(indicator: string, catalogue: Catalogue): Catalogue['series'] {
-  return catalogue.series.filter((entry) => entry.indicator === indicator);
+export function seriesOf(indicator: string, catalogue: Catalogue): readonly Series[] {
+  return catalogue.series.get(indicator) ?? [];
 }
 
 /** An indicator with its latest figures, rivals and sources. */

@@ -159,18 +159,16 @@ function readSeries(
   db: BetterSQLite3Database,
   indicators: readonly Keyed[],
   areas: readonly Keyed[],
-): Series[] {
+): Map<string, Series[]> {
   const indicatorIds = new Map(indicators.map((row) => [row.key, row.id]));
   const areaIds = new Map(areas.map((row) => [row.key, row.id]));
-  return db
-    .select()
-    .from(tables.series)
-    .all()
-    .map((row) => ({
-      ...row,
-      indicator: indicatorIds.get(row.indicator) ?? '',
-      area: areaIds.get(row.area) ?? '',
-      frequency: codes.frequency.decode(row.frequency),
-      lane: codes.lane.decode(row.lane),
-    }));
+  const rows = db.select().from(tables.series).all();
+  const series = rows.map((row) => ({
+    ...row,
+    indicator: indicatorIds.get(row.indicator) ?? '',
+    area: areaIds.get(row.area) ?? '',
+    frequency: codes.frequency.decode(row.frequency),
+    lane: codes.lane.decode(row.lane),
+  }));
+  return Map.groupBy(series, ({ indicator }) => indicator);
 }

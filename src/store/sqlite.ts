@@ -1,15 +1,22 @@
 import Database from 'better-sqlite3';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Selection } from '../domain/query.ts';
+import { Recent } from '../domain/recent.ts';
+import type { Statement } from '../domain/statement.ts';
 import { readCatalogue } from './catalogue.ts';
 import { drizzle } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
 import { type Row, toStatement } from './rows.ts';
 import { Search } from './search.ts';
-import { positionOf, type Sql, selectCount, selectPage } from './select.ts';
+import { keyOf, positionOf, positionOfKey, type Sql, selectCount, selectKeys, selectPage } from './select.ts';
 import type { Page, Paging, Store } from './store.ts';
 
 const mostCounts = 500;
+/** Texts of SQL differ only in how many values their lists have. */
+const mostPrepared = 200;
+/** Larger pages are walked once and not asked for again: they are read straight. */
+const mostKeptRows = 200;
+const keptStatements = 10_000;
 
 /** A store over one SQLite database, which it only reads and closes in the end. */
 export class SqliteStore implements Store {
@@ -18,6 +25,9 @@ export class SqliteStore implements Store {
   readonly #catalogue: Catalogue;
   readonly #keys: StatementKeys;
   readonly #counts = new Map<string, number>();
+  readonly #prepared = new Map<string, Database.Statement>();
+  /** By clustered key: the same object for the same statement, so that what is made of it can be kept with it. */
+  readonly #statements = new Recent<string, Statement>(keptStatements);
   #search: Search | null = null;
 
   constructor(db: Database.Database) {
@@ -37,13 +47,36 @@ export class SqliteStore implements Store {
   }
 
   async read(selection: Selection, paging: Paging): Promise<Page> {
+    if (paging.limit <= mostKeptRows) {
+      const known = this.#known(selection, paging);
+      if (known !== null) return known;
+    }
     const rows = this.#all<Row>(selectPage(selection, paging, this.#keys));
     const page = rows.slice(0, paging.limit);
     const last = rows.length > paging.limit ? page.at(-1) : undefined;
-    return {
-      statements: page.map((row) => toStatement(row, this.#keys)),
-      next: last === undefined ? null : positionOf(last, paging.order, this.#keys),
-    };
+    const statements = page.map((row) => toStatement(row, this.#keys));
+    if (paging.limit <= mostKeptRows && selection.release === null)
+      for (const [place, statement] of statements.entries()) {
+        const row = page[place];
+        if (row !== undefined) this.#statements.keep(keyOf(row), statement);
+      }
+    return { statements, next: last === undefined ? null : positionOf(last, paging.order, this.#keys) };
+  }
+
+  /** A page of statements that were all read before: only their keys are read again. Null where one was not. */
+  #known(selection: Selection, paging: Paging): Page | null {
+    const sql = selectKeys(selection, paging, this.#keys);
+    if (sql === null) return null;
+    const rows = this.#prepare<number[]>(sql.text, true).all(...sql.values);
+    const page = rows.length > paging.limit ? rows.slice(0, paging.limit) : rows;
+    const statements: Statement[] = [];
+    for (const row of page) {
+      const statement = this.#statements.find(row.join());
+      if (statement === undefined) return null;
+      statements.push(statement);
+    }
+    const last = rows.length > paging.limit ? page.at(-1) : undefined;
+    return { statements, next: last === undefined ? null : positionOfKey(last, this.#keys) };
   }
 
   async count(selection: Selection): Promise<number> {
@@ -76,6 +109,16 @@ export class SqliteStore implements Store {
   }
 
   #all<R>({ text, values }: Sql): R[] {
-    return this.#db.prepare<unknown[], R>(text).all(...values);
+    return this.#prepare<R>(text, false).all(...values);
+  }
+
+  /** A statement of this connection for a text of SQL, made once. */
+  #prepare<R>(text: string, raw: boolean): Database.Statement<unknown[], R> {
+    const known = this.#prepared.get(text);
+    if (known !== undefined) return known as Database.Statement<unknown[], R>;
+    const made = this.#db.prepare<unknown[], R>(text).raw(raw);
+    if (this.#prepared.size >= mostPrepared) this.#prepared.clear();
+    this.#prepared.set(text, made);
+    return made;
   }
 }

@@ -95,7 +95,7 @@ export const catalogue: Catalogue = {
   indicators: new Map([[indicator.id, indicator]]),
   sources,
   releases: [release],
-  series: [],
+  series: new Map(),
   retired: [],
   checks: new Map(),
 };

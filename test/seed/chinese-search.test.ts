@@ -9,7 +9,7 @@ import { seedFolder } from '../../src/store/seed/seed.ts';
 const catalogue: Catalogue = {
   ...readDataset(readSeedFiles(seedFolder)),
   releases: [],
-  series: [],
+  series: new Map(),
   checks: new Map(),
 };
 const search = new Search(catalogue);

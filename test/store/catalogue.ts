@@ -123,8 +123,8 @@ export function describeCatalogue(store: Opened): void {
     it('says what each series has', async () => {
       const { series } = await store().catalogue();
       const of = (indicator: string, area: string) =>
-        series
-          .filter((entry) => entry.indicator === indicator && entry.area === area)
+        (series.get(indicator) ?? [])
+          .filter((entry) => entry.area === area)
           .map(
             (s) => `${s.frequency} ${s.lane} ${s.firstPeriod} ${s.lastPeriod} ${s.periods} ${s.statements}`,
           );

@@ -38,7 +38,7 @@ function named(name: string, mediaType: string, content: Buffer): NamedFile {
 }
 
 function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {
-  const catalogue: Catalogue = { ...dataset, releases: [], series: [], checks: new Map() };
+  const catalogue: Catalogue = { ...dataset, releases: [], series: new Map(), checks: new Map() };
   const indicators = new Set(statements.map(({ indicator }) => indicator));
   const sources = new Set(statements.map(({ source }) => source));
   const ordered = statements.toSorted(byDefaultOrder);

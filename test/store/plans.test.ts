@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parsePeriod, parsePeriodRange } from '../../src/domain/period.ts';
+import { chainOf, defaultOrder, everything, type Selection } from '../../src/domain/query.ts';
+import { core, drizzle } from '../../src/store/drizzle.ts';
+import { type StatementKeys, statementKeys } from '../../src/store/keys.ts';
+import { toStatement } from '../../src/store/rows.ts';
+import { observations } from '../../src/store/schema.ts';
+import { openSeeded } from '../../src/store/seed/seed.ts';
+import { type Sql, selectCount, selectKeys, selectPage } from '../../src/store/select.ts';
+import { SqliteStore } from '../../src/store/sqlite.ts';
+import type { Paging, Position } from '../../src/store/store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'plans-'));
+const file = join(folder, 'full.sqlite');
+let store: SqliteStore;
+let db: Database.Database;
+let keys: StatementKeys;
+
+beforeAll(async () => {
+  store = openSeeded(file);
+  db = new Database(file, { readonly: true });
+  keys = statementKeys(await store.catalogue());
+}, 60_000);
+
+afterAll(async () => {
+  db.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The steps of the plan of a query, by SQLite's own words. */
+function plan({ text, values }: Sql): string[] {
+  const rows = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...values);
+  return rows.map(({ detail }) => detail);
+}
+
+const indicator = 'data-output-nda';
+const current: Selection = { ...everything, revisions: 'latest' };
+const series: Selection = { ...current, indicators: [indicator] };
+const page: Paging = { order: defaultOrder, after: null, limit: 100 };
+
+/** Where the second page of everything begins. */
+async function behindFirst(): Promise<Position> {
+  const { next } = await store.read(current, page);
+  if (next === null) throw new Error('There is one page only.');
+  return next;
+}
+
+const key = 'SEARCH s USING PRIMARY KEY';
+
+describe('the plan of', () => {
+  const hot: Record<string, Selection> = {
+    'a series': series,
+    'a series of one area': { ...series, areas: ['CN'] },
+    'a series as of a day': { ...series, asOf: '2025-01-01' },
+    'all revisions of a series': { ...series, revisions: 'all' },
+    'some years of a series': { ...series, period: parsePeriodRange('2020..2024') },
+    'fifty series': { ...current, indicators: [indicator, 'data-output-nda-yoy', 'data-output-cac'] },
+    'the chain of a statement': chainOf(indicator, 'CN', parsePeriod('2024')),
+  };
+
+  it.each(Object.entries(hot))('%s searches by the clustered key and sorts nothing', (_, selection) => {
+    for (const sql of [selectPage(selection, page, keys), selectKeys(selection, page, keys)]) {
+      const steps = sql === null ? [] : plan(sql);
+      expect(steps).toHaveLength(1);
+      expect(steps[0]).toMatch(new RegExp(`^${key} \\(indicator=\\?`));
+    }
+    expect(plan(selectCount(selection, keys)).join()).toMatch(/SEARCH .*PRIMARY KEY \(indicator=\?/);
+  });
+
+  it('a page of everything walks the clustered key from where it begins and sorts nothing', async () => {
+    const behind: Paging = { ...page, after: await behindFirst() };
+    expect(plan(selectPage(current, page, keys))).toEqual(['SCAN s']);
+    for (const sql of [selectPage(current, behind, keys), selectKeys(current, behind, keys)])
+      expect(sql === null ? [] : plan(sql)).toEqual([
+        expect.stringMatching(/^SEARCH s USING PRIMARY KEY \(\(indicator,area.*\)>\(\?/),
+      ]);
+  });
+
+  it('the statements of a source searches by their source', () => {
+    const steps = plan(selectPage({ ...current, sources: ['capitalfm-2025-09-22'] }, page, keys));
+    expect(steps[0]).toMatch(/^SEARCH s USING INDEX observationsBySource \(source=\?\)/);
+  });
+
+  it('the newest of some series searches by the clustered key, and sorts only what it found: each lane by itself', () => {
+    const steps = plan(selectPage({ ...series, last: 1 }, page, keys));
+    expect(steps.join('\n')).toMatch(/SEARCH s USING PRIMARY KEY \(indicator=\?/);
+    expect(steps.filter((step) => /observations/.test(step))).toEqual([]);
+  });
+});
+
+describe('a page', () => {
+  const { and, asc, eq, isNotNull, isNull } = core;
+
+  it('is what drizzle reads from the same table, whether its statements were read before or not', async () => {
+    const rows = drizzle(db)
+      .select()
+      .from(observations)
+      .where(
+        and(
+          eq(observations.indicator, keys.indicator.key(indicator)),
+          isNotNull(observations.currentFrom),
+          isNull(observations.currentTo),
+        ),
+      )
+      .orderBy(asc(observations.area), asc(observations.frequency), asc(observations.periodStart))
+      .all();
+    const expected = rows.map((row) => toStatement(row, keys));
+    expect(expected.length).toBeGreaterThan(1);
+    const first = await store.read(series, page);
+    const again = await store.read(series, page);
+    expect(first.statements).toEqual(expected);
+    expect(again.statements).toEqual(expected);
+    expect(again.statements[0]).toBe(first.statements[0]);
+  });
+
+  it('goes on behind itself in the same way once its statements are known', async () => {
+    const paging = { ...page, limit: 50 };
+    const first = await store.read(current, paging);
+    expect(await store.read(current, paging)).toEqual(first);
+    const behind = { ...paging, after: first.next };
+    expect(await store.read(current, behind)).toEqual(await SqliteStore.open(file).read(current, behind));
+  });
+});
