@@ -31,6 +31,13 @@ export const environment = z.object({
   TRUST_PROXY: trustProxy
     .default(false)
     .describe('`true` takes the client and host from `X-Forwarded-*` headers'),
+  WORKERS: z.coerce
+    .number({ error: 'write a number of processes from 1 to 64' })
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('Processes that share the port; each counts the rate limit and metrics for itself'),
   CACHE_MEGABYTES: z.coerce
     .number({ error: 'write a number of megabytes from 0 to 4096' })
     .int()
@@ -52,6 +59,8 @@ export interface Config {
   /** Requests a minute and client; null for no limit. */
   readonly rateLimit: number | null;
   readonly trustProxy: boolean;
+  /** Processes that share the port. */
+  readonly workers: number;
   /** Most bytes of finished answers that are kept. */
   readonly cacheBytes: number;
   readonly logLevel: (typeof logLevels)[number];
@@ -79,6 +88,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicUrl: data.PUBLIC_URL,
     rateLimit: data.RATE_LIMIT,
     trustProxy: data.TRUST_PROXY,
+    workers: data.WORKERS,
     cacheBytes: data.CACHE_MEGABYTES * 2 ** 20,
     logLevel: data.LOG_LEVEL,
   });
