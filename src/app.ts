@@ -34,6 +34,11 @@ interface Parts {
   readonly config: Config;
 }
 
+/** In place of the compilers for JSON Schema: zod does their work, so they are not even loaded. */
+function unused(): never {
+  throw new Error('Every schema is compiled by zod.');
+}
+
 /** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
 export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
   const atHand = new AnswersAtHand(config.cacheBytes, store);
@@ -49,6 +54,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
     // Fastify's own 503 has another shape; `refuseWhenClosing` sends ours.
     return503OnClosing: false,
     // RFC 9112 section 3.2.2: a server must accept the absolute form of an address.
+    schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } },
     rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
     clientErrorHandler: clientError,
     frameworkErrors: (error, request, reply) => {

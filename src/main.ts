@@ -1,10 +1,9 @@
 import cluster from 'node:cluster';
-import { buildApp } from './app.ts';
 import { ConfigError, readConfig, usage } from './config.ts';
 import { LiveStore } from './store/live.ts';
 import { SeedError } from './store/seed/faults.ts';
-import { openSeeded } from './store/seed/seed.ts';
-import { SqliteStore } from './store/sqlite.ts';
+import { prepareDatabase } from './store/seed/prepare.ts';
+import type { Store } from './store/store.ts';
 import { startWorkers } from './workers.ts';
 
 if (process.argv.includes('--help')) {
@@ -20,14 +19,18 @@ try {
 
 try {
   const config = readConfig(process.env);
+  const inMemory = config.databaseFile === ':memory:';
+  // The database is built in a thread while the server loads, before anybody opens it.
+  const prepared = inMemory || cluster.isWorker ? null : prepareDatabase(config.databaseFile);
   if (config.workers > 1 && cluster.isPrimary) {
-    // Built once, before anybody opens it.
-    if (config.databaseFile !== ':memory:') await openSeeded(config.databaseFile).close();
+    await prepared;
     startWorkers(config.workers, (port) => tell(`http://${config.host}:${port}`));
   } else {
-    const live = new LiveStore(openSeeded(config.databaseFile));
+    const loaded = [import('./app.ts'), import('./store/sqlite.ts')] as const;
+    const [{ buildApp }, { SqliteStore }] = await Promise.all([...loaded, prepared]);
+    const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
     const app = await buildApp({ store: live.current, config });
-    if (config.databaseFile !== ':memory:')
+    if (!inMemory)
       live.watch({
         file: config.databaseFile,
         open: SqliteStore.open,
@@ -37,6 +40,10 @@ try {
       process.on(signal, () => void app.close().then(() => process.exit(0)));
     const address = await app.listen({ host: config.host, port: config.port });
     if (cluster.isPrimary) tell(address);
+  }
+  async function seededInMemory(): Promise<Store> {
+    const { openSeeded } = await import('./store/seed/seed.ts');
+    return openSeeded(':memory:');
   }
   function tell(address: string): void {
     console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);

@@ -2,7 +2,6 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { stringify } from 'yaml';
 import { z } from 'zod';
 import { docsScript, docsStyle, icon } from '../explorer/styles.ts';
 import { bareType, type Format, type Formats, singleFormats } from '../formats/formats.ts';
@@ -129,7 +128,7 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
     sendText(request, reply, 'application/json; charset=utf-8', JSON.stringify(await prepared())),
   );
   app.get('/openapi.yaml', { schema: { hide: true } }, async (request, reply) =>
-    sendText(request, reply, 'application/yaml; charset=utf-8', toYaml(await prepared())),
+    sendText(request, reply, 'application/yaml; charset=utf-8', await toYaml(await prepared())),
   );
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -166,7 +165,8 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
   });
 }
 
-export function toYaml(document: Document): string {
+export async function toYaml(document: Document): Promise<string> {
+  const { stringify } = await import('yaml');
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 

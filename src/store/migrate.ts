@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type Database from 'better-sqlite3';
 import { readMigrationFiles } from './drizzle.ts';
-
-export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+import { migrationsFolder } from './seed/current.ts';
 
 /** Applies every migration to an empty database. A database is only ever built anew, so none is applied to an old one. */
 export function migrate(db: Database.Database): void {

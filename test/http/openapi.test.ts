@@ -76,7 +76,7 @@ describe('the OpenAPI document', () => {
   it('is served as YAML too', async () => {
     const response = await server().get('/openapi.yaml');
     expect(response.headers.get('content-type')).toBe('application/yaml; charset=utf-8');
-    expect(await response.text()).toBe(toYaml(await openApiDocument(server().app)));
+    expect(await response.text()).toBe(await toYaml(await openApiDocument(server().app)));
   });
 
   it('stands fresh in openapi.yaml', async () => {

@@ -1,14 +1,13 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { migrationsFolder } from '../migrate.ts';
 import { SqliteStore } from '../sqlite.ts';
 import { buildDatabase } from './build.ts';
-import { checksumOf, readMigrations, readSeedOf, type SeedFiles } from './files.ts';
+import { checksumOfSeed, isCurrent, seedFolder } from './current.ts';
+import { readSeedOf, type SeedFiles } from './files.ts';
 import { readDataset } from './read.ts';
 
-export const seedFolder = fileURLToPath(new URL('../../../seed', import.meta.url));
+export { checksumOfSeed, seedFolder };
 
 /**
  * A store over a database file, built from the seed when the file is absent or was built from another seed.
@@ -16,10 +15,11 @@ export const seedFolder = fileURLToPath(new URL('../../../seed', import.meta.url
  * @throws SeedError when the seed is bad; the old database is untouched
  */
 export function openSeeded(file: string, folder = seedFolder): SqliteStore {
-  const files = readSeedOf(file, folder);
-  const seed = checksumOfSeed(files);
-  if (file === ':memory:') return new SqliteStore(buildInMemory(files, seed));
-  if (!existsSync(file) || builtFrom(file) !== seed) seedFile(file, files, seed);
+  if (file === ':memory:') {
+    const files = readSeedOf(file, folder);
+    return new SqliteStore(buildInMemory(files, checksumOfSeed(files)));
+  }
+  if (!isCurrent(file, folder)) seedFile(file, readSeedOf(file, folder));
   return SqliteStore.open(file);
 }
 
@@ -60,25 +60,8 @@ function flush(file: string): void {
   }
 }
 
-/** SHA-256 over the seed and the migrations: what decides whether a database is still the right one. */
-export function checksumOfSeed(files: SeedFiles): string {
-  return checksumOf([...files, ...readMigrations(migrationsFolder)]);
-}
-
 function buildInMemory(files: SeedFiles, seed: string): Database.Database {
   const db = new Database(':memory:');
   buildDatabase(db, readDataset(files), seed);
   return db;
-}
-
-/** Checksum of the seed that a database file was built from; null when it cannot be read. */
-function builtFrom(file: string): string | null {
-  try {
-    const db = new Database(file, { readonly: true });
-    const row = db.prepare<[], { seed: string }>('SELECT seed FROM build').get();
-    db.close();
-    return row?.seed ?? null;
-  } catch {
-    return null;
-  }
 }

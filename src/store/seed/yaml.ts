@@ -1,7 +1,12 @@
+import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { LineCounter, parseDocument } from 'yaml';
+import type * as Yaml from 'yaml';
 import type { z } from 'zod';
 import type { SeedFault } from './faults.ts';
+
+/** Loaded when somebody asks for a place: that takes as long as reading the seed. */
+const require = createRequire(import.meta.url);
+const yaml = (): typeof Yaml => require('yaml');
 
 /** Where something stands in a seed file. */
 export type Place = (path?: readonly PropertyKey[]) => Pick<SeedFault, 'file' | 'line' | 'column'>;
@@ -50,9 +55,11 @@ function parsed(file: string, text: string, faults: SeedFault[]): Record<string,
 
 /** Finds lines and columns only when somebody asks: a good seed never does. */
 function placesIn(file: string, text: string): (path: readonly PropertyKey[]) => ReturnType<Place> {
-  let document: ReturnType<typeof parseDocument> | null = null;
-  const lines = new LineCounter();
+  let document: Yaml.Document.Parsed | null = null;
+  let lines: Yaml.LineCounter | null = null;
   return (path) => {
+    const { LineCounter, parseDocument } = yaml();
+    lines ??= new LineCounter();
     document ??= parseDocument(text, { lineCounter: lines });
     for (let length = path.length; length >= 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true) as
