@@ -24,6 +24,7 @@ import type { Store } from '../store/store.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { withoutComputation } from './combinations.ts';
+import { turns } from './turns.ts';
 
 interface Asked {
   readonly request: FastifyRequest;
@@ -43,7 +44,9 @@ export async function derivedRows(asked: Asked): Promise<Computed[]> {
   const steps = chosen.length === 0 ? [] : await stepsOf(asked);
   const refusals: Refusal[] = [];
   const rows: Computed[] = [];
+  const othersTurn = turns();
   for (const series of chosen) {
+    await othersTurn();
     const result = derive(series, steps);
     if (isRefusal(result)) refusals.push(result);
     else

@@ -18,10 +18,11 @@ import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
 import { drawableOf, type PictureParameters } from './pictures.ts';
 import { withRemedy } from './remedy.ts';
-import { respond } from './respond.ts';
+import { hasCopy, respond } from './respond.ts';
 import { computedRows, describe, longColumnsOf, publishedRows, rendering, type ShownRow } from './rows.ts';
 import { selectionOf } from './selection.ts';
 import type { Services } from './services.ts';
+import { turns } from './turns.ts';
 import { emptyReason, warningsOf } from './warnings.ts';
 import { type Wide, wideTable } from './wide.ts';
 
@@ -55,6 +56,9 @@ export async function respondObservations(
   const given = new URLSearchParams(request.url.split('?')[1] ?? '');
   // What cannot be computed is told before the first byte.
   const { table, computed } = await withRemedy(asked, async () => {
+    // Who holds the answer by its ETag was not refused: it need not be computed again to say so.
+    if (hasCopy(request, services, { formats: observationFormats, format: query.format ?? null }))
+      return { computed: null, table: null };
     requireMeaning(
       query,
       (name) => given.get(name),
@@ -77,7 +81,7 @@ export async function respondObservations(
       envelope: async () => {
         const page = await pageOf(
           asked,
-          table?.rows ?? computed?.map(({ json }) => json()) ?? null,
+          table?.rows.map((row) => () => row) ?? computed?.map(({ json }) => json) ?? null,
           table === null ? (computed ?? []).map(({ statement }) => statement) : [],
         );
         next = page.next;
@@ -123,10 +127,10 @@ interface ObservationPage {
   readonly warnings: Awaited<ReturnType<typeof warningsOf>>;
 }
 
-/** One page: of rows that are here already, or read from the store. */
+/** One page: of rows that are here already, each written only where it is shown, or read from the store. */
 async function pageOf(
   asked: Asked,
-  rows: readonly Readonly<Record<string, unknown>>[] | null,
+  rows: readonly (() => Readonly<Record<string, unknown>>)[] | null,
   statements: readonly Statement[],
 ): Promise<ObservationPage> {
   const { request, query, store, selection, release, catalogue } = asked;
@@ -142,7 +146,7 @@ async function pageOf(
     const from = Number(asked.after?.from ?? 0);
     const more = from + limit < rows.length ? { from: from + limit } : null;
     return {
-      data: rows.slice(from, from + limit),
+      data: rows.slice(from, from + limit).map((row) => row()),
       total: rows.length,
       limit,
       next: nextOf(more, rows.length),
@@ -199,8 +203,16 @@ function columnsOf(asked: Asked): string[] {
 }
 
 /** All rows: those that were computed already, or the published ones in batches. */
-function batched(asked: Asked, computed: ShownRow[] | null): AsyncIterable<ShownRow[]> | ShownRow[][] {
-  return computed === null ? publishedRows(asked) : [computed];
+function batched(asked: Asked, computed: ShownRow[] | null): AsyncIterable<ShownRow[]> {
+  return computed === null ? publishedRows(asked) : inBatches(computed);
+}
+
+async function* inBatches(rows: readonly ShownRow[]): AsyncGenerator<ShownRow[]> {
+  const othersTurn = turns();
+  for (let from = 0; from < rows.length; from += 200) {
+    yield rows.slice(from, from + 200);
+    await othersTurn();
+  }
 }
 
 /** A column of either table; a series of the wide one is a number, and its qualifier a text. */

@@ -42,15 +42,7 @@ export async function respond(
   const format = pick(request, what);
   const coding = format.binary ? 'identity' : codingOf(request);
   const modified = new Date(`${what.release.publishedOn}T00:00:00Z`);
-  const etag = entityTag([
-    services.store().build,
-    services.version,
-    baseOf(request, services.config),
-    pathOf(request),
-    queryOf(request),
-    format.name,
-    coding,
-  ]);
+  const etag = tagOf(request, services, format, coding);
   const self = address(pathOf(request), queryOf(request));
   const lasting = {
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
@@ -86,6 +78,30 @@ export async function respond(
 export function sendWhole({ body, headers, framed }: FinishedAnswer, reply: FastifyReply): FastifyReply {
   if (framed) reply.removeHeader('x-frame-options');
   return reply.headers(headers).send(body);
+}
+
+/** True where the client names the ETag that its answer has. */
+export function hasCopy(
+  request: FastifyRequest,
+  services: Services,
+  what: Pick<Reply, 'formats' | 'format'>,
+): boolean {
+  if (request.headers['if-none-match'] === undefined) return false;
+  const format = pick(request, what);
+  const etag = tagOf(request, services, format, format.binary ? 'identity' : codingOf(request));
+  return namesTag(request.headers['if-none-match'], etag);
+}
+
+function tagOf(request: FastifyRequest, services: Services, format: Format, coding: Coding): string {
+  return entityTag([
+    services.store().build,
+    services.version,
+    baseOf(request, services.config),
+    pathOf(request),
+    queryOf(request),
+    format.name,
+    coding,
+  ]);
 }
 
 /** The format that a request asks for. @throws Problem `not-acceptable` with the list */
@@ -125,10 +141,13 @@ export function entityTag(parts: readonly string[]): string {
 /** RFC 9110 section 13.2.2: If-Modified-Since counts only where there is no If-None-Match. */
 export function isFresh(request: FastifyRequest, etag: string, modified: Date): boolean {
   const tags = request.headers['if-none-match'];
-  if (tags !== undefined)
-    return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+  if (tags !== undefined) return tags.trim() === '*' || namesTag(tags, etag);
   const since = Date.parse(request.headers['if-modified-since'] ?? '');
   return !Number.isNaN(since) && modified.getTime() <= since;
+}
+
+function namesTag(tags: string, etag: string): boolean {
+  return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 function links(self: string, next: string | null): string {

@@ -26,15 +26,20 @@ function pairs(word: string): string[] {
 export class Search {
   readonly #index: MiniSearch<Document>;
 
-  constructor(catalogue: Catalogue) {
-    this.#index = new MiniSearch<Document>({
+  private constructor(index: MiniSearch<Document>) {
+    this.#index = index;
+  }
+
+  /** Builds the index a part at a time, so that requests get their turn between. */
+  static async of(catalogue: Catalogue): Promise<Search> {
+    const index = new MiniSearch<Document>({
       fields: ['id', 'names', 'keywords', 'definitions'],
       tokenize: tokens,
       searchOptions: { boost: { names: 4, id: 3, keywords: 2 }, combineWith: 'AND' },
     });
-    this.#index.addAll(
-      [...catalogue.indicators.values()].map((indicator) => documentOf(indicator, catalogue)),
-    );
+    const documents = [...catalogue.indicators.values()].map((indicator) => documentOf(indicator, catalogue));
+    await index.addAllAsync(documents, { chunkSize: 50 });
+    return new Search(index);
   }
 
   /** Ids that have every word of the text: as written, as the beginning of a word, or with a letter or two wrong; best first. */

@@ -28,7 +28,7 @@ export class SqliteStore implements Store {
   readonly #prepared = new Map<string, Database.Statement>();
   /** By clustered key: the same object for the same statement, so that what is made of it can be kept with it. */
   readonly #statements = new Recent<string, Statement>(keptStatements);
-  #search: Search | null = null;
+  #search: Promise<Search> | null = null;
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -91,8 +91,8 @@ export class SqliteStore implements Store {
   }
 
   async search(text: string): Promise<readonly string[]> {
-    this.#search ??= new Search(this.#catalogue);
-    return this.#search.find(text);
+    this.#search ??= Search.of(this.#catalogue);
+    return (await this.#search).find(text);
   }
 
   async file(release: number, name: string): Promise<Buffer | null> {

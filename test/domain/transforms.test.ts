@@ -3,7 +3,7 @@ import { derived } from '../../src/domain/derived.ts';
 import { parsePeriod, parsePeriodRange } from '../../src/domain/period.ts';
 import { computedPoint, type Point, type PointSeries } from '../../src/domain/points.ts';
 import type { TransformOptions } from '../../src/domain/transform-rules.ts';
-import { rangeToRead, type TransformName, transforms } from '../../src/domain/transforms.ts';
+import { type TransformName, transforms } from '../../src/domain/transforms.ts';
 import { series } from '../fixtures/series.ts';
 
 const plain: TransformOptions = { base: null, window: 3, asked: null };
@@ -292,30 +292,5 @@ describe('the unit', () => {
     ['movingAverage', 'percent', 'percent'],
   ])('%s of %s is in %s', (name, unit, result) => {
     expect(transforms[name].unit(unit)).toBe(result);
-  });
-});
-
-describe('the range to read', () => {
-  it.each<[TransformName, Parameters<typeof rangeToRead>[1], string, Partial<TransformOptions>, string]>([
-    ['level', 'M', '2024', {}, '2024-01-01..2024-12-31'],
-    ['yoy', 'M', '2024', {}, '2023-01-01..2024-12-31'],
-    ['yoy', 'YTD', '2024-01-01/P3M', {}, '2023-01-01..2024-03-31'],
-    ['pctChange', 'Q', '2024-Q1..', {}, '2023-10-01..null'],
-    ['change', 'A', '..2024', {}, 'null..2024-12-31'],
-    ['movingAverage', 'M', '2024-06', { window: 6 }, '2024-01-01..2024-06-30'],
-    ['movingAverage', 'YTD', '2024', { window: 2 }, '2023-01-01..2024-12-31'],
-    ['index', 'A', '2022..2024', base('2020'), '2020-01-01..2024-12-31'],
-    ['index', 'A', '2022..2024', base('2025'), '2022-01-01..2025-12-31'],
-    ['index', 'A', '..2024', base('2020'), 'null..2024-12-31'],
-    ['index', 'A', '2022..', base('2020'), '2020-01-01..null'],
-    ['cagr', 'A', '2022..2024', {}, '2022-01-01..2024-12-31'],
-    ['log', 'A', '2022', {}, '2022-01-01..2022-12-31'],
-  ])('of %s for %s figures of %s looks back far enough', (name, frequency, period, options, expected) => {
-    const range = rangeToRead(transforms[name], frequency, { ...plain, ...from(period), ...options });
-    expect(range && `${range.from}..${range.to}`).toBe(expected);
-  });
-
-  it('is everything where everything was asked for', () => {
-    expect(rangeToRead(transforms.yoy, 'A', plain)).toBeNull();
   });
 });

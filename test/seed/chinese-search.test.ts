@@ -12,7 +12,7 @@ const catalogue: Catalogue = {
   series: new Map(),
   checks: new Map(),
 };
-const search = new Search(catalogue);
+const search = await Search.of(catalogue);
 const found = (text: string) => search.find(text).map((id) => known(catalogue.indicators, id));
 
 /** All that is said of an indicator in Chinese. */

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { turns } from '../../src/http/turns.ts';
+import { served } from './server.ts';
+import { ask } from './wire.ts';
+
+describe('long work', () => {
+  it('lets others have their turn once it has taken its time, and not before', async () => {
+    let others = 0;
+    const count = () => {
+      others += 1;
+    };
+    const patient = turns(60_000);
+    setImmediate(count);
+    for (let step = 0; step < 100; step += 1) await patient();
+    expect(others).toBe(0);
+    const eager = turns(0);
+    await eager();
+    expect(others).toBe(1);
+  });
+});
+
+describe('a computed answer', () => {
+  const server = served({ environment: { CACHE_MEGABYTES: '0' } });
+  const path = '/v1/observations?indicator=output-a&transform=yoy';
+
+  it('is not computed again for who names its ETag', async () => {
+    const { headers } = await ask(server().port, path);
+    const again = await ask(server().port, path, { headers: { 'If-None-Match': headers.etag ?? '' } });
+    expect(again.status).toBe(304);
+    expect(again.headers.link).toBe(headers.link);
+  });
+
+  it('is refused whatever the client holds, where nothing can be computed', async () => {
+    const refused = '/v1/observations?indicator=output-a&base=2020';
+    for (const condition of [{ 'If-None-Match': '*' }, { 'If-None-Match': '"other"' }])
+      expect((await ask(server().port, refused, { headers: condition })).status).toBe(422);
+  });
+});
