@@ -53,8 +53,8 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
     http: { requireHostHeader: false },
     // Fastify's own 503 has another shape; `refuseWhenClosing` sends ours.
     return503OnClosing: false,
-    // RFC 9112 section 3.2.2: a server must accept the absolute form of an address.
     schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } },
+    // RFC 9112 section 3.2.2: a server must accept the absolute form of an address.
     rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
     clientErrorHandler: clientError,
     frameworkErrors: (error, request, reply) => {
