@@ -23,7 +23,7 @@ import { pageRoutes } from './http/routes/pages.ts';
 import { releaseRoutes } from './http/routes/releases.ts';
 import { serviceRoutes } from './http/routes/service.ts';
 import { sourceRoutes } from './http/routes/sources.ts';
-import { exposedHeaders, securityHeaders } from './http/security.ts';
+import { commonHeaders, exposedHeaders } from './http/security.ts';
 import type { Services } from './http/services.ts';
 import type { Store } from './store/store.ts';
 import { version } from './version.ts';
@@ -41,7 +41,7 @@ function unused(): never {
 
 /** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
 export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
-  const atHand = new AnswersAtHand(config.cacheBytes, store);
+  const atHand = new AnswersAtHand(config.cacheBytes, store, commonHeaders);
   const services: Services = { store, config, version, atHand };
   const app = fastify({
     logger: { level: config.logLevel, stream: standardError },
@@ -72,18 +72,6 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   registerProblems(app, services);
   const registry = registerMetrics(app, atHand.answers);
   logAnswers(app);
-  const secure = securityHeaders();
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(secure);
-    done();
-  });
-  await app.register(cors, {
-    origin: '*',
-    methods: ['GET', 'HEAD', 'OPTIONS'],
-    exposedHeaders,
-    strictPreflight: false,
-    maxAge: 86400,
-  });
   refuseWhenClosing(app);
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.url.length <= limits.url) return done();
@@ -95,6 +83,17 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   });
   await registerRateLimit(app, config.rateLimit);
   atHand.register(app);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(commonHeaders);
+    done();
+  });
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'OPTIONS'],
+    exposedHeaders,
+    strictPreflight: false,
+    maxAge: 86400,
+  });
   await registerOpenApi(app, version);
   const refuseOtherMethods = watchMethods(app, services);
   serviceRoutes(app, services);

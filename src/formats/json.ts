@@ -9,26 +9,31 @@ export const json: Format = {
   paged: true,
   inline: true,
   async *write(answer) {
-    yield Buffer.from(textOf(await answer.envelope()));
+    yield bytesOf(await answer.envelope());
   },
 };
 
-/** Texts of rows that never change, and were written of late. */
-const texts = new Recent<object, string>(10_000);
+/** Bytes of rows that never change, and were written of late. */
+const written = new Recent<object, Buffer>(10_000);
+const [comma, opening] = [Buffer.from(','), Buffer.from('{"data":[')];
 
 /** What `JSON.stringify` gives, without writing again the rows that were written before. */
-function textOf(envelope: object): string {
+function bytesOf(envelope: object): Buffer {
   const { data, ...rest } = envelope as { readonly data?: unknown };
-  if (!Array.isArray(data) || Object.keys(envelope)[0] !== 'data') return JSON.stringify(envelope);
-  const rows = data.map((row: object) => (Object.isFrozen(row) ? kept(row) : JSON.stringify(row)));
+  if (!Array.isArray(data) || !data.every(Object.isFrozen) || Object.keys(envelope)[0] !== 'data')
+    return Buffer.from(JSON.stringify(envelope));
   const others = JSON.stringify(rest);
-  return `{"data":[${rows.join(',')}]${others === '{}' ? '' : ','}${others.slice(1)}`;
+  const parts: Buffer[] = [opening];
+  for (const row of data) parts.push(bytesOfRow(row), comma);
+  if (data.length > 0) parts.pop();
+  parts.push(Buffer.from(`]${others === '{}' ? '' : ','}${others.slice(1)}`));
+  return Buffer.concat(parts);
 }
 
-function kept(row: object): string {
-  const known = texts.find(row);
+function bytesOfRow(row: object): Buffer {
+  const known = written.find(row);
   if (known !== undefined) return known;
-  const text = JSON.stringify(row);
-  texts.keep(row, text);
-  return text;
+  const bytes = Buffer.from(JSON.stringify(row));
+  written.keep(row, bytes);
+  return bytes;
 }

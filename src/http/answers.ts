@@ -1,15 +1,13 @@
 import type { Store } from '../store/store.ts';
 
-/** A finished answer: its bytes and every header that says what they are. */
+/** A finished answer: its bytes, and the headers that go with them as Node takes them: names and values in turn. */
 export interface Answer {
   readonly etag: string;
   readonly modified: Date;
   readonly body: Buffer;
-  readonly headers: Readonly<Record<string, string>>;
-  /** True where it may stand in a frame of any page. */
-  readonly framed: boolean;
-  /** Headers of the 304 that stands for it. */
-  readonly unchanged: Readonly<Record<string, string>>;
+  readonly head: readonly string[];
+  /** Those of the 304 that stands for it. */
+  readonly unchanged: readonly string[];
 }
 
 interface Kept extends Answer {
@@ -65,7 +63,12 @@ export class Answers {
     if (store !== this.#store || this.#addresses.has(address)) return;
     const size = sizeOf(answer);
     if (size > this.#most / 10) return;
-    const kept = this.#answers.get(answer.etag) ?? { ...answer, bytes: size, addresses: 0 };
+    const kept = this.#answers.get(answer.etag) ?? {
+      ...answer,
+      body: ofItsOwn(answer.body),
+      bytes: size,
+      addresses: 0,
+    };
     if (kept.addresses === 0) {
       this.#answers.set(answer.etag, kept);
       this.#bytes += kept.bytes;
@@ -107,7 +110,15 @@ export class Answers {
 /** What the objects around one entry take, roughly. */
 const overhead = 400;
 
-function sizeOf({ body, headers, unchanged }: Answer): number {
-  const texts = [...Object.entries(headers), ...Object.entries(unchanged)].flat();
-  return body.length + 2 * texts.reduce((sum, text) => sum + text.length, 0) + overhead;
+function sizeOf({ body, head, unchanged }: Answer): number {
+  const texts = [...head, ...unchanged];
+  return body.length + texts.reduce((sum, text) => sum + text.length, 0) + overhead;
+}
+
+/** Small buffers are parts of a larger one, which the whole of them would keep. */
+function ofItsOwn(body: Buffer): Buffer {
+  if (body.buffer.byteLength === body.length) return body;
+  const copy = Buffer.allocUnsafeSlow(body.length);
+  body.copy(copy);
+  return copy;
 }

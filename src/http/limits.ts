@@ -6,14 +6,14 @@ const window = 60;
 
 /**
  * Limits requests a minute and client, and says so in `RateLimit` and `RateLimit-Policy`
- * (draft-ietf-httpapi-ratelimit-headers, a draft that may still change). Health checks are free.
+ * (draft-ietf-httpapi-ratelimit-headers, a draft that may still change). Health checks and preflights are free.
  */
 export async function registerRateLimit(app: FastifyInstance, perMinute: number | null): Promise<void> {
   if (perMinute === null) return;
   await app.register(rateLimit, { global: false, max: perMinute, timeWindow: window * 1000 });
   const check = app.createRateLimit();
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url === '/healthz' || request.url === '/readyz') return;
+    if (request.method === 'OPTIONS' || request.url === '/healthz' || request.url === '/readyz') return;
     const state = await check(request);
     if (state.isAllowed) return;
     reply.header('ratelimit-policy', `"default";q=${perMinute};w=${window}`);

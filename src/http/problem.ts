@@ -4,7 +4,7 @@ import { nearest } from '../domain/nearest.ts';
 import { Problem, problems } from '../domain/problems.ts';
 import { baseOf, pathOf } from './address.ts';
 import { faultsOf, Invalid } from './faults.ts';
-import { exposedHeaders } from './security.ts';
+import { commonHeaders } from './security.ts';
 import type { Services } from './services.ts';
 
 export const problemSchema = z
@@ -58,8 +58,7 @@ export function sendProblem(
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')
-    .header('access-control-allow-origin', '*')
-    .header('access-control-expose-headers', exposedHeaders.join(', '))
+    .headers(commonHeaders)
     .type(problemType)
     .send(JSON.stringify(problemBody(problem, base, request.url, request.id)));
 }

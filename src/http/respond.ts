@@ -11,7 +11,6 @@ import type { Answer } from '../formats/answer.ts';
 import { bareType, type Format, type WriteOptions } from '../formats/formats.ts';
 import { acceptedFormat } from './accept.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
-import type { Answer as FinishedAnswer } from './answers.ts';
 import { picturePolicy } from './security.ts';
 import type { Services } from './services.ts';
 
@@ -67,16 +66,10 @@ export async function respond(
     return reply.headers({ ...headers, link: unchanged.link }).send(stream(chunks, coding));
   const body = await encoded(await whole(chunks), coding);
   headers.link = links(self, what.next?.() ?? null);
-  const framed = format.picture === true;
-  if (framed) headers['content-security-policy'] = picturePolicy;
-  const answer = { etag, modified, body, headers, unchanged, framed };
-  services.atHand.keep(request, answer);
-  return sendWhole(answer, reply);
-}
-
-/** Sends a finished answer, whether it was made now or before. */
-export function sendWhole({ body, headers, framed }: FinishedAnswer, reply: FastifyReply): FastifyReply {
-  if (framed) reply.removeHeader('x-frame-options');
+  if (format.picture) headers['content-security-policy'] = picturePolicy;
+  const without = format.picture ? ['x-frame-options'] : [];
+  services.atHand.keep(request, { etag, modified, body, headers, unchanged, without });
+  for (const name of without) reply.removeHeader(name);
   return reply.headers(headers).send(body);
 }
 
@@ -129,6 +122,7 @@ export function pick(
 }
 
 export function codingOf(request: FastifyRequest): Coding {
+  if (request.headers['accept-encoding'] === undefined) return 'identity';
   const coding = new Negotiator(request.raw).encoding(['br', 'gzip', 'identity']);
   return coding === 'br' || coding === 'gzip' ? coding : 'identity';
 }
@@ -165,7 +159,8 @@ function links(self: string, next: string | null): string {
 async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  return Buffer.concat(parts);
+  const [first] = parts;
+  return parts.length === 1 && first instanceof Buffer ? first : Buffer.concat(parts);
 }
 
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };

@@ -10,9 +10,8 @@ function answer(etag: string, bytes = 10_000): Answer {
     etag,
     modified: new Date(0),
     body: Buffer.alloc(bytes),
-    headers: { etag },
-    unchanged: {},
-    framed: false,
+    head: ['etag', etag],
+    unchanged: [],
   };
 }
 
