@@ -17,6 +17,9 @@ const mostPrepared = 200;
 /** Larger pages are walked once and not asked for again: they are read straight. */
 const mostKeptRows = 200;
 const keptStatements = 10_000;
+/** Selections that were read to their end, and how many rows such a one has at most: some 30 MB in all. */
+const keptSelections = 500;
+const mostWholeRows = 50;
 
 /** A store over one SQLite database, which it only reads and closes in the end. */
 export class SqliteStore implements Store {
@@ -28,6 +31,8 @@ export class SqliteStore implements Store {
   readonly #prepared = new Map<string, Database.Statement>();
   /** By clustered key: the same object for the same statement, so that what is made of it can be kept with it. */
   readonly #statements = new Recent<string, Statement>(keptStatements);
+  /** All statements of a selection in an order, whatever the limit. */
+  readonly #whole = new Recent<string, readonly Statement[]>(keptSelections);
   #search: Promise<Search> | null = null;
 
   constructor(db: Database.Database) {
@@ -47,6 +52,16 @@ export class SqliteStore implements Store {
   }
 
   async read(selection: Selection, paging: Paging): Promise<Page> {
+    if (paging.after !== null || paging.limit > mostKeptRows) return this.#read(selection, paging);
+    const key = JSON.stringify([selection, paging.order]);
+    const whole = this.#whole.find(key);
+    if (whole !== undefined && whole.length <= paging.limit) return { statements: whole, next: null };
+    const page = this.#read(selection, paging);
+    if (page.next === null && page.statements.length <= mostWholeRows) this.#whole.keep(key, page.statements);
+    return page;
+  }
+
+  #read(selection: Selection, paging: Paging): Page {
     if (paging.limit <= mostKeptRows) {
       const known = this.#known(selection, paging);
       if (known !== null) return known;

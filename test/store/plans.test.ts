@@ -118,6 +118,13 @@ describe('a page', () => {
     expect(again.statements[0]).toBe(first.statements[0]);
   });
 
+  it('is as long as its limit, also where the whole selection was read before', async () => {
+    const { statements } = await store.read(series, page);
+    const short = await store.read(series, { ...page, limit: 2 });
+    expect(short.statements).toEqual(statements.slice(0, 2));
+    expect(short.next).not.toBeNull();
+  });
+
   it('goes on behind itself in the same way once its statements are known', async () => {
     const paging = { ...page, limit: 50 };
     const first = await store.read(current, paging);
