@@ -2,6 +2,7 @@
  * Loaded into a server under test by `--import`: tells its parent how long its event loop was blocked and how much memory it took.
  * Measured by a timer of one millisecond; what one firing is late by is what a request had to wait.
  */
+import cluster from 'node:cluster';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export interface Probed {
@@ -24,4 +25,5 @@ process.on('message', (message) => {
   delay.reset();
   process.send?.(probed);
 });
-process.channel?.unref();
+// A worker of a cluster lives by its channel.
+if (cluster.isPrimary) process.channel?.unref();

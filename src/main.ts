@@ -20,7 +20,7 @@ try {
 try {
   const config = readConfig(process.env);
   const inMemory = config.databaseFile === ':memory:';
-  // The database is built in a thread while the server loads, before anybody opens it.
+  // The database is built by a process of its own while the server loads, before anybody opens it.
   const prepared = inMemory || cluster.isWorker ? null : prepareDatabase(config.databaseFile);
   if (config.workers > 1 && cluster.isPrimary) {
     await prepared;

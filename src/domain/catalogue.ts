@@ -14,8 +14,8 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, Source>;
   /** Oldest first; the last one is current. */
   readonly releases: readonly Release[];
-  /** By indicator. */
-  readonly series: ReadonlyMap<string, readonly Series[]>;
+  /** By indicator; read when they are asked for, since there may be hundreds of thousands. */
+  readonly series: { get(indicator: string): readonly Series[] | undefined };
   readonly retired: readonly Retired[];
   readonly checks: ReadonlyMap<string, Check>;
 }

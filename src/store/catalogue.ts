@@ -2,11 +2,13 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Catalogue, Indicator, Release, Series, Source } from '../domain/catalogue.ts';
 import type { Check } from '../domain/check.ts';
 import type { Text } from '../domain/codes.ts';
+import { Recent } from '../domain/recent.ts';
 import { codes } from './codes.ts';
 import { core } from './drizzle.ts';
 import * as tables from './schema.ts';
 
-const { asc, getTableColumns } = core;
+const { asc, eq, getTableColumns, sql } = core;
+const { placeholder } = sql;
 
 /** Reads everything but the observations, once per snapshot. */
 export function readCatalogue(db: BetterSQLite3Database): Catalogue {
@@ -44,7 +46,7 @@ export function readCatalogue(db: BetterSQLite3Database): Catalogue {
     indicators: byId(indicators.map((row) => indicatorOf(row, names))),
     sources: byId(sources.map((row) => sourceOf(row, names))),
     releases: readReleases(db),
-    series: readSeries(db, indicators, areas),
+    series: seriesReader(db, indicators, areas),
     checks: byId(
       db
         .select()
@@ -155,20 +157,35 @@ function readReleases(db: BetterSQLite3Database): Release[] {
   }));
 }
 
-function readSeries(
+/** The series of each indicator, read by the clustered key when they are asked for. */
+function seriesReader(
   db: BetterSQLite3Database,
   indicators: readonly Keyed[],
   areas: readonly Keyed[],
-): Map<string, Series[]> {
-  const indicatorIds = new Map(indicators.map((row) => [row.key, row.id]));
+): Catalogue['series'] {
+  const keys = new Map(indicators.map((row) => [row.id, row.key]));
   const areaIds = new Map(areas.map((row) => [row.key, row.id]));
-  const rows = db.select().from(tables.series).all();
-  const series = rows.map((row) => ({
-    ...row,
-    indicator: indicatorIds.get(row.indicator) ?? '',
-    area: areaIds.get(row.area) ?? '',
-    frequency: codes.frequency.decode(row.frequency),
-    lane: codes.lane.decode(row.lane),
-  }));
-  return Map.groupBy(series, ({ indicator }) => indicator);
+  const recent = new Recent<string, readonly Series[]>(1000);
+  const query = db
+    .select()
+    .from(tables.series)
+    .where(eq(tables.series.indicator, placeholder('indicator')))
+    .prepare();
+  const read = (indicator: string, key: number) =>
+    query.all({ indicator: key }).map((row) => ({
+      ...row,
+      indicator,
+      area: areaIds.get(row.area) ?? '',
+      frequency: codes.frequency.decode(row.frequency),
+      lane: codes.lane.decode(row.lane),
+    }));
+  return {
+    get(indicator) {
+      const key = keys.get(indicator);
+      if (key === undefined) return undefined;
+      const series = recent.find(indicator) ?? read(indicator, key);
+      recent.keep(indicator, series);
+      return series;
+    },
+  };
 }
