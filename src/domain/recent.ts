@@ -21,7 +21,7 @@ export class Recent<K, V> {
   }
 
   keep(key: K, value: V): void {
-    if (this.#young.size >= this.#least) {
+    if (this.#young.size >= this.#least && !this.#young.has(key)) {
       this.#old = this.#young;
       this.#young = new Map();
     }

@@ -11,6 +11,7 @@ import {
 } from '../domain/observation.ts';
 import { frequencies } from '../domain/period.ts';
 import { everything } from '../domain/query.ts';
+import { Recent } from '../domain/recent.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Context } from '../formats/answer.ts';
 import type { Store } from '../store/store.ts';
@@ -87,8 +88,19 @@ export const indicatorDetailSchema = indicatorSchema
   })
   .meta({ id: 'IndicatorDetail' });
 
-/** An indicator as the list shows it. */
+/** Facets count every indicator that a search finds, so most are shown again and again; each is of one snapshot. */
+const shown = new Recent<Indicator, { readonly base: string; readonly item: IndicatorItem }>(10_000);
+
+/** An indicator as the list shows it; the same object when it is asked for again. */
 export function toIndicator(indicator: Indicator, catalogue: Catalogue, base: string): IndicatorItem {
+  const last = shown.find(indicator);
+  if (last?.base === base) return last.item;
+  const item = summary(indicator, catalogue, base);
+  shown.keep(indicator, { base, item });
+  return item;
+}
+
+function summary(indicator: Indicator, catalogue: Catalogue, base: string): IndicatorItem {
   const series = seriesOf(indicator.id, catalogue);
   const periods = series.flatMap(({ firstPeriod, lastPeriod }) => [firstPeriod, lastPeriod]).sort();
   return {

@@ -165,7 +165,7 @@ function seriesReader(
 ): Catalogue['series'] {
   const keys = new Map(indicators.map((row) => [row.id, row.key]));
   const areaIds = new Map(areas.map((row) => [row.key, row.id]));
-  const recent = new Recent<string, readonly Series[]>(1000);
+  const recent = new Recent<string, readonly Series[]>(5000);
   const query = db
     .select()
     .from(tables.series)
@@ -183,7 +183,9 @@ function seriesReader(
     get(indicator) {
       const key = keys.get(indicator);
       if (key === undefined) return undefined;
-      const series = recent.find(indicator) ?? read(indicator, key);
+      const known = recent.find(indicator);
+      if (known !== undefined) return known;
+      const series = read(indicator, key);
       recent.keep(indicator, series);
       return series;
     },
