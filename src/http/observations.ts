@@ -22,7 +22,7 @@ import { hasCopy, respond } from './respond.ts';
 import { computedRows, describe, longColumnsOf, publishedRows, rendering, type ShownRow } from './rows.ts';
 import { selectionOf } from './selection.ts';
 import type { Services } from './services.ts';
-import { turns } from './turns.ts';
+import { inTurns, turns } from './turns.ts';
 import { emptyReason, warningsOf } from './warnings.ts';
 import { type Wide, wideTable } from './wide.ts';
 
@@ -146,18 +146,19 @@ async function pageOf(
     const from = Number(asked.after?.from ?? 0);
     const more = from + limit < rows.length ? { from: from + limit } : null;
     return {
-      data: rows.slice(from, from + limit).map((row) => row()),
+      data: await inTurns(rows.slice(from, from + limit), (row) => row()),
       total: rows.length,
       limit,
       next: nextOf(more, rows.length),
       warnings: await warningsOf(statements, asked),
     };
   }
+  const how = rendering(asked);
   const page = await store.read(selection, { order: query.sort ?? defaultOrder, after: asked.after, limit });
   const whole = page.next === null && asked.after === null;
   const total = asked.knownTotal ?? (whole ? page.statements.length : await store.count(selection));
   return {
-    data: page.statements.map((statement) => toObservation(statement, catalogue, rendering(asked))),
+    data: await inTurns(page.statements, (statement) => toObservation(statement, catalogue, how)),
     total,
     limit,
     next: nextOf(page.next, total),
