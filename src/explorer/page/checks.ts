@@ -1,4 +1,5 @@
 import { all, path } from './api.ts';
+import { breath } from './breath.ts';
 import { h, replace } from './dom.ts';
 import { showFailure } from './failure.ts';
 import { intervals } from './intervals.ts';
@@ -13,7 +14,7 @@ export async function checksOf(root: HTMLElement, indicator: string): Promise<vo
   try {
     const own = (await all<Check>(address)).data.toSorted((a, b) => rank(a) - rank(b));
     const [first, rest] = [own.slice(0, fewest), own.slice(fewest)];
-    const list = checkList(first, 'h3');
+    const list = checkList(first.slice(0, 1), 'h3');
     const button = h(
       'button',
       { type: 'button', class: 'button quiet' },
@@ -23,12 +24,13 @@ export async function checksOf(root: HTMLElement, indicator: string): Promise<vo
       list.append(...rest.map((check) => h('li', {}, checkCard(check, 'h3'))));
       button.remove();
     });
-    replace(
-      root,
-      heading,
-      own.length === 0 ? h('p', { class: 'sub' }, t('noChecks')) : list,
-      rest.length > 0 && button,
-    );
+    replace(root, heading, own.length === 0 ? h('p', { class: 'sub' }, t('noChecks')) : list);
+    // A card is a long piece of work on a slow phone: one at a time.
+    for (const check of first.slice(1)) {
+      await breath();
+      list.append(h('li', {}, checkCard(check, 'h3')));
+    }
+    if (rest.length > 0) root.append(button);
   } catch (error) {
     showFailure(root, error, () => void checksOf(root, indicator));
   }

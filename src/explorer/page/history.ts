@@ -1,4 +1,5 @@
 import { all, path } from './api.ts';
+import { breath } from './breath.ts';
 import { h, replace } from './dom.ts';
 import { showFailure } from './failure.ts';
 import { langParameter, t, term } from './language.ts';
@@ -28,7 +29,7 @@ export async function showHistory(root: HTMLElement, detail: IndicatorDetail, sh
     const { data } = await all<Observation>(address);
     const groups = grouped(data);
     const rest = groups.slice(periodsFirst);
-    const list = h('ol', { class: 'timeline' }, groups.slice(0, periodsFirst).map(group));
+    const list = h('ol', { class: 'timeline' });
     const button = h(
       'button',
       { type: 'button', class: 'button quiet' },
@@ -38,7 +39,12 @@ export async function showHistory(root: HTMLElement, detail: IndicatorDetail, sh
       list.append(...rest.map(group));
       button.remove();
     });
-    replace(root, heading, list, rest.length > 0 && button);
+    replace(root, heading, list);
+    for (const first of groups.slice(0, periodsFirst)) {
+      await breath();
+      list.append(group(first));
+    }
+    if (rest.length > 0) root.append(button);
   } catch (error) {
     delete root.dataset.address;
     showFailure(root, error, () => void showHistory(root, detail, shown));
