@@ -1,6 +1,7 @@
 import { limits, type Order, type Selection } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Position, Store } from '../store/store.ts';
+import { othersTurn } from './turns.ts';
 
 /** All statements of a selection in an order, a batch at a time; other requests get their turn between two batches. */
 export async function* batchesOf(
@@ -13,6 +14,6 @@ export async function* batchesOf(
     const page = await store.read(selection, { order, after, limit: limits.limit });
     yield page.statements;
     after = page.next;
-    if (after !== null) await new Promise((resolve) => setImmediate(resolve));
+    if (after !== null) await othersTurn();
   } while (after !== null);
 }

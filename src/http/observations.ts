@@ -1,30 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Release } from '../domain/catalogue.ts';
-import { derivedColumns } from '../domain/derived-observation.ts';
-import { longType } from '../domain/long.ts';
 import { toObservation } from '../domain/observation.ts';
 import { defaultOrder, type ObservationParameters, type Selection } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
-import type { Column, Context, Row, Shown } from '../formats/answer.ts';
 import { observationFormats } from '../formats/formats.ts';
 import type { Position, Store } from '../store/store.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { alternativesTo } from './alternatives.ts';
-import { batchesOf } from './batches.ts';
 import { isDerived, requireMeaning } from './combinations.ts';
-import { computedContext, statementContext } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
 import { drawableOf, type PictureParameters } from './pictures.ts';
 import { withRemedy } from './remedy.ts';
 import { hasCopy, respond } from './respond.ts';
-import { computedRows, describe, longColumnsOf, publishedRows, rendering, type ShownRow } from './rows.ts';
+import { computedRows, rendering } from './rows.ts';
 import { selectionOf } from './selection.ts';
 import type { Services } from './services.ts';
-import { inTurns, turns } from './turns.ts';
+import { tableOf, wideRows } from './tables.ts';
+import { inTurns } from './turns.ts';
 import { emptyReason, warningsOf } from './warnings.ts';
-import { type Wide, wideTable } from './wide.ts';
 
 /** Parameters of the route: those of the query, and those of its representation. */
 export type ObservationsQuery = ObservationParameters & {
@@ -87,10 +82,7 @@ export async function respondObservations(
         next = page.next;
         return envelope(asked, page);
       },
-      columns: (table?.columns ?? columnsOf(asked)).map((name) => columnOf(name, table)),
-      rows: () => (table === null ? longTable(asked, computed) : wideTableRows(table)),
-      context: () => contextAround(asked, computed),
-      observations: () => observationsOf(asked, computed),
+      ...tableOf(asked, computed, table),
       chart: () => drawableOf(asked, computed),
     },
   });
@@ -188,65 +180,4 @@ async function envelope(
       ...(next === null ? {} : { next: base + next }),
     },
   };
-}
-
-/** Columns of the table: the long ones, or those of them that `fields` names. */
-function columnsOf(asked: Asked): string[] {
-  const columns = longColumnsOf(asked);
-  const { fields } = asked.query;
-  if (fields === undefined) return [...columns];
-  const kept = [
-    ...fields,
-    ...(fields.includes('bounds') ? ['lower', 'upper'] : []),
-    ...(fields.includes('derivation') ? derivedColumns : []),
-  ];
-  return columns.filter((column) => kept.includes(column));
-}
-
-/** All rows: those that were computed already, or the published ones in batches. */
-function batched(asked: Asked, computed: ShownRow[] | null): AsyncIterable<ShownRow[]> {
-  return computed === null ? publishedRows(asked) : inBatches(computed);
-}
-
-async function* inBatches(rows: readonly ShownRow[]): AsyncGenerator<ShownRow[]> {
-  const othersTurn = turns();
-  for (let from = 0; from < rows.length; from += 200) {
-    yield rows.slice(from, from + 200);
-    await othersTurn();
-  }
-}
-
-/** A column of either table; a series of the wide one is a number, and its qualifier a text. */
-function columnOf(name: string, table: Wide | null): Column {
-  const wide = table !== null && !name.startsWith('period') && !name.endsWith(':qualifier');
-  return { name, type: wide ? 'number' : longType(name) };
-}
-
-function contextAround(asked: Asked, computed: ShownRow[] | null): Promise<Context> {
-  if (computed !== null) return computedContext(asked, computed, describe(asked));
-  return statementContext(asked, batchesOf(asked.store, asked.selection, defaultOrder));
-}
-
-async function* observationsOf(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Shown[]> {
-  for await (const rows of batched(asked, computed)) yield rows.map((row) => row.json());
-}
-
-async function* longTable(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Row[]> {
-  const columns = columnsOf(asked);
-  for await (const rows of batched(asked, computed))
-    yield rows.map((row) => {
-      const cells = row.long();
-      return columns.map((column) => cells[column] ?? null);
-    });
-}
-
-async function wideRows(asked: Asked, computed: ShownRow[] | null): Promise<Wide> {
-  const { request } = asked;
-  const rows = [];
-  for await (const batch of batched(asked, computed)) for (const row of batch) rows.push(row.long());
-  return wideTable(rows, (change) => address(pathOf(request), queryOf(request, { cursor: null, ...change })));
-}
-
-async function* wideTableRows({ columns, rows }: Wide): AsyncGenerator<Row[]> {
-  yield rows.map((row) => columns.map((column) => row[column] ?? null));
 }

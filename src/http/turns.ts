@@ -4,22 +4,27 @@
  */
 export function turns(milliseconds = 5): () => Promise<void> | undefined {
   let since = performance.now();
-  return () => (performance.now() - since < milliseconds ? undefined : othersTurn());
-  async function othersTurn(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
+  return () => (performance.now() - since < milliseconds ? undefined : next());
+  async function next(): Promise<void> {
+    await othersTurn();
     since = performance.now();
   }
 }
 
+/** Waits until other requests have had their turn. */
+export function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** What is made of each item; other requests get their turn between. */
 export async function inTurns<T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> {
-  const othersTurn = turns();
+  const turn = turns();
   const made: R[] = [];
   for (const item of items) {
     made.push(make(item));
     // Waiting for nothing takes time as well.
-    const turn = othersTurn();
-    if (turn !== undefined) await turn;
+    const waiting = turn();
+    if (waiting !== undefined) await waiting;
   }
   return made;
 }

@@ -1,0 +1,90 @@
+import { derivedColumns } from '../domain/derived-observation.ts';
+import { longType } from '../domain/long.ts';
+import { defaultOrder } from '../domain/query.ts';
+import type { Answer, Column, Context, Row, Shown } from '../formats/answer.ts';
+import { address, pathOf, queryOf } from './address.ts';
+import { batchesOf } from './batches.ts';
+import { computedContext, statementContext } from './context.ts';
+import type { Asked } from './observations.ts';
+import { describe, longColumnsOf, publishedRows, type ShownRow } from './rows.ts';
+import { turns } from './turns.ts';
+import { type Wide, wideTable } from './wide.ts';
+
+/** All rows of a query as a table, long unless a wide one was made of them: its columns, its rows, what stands around it. */
+export function tableOf(
+  asked: Asked,
+  computed: ShownRow[] | null,
+  table: Wide | null,
+): Pick<Answer, 'columns' | 'rows' | 'context' | 'observations'> {
+  return {
+    columns: columnsOf(asked, table),
+    rows: () => (table === null ? longTable(asked, computed) : wideTableRows(table)),
+    context: () => contextAround(asked, computed),
+    observations: () => observationsOf(asked, computed),
+  };
+}
+
+/** Names of the columns: the long ones, or those of them that `fields` names. */
+function namesOf(asked: Asked): string[] {
+  const columns = longColumnsOf(asked);
+  const { fields } = asked.query;
+  if (fields === undefined) return [...columns];
+  const kept = [
+    ...fields,
+    ...(fields.includes('bounds') ? ['lower', 'upper'] : []),
+    ...(fields.includes('derivation') ? derivedColumns : []),
+  ];
+  return columns.filter((column) => kept.includes(column));
+}
+
+/** All rows: those that were computed already, or the published ones in batches. */
+function batched(asked: Asked, computed: ShownRow[] | null): AsyncIterable<ShownRow[]> {
+  return computed === null ? publishedRows(asked) : inBatches(computed);
+}
+
+async function* inBatches(rows: readonly ShownRow[]): AsyncGenerator<ShownRow[]> {
+  const othersTurn = turns();
+  for (let from = 0; from < rows.length; from += 200) {
+    yield rows.slice(from, from + 200);
+    await othersTurn();
+  }
+}
+
+/** Columns of either table; a series of the wide one is a number, and its qualifier a text. */
+function columnsOf(asked: Asked, table: Wide | null): Column[] {
+  if (table === null) return namesOf(asked).map((name) => ({ name, type: longType(name) }));
+  return table.columns.map((name) => {
+    const series = !name.startsWith('period') && !name.endsWith(':qualifier');
+    return { name, type: series ? 'number' : longType(name) };
+  });
+}
+
+function contextAround(asked: Asked, computed: ShownRow[] | null): Promise<Context> {
+  if (computed !== null) return computedContext(asked, computed, describe(asked));
+  return statementContext(asked, batchesOf(asked.store, asked.selection, defaultOrder));
+}
+
+async function* observationsOf(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Shown[]> {
+  for await (const rows of batched(asked, computed)) yield rows.map((row) => row.json());
+}
+
+async function* longTable(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Row[]> {
+  const columns = namesOf(asked);
+  for await (const rows of batched(asked, computed))
+    yield rows.map((row) => {
+      const cells = row.long();
+      return columns.map((column) => cells[column] ?? null);
+    });
+}
+
+/** The rows as a wide table. @throws Problem where they do not fit into one */
+export async function wideRows(asked: Asked, computed: ShownRow[] | null): Promise<Wide> {
+  const { request } = asked;
+  const rows = [];
+  for await (const batch of batched(asked, computed)) for (const row of batch) rows.push(row.long());
+  return wideTable(rows, (change) => address(pathOf(request), queryOf(request, { cursor: null, ...change })));
+}
+
+async function* wideTableRows({ columns, rows }: Wide): AsyncGenerator<Row[]> {
+  yield rows.map((row) => columns.map((column) => row[column] ?? null));
+}
