@@ -1,4 +1,5 @@
 import type { Format } from './formats.ts';
+import { escaped } from './xml.ts';
 
 /** What an entry of a feed needs of an item. */
 interface Item {
@@ -56,12 +57,4 @@ function entry({ id, title, summary, releasedOn, links }: Item): string {
 <summary>${escaped(summary)}</summary>
 </entry>
 `;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

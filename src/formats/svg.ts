@@ -4,6 +4,7 @@ import { descriptionOf } from '../charts/description.ts';
 import { widthOf } from '../charts/texts.ts';
 import type { Answer } from './answer.ts';
 import type { Format, WriteOptions } from './formats.ts';
+import { escaped } from './xml.ts';
 
 /** A drawing that scales: text stays text, in the reader's fonts. */
 export const svg: Format = {
@@ -107,8 +108,4 @@ function attributesOf(style: string): string {
     .map((part) => /^\s*([a-z-]+):\s*(.*)$/.exec(part))
     .map((found) => (found === null ? '' : ` ${found[1]}="${found[2]}"`))
     .join('');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

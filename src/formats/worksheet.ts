@@ -1,5 +1,6 @@
 import { Fault } from '../domain/fault.ts';
 import type { Cell, Column } from './answer.ts';
+import { escaped } from './xml.ts';
 
 /** What one sheet of Excel can hold. */
 export const sheetLimits = { rows: 1_048_576, characters: 32_767 } as const;
@@ -49,17 +50,12 @@ export function columnName(index: number): string {
 
 /** A text in XML. Characters that XML 1.0 lacks, and returns that its readers change, are written `_xHHHH_` (ECMA-376 part 1, 22.9.2.19). */
 export function xmlText(text: string): string {
-  return text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in XML
-      /[\u0000-\u0008\u000B\u000C\u000D-\u001F\uFFFE\uFFFF]/g,
-      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  const written = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in XML
+    /[\u0000-\u0008\u000B\u000C\u000D-\u001F\uFFFE\uFFFF]/g,
+    (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+  );
+  return escaped(written);
 }
 
 function textCell(attributes: string, text: string): string {

@@ -1,3 +1,4 @@
+import { escaped } from '../escaped.ts';
 import { get, getText } from './api.ts';
 import { copyButton } from './copy.ts';
 import { h } from './dom.ts';
@@ -106,8 +107,8 @@ function citation(detail: IndicatorDetail, shown: Shown, formats: readonly Forma
 }
 
 function embedding(picture: string, name: string): HTMLElement {
-  const image = `<img src="${picture.replaceAll('&', '&amp;')}" alt="${name.replaceAll('"', '&quot;')}" width="720" height="405">`;
-  const frame = `<iframe src="${picture.replaceAll('&', '&amp;')}" title="${name.replaceAll('"', '&quot;')}" width="720" height="405"></iframe>`;
+  const image = `<img src="${escaped(picture)}" alt="${escaped(name)}" width="720" height="405">`;
+  const frame = `<iframe src="${escaped(picture)}" title="${escaped(name)}" width="720" height="405"></iframe>`;
   const line = (label: string, text: string) =>
     h(
       'div',
