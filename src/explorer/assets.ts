@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Reads, bundles and compresses the files of the page; once, when the server listens or the first page is asked for. */
+/** Reads, bundles and compresses the files of the page; once, soon after the server listens or when the first page is asked for. */
 export async function buildAssets(): Promise<Assets> {
   const raw = new Map<string, Buffer>();
   const add = (name: string, bytes: Buffer): string => {

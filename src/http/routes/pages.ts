@@ -16,8 +16,12 @@ export function pageRoutes(app: FastifyInstance, services: Services): void {
     built ??= buildAssets();
     return built;
   };
-  // A server that listens has the page ready before anybody asks; one that is asked in memory may never need it.
-  app.addHook('onListen', async () => void assets().catch((error) => app.log.error(error)));
+  // A server that listens makes the page ready soon, but not before its first answers: that is a second of work.
+  let soon: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    soon = setTimeout(() => void assets().catch((error) => app.log.error(error)), 1000).unref();
+  });
+  app.addHook('onClose', async () => clearTimeout(soon));
 
   for (const [path, texts] of Object.entries(views))
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
