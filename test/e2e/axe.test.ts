@@ -1,7 +1,7 @@
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser, open, serve } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, open } from './browser.ts';
+import { visited } from './visited.ts';
 
 const views = [
   '/',
@@ -21,20 +21,12 @@ interface Violation {
 }
 
 describe.skipIf(noBrowser !== null)('axe', { timeout: 60_000 }, () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const { browser, base } = visited();
 
   for (const theme of ['light', 'dark'] as const)
     for (const lang of ['en', 'zh'] as const)
       it(`finds nothing in any view, ${theme}, ${lang}`, async () => {
-        const { page, context } = await open(browser, server.base, { colorScheme: theme });
+        const { page, context } = await open(browser(), base(), { colorScheme: theme });
         for (const view of views) {
           await page.goto(`${view}${view.includes('?') ? '&' : '?'}lang=${lang}`);
           await page.waitForLoadState('networkidle');

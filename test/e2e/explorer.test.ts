@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { contextOf, launch, noBrowser, open, serve, type Watched, watch } from './browser.ts';
+import type { BrowserContext } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { contextOf, noBrowser, open, type Watched, watch } from './browser.ts';
+import { visited } from './visited.ts';
 
 interface Row {
   readonly id: string;
@@ -24,20 +25,14 @@ describe.skipIf(noBrowser !== null)(
   `explorer${noBrowser === null ? '' : ` (${noBrowser})`}`,
   { timeout: 60_000 },
   () => {
-    let browser: Browser;
-    let server: Awaited<ReturnType<typeof serve>>;
+    const { browser, base } = visited();
     /** One visitor for most tests, so that the chart library is read once. */
     let regular: BrowserContext;
     const opened: Watched[] = [];
 
     beforeAll(async () => {
-      [browser, server] = await Promise.all([launch(), serve()]);
-      regular = await contextOf(browser, server.base);
+      regular = await contextOf(browser(), base());
     }, 60_000);
-    afterAll(async () => {
-      await browser?.close();
-      await server?.close();
-    });
     afterEach(async () => {
       const faults = opened.flatMap((each) => each.faults);
       for (const { page, context } of opened.splice(0))
@@ -47,14 +42,14 @@ describe.skipIf(noBrowser !== null)(
 
     /** Opens a page; with options, as a new visitor. */
     async function visit(path: string, options?: Parameters<typeof open>[2]): Promise<Watched> {
-      const watched = options ? await open(browser, server.base, options) : await watch(regular, server.base);
+      const watched = options ? await open(browser(), base(), options) : await watch(regular, base());
       opened.push(watched);
       await watched.page.goto(path);
       return watched;
     }
 
     async function api(path: string): Promise<Answer> {
-      const response = await fetch(server.base + path);
+      const response = await fetch(base() + path);
       return JSON.parse(await response.text());
     }
 
@@ -142,7 +137,7 @@ describe.skipIf(noBrowser !== null)(
           names.map(({ name }) => name).toSorted(),
         );
         for (const link of await links.all()) {
-          const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', server.base));
+          const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', base()));
           expect(answer.status, await link.innerText()).toBe(200);
         }
         const [download] = await Promise.all([
@@ -163,7 +158,7 @@ describe.skipIf(noBrowser !== null)(
       it('names the exact address of what is shown', async () => {
         const { page } = await visit('/indicators/data-output-nda?period=2024..2025');
         const exact = await page.locator('#exact').textContent();
-        const data = await rows((exact ?? '').replace(server.base, ''));
+        const data = await rows((exact ?? '').replace(base(), ''));
         expect(data.map((row) => row.period)).toEqual(['2024', '2025']);
         await page.locator('.tabs button', { hasText: 'Python' }).click();
         await page.locator('.snippet', { hasText: "pd.read_csv('" }).waitFor();
@@ -190,9 +185,12 @@ describe.skipIf(noBrowser !== null)(
       it('shows the checks of its figures', async () => {
         const { page } = await visit('/indicators/data-output-nda');
         const { page: found } = await api('/v1/checks?indicator=data-output-nda&limit=1');
-        await page.locator('.checks .check').first().waitFor();
-        const shown = await page.locator('.checks .check').count();
-        expect(shown).toBe(Math.min(4, found.total));
+        const expected = Math.min(4, found.total);
+        // The cards come one after the other.
+        const cards = page.locator('.checks .check');
+        await cards.nth(expected - 1).waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await cards.count()).toBe(expected);
       });
 
       /** Each control, the value that is chosen, and what must then stand in the exact address of the API. */
@@ -214,7 +212,7 @@ describe.skipIf(noBrowser !== null)(
         const { page } = await visit(`/indicators/${id}`);
         await page.locator(`#control-${name}`).selectOption(value);
         await page.locator('#exact', { hasText: expected }).waitFor();
-        const exact = ((await page.locator('#exact').textContent()) ?? '').replace(server.base, '');
+        const exact = ((await page.locator('#exact').textContent()) ?? '').replace(base(), '');
         const data = await rows(exact);
         expect(data.length).toBeGreaterThan(0);
         await page.locator('.figure-part tbody td.number').first().waitFor();
@@ -398,11 +396,11 @@ describe.skipIf(noBrowser !== null)(
     });
 
     it('names each page for those who only read its head', async () => {
-      const page = await (await fetch(`${server.base}/indicators/data-output-nda?lang=zh`)).text();
+      const page = await (await fetch(`${base()}/indicators/data-output-nda?lang=zh`)).text();
       expect(page).toContain('<title>数据生产总量（国家数据局调查） · 中国数据经济指标</title>');
       expect(page).toContain('<html lang="zh">');
-      expect((await fetch(`${server.base}/indicators/nope`)).status).toBe(404);
-      expect((await fetch(`${server.base}/v1/nope`)).headers.get('content-type')).toContain(
+      expect((await fetch(`${base()}/indicators/nope`)).status).toBe(404);
+      expect((await fetch(`${base()}/v1/nope`)).headers.get('content-type')).toContain(
         'application/problem+json',
       );
     });

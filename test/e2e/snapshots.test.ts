@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import pixelmatch from 'pixelmatch';
-import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser, serve } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.ts';
 import { looks, pictureFile, pictureOf, useOwnFonts, views } from './views.ts';
+import { visited } from './visited.ts';
 
 /** Share of pixels that may differ: other versions of a browser smooth letters in other ways, and the port stands in addresses. */
 const tolerance = 0.02;
@@ -18,16 +18,7 @@ function shareOfDifferent(seen: PNG, kept: PNG): number {
 }
 
 describe.skipIf(noBrowser !== null)('the main views', { timeout: 60_000 }, () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    useOwnFonts();
-    [browser, server] = await Promise.all([launch(), serve()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const { browser, base } = visited(useOwnFonts);
 
   // English in both themes and widths: Chinese is set in fonts that a machine may smooth otherwise.
   const cases = looks
@@ -36,7 +27,7 @@ describe.skipIf(noBrowser !== null)('the main views', { timeout: 60_000 }, () =>
 
   it.each(cases)('$name looks as it was reviewed, $theme, $lang, $width', async ({ name, view, look }) => {
     const kept = PNG.sync.read(readFileSync(pictureFile(name, look)));
-    const seen = PNG.sync.read(await pictureOf(browser, server.base, { path: view.path }, look));
+    const seen = PNG.sync.read(await pictureOf(browser(), base(), { path: view.path }, look));
     expect(seen.width).toBe(kept.width);
     expect(shareOfDifferent(seen, kept)).toBeLessThan(tolerance);
   });

@@ -1,21 +1,14 @@
-import type { Browser, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser, open, serve } from './browser.ts';
+import type { Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, open } from './browser.ts';
+import { visited } from './visited.ts';
 
 /** States a person meets when something is missing: console errors of the failing request itself are expected here. */
 describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_000 }, () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const { browser, base } = visited();
 
   it('says what is not there, and what would work', async () => {
-    const { page, context } = await open(browser, server.base);
+    const { page, context } = await open(browser(), base());
     await page.goto('/indicators/data-output-ndx');
     await page.locator('.failure h1', { hasText: 'There is nothing here' }).waitFor();
     await page.locator('.failure a', { hasText: 'data-output-nda' }).first().waitFor();
@@ -23,7 +16,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_0
   });
 
   it('shows the detail of a refused setting, and keeps the controls', async () => {
-    const { page, context } = await open(browser, server.base);
+    const { page, context } = await open(browser(), base());
     await page.goto('/indicators/data-output-nda?period=2024-Q9');
     await page.locator('.figure-part .failure', { hasText: '2024-Q9' }).waitFor();
     await page.locator('#control-from').waitFor();
@@ -34,7 +27,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_0
   });
 
   it('says that one is offline, and loads again once one is back', async () => {
-    const { page, context } = await open(browser, server.base);
+    const { page, context } = await open(browser(), base());
     await page.goto('/');
     await page.locator('.card h3').first().waitFor();
     await context.setOffline(true);
@@ -50,7 +43,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_0
     [503, 'The server cannot answer just now'],
   ] as const)
     it(`waits as long as ${status} says, then loads`, async () => {
-      const { page, context } = await open(browser, server.base);
+      const { page, context } = await open(browser(), base());
       let refused = 0;
       await page.route('**/v1/indicators?q=*', async (route: Route) => {
         refused += 1;
@@ -70,7 +63,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_0
     });
 
   it('stands in for figures with bars while they load', async () => {
-    const { page, context } = await open(browser, server.base);
+    const { page, context } = await open(browser(), base());
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

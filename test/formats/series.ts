@@ -4,6 +4,7 @@ import { known, toObservation } from '../../src/domain/observation.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import type { Answer, Context } from '../../src/formats/answer.ts';
+import { statement as statementOf } from '../fixtures/statements.ts';
 
 const base = 'https://cde.example';
 
@@ -104,36 +105,20 @@ const statement = (
   period: string,
   from: string,
   more: Pick<Statement, 'digits' | 'exponent' | 'value' | 'bounds'> & Partial<Statement>,
-): Statement => ({
-  indicator: indicator.id,
-  area: 'CN',
-  period: parsePeriod(period),
-  lane: 'outturn',
-  kind: 'actual',
-  qualifier: 'exact',
-  significantDigits: null,
-  missingReason: null,
-  source: from,
-  locator: 'para 4',
-  locatorQuality: 'paragraph',
-  periodBasis: 'stated',
-  saidBy: null,
-  onBehalfOf: null,
-  publishedOn: '2023-12-20',
-  publishedPrecision: 'day',
-  knownFrom: '2023-12-20',
-  doubtful: false,
-  caveat: null,
-  note: null,
-  supersedes: null,
-  supersedesReason: null,
-  release: 7,
-  relation: 'first',
-  currentFrom: '2023-12-20',
-  currentTo: null,
-  previous: null,
-  ...more,
-});
+): Statement =>
+  statementOf({
+    indicator: indicator.id,
+    period: parsePeriod(period),
+    source: from,
+    locator: 'para 4',
+    locatorQuality: 'paragraph',
+    publishedOn: '2023-12-20',
+    publishedPrecision: 'day',
+    knownFrom: '2023-12-20',
+    release: 7,
+    currentFrom: '2023-12-20',
+    ...more,
+  });
 
 const rounding = (lower: number, upper: number) =>
   ({ lower, upper, lowerInclusive: true, upperInclusive: false, basis: 'rounding' }) as const;
