@@ -8,10 +8,10 @@ import { AnswersAtHand } from './http/at-hand.ts';
 import { clientError } from './http/clientError.ts';
 import { refuseWhenClosing } from './http/closing.ts';
 import { validatorCompiler } from './http/faults.ts';
-import { registerRateLimit } from './http/limits.ts';
-import { logAnswers, standardError } from './http/log.ts';
+import { RateLimit, registerRateLimit } from './http/limits.ts';
+import { type Answered, logTo, standardError, tellAnswers } from './http/log.ts';
 import { watchMethods } from './http/methods.ts';
-import { metricsRoute, registerMetrics } from './http/metrics.ts';
+import { metricsOf, metricsRoute } from './http/metrics.ts';
 import { registerDocs, registerOpenApi } from './http/openapi.ts';
 import { registerProblems, sendProblem } from './http/problem.ts';
 import { changeRoutes } from './http/routes/changes.ts';
@@ -42,10 +42,18 @@ function unused(): never {
 /** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
 export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
   const atHand = new AnswersAtHand(config.cacheBytes, store, commonHeaders);
+  let requests = 0;
+  const nextId = () => {
+    requests += 1;
+    return `req-${requests.toString(36)}`;
+  };
   const services: Services = { store, config, version, atHand };
   const app = fastify({
     logger: { level: config.logLevel, stream: standardError },
     logController: new LogController({ disableRequestLogging: true }),
+    // Nothing is logged on behalf of a request but its answer: no logger of its own for each.
+    childLoggerFactory: (logger) => logger,
+    genReqId: nextId,
     trustProxy: config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     forceCloseConnections: 'idle',
@@ -70,8 +78,13 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblems(app, services);
-  const registry = registerMetrics(app, atHand.answers);
-  logAnswers(app);
+  const { registry, count } = metricsOf(atHand.answers);
+  const log = logTo(app.log);
+  const tell = (answered: Answered) => {
+    count(answered);
+    log(answered);
+  };
+  tellAnswers(app, tell);
   refuseWhenClosing(app);
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.url.length <= limits.url) return done();
@@ -81,8 +94,9 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
       { tryInstead: '/v1' },
     );
   });
-  await registerRateLimit(app, config.rateLimit);
-  atHand.register(app);
+  const rateLimit = config.rateLimit === null ? null : new RateLimit(config.rateLimit);
+  registerRateLimit(app, rateLimit);
+  atHand.ahead(app, { rateLimit, tell, nextId, trustProxy: config.trustProxy });
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(commonHeaders);
     done();

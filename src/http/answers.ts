@@ -4,6 +4,8 @@ import type { Store } from '../store/store.ts';
 export interface Answer {
   readonly etag: string;
   readonly modified: Date;
+  /** Pattern of the path that it answers, for the metrics. */
+  readonly route: string;
   readonly body: Buffer;
   readonly head: readonly string[];
   /** Those of the 304 that stands for it. */

@@ -1,6 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { type Answer, Answers } from './answers.ts';
+import type { RateLimit } from './limits.ts';
+import type { Tell } from './log.ts';
 import { isFresh } from './respond.ts';
 
 interface Pending {
@@ -17,12 +20,21 @@ interface Made extends Pick<Answer, 'etag' | 'modified' | 'body'> {
   readonly without: readonly string[];
 }
 
+/** What an answer at hand has to pass as well, and who is told of it. */
+interface Passing {
+  readonly rateLimit: RateLimit | null;
+  readonly tell: Tell;
+  readonly nextId: () => string;
+  /** Whether the client and the host are those of `X-Forwarded-*`. */
+  readonly trustProxy: boolean;
+}
+
 /** Answers from memory, and remembers of the other requests under which address to keep their answers. */
 export class AnswersAtHand {
   readonly answers: Answers;
   readonly #store: () => Store;
   readonly #common: Headers;
-  readonly #pending = new WeakMap<FastifyRequest, Pending>();
+  readonly #pending = new WeakMap<IncomingMessage, Pending>();
 
   /** `common` headers are those of every answer. */
   constructor(bytes: number, store: () => Store, common: Headers) {
@@ -31,22 +43,51 @@ export class AnswersAtHand {
     this.#store = store;
   }
 
-  /** To be registered behind what a kept answer must pass as well, and before the hooks that set the common headers. */
-  register(app: FastifyInstance): void {
-    app.addHook('onRequest', (request, reply, done) => {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return done();
-      const store = this.#store();
-      const address = addressOf(request);
-      const answer = this.answers.find(store, address);
-      if (answer !== null) return send(answer, request, reply);
-      this.#pending.set(request, { store, address });
-      done();
+  /**
+   * Answers ahead of Fastify, whose request, routing and hooks take longer than such an answer.
+   * Whatever is not at hand, or more than the client may ask, goes on to Fastify.
+   */
+  ahead(app: FastifyInstance, { rateLimit, tell, nextId, trustProxy }: Passing): void {
+    const { server } = app;
+    const fastify = server.listeners('request');
+    let open = true;
+    app.addHook('preClose', async () => {
+      open = false;
+    });
+    server.removeAllListeners('request');
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      const since = performance.now();
+      const answer = open ? this.#find(request, trustProxy) : null;
+      const ip = answer === null ? '' : addressOfClient(request, trustProxy);
+      const left = answer === null ? null : (rateLimit?.take(ip) ?? null);
+      if (answer === null || left?.exceeded) {
+        for (const listener of fastify) listener.call(server, request, response);
+        return;
+      }
+      const status = isFresh(request, answer.etag, answer.modified) ? 304 : 200;
+      const head = (status === 304 ? answer.unchanged : answer.head).slice();
+      if (rateLimit !== null && left !== null)
+        head.push('ratelimit-policy', rateLimit.policy, 'ratelimit', left.field);
+      response.writeHead(status, head);
+      response.end(status === 304 ? undefined : answer.body);
+      const { method = '', url = '' } = request;
+      const ms = performance.now() - since;
+      tell({ requestId: nextId(), method, url, ip, route: answer.route, status, ms });
     });
   }
 
+  #find(request: IncomingMessage, trustProxy: boolean): Answer | null {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+    const store = this.#store();
+    const address = addressOf(request, trustProxy);
+    const answer = this.answers.find(store, address);
+    if (answer === null) this.#pending.set(request, { store, address });
+    return answer;
+  }
+
   /** Keeps the answer to a request, for the next one like it. */
-  keep(request: FastifyRequest, made: Made): void {
-    const pending = this.#pending.get(request);
+  keep({ raw, routeOptions }: FastifyRequest, made: Made): void {
+    const pending = this.#pending.get(raw);
     // A snapshot that came while the request was under way may have served a part of it.
     if (pending === undefined || pending.store !== this.#store()) return;
     const { etag, modified, body } = made;
@@ -56,6 +97,7 @@ export class AnswersAtHand {
       etag,
       modified,
       body,
+      route: routeOptions.url ?? 'unknown',
       head: head.filter(([name]) => !made.without.includes(name)).flat(),
       unchanged: Object.entries({ ...this.#common, ...made.unchanged }).flat(),
     });
@@ -63,19 +105,17 @@ export class AnswersAtHand {
 }
 
 /** Everything that an answer depends on besides the snapshot: the address as it was asked for, and what is negotiated. */
-function addressOf({ url, headers, protocol, host }: FastifyRequest): string {
-  return `${url}\n${protocol}\n${host}\n${headers.accept}\n${headers['accept-encoding']}`;
+function addressOf({ url, headers }: IncomingMessage, trustProxy: boolean): string {
+  const asked = `${url}\n${headers.host}\n${headers.accept}\n${headers['accept-encoding']}`;
+  return trustProxy ? `${asked}\n${headers['x-forwarded-host']}\n${headers['x-forwarded-proto']}` : asked;
 }
 
-/**
- * Sends a finished answer, or 304 where the client has it already, with what the hooks before have set.
- * Straight to Node, as one flat list: by Fastify's way, header by header, that takes as long as all the rest.
- */
-function send(answer: Answer, request: FastifyRequest, reply: FastifyReply): void {
-  const fresh = isFresh(request, answer.etag, answer.modified);
-  const head = [...(fresh ? answer.unchanged : answer.head)];
-  for (const [name, value] of Object.entries(reply.getHeaders())) head.push(name, String(value));
-  reply.hijack();
-  reply.raw.writeHead(fresh ? 304 : 200, head);
-  reply.raw.end(fresh ? undefined : answer.body);
+/** As Fastify finds it where every proxy is trusted: the first that was forwarded for. */
+function addressOfClient({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined;
+  return (
+    String(forwarded ?? socket.remoteAddress ?? '')
+      .split(',')[0]
+      ?.trim() ?? ''
+  );
 }

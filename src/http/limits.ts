@@ -1,28 +1,98 @@
-import rateLimit from '@fastify/rate-limit';
+import { isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../domain/problems.ts';
 
 const window = 60;
+const mostClients = 5000;
+
+interface Window {
+  requests: number;
+  /** When it ends, in milliseconds. */
+  readonly end: number;
+}
+
+/** What a client may still ask in its window. */
+export interface Left {
+  readonly exceeded: boolean;
+  /** Seconds to the end of the window. */
+  readonly seconds: number;
+  /** The field of the answer that says so. */
+  readonly field: string;
+}
+
+/**
+ * Counts requests of each client in windows of a minute, which begin with its first request.
+ * Of more clients than it holds, the one whose window began first is forgotten.
+ */
+export class RateLimit {
+  readonly perMinute: number;
+  readonly #windows = new Map<string, Window>();
+
+  constructor(perMinute: number) {
+    this.perMinute = perMinute;
+  }
+
+  /** Counts one request more, and tells what is left. */
+  take(ip: string, now = Date.now()): Left {
+    const client = clientOf(ip);
+    const running = this.#windows.get(client);
+    const current = running !== undefined && running.end > now ? running : this.#begin(client, now);
+    current.requests += 1;
+    const remaining = this.perMinute - current.requests;
+    const seconds = Math.ceil((current.end - now) / 1000);
+    return {
+      exceeded: remaining < 0,
+      seconds,
+      field: `"default";r=${Math.max(0, remaining)};t=${seconds}`,
+    };
+  }
+
+  /** `RateLimit-Policy`: how much, in which time. */
+  get policy(): string {
+    return `"default";q=${this.perMinute};w=${window}`;
+  }
+
+  #begin(client: string, now: number): Window {
+    this.#windows.delete(client);
+    const [oldest] = this.#windows.size < mostClients ? [] : this.#windows.keys();
+    if (oldest !== undefined) this.#windows.delete(oldest);
+    const begun = { requests: 0, end: now + window * 1000 };
+    this.#windows.set(client, begun);
+    return begun;
+  }
+}
+
+/** Whose requests count together: of IPv6 the network of 64 bits, since one customer is given that many addresses. */
+function clientOf(ip: string): string {
+  if (!isIPv6(ip)) return ip;
+  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(ip) ?? [];
+  if (mapped !== undefined) return mapped;
+  const [front = '', back] = ip.split('%')[0]?.split('::') ?? [];
+  const groups = front.split(':').filter((group) => group !== '');
+  const behind = back?.split(':').filter((group) => group !== '') ?? [];
+  const zeros = Array.from({ length: 8 - groups.length - behind.length }, () => '0');
+  const network = [...groups, ...zeros, ...behind].slice(0, 4);
+  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+}
 
 /**
  * Limits requests a minute and client, and says so in `RateLimit` and `RateLimit-Policy`
  * (draft-ietf-httpapi-ratelimit-headers, a draft that may still change). Health checks and preflights are free.
  */
-export async function registerRateLimit(app: FastifyInstance, perMinute: number | null): Promise<void> {
-  if (perMinute === null) return;
-  await app.register(rateLimit, { global: false, max: perMinute, timeWindow: window * 1000 });
-  const check = app.createRateLimit();
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'OPTIONS' || request.url === '/healthz' || request.url === '/readyz') return;
-    const state = await check(request);
-    if (state.isAllowed) return;
-    reply.header('ratelimit-policy', `"default";q=${perMinute};w=${window}`);
-    reply.header('ratelimit', `"default";r=${state.remaining};t=${state.ttlInSeconds}`);
-    if (state.isExceeded)
+export function registerRateLimit(app: FastifyInstance, limit: RateLimit | null): void {
+  if (limit === null) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.method === 'OPTIONS' || request.url === '/healthz' || request.url === '/readyz')
+      return done();
+    const left = limit.take(request.ip);
+    reply.header('ratelimit-policy', limit.policy);
+    reply.header('ratelimit', left.field);
+    if (left.exceeded)
       throw new Problem(
         'rate-limited',
-        `More than ${perMinute} requests in a minute came from this client.`,
-        { retryAfter: state.ttlInSeconds },
+        `More than ${limit.perMinute} requests in a minute came from this client.`,
+        { retryAfter: left.seconds },
       );
+    done();
   });
 }

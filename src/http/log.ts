@@ -1,12 +1,31 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 interface Lines {
   write(line: string): void;
 }
 
+/** An answer that was sent. */
+export interface Answered {
+  readonly requestId: string;
+  readonly method: string;
+  readonly url: string;
+  /** Address of the client. */
+  readonly ip: string;
+  /** Pattern of the path. */
+  readonly route: string;
+  readonly status: number;
+  /** From request to the end of the answer. */
+  readonly ms: number;
+}
+
+export type Tell = (answered: Answered) => void;
+
+/** How long lines are collected, in milliseconds, and how many characters of them at most. */
+const collecting = { time: 20, most: 65_536 };
+
 /**
- * Collects the log lines of one turn of the event loop and writes them at once: a write for every line
- * takes longer than the answer that it tells of. What is left when the process ends is written then.
+ * Collects log lines for a moment and writes them at once: a write for every line takes longer than the answer
+ * that it tells of. What is left when the process ends is written then.
  */
 function collected(out: Lines): Lines {
   let lines = '';
@@ -17,8 +36,9 @@ function collected(out: Lines): Lines {
   process.once('exit', flush);
   return {
     write(line) {
-      if (lines === '') setImmediate(flush);
+      if (lines === '') setTimeout(flush, collecting.time).unref();
       lines += line;
+      if (lines.length > collecting.most) flush();
     },
   };
 }
@@ -26,13 +46,19 @@ function collected(out: Lines): Lines {
 /** Where every app of this process logs to. */
 export const standardError = collected(process.stderr);
 
-/** Logs each answer in one line, at the level `info`. */
-export function logAnswers(app: FastifyInstance): void {
-  if (!['info', 'debug', 'trace'].includes(app.log.level)) return;
+/** Logs an answer in one line, at the level `info`. */
+export function logTo(log: FastifyBaseLogger): Tell {
+  if (!['info', 'debug', 'trace'].includes(log.level)) return () => {};
+  return ({ requestId, method, url, ip, status, ms }) =>
+    log.info({ requestId, method, url, ip, status, ms: Math.round(ms * 1000) / 1000 }, 'answered');
+}
+
+/** Tells of every answer that goes through Fastify. */
+export function tellAnswers(app: FastifyInstance, tell: Tell): void {
   app.addHook('onResponse', (request, reply, done) => {
     const { id: requestId, method, url, ip } = request;
-    const ms = Math.round(reply.elapsedTime * 1000) / 1000;
-    app.log.info({ requestId, method, url, ip, status: reply.statusCode, ms }, 'answered');
+    const route = request.routeOptions.url ?? 'unknown';
+    tell({ requestId, method, url, ip, route, status: reply.statusCode, ms: reply.elapsedTime });
     done();
   });
 }

@@ -2,10 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import type { Answers } from './answers.ts';
+import type { Tell } from './log.ts';
 import { problemResponses } from './openapi.ts';
 
+interface Metrics {
+  readonly registry: Registry;
+  /** Counts an answer. */
+  readonly count: Tell;
+}
+
 /** Prometheus metrics of one app: requests by route, method and status, their durations, the answers at hand, and the process. */
-export function registerMetrics(app: FastifyInstance, answers: Answers): Registry {
+export function metricsOf(answers: Answers): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const labelNames = ['route', 'method', 'status'] as const;
@@ -24,16 +31,12 @@ export function registerMetrics(app: FastifyInstance, answers: Answers): Registr
   });
   registerAnswers(registry, answers);
   const ofRoute = new Map<string, (seconds: number) => void>();
-  app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    const { method } = request;
-    const { statusCode: status } = reply;
+  const count: Tell = ({ route, method, status, ms }) => {
     const key = `${status} ${method} ${route}`;
     const observe = ofRoute.get(key) ?? observer(route, method, status);
     ofRoute.set(key, observe);
-    observe(reply.elapsedTime / 1000);
-    done();
-  });
+    observe(ms / 1000);
+  };
   /** Looks its labels up once: that takes longer than counting. */
   function observer(route: string, method: string, status: number): (seconds: number) => void {
     const answered = requests.labels({ route, method, status });
@@ -43,7 +46,7 @@ export function registerMetrics(app: FastifyInstance, answers: Answers): Registr
       took.observe(seconds);
     };
   }
-  return registry;
+  return { registry, count };
 }
 
 function registerAnswers(registry: Registry, answers: Answers): void {

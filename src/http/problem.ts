@@ -35,7 +35,7 @@ export const problemType = 'application/problem+json; charset=utf-8';
 export function registerProblems(app: FastifyInstance, services: Services): void {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = await problemOf(error, request, services);
-    if (problem.status >= 500) request.log.error(error);
+    if (problem.status >= 500) request.log.error({ requestId: request.id, err: error });
     return sendProblem(problem, request, reply, services);
   });
   app.setNotFoundHandler((request, reply) =>

@@ -133,7 +133,7 @@ export function entityTag(parts: readonly string[]): string {
 }
 
 /** RFC 9110 section 13.2.2: If-Modified-Since counts only where there is no If-None-Match. */
-export function isFresh(request: FastifyRequest, etag: string, modified: Date): boolean {
+export function isFresh(request: Pick<FastifyRequest, 'headers'>, etag: string, modified: Date): boolean {
   const tags = request.headers['if-none-match'];
   if (tags !== undefined) return tags.trim() === '*' || namesTag(tags, etag);
   const since = Date.parse(request.headers['if-modified-since'] ?? '');

@@ -9,6 +9,7 @@ function answer(etag: string, bytes = 10_000): Answer {
   return {
     etag,
     modified: new Date(0),
+    route: '/v1',
     body: Buffer.alloc(bytes),
     head: ['etag', etag],
     unchanged: [],

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { ask } from './wire.ts';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+it('logs every answer in one line, whether it was made or at hand', async () => {
+  const server = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: '0', DATABASE_FILE: ':memory:', LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  server.stderr.on('data', (chunk) => {
+    log += chunk;
+  });
+  const [said] = await once(server.stdout, 'data');
+  const port = Number(/:(\d+)\//.exec(String(said))?.[1]);
+  const { headers } = await ask(port, '/v1');
+  await ask(port, '/v1');
+  await ask(port, '/v1', { headers: { 'If-None-Match': headers.etag ?? '' } });
+  await ask(port, '/v1', { headers: { 'If-None-Match': '*' } });
+  await ask(port, '/nothing');
+  server.kill('SIGTERM');
+  await once(server, 'close');
+  const lines = log
+    .split('\n')
+    .filter((line) => line.includes('"answered"'))
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ method, url, ip, status }) => [method, url, ip, status])).toEqual([
+    ['GET', '/v1', '127.0.0.1', 200],
+    ['GET', '/v1', '127.0.0.1', 200],
+    ['GET', '/v1', '127.0.0.1', 304],
+    ['GET', '/v1', '127.0.0.1', 304],
+    ['GET', '/nothing', '127.0.0.1', 404],
+  ]);
+  expect(new Set(lines.map(({ requestId }) => requestId)).size).toBe(lines.length);
+  for (const { ms } of lines) expect(ms).toBeGreaterThan(0);
+}, 30_000);
