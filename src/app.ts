@@ -24,6 +24,7 @@ import { releaseRoutes } from './http/routes/releases.ts';
 import { serviceRoutes } from './http/routes/service.ts';
 import { sourceRoutes } from './http/routes/sources.ts';
 import { commonHeaders, exposedHeaders } from './http/security.ts';
+import { PlainSeries } from './http/series.ts';
 import type { Services } from './http/services.ts';
 import type { Store } from './store/store.ts';
 import { version } from './version.ts';
@@ -41,7 +42,7 @@ function unused(): never {
 
 /** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
 export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
-  const atHand = new AnswersAtHand(config.cacheBytes, store, commonHeaders);
+  const atHand = new AnswersAtHand((config.cacheBytes * 3) / 4, store, commonHeaders);
   let requests = 0;
   const nextId = () => {
     requests += 1;
@@ -96,7 +97,8 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   });
   const rateLimit = config.rateLimit === null ? null : new RateLimit(config.rateLimit);
   registerRateLimit(app, rateLimit);
-  atHand.ahead(app, { rateLimit, tell, nextId, trustProxy: config.trustProxy });
+  const series = new PlainSeries(config.cacheBytes / 4, config, version);
+  atHand.ahead(app, series, { rateLimit, tell, nextId, trustProxy: config.trustProxy });
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(commonHeaders);
     done();

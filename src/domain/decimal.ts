@@ -10,9 +10,15 @@ export const Decimal = Base.clone({
 export type Decimal = Base;
 export type Rounding = Base.Rounding;
 
+const powers = new Map<number, Decimal>();
+
 /** 10 to a whole power, of either sign. */
 export function powerOfTen(exponent: number): Decimal {
-  return new Decimal(`1e${exponent}`);
+  const known = powers.get(exponent);
+  if (known !== undefined) return known;
+  const power = new Decimal(`1e${exponent}`);
+  powers.set(exponent, power);
+  return power;
 }
 
 /** The exact decimal that a source printed: `decimal('5.86', 12)` is 5860000000000. */

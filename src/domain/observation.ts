@@ -5,7 +5,6 @@ import { Decimal, decimal } from './decimal.ts';
 import { display, displayRange, type Lang, lastPrinted } from './display.ts';
 import { frequencies } from './period.ts';
 import { periodName } from './period-names.ts';
-import { Recent } from './recent.ts';
 import { type ScaleName, scales } from './scales.ts';
 import { type Bounds, type Statement, statementId } from './statement.ts';
 
@@ -98,29 +97,8 @@ export function isInferredCaveat(text: Text): boolean {
   return text.en === inferred.en;
 }
 
-interface Shown {
-  readonly catalogue: Catalogue;
-  readonly how: Rendering;
-  readonly observation: Observation;
-}
-
-/** Statements never change: how those of late were last shown. */
-const shown = new Recent<Statement, Shown>(10_000);
-
-/** The statement as an API answer shows it; frozen, and the same object when it is asked for again. */
+/** The statement as an API answer shows it. */
 export function toObservation(s: Statement, catalogue: Catalogue, how: Rendering): Observation {
-  const last = shown.find(s);
-  if (last !== undefined && last.catalogue === catalogue && alike(last.how, how)) return last.observation;
-  const observation = Object.freeze(rendered(s, catalogue, how));
-  shown.keep(s, { catalogue, how, observation });
-  return observation;
-}
-
-function alike(a: Rendering, b: Rendering): boolean {
-  return a.lang === b.lang && a.scale === b.scale && a.base === b.base;
-}
-
-function rendered(s: Statement, catalogue: Catalogue, how: Rendering): Observation {
   const indicator = known(catalogue.indicators, s.indicator);
   const source = known(catalogue.sources, s.source);
   const unit = known(catalogue.units, indicator.unit);

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { Problem } from '../domain/problems.ts';
@@ -8,9 +9,23 @@ import { Problem } from '../domain/problems.ts';
  */
 export function baseOf(request: FastifyRequest, { publicUrl }: Pick<Config, 'publicUrl'>): string {
   if (publicUrl !== undefined) return publicUrl;
-  if (!/^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(request.host))
+  if (!isHost(request.host))
     throw new Problem('malformed-request', `The Host header "${request.host}" is not a host.`);
   return `${request.protocol}://${request.host}`;
+}
+
+/** The same of the headers alone; null where it takes a closer look. */
+export function plainBaseOf(
+  headers: IncomingHttpHeaders,
+  { publicUrl, trustProxy }: Pick<Config, 'publicUrl' | 'trustProxy'>,
+): string | null {
+  if (publicUrl !== undefined) return publicUrl;
+  const { host } = headers;
+  return trustProxy || host === undefined || !isHost(host) ? null : `http://${host}`;
+}
+
+function isHost(text: string): boolean {
+  return /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(text);
 }
 
 /** Path and query of a request, without its base. */

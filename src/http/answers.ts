@@ -6,7 +6,8 @@ export interface Answer {
   readonly modified: Date;
   /** Pattern of the path that it answers, for the metrics. */
   readonly route: string;
-  readonly body: Buffer;
+  /** One after the other. */
+  readonly body: readonly Buffer[];
   readonly head: readonly string[];
   /** Those of the 304 that stands for it. */
   readonly unchanged: readonly string[];
@@ -67,7 +68,7 @@ export class Answers {
     if (size > this.#most / 10) return;
     const kept = this.#answers.get(answer.etag) ?? {
       ...answer,
-      body: ofItsOwn(answer.body),
+      body: [ofItsOwn(answer.body)],
       bytes: size,
       addresses: 0,
     };
@@ -114,13 +115,16 @@ const overhead = 400;
 
 function sizeOf({ body, head, unchanged }: Answer): number {
   const texts = [...head, ...unchanged];
-  return body.length + texts.reduce((sum, text) => sum + text.length, 0) + overhead;
+  const parts = [...body, ...texts];
+  return parts.reduce((sum, { length }) => sum + length, overhead);
 }
 
-/** Small buffers are parts of a larger one, which the whole of them would keep. */
-function ofItsOwn(body: Buffer): Buffer {
-  if (body.buffer.byteLength === body.length) return body;
-  const copy = Buffer.allocUnsafeSlow(body.length);
-  body.copy(copy);
+/** One buffer that is no part of a larger one, which would be kept as a whole. */
+function ofItsOwn(body: readonly Buffer[]): Buffer {
+  const [first, ...others] = body;
+  if (first !== undefined && others.length === 0 && first.buffer.byteLength === first.length) return first;
+  const copy = Buffer.allocUnsafeSlow(body.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of body) at += part.copy(copy, at);
   return copy;
 }

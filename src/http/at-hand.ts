@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { type Answer, Answers } from './answers.ts';
+import { isFresh } from './head.ts';
 import type { RateLimit } from './limits.ts';
 import type { Tell } from './log.ts';
-import { isFresh } from './respond.ts';
+import type { PlainSeries } from './series.ts';
 
 interface Pending {
   readonly store: Store;
@@ -14,7 +15,11 @@ interface Pending {
 type Headers = Readonly<Record<string, string>>;
 
 /** An answer as it was made: its own headers, those of the 304 that stands for it, and the common ones that it goes without. */
-interface Made extends Pick<Answer, 'etag' | 'modified' | 'body'> {
+export interface Made extends Pick<Answer, 'etag' | 'modified' | 'route'> {
+  /** One after the other. */
+  readonly body: readonly Buffer[];
+  /** Whether it is worth its room. */
+  readonly keep: boolean;
   readonly headers: Headers;
   readonly unchanged: Headers;
   readonly without: readonly string[];
@@ -45,11 +50,11 @@ export class AnswersAtHand {
 
   /**
    * Answers ahead of Fastify, whose request, routing and hooks take longer than such an answer.
-   * Whatever is not at hand, or more than the client may ask, goes on to Fastify.
+   * Whatever is neither at hand nor a plain series, or more than the client may ask, goes on to Fastify.
    */
-  ahead(app: FastifyInstance, { rateLimit, tell, nextId, trustProxy }: Passing): void {
+  ahead(app: FastifyInstance, series: PlainSeries, passing: Passing): void {
     const { server } = app;
-    const fastify = server.listeners('request');
+    const listeners = server.listeners('request');
     let open = true;
     app.addHook('preClose', async () => {
       open = false;
@@ -57,51 +62,76 @@ export class AnswersAtHand {
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const since = performance.now();
-      const answer = open ? this.#find(request, trustProxy) : null;
-      const ip = answer === null ? '' : addressOfClient(request, trustProxy);
-      const left = answer === null ? null : (rateLimit?.take(ip) ?? null);
-      if (answer === null || left?.exceeded) {
-        for (const listener of fastify) listener.call(server, request, response);
-        return;
-      }
-      const status = isFresh(request, answer.etag, answer.modified) ? 304 : 200;
-      const head = (status === 304 ? answer.unchanged : answer.head).slice();
-      if (rateLimit !== null && left !== null)
-        head.push('ratelimit-policy', rateLimit.policy, 'ratelimit', left.field);
-      response.writeHead(status, head);
-      response.end(status === 304 ? undefined : answer.body);
-      const { method = '', url = '' } = request;
-      const ms = performance.now() - since;
-      tell({ requestId: nextId(), method, url, ip, route: answer.route, status, ms });
+      const onward = (pending?: Pending) => {
+        if (pending !== undefined) this.#pending.set(request, pending);
+        for (const listener of listeners) listener.call(server, request, response);
+      };
+      if (!open || (request.method !== 'GET' && request.method !== 'HEAD')) return onward();
+      const store = this.#store();
+      const address = addressOf(request, passing.trustProxy);
+      const answer = this.answers.find(store, address);
+      if (answer !== null) return send(answer, request, response, passing, since) || onward();
+      const pending = { store, address };
+      const making = series.answer(request, store);
+      if (making === null) return onward(pending);
+      making.then(
+        (made) => {
+          if (made === null) return onward(pending);
+          return send(this.#keep(pending, made), request, response, passing, since) || onward();
+        },
+        () => onward(pending),
+      );
     });
-  }
-
-  #find(request: IncomingMessage, trustProxy: boolean): Answer | null {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-    const store = this.#store();
-    const address = addressOf(request, trustProxy);
-    const answer = this.answers.find(store, address);
-    if (answer === null) this.#pending.set(request, { store, address });
-    return answer;
   }
 
   /** Keeps the answer to a request, for the next one like it. */
-  keep({ raw, routeOptions }: FastifyRequest, made: Made): void {
+  keep({ raw, routeOptions }: FastifyRequest, made: Omit<Made, 'route' | 'keep'>): void {
     const pending = this.#pending.get(raw);
-    // A snapshot that came while the request was under way may have served a part of it.
-    if (pending === undefined || pending.store !== this.#store()) return;
-    const { etag, modified, body } = made;
-    const length = { 'content-length': String(body.length) };
-    const head = Object.entries({ ...this.#common, ...made.headers, ...length });
-    this.answers.keep(pending.store, pending.address, {
+    if (pending !== undefined)
+      this.#keep(pending, { ...made, keep: true, route: routeOptions.url ?? 'unknown' });
+  }
+
+  #keep({ store, address }: Pending, made: Made): Answer {
+    const { etag, modified, route, body, keep, headers, unchanged, without } = made;
+    const length = { 'content-length': String(body.reduce((sum, part) => sum + part.length, 0)) };
+    const head = Object.entries({ ...this.#common, ...headers, ...length });
+    const answer = {
       etag,
       modified,
+      route,
       body,
-      route: routeOptions.url ?? 'unknown',
-      head: head.filter(([name]) => !made.without.includes(name)).flat(),
-      unchanged: Object.entries({ ...this.#common, ...made.unchanged }).flat(),
-    });
+      head: head.filter(([name]) => !without.includes(name)).flat(),
+      unchanged: Object.entries({ ...this.#common, ...unchanged }).flat(),
+    };
+    // A snapshot that came while the request was under way may have served a part of it.
+    if (keep && store === this.#store()) this.answers.keep(store, address, answer);
+    return answer;
   }
+}
+
+/** Sends a finished answer, or 304 where the client has it already; false where the client may ask no more. */
+function send(
+  answer: Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { rateLimit, tell, nextId, trustProxy }: Passing,
+  since: number,
+): boolean {
+  const ip = clientOf(request, trustProxy);
+  const left = rateLimit?.take(ip);
+  if (left?.exceeded) return false;
+  const status = isFresh(request, answer.etag, answer.modified) ? 304 : 200;
+  const head = (status === 304 ? answer.unchanged : answer.head).slice();
+  if (left !== undefined) head.push('ratelimit-policy', left.policy, 'ratelimit', left.field);
+  // As one flat list: header by header takes as long as all the rest.
+  response.writeHead(status, head);
+  const body = status === 304 ? [] : answer.body;
+  for (const part of body.slice(0, -1)) response.write(part);
+  response.end(body.at(-1));
+  const { method = '', url = '' } = request;
+  const ms = performance.now() - since;
+  tell({ requestId: nextId(), method, url, ip, route: answer.route, status, ms });
+  return true;
 }
 
 /** Everything that an answer depends on besides the snapshot: the address as it was asked for, and what is negotiated. */
@@ -111,7 +141,7 @@ function addressOf({ url, headers }: IncomingMessage, trustProxy: boolean): stri
 }
 
 /** As Fastify finds it where every proxy is trusted: the first that was forwarded for. */
-function addressOfClient({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+function clientOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined;
   return (
     String(forwarded ?? socket.remoteAddress ?? '')

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Release, ReleaseFile } from '../domain/catalogue.ts';
+import { isFresh } from './head.ts';
 import { requireEntry, requireRelease } from './ids.ts';
-import { isFresh } from './respond.ts';
 import type { Services } from './services.ts';
 
 /** Sends a file of a release's manifest; its SHA-256 is its validator. */

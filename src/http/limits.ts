@@ -16,7 +16,9 @@ export interface Left {
   readonly exceeded: boolean;
   /** Seconds to the end of the window. */
   readonly seconds: number;
-  /** The field of the answer that says so. */
+  /** `RateLimit-Policy`: how much, in which time. */
+  readonly policy: string;
+  /** `RateLimit`: what is left of it. */
   readonly field: string;
 }
 
@@ -26,10 +28,12 @@ export interface Left {
  */
 export class RateLimit {
   readonly perMinute: number;
+  readonly #policy: string;
   readonly #windows = new Map<string, Window>();
 
   constructor(perMinute: number) {
     this.perMinute = perMinute;
+    this.#policy = `"default";q=${perMinute};w=${window}`;
   }
 
   /** Counts one request more, and tells what is left. */
@@ -43,13 +47,9 @@ export class RateLimit {
     return {
       exceeded: remaining < 0,
       seconds,
+      policy: this.#policy,
       field: `"default";r=${Math.max(0, remaining)};t=${seconds}`,
     };
-  }
-
-  /** `RateLimit-Policy`: how much, in which time. */
-  get policy(): string {
-    return `"default";q=${this.perMinute};w=${window}`;
   }
 
   #begin(client: string, now: number): Window {
@@ -85,7 +85,7 @@ export function registerRateLimit(app: FastifyInstance, limit: RateLimit | null)
     if (request.method === 'OPTIONS' || request.url === '/healthz' || request.url === '/readyz')
       return done();
     const left = limit.take(request.ip);
-    reply.header('ratelimit-policy', limit.policy);
+    reply.header('ratelimit-policy', left.policy);
     reply.header('ratelimit', left.field);
     if (left.exceeded)
       throw new Problem(

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../domain/problems.ts';
 import type { Asset } from '../explorer/assets.ts';
 import { pathOf, queryOf } from './address.ts';
-import { codingOf, entityTag } from './respond.ts';
+import { entityTag } from './head.ts';
+import { codingOf } from './respond.ts';
 
 /** Sends a page in the language of `?lang=`; the page itself knows the one that was chosen before. */
 export async function sendPage(

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -11,10 +10,9 @@ import type { Answer } from '../formats/answer.ts';
 import { bareType, type Format, type WriteOptions } from '../formats/formats.ts';
 import { acceptedFormat } from './accept.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
+import { type Coding, isFresh, lastingHeaders, links, modifiedAt, namesTag, tagOf } from './head.ts';
 import { picturePolicy } from './security.ts';
 import type { Services } from './services.ts';
-
-type Coding = 'br' | 'gzip' | 'identity';
 
 export interface Reply {
   readonly answer: Answer;
@@ -40,16 +38,10 @@ export async function respond(
 ): Promise<FastifyReply> {
   const format = pick(request, what);
   const coding = format.binary ? 'identity' : codingOf(request);
-  const modified = new Date(`${what.release.publishedOn}T00:00:00Z`);
-  const etag = tagOf(request, services, format, coding);
+  const modified = modifiedAt(what.release);
+  const etag = tagFor(request, services, format, coding);
   const self = address(pathOf(request), queryOf(request));
-  const lasting = {
-    'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
-    etag,
-    'last-modified': modified.toUTCString(),
-    release: what.release.id,
-    vary: what.format === null && what.formats.length > 1 ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
-  };
+  const lasting = lastingHeaders(etag, what.release, what.format === null && what.formats.length > 1);
   const unchanged = { ...lasting, link: links(self, null) };
   if (isFresh(request, etag, modified)) return reply.headers(unchanged).code(304).send();
   const headers: Record<string, string> = { ...lasting, 'content-type': format.mediaType };
@@ -68,7 +60,7 @@ export async function respond(
   headers.link = links(self, what.next?.() ?? null);
   if (format.picture) headers['content-security-policy'] = picturePolicy;
   const without = format.picture ? ['x-frame-options'] : [];
-  services.atHand.keep(request, { etag, modified, body, headers, unchanged, without });
+  services.atHand.keep(request, { etag, modified, body: [body], headers, unchanged, without });
   for (const name of without) reply.removeHeader(name);
   return reply.headers(headers).send(body);
 }
@@ -81,20 +73,20 @@ export function hasCopy(
 ): boolean {
   if (request.headers['if-none-match'] === undefined) return false;
   const format = pick(request, what);
-  const etag = tagOf(request, services, format, format.binary ? 'identity' : codingOf(request));
+  const etag = tagFor(request, services, format, format.binary ? 'identity' : codingOf(request));
   return namesTag(request.headers['if-none-match'], etag);
 }
 
-function tagOf(request: FastifyRequest, services: Services, format: Format, coding: Coding): string {
-  return entityTag([
-    services.store().build,
-    services.version,
-    baseOf(request, services.config),
-    pathOf(request),
-    queryOf(request),
-    format.name,
+function tagFor(request: FastifyRequest, services: Services, format: Format, coding: Coding): string {
+  return tagOf({
+    build: services.store().build,
+    version: services.version,
+    base: baseOf(request, services.config),
+    path: pathOf(request),
+    query: queryOf(request),
+    format: format.name,
     coding,
-  ]);
+  });
 }
 
 /** The format that a request asks for. @throws Problem `not-acceptable` with the list */
@@ -125,35 +117,6 @@ export function codingOf(request: FastifyRequest): Coding {
   if (request.headers['accept-encoding'] === undefined) return 'identity';
   const coding = new Negotiator(request.raw).encoding(['br', 'gzip', 'identity']);
   return coding === 'br' || coding === 'gzip' ? coding : 'identity';
-}
-
-/** A strong validator (RFC 9110 section 8.8.1): equal only for equal bytes. */
-export function entityTag(parts: readonly string[]): string {
-  return `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27)}"`;
-}
-
-/** RFC 9110 section 13.2.2: If-Modified-Since counts only where there is no If-None-Match. */
-export function isFresh(request: Pick<FastifyRequest, 'headers'>, etag: string, modified: Date): boolean {
-  const tags = request.headers['if-none-match'];
-  if (tags !== undefined) return tags.trim() === '*' || namesTag(tags, etag);
-  const since = Date.parse(request.headers['if-modified-since'] ?? '');
-  return !Number.isNaN(since) && modified.getTime() <= since;
-}
-
-function namesTag(tags: string, etag: string): boolean {
-  return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-}
-
-function links(self: string, next: string | null): string {
-  const list = [
-    `<${self}>; rel="self"`,
-    '</openapi.json>; rel="service-desc"; type="application/json"',
-    '</docs>; rel="service-doc"; type="text/html"',
-    '</v1/codelists>; rel="describedby"',
-    '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
-  ];
-  if (next !== null) list.splice(1, 0, `<${next}>; rel="next"`);
-  return list.join(', ');
 }
 
 async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {

@@ -53,33 +53,6 @@ export function selectPage(selection: Selection, paging: Paging, keys: Statement
   };
 }
 
-/**
- * The clustered keys of the rows that `selectPage` would give: eight integers a row, and nothing else to decode.
- * Null where the order is another one, or where a row is not all that its key says (an earlier release, the newest so many).
- */
-export function selectKeys(selection: Selection, paging: Paging, keys: StatementKeys): Sql | null {
-  const order = columnsOf(paging.order);
-  const inOrder = order.every(
-    ({ column, descending }, place) => !descending && column === clusteredKey[place],
-  );
-  if (!inOrder || selection.release !== null || selection.last !== null) return null;
-  const { text, values } = selectPage(selection, paging, keys);
-  const columns = clusteredKey.map((column) => `s.${column}`).join(', ');
-  return { text: text.replace('SELECT s.*', `SELECT ${columns}`), values };
-}
-
-/** Where a row stands in the default order, from its clustered key. */
-export function positionOfKey(key: readonly number[], keys: StatementKeys): Position {
-  return Object.fromEntries(
-    clusteredKey.map((column, place) => [column, worded(column, key[place] ?? null, keys)]),
-  );
-}
-
-/** The clustered key of a row as a text, as it stands in what `selectKeys` gives. */
-export function keyOf(row: Row): string {
-  return clusteredKey.map((column) => row[column]).join();
-}
-
 /** How many statements a selection has. */
 export function selectCount(selection: Selection, keys: StatementKeys): Sql {
   const from = selected(selection, keys);

@@ -10,7 +10,7 @@ function answer(etag: string, bytes = 10_000): Answer {
     etag,
     modified: new Date(0),
     route: '/v1',
-    body: Buffer.alloc(bytes),
+    body: [Buffer.alloc(bytes)],
     head: ['etag', etag],
     unchanged: [],
   };
