@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, Indicator } from './catalogue.ts';
 import type { Text } from './codes.ts';
 import type { Cell, ColumnType } from './column.ts';
 import { caveatsOf, known, scaled, scaledBounds } from './observation.ts';
@@ -62,7 +62,7 @@ export type LongRow = Readonly<Record<LongColumn, Cell>>;
 /** A statement as a row of the long table; `value` is in the unit divided by `scale`, caveats are `English | 中文`, one a line. */
 export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): LongRow {
   const indicator = known(catalogue.indicators, s.indicator);
-  const scale = known(catalogue.units, indicator.unit).words ? asked : '1';
+  const scale = scaleOf(indicator, catalogue, asked);
   const bounds = scaledBounds(s.bounds, scale);
   return {
     id: statementId(s),
@@ -97,6 +97,11 @@ export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): L
     supersedesReason: s.supersedesReason,
     note: s.note,
   };
+}
+
+/** The scale of an indicator's rows: what is not counted in words, such as a percentage, is never scaled. */
+export function scaleOf({ unit }: Indicator, catalogue: Catalogue, asked: ScaleName): ScaleName {
+  return known(catalogue.units, unit).words ? asked : '1';
 }
 
 /** Caveats in one cell: `English | 中文`, one a line; null when there are none. */

@@ -85,7 +85,7 @@ const inferred: Text = {
 };
 
 /** What a reader must know before using a statement: its own caveat, and that its period is inferred. */
-export function caveatsOf(s: Statement): Text[] {
+export function caveatsOf(s: Pick<Statement, 'caveat' | 'periodBasis'>): Text[] {
   const caveats: Text[] = [];
   if (s.caveat !== null) caveats.push(s.caveat);
   if (s.periodBasis === 'inferred') caveats.push(inferred);

@@ -1,5 +1,6 @@
 import { csvLine } from '../domain/csv.ts';
 import type { Format } from './formats.ts';
+import { linesOf } from './lines.ts';
 
 /** RFC 4180 with a header line; complete, in UTF-8, safe to open in a spreadsheet. */
 export const csv: Format = {
@@ -11,6 +12,6 @@ export const csv: Format = {
   streamed: true,
   async *write(answer, { bom }) {
     yield Buffer.from(`${bom ? '\uFEFF' : ''}${csvLine(answer.columns.map(({ name }) => name))}`);
-    for await (const rows of answer.rows()) yield Buffer.from(rows.map(csvLine).join(''));
+    yield* linesOf(answer, 'csv');
   },
 };

@@ -1,5 +1,6 @@
 import { derivedColumns } from '../domain/derived-observation.ts';
-import { longType } from '../domain/long.ts';
+import type { LineStyleName } from '../domain/lines.ts';
+import { longColumns, longType } from '../domain/long.ts';
 import { defaultOrder } from '../domain/query.ts';
 import type { Answer, Column, Context, Row, Shown } from '../formats/answer.ts';
 import { address, pathOf, queryOf } from './address.ts';
@@ -7,7 +8,7 @@ import { batchesOf } from './batches.ts';
 import { computedContext, statementContext } from './context.ts';
 import type { Asked } from './observations.ts';
 import { describe, longColumnsOf, publishedRows, type ShownRow } from './rows.ts';
-import { turns } from './turns.ts';
+import { othersTurn, turns } from './turns.ts';
 import { type Wide, wideTable } from './wide.ts';
 
 /** All rows of a query as a table, long unless a wide one was made of them: its columns, its rows, what stands around it. */
@@ -15,8 +16,9 @@ export function tableOf(
   asked: Asked,
   computed: ShownRow[] | null,
   table: Wide | null,
-): Pick<Answer, 'columns' | 'rows' | 'context' | 'observations'> {
+): Pick<Answer, 'columns' | 'rows' | 'lines' | 'context' | 'observations'> {
   return {
+    ...(computed === null && table === null ? { lines: (style) => longLines(asked, style) } : {}),
     columns: columnsOf(asked, table),
     rows: () => (table === null ? longTable(asked, computed) : wideTableRows(table)),
     context: () => contextAround(asked, computed),
@@ -24,12 +26,21 @@ export function tableOf(
   };
 }
 
+/** The published rows as the store writes them; other requests get their turn between two batches. */
+async function* longLines(asked: Asked, style: LineStyleName): AsyncGenerator<Uint8Array> {
+  const { selection, query } = asked;
+  const columns = namesOf(asked, longColumns);
+  const order = query.sort ?? defaultOrder;
+  for await (const lines of asked.store.lines({ selection, order, columns, scale: query.scale, style })) {
+    yield lines;
+    await othersTurn();
+  }
+}
+
 /** Names of the columns: the long ones, or those of them that `fields` names. */
-function namesOf(asked: Asked): string[] {
-  const columns = longColumnsOf(asked);
-  const { fields } = asked.query;
+function namesOf<Name extends string>({ query: { fields } }: Asked, columns: readonly Name[]): Name[] {
   if (fields === undefined) return [...columns];
-  const kept = [
+  const kept: readonly string[] = [
     ...fields,
     ...(fields.includes('bounds') ? ['lower', 'upper'] : []),
     ...(fields.includes('derivation') ? derivedColumns : []),
@@ -52,7 +63,8 @@ async function* inBatches(rows: readonly ShownRow[]): AsyncGenerator<ShownRow[]>
 
 /** Columns of either table; a series of the wide one is a number, and its qualifier a text. */
 function columnsOf(asked: Asked, table: Wide | null): Column[] {
-  if (table === null) return namesOf(asked).map((name) => ({ name, type: longType(name) }));
+  if (table === null)
+    return namesOf(asked, longColumnsOf(asked)).map((name) => ({ name, type: longType(name) }));
   return table.columns.map((name) => {
     const series = !name.startsWith('period') && !name.endsWith(':qualifier');
     return { name, type: series ? 'number' : longType(name) };
@@ -69,7 +81,7 @@ async function* observationsOf(asked: Asked, computed: ShownRow[] | null): Async
 }
 
 async function* longTable(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Row[]> {
-  const columns = namesOf(asked);
+  const columns = namesOf(asked, longColumnsOf(asked));
   for await (const rows of batched(asked, computed))
     yield rows.map((row) => {
       const cells = row.long();

@@ -1,6 +1,7 @@
 import type { Order, Selection, SortKey } from '../domain/query.ts';
 import { codes, decodeDay, encodeDay } from './codes.ts';
 import type { StatementKeys } from './keys.ts';
+import { lineColumns, type RawRow } from './lines.ts';
 import type { Row } from './rows.ts';
 import type { Paging, Position } from './store.ts';
 
@@ -51,6 +52,22 @@ export function selectPage(selection: Selection, paging: Paging, keys: Statement
     text: `${from.text}${after === null ? '' : ` AND ${after.text}`} ORDER BY ${orderBy} LIMIT ?`,
     values: [...from.values, ...(after?.values ?? []), paging.limit + 1],
   };
+}
+
+/** One page of a selection as raw rows: the columns that lines are written from, then those of the order that are not among them. */
+export function selectLines(selection: Selection, paging: Paging, keys: StatementKeys): Sql {
+  const { text, values } = selectPage(selection, paging, keys);
+  const columns = columnsOfLines(paging.order).map((column) => `s.${column}`);
+  return { text: text.replace('SELECT s.*', `SELECT ${columns.join(', ')}`), values };
+}
+
+/** Where a raw row stands in an order: in integers, good for this database only. */
+export function positionOfLine(row: RawRow, order: readonly Order[]): Position {
+  return Object.fromEntries(columnsOfLines(order).map((column, place) => [column, row[place] ?? null]));
+}
+
+function columnsOfLines(order: readonly Order[]): (keyof Row)[] {
+  return [...new Set<keyof Row>([...lineColumns, ...columnsOf(order).map(({ column }) => column)])];
 }
 
 /** How many statements a selection has. */

@@ -1,17 +1,21 @@
 import Database from 'better-sqlite3';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Selection } from '../domain/query.ts';
+import type { Order, Selection } from '../domain/query.ts';
 import { readCatalogue } from './catalogue.ts';
+import { Chunks } from './chunks.ts';
 import { drizzle } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
+import { lineWriter, type RawRow } from './lines.ts';
 import { type Row, toStatement } from './rows.ts';
 import { Search } from './search.ts';
-import { positionOf, type Sql, selectCount, selectPage } from './select.ts';
-import type { Page, Paging, Store } from './store.ts';
+import { positionOf, positionOfLine, type Sql, selectCount, selectLines, selectPage } from './select.ts';
+import type { LongTable, Page, Paging, Position, Store } from './store.ts';
 
 const mostCounts = 500;
 /** Texts of SQL differ only in how many values their lists have. */
 const mostPrepared = 200;
+/** About a millisecond of work. */
+const rowsAtOnce = 500;
 
 /** A store over one SQLite database, which it only reads and closes in the end. */
 export class SqliteStore implements Store {
@@ -51,6 +55,30 @@ export class SqliteStore implements Store {
     };
   }
 
+  async *lines({ selection, order, ...table }: LongTable): AsyncGenerator<Uint8Array> {
+    const write = lineWriter(table, { catalogue: this.#catalogue, keys: this.#keys });
+    const chunks = new Chunks();
+    for (const rows of this.#rawRows(selection, order))
+      for (const row of rows) {
+        const full = chunks.add(write(row));
+        if (full !== null) yield full;
+      }
+    const rest = chunks.rest();
+    if (rest.length > 0) yield rest;
+  }
+
+  /** All rows of a selection in an order, a page at a time, so that the connection is free between two. */
+  *#rawRows(selection: Selection, order: readonly Order[]): Generator<readonly RawRow[]> {
+    for (let after: Position | null = null; ; ) {
+      const { text, values } = selectLines(selection, { order, after, limit: rowsAtOnce }, this.#keys);
+      const rows = this.#prepare<RawRow>(text, true).all(...values);
+      const last = rows.length > rowsAtOnce ? rows[rowsAtOnce - 1] : undefined;
+      if (last === undefined) return yield rows;
+      yield rows.slice(0, rowsAtOnce);
+      after = positionOfLine(last, order);
+    }
+  }
+
   async count(selection: Selection): Promise<number> {
     const sql = selectCount(selection, this.#keys);
     const key = JSON.stringify(sql);
@@ -81,14 +109,14 @@ export class SqliteStore implements Store {
   }
 
   #all<R>({ text, values }: Sql): R[] {
-    return this.#prepare<R>(text).all(...values);
+    return this.#prepare<R>(text, false).all(...values);
   }
 
   /** A statement of this connection for a text of SQL, made once. */
-  #prepare<R>(text: string): Database.Statement<unknown[], R> {
+  #prepare<R>(text: string, raw: boolean): Database.Statement<unknown[], R> {
     const known = this.#prepared.get(text);
     if (known !== undefined) return known as Database.Statement<unknown[], R>;
-    const made = this.#db.prepare<unknown[], R>(text);
+    const made = this.#db.prepare<unknown[], R>(text).raw(raw);
     if (this.#prepared.size >= mostPrepared) this.#prepared.clear();
     this.#prepared.set(text, made);
     return made;

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/domain/catalogue.ts';
 import { csvLine, unguarded } from '../../src/domain/csv.ts';
+import { lineOf, lineStyles } from '../../src/domain/lines.ts';
 import { bibtex, latex } from '../../src/formats/bibtex.ts';
 import { csl } from '../../src/formats/csl.ts';
-import { jsonLine } from '../../src/formats/ndjson.ts';
 import { oneLine } from '../../src/formats/reference.ts';
 import { ris } from '../../src/formats/ris.ts';
 import { xmlText } from '../../src/formats/worksheet.ts';
@@ -51,9 +51,9 @@ describe('CSV', () => {
 describe('NDJSON', () => {
   it('writes one line for any row, wherever a reader sees the end of a line', () => {
     fc.assert(
-      fc.property(fc.array(hostile), (cells) => {
-        const columns = cells.map((_, index) => ({ name: `c${index}`, type: 'text' as const }));
-        const line = jsonLine(columns, cells);
+      fc.property(fc.array(hostile, { minLength: 1 }), (cells) => {
+        const style = lineStyles.ndjson(cells.map((_, index) => `c${index}`));
+        const line = lineOf(cells, style);
         expect(line.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/)).toHaveLength(2);
         expect(Object.values(JSON.parse(line))).toEqual(cells);
       }),
