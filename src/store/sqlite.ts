@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Order, Selection } from '../domain/query.ts';
 import { readCatalogue } from './catalogue.ts';
-import { Chunks } from './chunks.ts';
+import { chunksOf } from './chunks.ts';
 import { drizzle } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
 import { lineWriter, type RawRow } from './lines.ts';
@@ -16,6 +16,7 @@ const mostCounts = 500;
 const mostPrepared = 200;
 /** About a millisecond of work. */
 const rowsAtOnce = 500;
+const textLength = 16_384;
 
 /** A store over one SQLite database, which it only reads and closes in the end. */
 export class SqliteStore implements Store {
@@ -55,16 +56,22 @@ export class SqliteStore implements Store {
     };
   }
 
-  async *lines({ selection, order, ...table }: LongTable): AsyncGenerator<Uint8Array> {
+  async *lines(table: LongTable): AsyncGenerator<Uint8Array> {
+    yield* chunksOf(this.#texts(table));
+  }
+
+  /** Lines, some at a time: encoding each apart takes longer, and what a long text is put together from outlives the collections of young garbage. */
+  *#texts({ selection, order, ...table }: LongTable): Generator<string> {
     const write = lineWriter(table, { catalogue: this.#catalogue, keys: this.#keys });
-    const chunks = new Chunks();
+    let text = '';
     for (const rows of this.#rawRows(selection, order))
       for (const row of rows) {
-        const full = chunks.add(write(row));
-        if (full !== null) yield full;
+        text += write(row);
+        if (text.length < textLength) continue;
+        yield text;
+        text = '';
       }
-    const rest = chunks.rest();
-    if (rest.length > 0) yield rest;
+    yield text;
   }
 
   /** All rows of a selection in an order, a page at a time, so that the connection is free between two. */

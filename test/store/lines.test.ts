@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Chunks } from '../../src/store/chunks.ts';
+import { chunksOf } from '../../src/store/chunks.ts';
 import { openSeeded } from '../../src/store/seed/seed.ts';
 import { describeLines } from './lines.ts';
 
@@ -9,14 +9,17 @@ describe('lines of the whole seed', () => {
 });
 
 describe('chunks', () => {
-  it('hold all lines in their order, long and short, and end where a line ends', () => {
-    const lines = [0, 10, 70_000, 3, 65_000, 30_000, 9].map(
+  it('hold all texts in their order, long and short, and end where a text ends', () => {
+    const texts = [0, 10, 70_000, 3, 20_000, 20_000, 20_000, 9].map(
       (length, place) => `${'值'.repeat(length)}${place}\n`,
     );
-    const chunks = new Chunks();
-    const taken = lines.map((line) => chunks.add(line)).filter((chunk) => chunk !== null);
-    const texts = [...taken, chunks.rest()].map((chunk) => Buffer.from(chunk).toString());
-    expect(texts.join('')).toBe(lines.join(''));
-    for (const text of texts) expect(text).toMatch(/\n$/);
+    const chunks = [...chunksOf(texts)].map((chunk) => Buffer.from(chunk).toString());
+    expect(chunks.join('')).toBe(texts.join(''));
+    expect(chunks.length).toBeLessThan(texts.length);
+    for (const chunk of chunks) expect(chunk).toMatch(/\n$/);
+  });
+
+  it('are none where there is no text', () => {
+    expect([...chunksOf(['', ''])]).toEqual([]);
   });
 });
