@@ -16,29 +16,35 @@ export type RawRow = readonly (string | number | null)[];
 
 /** What lines are written from. */
 export const lineColumns = [
-  ...([
-    'indicator',
-    'area',
-    'frequency',
-    'periodStart',
-    'periodEnd',
-    'lane',
-    'publishedOn',
-    'source',
-  ] as const),
-  ...([
-    'kind',
-    'value',
-    'digits',
-    'qualifier',
-    'significantDigits',
-    'lower',
-    'upper',
-    'missingReason',
-  ] as const),
-  ...(['knownFrom', 'relation', 'locator', 'periodBasis', 'saidBy', 'onBehalfOf', 'doubtful'] as const),
-  ...(['caveatEn', 'caveatZh', 'note', 'supersedes', 'supersedesReason'] as const),
-] satisfies (keyof Row)[];
+  'indicator',
+  'area',
+  'frequency',
+  'periodStart',
+  'periodEnd',
+  'lane',
+  'publishedOn',
+  'source',
+  'kind',
+  'value',
+  'digits',
+  'qualifier',
+  'significantDigits',
+  'lower',
+  'upper',
+  'missingReason',
+  'knownFrom',
+  'relation',
+  'locator',
+  'periodBasis',
+  'saidBy',
+  'onBehalfOf',
+  'doubtful',
+  'caveatEn',
+  'caveatZh',
+  'note',
+  'supersedes',
+  'supersedesReason',
+] as const satisfies (keyof Row)[];
 
 /** How cells of one column become text. */
 type Text = (cell: Cell) => string;

@@ -54,6 +54,13 @@ export function selectPage(selection: Selection, paging: Paging, keys: Statement
   };
 }
 
+/** True where rows are read in the order in which they lie; otherwise every page looks at all of them. */
+export function isClustered(order: readonly Order[]): boolean {
+  return columnsOf(order).every(
+    ({ column, descending }, place) => !descending && column === clusteredKey[place],
+  );
+}
+
 /** One page of a selection as raw rows: the columns that lines are written from, then those of the order that are not among them. */
 export function selectLines(selection: Selection, paging: Paging, keys: StatementKeys): Sql {
   const { text, values } = selectPage(selection, paging, keys);

@@ -8,7 +8,15 @@ import { type StatementKeys, statementKeys } from './keys.ts';
 import { lineWriter, type RawRow } from './lines.ts';
 import { type Row, toStatement } from './rows.ts';
 import { Search } from './search.ts';
-import { positionOf, positionOfLine, type Sql, selectCount, selectLines, selectPage } from './select.ts';
+import {
+  isClustered,
+  positionOf,
+  positionOfLine,
+  type Sql,
+  selectCount,
+  selectLines,
+  selectPage,
+} from './select.ts';
 import type { LongTable, Page, Paging, Position, Store } from './store.ts';
 
 const mostCounts = 500;
@@ -16,6 +24,8 @@ const mostCounts = 500;
 const mostPrepared = 200;
 /** About a millisecond of work. */
 const rowsAtOnce = 500;
+/** In an order for which all rows are looked at for each page. */
+const sortedAtOnce = 10_000;
 const textLength = 16_384;
 
 /** A store over one SQLite database, which it only reads and closes in the end. */
@@ -76,12 +86,13 @@ export class SqliteStore implements Store {
 
   /** All rows of a selection in an order, a page at a time, so that the connection is free between two. */
   *#rawRows(selection: Selection, order: readonly Order[]): Generator<readonly RawRow[]> {
+    const limit = isClustered(order) ? rowsAtOnce : sortedAtOnce;
     for (let after: Position | null = null; ; ) {
-      const { text, values } = selectLines(selection, { order, after, limit: rowsAtOnce }, this.#keys);
+      const { text, values } = selectLines(selection, { order, after, limit }, this.#keys);
       const rows = this.#prepare<RawRow>(text, true).all(...values);
-      const last = rows.length > rowsAtOnce ? rows[rowsAtOnce - 1] : undefined;
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
       if (last === undefined) return yield rows;
-      yield rows.slice(0, rowsAtOnce);
+      yield rows.slice(0, limit);
       after = positionOfLine(last, order);
     }
   }
