@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { migrate } from '../src/store/migrate.ts';
-import * as tables from '../src/store/schema.ts';
 import { insertCatalogue, inserter } from '../src/store/seed/build.ts';
 import { readSeedOf } from '../src/store/seed/files.ts';
 import { checksumOfSeed, seedFolder } from '../src/store/seed/seed.ts';
@@ -50,9 +49,9 @@ function fill(db: Database.Database, size: Size, seed: number): void {
   const insert = inserter(db);
   const dataset = catalogueOf(size, seed);
   insertCatalogue(insert, dataset);
-  insert(tables.build, [{ seed: '' }]);
+  insert('build', [{ seed: '' }]);
   insert(
-    tables.releases,
+    'releases',
     dataset.releases.map(({ title, notes, ...release }) => ({
       ...release,
       titleEn: title.en,

@@ -1,25 +1,33 @@
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Catalogue, Indicator, Release, Series, Source } from '../domain/catalogue.ts';
 import type { Check } from '../domain/check.ts';
 import type { Text } from '../domain/codes.ts';
 import { Recent } from '../domain/recent.ts';
 import { codes } from './codes.ts';
-import { core } from './drizzle.ts';
-import * as tables from './schema.ts';
+import type * as tables from './schema.ts';
 
-const { asc, eq, getTableColumns, sql } = core;
-const { placeholder } = sql;
+type Tables = typeof tables;
+type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect'];
+
+/** All rows of a table, typed by the schema. */
+function rowsOf<Name extends keyof Tables>(
+  db: Database.Database,
+  table: Name,
+  order: keyof Row<Name> & string,
+): Row<Name>[] {
+  return db.prepare<[], Row<Name>>(`SELECT * FROM ${table} ORDER BY ${order}`).all();
+}
 
 /** Reads everything but the observations, once per snapshot. */
-export function readCatalogue(db: BetterSQLite3Database): Catalogue {
-  const areas = db.select().from(tables.areas).orderBy(asc(tables.areas.key)).all();
-  const units = db.select().from(tables.units).orderBy(asc(tables.units.key)).all();
-  const topics = db.select().from(tables.topics).orderBy(asc(tables.topics.key)).all();
-  const concepts = db.select().from(tables.concepts).orderBy(asc(tables.concepts.key)).all();
-  const producers = db.select().from(tables.producers).orderBy(asc(tables.producers.key)).all();
+export function readCatalogue(db: Database.Database): Catalogue {
+  const areas = rowsOf(db, 'areas', 'key');
+  const units = rowsOf(db, 'units', 'key');
+  const topics = rowsOf(db, 'topics', 'key');
+  const concepts = rowsOf(db, 'concepts', 'key');
+  const producers = rowsOf(db, 'producers', 'key');
   const names = new Names({ units, topics, concepts, producers });
-  const indicators = db.select().from(tables.indicators).orderBy(asc(tables.indicators.key)).all();
-  const sources = db.select().from(tables.sources).orderBy(asc(tables.sources.key)).all();
+  const indicators = rowsOf(db, 'indicators', 'key');
+  const sources = rowsOf(db, 'sources', 'key');
   return {
     areas: byId(areas.map((row) => ({ id: row.id, name: name(row), level: row.level, parent: row.parent }))),
     units: byId(
@@ -47,19 +55,11 @@ export function readCatalogue(db: BetterSQLite3Database): Catalogue {
     sources: byId(sources.map((row) => sourceOf(row, names))),
     releases: readReleases(db),
     series: seriesReader(db, indicators, areas),
-    checks: byId(
-      db
-        .select()
-        .from(tables.checks)
-        .orderBy(asc(tables.checks.key))
-        .all()
-        .map(({ body }): Check => JSON.parse(body)),
-    ),
-    retired: db
-      .select()
-      .from(tables.retired)
-      .all()
-      .map(({ reasonEn, reasonZh, ...row }) => ({ ...row, reason: { en: reasonEn, zh: reasonZh } })),
+    checks: byId(rowsOf(db, 'checks', 'key').map(({ body }): Check => JSON.parse(body))),
+    retired: rowsOf(db, 'retired', 'id').map(({ reasonEn, reasonZh, ...row }) => ({
+      ...row,
+      reason: { en: reasonEn, zh: reasonZh },
+    })),
   };
 }
 
@@ -102,7 +102,7 @@ function optional(en: string | null, zh: string | null): Text | null {
   return en === null || zh === null ? null : { en, zh };
 }
 
-function indicatorOf(row: typeof tables.indicators.$inferSelect, names: Names): Indicator {
+function indicatorOf(row: Row<'indicators'>, names: Names): Indicator {
   return {
     id: row.id,
     name: name(row),
@@ -125,7 +125,7 @@ function indicatorOf(row: typeof tables.indicators.$inferSelect, names: Names): 
   };
 }
 
-function sourceOf(row: typeof tables.sources.$inferSelect, names: Names): Source {
+function sourceOf(row: Row<'sources'>, names: Names): Source {
   return {
     id: row.id,
     title: row.title,
@@ -141,10 +141,13 @@ function sourceOf(row: typeof tables.sources.$inferSelect, names: Names): Source
   };
 }
 
-function readReleases(db: BetterSQLite3Database): Release[] {
-  const { content: _, ...described } = getTableColumns(tables.releaseFiles);
-  const files = db.select(described).from(tables.releaseFiles).all();
-  const rows = db.select().from(tables.releases).orderBy(asc(tables.releases.sequence)).all();
+function readReleases(db: Database.Database): Release[] {
+  const files = db
+    .prepare<[], Omit<Row<'releaseFiles'>, 'content'>>(
+      'SELECT release, name, mediaType, bytes, sha256 FROM releaseFiles',
+    )
+    .all();
+  const rows = rowsOf(db, 'releases', 'sequence');
   return rows.map((row) => ({
     id: row.id,
     sequence: row.sequence,
@@ -153,26 +156,22 @@ function readReleases(db: BetterSQLite3Database): Release[] {
     notes: { en: row.notesEn, zh: row.notesZh },
     checksum: row.checksum,
     counts: { statements: row.statements, indicators: row.indicators, sources: row.sources },
-    files: files.filter((file) => file.release === row.sequence).map(({ release: __, ...file }) => file),
+    files: files.filter((file) => file.release === row.sequence).map(({ release: _, ...file }) => file),
   }));
 }
 
 /** The series of each indicator, read by the clustered key when they are asked for. */
 function seriesReader(
-  db: BetterSQLite3Database,
+  db: Database.Database,
   indicators: readonly Keyed[],
   areas: readonly Keyed[],
 ): Catalogue['series'] {
   const keys = new Map(indicators.map((row) => [row.id, row.key]));
   const areaIds = new Map(areas.map((row) => [row.key, row.id]));
   const recent = new Recent<string, readonly Series[]>(5000);
-  const query = db
-    .select()
-    .from(tables.series)
-    .where(eq(tables.series.indicator, placeholder('indicator')))
-    .prepare();
+  const query = db.prepare<[number], Row<'series'>>('SELECT * FROM series WHERE indicator = ?');
   const read = (indicator: string, key: number) =>
-    query.all({ indicator: key }).map((row) => ({
+    query.all(key).map((row) => ({
       ...row,
       indicator,
       area: areaIds.get(row.area) ?? '',

@@ -3,7 +3,6 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Order, Selection } from '../domain/query.ts';
 import { readCatalogue } from './catalogue.ts';
 import { chunksOf } from './chunks.ts';
-import { drizzle } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
 import { lineWriter, type RawRow } from './lines.ts';
 import { type Row, toStatement } from './rows.ts';
@@ -41,7 +40,7 @@ export class SqliteStore implements Store {
   constructor(db: Database.Database) {
     this.#db = db;
     this.build = db.prepare<[], { seed: string }>('SELECT seed FROM build').get()?.seed ?? '';
-    this.#catalogue = readCatalogue(drizzle(db));
+    this.#catalogue = readCatalogue(db);
     this.#keys = statementKeys(this.#catalogue);
   }
 

@@ -55,7 +55,7 @@ describe('imports', () => {
       to: 'src/domain/catalogue.ts',
       typeOnly: true,
     });
-    expect(imports).toContainEqual({ from: 'src/store/drizzle.ts', to: 'drizzle-orm', typeOnly: false });
+    expect(imports).toContainEqual({ from: 'src/store/schema.ts', to: 'drizzle-orm', typeOnly: false });
   });
 
   it.each(Object.entries(mayImport))('of %s go no further than they may', (folder, allowed) => {

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePeriod, parsePeriodRange } from '../../src/domain/period.ts';
 import { chainOf, defaultOrder, everything, type Selection } from '../../src/domain/query.ts';
-import { core, drizzle } from '../../src/store/drizzle.ts';
 import { type StatementKeys, statementKeys } from '../../src/store/keys.ts';
 import { toStatement } from '../../src/store/rows.ts';
 import { observations } from '../../src/store/schema.ts';
@@ -91,8 +92,6 @@ describe('the plan of', () => {
 });
 
 describe('a page', () => {
-  const { and, asc, eq, isNotNull, isNull } = core;
-
   it('is what drizzle reads from the same table', async () => {
     const rows = drizzle(db)
       .select()

@@ -1,18 +1,17 @@
 import type Database from 'better-sqlite3';
 import type { Statement } from '../../domain/statement.ts';
 import { codes } from '../codes.ts';
-import { core, type drizzle } from '../drizzle.ts';
 import { type StatementKeys, statementKeys } from '../keys.ts';
 import { migrate } from '../migrate.ts';
 import { toRow } from '../rows.ts';
-import * as tables from '../schema.ts';
+import type * as tables from '../schema.ts';
 import { checksOf } from './checks.ts';
 import { statementsChecksum } from './checksum.ts';
 import type { Dataset } from './dataset.ts';
 import { type NamedFile, releaseFilesOf } from './releases.ts';
 import { pastStandings, settled } from './standings.ts';
 
-type Table = Parameters<ReturnType<typeof drizzle>['insert']>[0];
+type Table = keyof typeof tables;
 
 /** Fills an empty database with a dataset, in one transaction. `seed` is the checksum of what the dataset was read from. */
 export function buildDatabase(db: Database.Database, dataset: Dataset, seed: string): void {
@@ -20,19 +19,22 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
   db.transaction(() => {
     const insert = inserter(db);
     insertCatalogue(insert, dataset);
-    insert(tables.build, [{ seed }]);
+    insert('build', [{ seed }]);
     const byRelease = dataset.releases.map(({ sequence }) => settled(dataset, sequence));
     insertReleases(insert, dataset, byRelease);
     const keys = statementKeys(dataset);
     const statements = byRelease.at(-1) ?? [];
-    insert(tables.observations, statements.map((statement) => toRow(statement, keys)).sort(byClusteredKey));
+    insert('observations', statements.map((statement) => toRow(statement, keys)).sort(byClusteredKey));
     insert(
-      tables.pastStandings,
-      pastStandings(byRelease).map(({ release, statement }) => ({ ...toRow(statement, keys), release })),
+      'pastStandings',
+      pastStandings(byRelease).map(({ release, statement }) => ({
+        ...toRow(statement, keys),
+        atRelease: release,
+      })),
     );
-    insert(tables.series, seriesOf(statements, keys));
+    insert('series', seriesOf(statements, keys));
     insert(
-      tables.checks,
+      'checks',
       checksOf(dataset, statements).map((check, place) => ({
         key: place + 1,
         id: check.id,
@@ -48,10 +50,12 @@ export type Insert = (table: Table, rows: readonly Record<string, unknown>[]) =>
 /** Inserts rows by one prepared statement, whose columns are those of the table. */
 export function inserter(db: Database.Database): Insert {
   return (table, rows) => {
-    const columns = Object.entries(core.getTableColumns(table));
-    const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
-    const places = columns.map(([property]) => `@${property}`).join(', ');
-    const statement = db.prepare(`INSERT INTO "${core.getTableName(table)}" (${names}) VALUES (${places})`);
+    const columns = db
+      .prepare(`SELECT * FROM ${table}`)
+      .columns()
+      .map(({ name }) => name);
+    const places = columns.map((name) => `@${name}`).join(', ');
+    const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
     for (const row of rows) statement.run(row);
   };
 }
@@ -69,11 +73,11 @@ export function insertCatalogue(insert: Insert, dataset: Dataset): void {
   const keyIn = (map: ReadonlyMap<string, unknown>, id: string | null) =>
     id === null ? null : [...map.keys()].indexOf(id) + 1;
   insert(
-    tables.areas,
+    'areas',
     rows(dataset.areas, ({ name, level, parent }) => ({ ...text('name', name), level, parent })),
   );
   insert(
-    tables.units,
+    'units',
     rows(dataset.units, ({ name, standard, display, words }) => ({
       ...text('name', name),
       ...text('display', display),
@@ -82,14 +86,14 @@ export function insertCatalogue(insert: Insert, dataset: Dataset): void {
     })),
   );
   insert(
-    tables.topics,
+    'topics',
     rows(dataset.topics, ({ name, definition }) => ({
       ...text('name', name),
       ...text('definition', definition),
     })),
   );
   insert(
-    tables.concepts,
+    'concepts',
     rows(dataset.concepts, ({ name, definition, why }) => ({
       ...text('name', name),
       ...text('definition', definition),
@@ -97,11 +101,11 @@ export function insertCatalogue(insert: Insert, dataset: Dataset): void {
     })),
   );
   insert(
-    tables.producers,
+    'producers',
     rows(dataset.producers, ({ name, short }) => ({ ...text('name', name), ...text('short', short) })),
   );
   insert(
-    tables.indicators,
+    'indicators',
     rows(dataset.indicators, (indicator) => ({
       ...text('name', indicator.name),
       ...text('definition', indicator.definition),
@@ -121,7 +125,7 @@ export function insertCatalogue(insert: Insert, dataset: Dataset): void {
     })),
   );
   insert(
-    tables.sources,
+    'sources',
     rows(dataset.sources, (source) => ({
       ...source,
       producer: keyIn(dataset.producers, source.producer),
@@ -130,7 +134,7 @@ export function insertCatalogue(insert: Insert, dataset: Dataset): void {
     })),
   );
   insert(
-    tables.retired,
+    'retired',
     dataset.retired.map(({ reason, ...entry }) => ({ ...entry, ...text('reason', reason) })),
   );
 }
@@ -144,7 +148,7 @@ function insertReleases(
     const statements = byRelease[place] ?? [];
     const distinct = (key: 'indicator' | 'source') =>
       new Set(statements.map((statement) => statement[key])).size;
-    insert(tables.releases, [
+    insert('releases', [
       {
         sequence: release.sequence,
         id: release.id,
@@ -160,7 +164,7 @@ function insertReleases(
       },
     ]);
     insert(
-      tables.releaseFiles,
+      'releaseFiles',
       releaseFilesOf(dataset, statements).map((file: NamedFile) => ({ release: release.sequence, ...file })),
     );
   }
