@@ -1,8 +1,8 @@
-import { METHODS } from 'node:http';
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
 import { Problem } from '../domain/problems.ts';
 import { address, pathOf, readable } from './address.ts';
 import { missingOf } from './faults.ts';
+import { http } from './node.ts';
 import type { Services } from './services.ts';
 
 const taken: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -17,7 +17,7 @@ export function watchMethods(app: FastifyInstance, services: Services): () => vo
     if ([method].flat().includes('GET')) routes.set(url, config);
   });
   // Fastify knows only the common methods and would answer to the others as if the path were unknown.
-  for (const method of METHODS)
+  for (const method of http.METHODS)
     if (!app.supportedMethods.includes(method) && method !== 'CONNECT') app.addHttpMethod(method);
   const others = app.supportedMethods.filter((method) => !taken.includes(method)) as HTTPMethods[];
   return () => {

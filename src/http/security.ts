@@ -1,6 +1,6 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
+import { http } from './node.ts';
 
 /** Nothing but this origin; no inline script, no frames of others. Served without TLS, so nothing asks for an upgrade. */
 const contentSecurityPolicy = {
@@ -46,7 +46,7 @@ export const commonHeaders: Readonly<Record<string, string>> = {
 };
 
 function helmetHeaders(): Record<string, string> {
-  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  const response = new http.ServerResponse(new http.IncomingMessage(new Socket()));
   helmet({
     contentSecurityPolicy,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
