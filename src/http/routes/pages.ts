@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { type Assets, buildAssets } from '../../explorer/assets.ts';
+import type { Assets } from '../../explorer/assets.ts';
+import { assetsOfProcess } from '../../explorer/built.ts';
 import { shell } from '../../explorer/shell.ts';
 import { unknownIndicator, views } from '../../explorer/views.ts';
 import { baseOf } from '../address.ts';
@@ -13,7 +14,7 @@ const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url),
 export function pageRoutes(app: FastifyInstance, services: Services): void {
   let built: Promise<Assets> | null = null;
   const assets = () => {
-    built ??= buildAssets();
+    built ??= assetsOfProcess();
     return built;
   };
   // A server that listens makes the page ready soon, but not before its first answers: that is a second of work.
