@@ -7,12 +7,13 @@ import { limits } from './domain/query.ts';
 import { AnswersAtHand } from './http/at-hand.ts';
 import { clientError } from './http/clientError.ts';
 import { refuseWhenClosing } from './http/closing.ts';
+import { registerDocs } from './http/docs.ts';
 import { validatorCompiler } from './http/faults.ts';
 import { RateLimit, registerRateLimit } from './http/limits.ts';
 import { type Answered, logTo, standardError, tellAnswers } from './http/log.ts';
 import { watchMethods } from './http/methods.ts';
 import { metricsOf, metricsRoute } from './http/metrics.ts';
-import { registerDocs, registerOpenApi } from './http/openapi.ts';
+import { watchRoutes } from './http/openapi.ts';
 import { registerProblems, sendProblem } from './http/problem.ts';
 import { changeRoutes } from './http/routes/changes.ts';
 import { checkRoutes } from './http/routes/checks.ts';
@@ -110,7 +111,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
     strictPreflight: false,
     maxAge: 86400,
   });
-  await registerOpenApi(app, version);
+  watchRoutes(app, version);
   const refuseOtherMethods = watchMethods(app, services);
   serviceRoutes(app, services);
   indicatorRoutes(app, services);
@@ -122,7 +123,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   releaseRoutes(app, services);
   metricsRoute(app, registry);
   pageRoutes(app, services);
-  await registerDocs(app);
+  registerDocs(app);
   refuseOtherMethods();
   return app;
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { openApiDocument, toYaml } from '../http/openapi.ts';
+import { openApiDocument, toYaml } from '../http/document.ts';
 import { openSeeded } from '../store/seed/seed.ts';
 
 const help = `Usage: npm run openapi [-- --check]

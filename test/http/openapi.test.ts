@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openApiDocument, toYaml } from '../../src/http/openapi.ts';
+import { openApiDocument, toYaml } from '../../src/http/document.ts';
 import { Described, type Parameter } from './document.ts';
 import { seedFolder, served } from './server.ts';
 
