@@ -50,7 +50,7 @@ export async function faultsOf(
     ...described(issues, query, request),
     ...(await unknownBeside(issues, query, request, services)),
   ];
-  const missing = await missingOf(request, request.routeOptions.config, services);
+  const missing = await missingOf(request.params, request.routeOptions.config, services);
   const all = [...(missing?.errors ?? []), ...faults];
   return new Problem('invalid-parameters', all.map(({ detail }) => detail).join(' '), {
     errors: all,
@@ -60,12 +60,12 @@ export async function faultsOf(
 
 /** The problem of a path that names nothing; null where it names something. */
 export async function missingOf(
-  request: FastifyRequest,
+  params: unknown,
   { find }: FastifyContextConfig,
   services: Services,
 ): Promise<Problem | null> {
   try {
-    await find?.(services, request.params as Readonly<Record<string, string>>);
+    await find?.(services, params as Readonly<Record<string, string>>);
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;

@@ -109,6 +109,10 @@ describe('any other method', () => {
     expect(response.status).toBe(405);
   });
 
+  it('is not even looked at where the path cannot be decoded', async () => {
+    expect((await ask(server().port, '/v1/indicators/%zz', { method: 'POST' })).status).toBe(400);
+  });
+
   it('finds nothing where there is nothing', async () => {
     expect((await ask(server().port, '/v1/nothing', { method: 'POST' })).status).toBe(404);
   });
