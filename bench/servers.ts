@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Probed } from './probe.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const { scripts } = createRequire(import.meta.url)('../package.json');
+/** What `npm start` tells Node about memory. */
+const flags: string[] = scripts.start.split(' ').filter((word: string) => word.startsWith('--'));
 
 /** A server under test in a process of its own. */
 export interface Running {
@@ -24,7 +28,7 @@ export function ours(
   databaseFile: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
-  return node(['--import', `${root}bench/probe.ts`, 'src/main.ts'], '/readyz', {
+  return node([...flags, '--import', `${root}bench/probe.ts`, 'src/main.ts'], '/readyz', {
     DATABASE_FILE: databaseFile,
     RATE_LIMIT: '999999999',
     LOG_LEVEL: 'info',

@@ -33,6 +33,7 @@ async function runHere() {
 }
 
 function runThere() {
+  // With the flags that Node itself was given, such as how much memory is for what lives briefly.
   const child = spawn(binary, [...process.execArgv, ...args], { stdio: 'inherit' });
   const forward = (signal) => child.kill(signal);
   for (const signal of forwarded) process.on(signal, forward);
