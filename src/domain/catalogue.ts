@@ -15,7 +15,10 @@ export interface Catalogue {
   /** Oldest first; the last one is current. */
   readonly releases: readonly Release[];
   /** By indicator; read when they are asked for, since there may be hundreds of thousands. */
-  readonly series: { get(indicator: string): readonly Series[] | undefined };
+  readonly series: {
+    /** With `once` they do not stay in memory: for who looks at those of all indicators. */
+    get(indicator: string, once?: 'once'): readonly Series[] | undefined;
+  };
   readonly retired: readonly Retired[];
   readonly checks: ReadonlyMap<string, Check>;
 }

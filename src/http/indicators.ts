@@ -11,12 +11,12 @@ import {
 } from '../domain/observation.ts';
 import { frequencies } from '../domain/period.ts';
 import { everything } from '../domain/query.ts';
-import { Recent } from '../domain/recent.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Context } from '../formats/answer.ts';
 import type { Store } from '../store/store.ts';
 import { alternativesTo } from './alternatives.ts';
 import { type About, statementContext } from './context.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { alternativeSchema } from './envelope.ts';
 import { scorecardSchema, scorecardsOf } from './scorecards.ts';
 import { sourceSchema, toSource } from './sources.ts';
@@ -88,21 +88,8 @@ export const indicatorDetailSchema = indicatorSchema
   })
   .meta({ id: 'IndicatorDetail' });
 
-/** Facets count every indicator that a search finds, so most are shown again and again; each is of one snapshot. */
-const shown = new Recent<Indicator, { readonly base: string; readonly item: IndicatorItem }>(10_000);
-
-/** An indicator as the list shows it; the same object when it is asked for again. */
-export function toIndicator(indicator: Indicator, catalogue: Catalogue, base: string): IndicatorItem {
-  const last = shown.find(indicator);
-  if (last?.base === base) return last.item;
-  const item = summary(indicator, catalogue, base);
-  shown.keep(indicator, { base, item });
-  return item;
-}
-
-function summary(indicator: Indicator, catalogue: Catalogue, base: string): IndicatorItem {
-  const series = seriesOf(indicator.id, catalogue);
-  const periods = series.flatMap(({ firstPeriod, lastPeriod }) => [firstPeriod, lastPeriod]).sort();
+/** An indicator as a list shows it. */
+export function toIndicator(indicator: Indicator, coverage: Coverage, base: string): IndicatorItem {
   return {
     id: indicator.id,
     name: indicator.name,
@@ -113,11 +100,11 @@ function summary(indicator: Indicator, catalogue: Catalogue, base: string): Indi
     producer: indicator.producer,
     coProducers: [...indicator.coProducers],
     nature: indicator.nature,
-    frequencies: frequencies.filter((frequency) => series.some((entry) => entry.frequency === frequency)),
-    areas: [...new Set(series.map(({ area }) => area))],
-    firstPeriod: periods[0] ?? null,
-    lastPeriod: periods.at(-1) ?? null,
-    statements: series.reduce((sum, { statements }) => sum + statements, 0),
+    frequencies: [...coverage.frequencies],
+    areas: [...coverage.areas],
+    firstPeriod: coverage.firstPeriod,
+    lastPeriod: coverage.lastPeriod,
+    statements: coverage.statements,
     note: indicator.note,
     links: {
       self: `${base}/v1/indicators/${indicator.id}`,
@@ -126,7 +113,7 @@ function summary(indicator: Indicator, catalogue: Catalogue, base: string): Indi
   };
 }
 
-export function seriesOf(indicator: string, catalogue: Catalogue): readonly Series[] {
+function seriesOf(indicator: string, catalogue: Catalogue): readonly Series[] {
   return catalogue.series.get(indicator) ?? [];
 }
 
@@ -137,6 +124,7 @@ export async function toIndicatorDetail(
   how: Rendering,
 ): Promise<z.infer<typeof indicatorDetailSchema>> {
   const catalogue = await store.catalogue();
+  const series = seriesOf(indicator.id, catalogue);
   const every = await allOf(indicator.id, store);
   const latest = await latestOf(indicator.id, catalogue, store);
   const shown = (lane: Lane) => {
@@ -145,14 +133,14 @@ export async function toIndicatorDetail(
   };
   const concept = indicator.concept === null ? null : known(catalogue.concepts, indicator.concept);
   return {
-    ...toIndicator(indicator, catalogue, how.base),
+    ...toIndicator(indicator, coverageOf(series), how.base),
     growthOf: indicator.growthOf,
     equivalentOf: indicator.equivalentOf,
     shareOf: indicator.shareOf,
     binary: indicator.binary,
     differs: indicator.differs,
     why: concept?.why ?? null,
-    series: seriesOf(indicator.id, catalogue).map(({ indicator: _, ...entry }) => entry),
+    series: series.map(({ indicator: _, ...entry }) => entry),
     latest: { outturn: shown('outturn'), forecast: shown('forecast'), target: shown('target') },
     scorecards: scorecardsOf(every, catalogue, how),
     rivals: alternativesTo({ indicators: [indicator.id] }, catalogue, how.base),

@@ -17,6 +17,7 @@ import { respond } from './respond.ts';
 import type { Services } from './services.ts';
 
 type Item = Readonly<Record<string, unknown>>;
+type Listed = { readonly id: string };
 type SortValue = string | number;
 
 interface Sorting {
@@ -25,11 +26,13 @@ interface Sorting {
 }
 
 /** A list held in memory: what its items are called, how they may be sorted, and which columns its table has. */
-export interface ListKind<T extends Item> {
+export interface ListKind<T extends Listed> {
   readonly name: string;
   readonly keys: readonly [string, ...string[]];
   readonly sortKeys: Readonly<Record<string, (item: T) => SortValue>>;
   readonly columns: Readonly<Record<string, (item: T) => Cell>>;
+  /** What a page shows of an item. */
+  readonly show: (item: T, base: string) => Item;
   /** Types of the columns that are not text. */
   readonly types?: Readonly<Record<string, ColumnType>>;
 }
@@ -51,7 +54,7 @@ export function formatParameter(formats: Formats) {
 }
 
 /** Parameters that every list takes. */
-export function listParameters<T extends Item>({ keys, sortKeys }: Pick<ListKind<T>, 'keys' | 'sortKeys'>) {
+export function listParameters<T extends Listed>({ keys, sortKeys }: Pick<ListKind<T>, 'keys' | 'sortKeys'>) {
   const sortable = Object.keys(sortKeys);
   return {
     fields: parameter(commaWords(keys), {
@@ -85,14 +88,19 @@ function sorting(text: string, sortable: readonly string[]): Sorting[] {
 }
 
 /** Answers with a page of items, in an order that an opaque keyset cursor can go on in. */
-export async function respondList<T extends Item & { id: string }>(
+export async function respondList<T extends Listed>(
   request: FastifyRequest,
   reply: FastifyReply,
   services: Services,
   kind: ListKind<T>,
   items: readonly T[],
   query: ListQuery & { readonly bom?: string },
-  extra: { readonly facets?: object; readonly meta?: Partial<Meta>; readonly ranked?: boolean } = {},
+  extra: {
+    readonly facets?: object;
+    readonly meta?: Partial<Meta>;
+    /** True where the items come in the order in which they go when no other is asked for. */
+    readonly ranked?: boolean;
+  } = {},
 ): Promise<FastifyReply> {
   const catalogue = await services.store().catalogue();
   const release = currentRelease(catalogue);
@@ -128,7 +136,7 @@ export async function respondList<T extends Item & { id: string }>(
     next: () => next,
     answer: {
       envelope: async () => ({
-        data: page.map((item) => sparse(item, query.fields)),
+        data: page.map((item) => sparse(kind.show(item, base), query.fields)),
         page: { limit, total: ordered.length, next: next === null ? null : base + next },
         ...(extra.facets === undefined ? {} : { facets: extra.facets }),
         meta: metaOf(release, base, {
@@ -146,12 +154,7 @@ export async function respondList<T extends Item & { id: string }>(
   });
 }
 
-function compare<T extends Item & { id: string }>(
-  a: T,
-  b: T,
-  order: readonly Sorting[],
-  kind: ListKind<T>,
-): number {
+function compare<T extends Listed>(a: T, b: T, order: readonly Sorting[], kind: ListKind<T>): number {
   for (const { key, descending } of order) {
     const value = kind.sortKeys[key];
     if (value === undefined) continue;

@@ -179,13 +179,13 @@ function seriesReader(
       lane: codes.lane.decode(row.lane),
     }));
   return {
-    get(indicator) {
+    get(indicator, once) {
       const key = keys.get(indicator);
       if (key === undefined) return undefined;
       const known = recent.find(indicator);
       if (known !== undefined) return known;
       const series = read(indicator, key);
-      recent.keep(indicator, series);
+      if (once === undefined) recent.keep(indicator, series);
       return series;
     },
   };

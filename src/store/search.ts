@@ -1,74 +1,99 @@
-import MiniSearch from 'minisearch';
 import type { Catalogue, Indicator } from '../domain/catalogue.ts';
+import { Hits } from './hits.ts';
+import { type Index, indexOf, type Word } from './postings.ts';
+import { isChinese, wordsIn } from './words.ts';
 
-interface Document {
-  readonly id: string;
-  readonly names: string;
-  readonly keywords: string;
-  readonly definitions: string;
-}
+/** How much more a hit counts in the id, the names, the topic with concept and producer, and the definitions. */
+const boosts = [3, 4, 2, 1];
+/** How much less the beginning of a word counts, or one with a slip, than the word itself. */
+const [ofBeginning, ofSlip] = [0.375, 0.45];
 
-const han = /\p{Script=Han}/u;
-const words = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
-
-/** Words of a text: Latin ones whole, Chinese ones as single characters and overlapping pairs, since Chinese has no spaces. */
-export function tokens(text: string): string[] {
-  return (text.match(words) ?? []).flatMap((word) => (han.test(word) ? pairs(word) : [word]));
-}
-
-function pairs(word: string): string[] {
-  const characters = [...word];
-  if (characters.length === 1) return characters;
-  return characters.slice(1).map((character, place) => `${characters[place]}${character}`);
+interface Tolerance {
+  readonly prefix: boolean;
+  /** How many letters may be wrong. */
+  readonly typos: number;
 }
 
 /** An index over ids, names, topics, producers and definitions in both languages. */
 export class Search {
-  readonly #index: MiniSearch<Document>;
+  readonly #ids: readonly string[];
+  readonly #index: Index;
 
-  private constructor(index: MiniSearch<Document>) {
+  private constructor(ids: readonly string[], index: Index) {
+    this.#ids = ids;
     this.#index = index;
   }
 
   /** Builds the index a part at a time, so that requests get their turn between. */
   static async of(catalogue: Catalogue): Promise<Search> {
-    const index = new MiniSearch<Document>({
-      fields: ['id', 'names', 'keywords', 'definitions'],
-      tokenize: tokens,
-      searchOptions: { boost: { names: 4, id: 3, keywords: 2 }, combineWith: 'AND' },
-    });
-    const documents = [...catalogue.indicators.values()].map((indicator) => documentOf(indicator, catalogue));
-    await index.addAllAsync(documents, { chunkSize: 50 });
-    return new Search(index);
+    const documents = [...catalogue.indicators.values()].map((indicator) => fieldsOf(indicator, catalogue));
+    return new Search([...catalogue.indicators.keys()], await indexOf(documents));
   }
 
   /** Ids that have every word of the text: as written, as the beginning of a word, or with a letter or two wrong; best first. */
   find(text: string): string[] {
-    const exact = this.#index.search(text, { prefix: (term) => !han.test(term) || term.length === 1 });
-    const hits = exact.length > 0 ? exact : this.#index.search(text, { prefix: true, fuzzy: typos });
-    return hits.map((hit) => String(hit.id));
+    const words = wordsIn(text).map((word) => word.toLowerCase());
+    const exact = this.#every(words, (word) => ({ prefix: !isChinese(word) || word.length === 1, typos: 0 }));
+    const hits =
+      exact.length > 0 ? exact : this.#every(words, (word) => ({ prefix: true, typos: typos(word) }));
+    return hits.map((place) => this.#ids[place] ?? '');
+  }
+
+  /** Places of the indicators that have all of the words. */
+  #every(words: readonly string[], tolerance: (word: string) => Tolerance): number[] {
+    let all: Hits | null = null;
+    for (const word of words) {
+      const hits = this.#hits(word, tolerance(word));
+      all = all === null ? hits : hits.both(all);
+    }
+    return all?.ranked(new Set(words).size) ?? [];
+  }
+
+  #hits(word: string, { prefix, typos }: Tolerance): Hits {
+    const { words, documents } = this.#index;
+    const hits = new Hits(documents);
+    add(hits, words.get(word), 1);
+    const slips = typos > 0 ? words.fuzzyGet(word, typos) : null;
+    if (prefix)
+      for (const [longer, found] of words.atPrefix(word)) {
+        const more = longer.length - word.length;
+        if (more === 0) continue;
+        slips?.delete(longer);
+        add(hits, found, (ofBeginning * longer.length) / (longer.length + 0.3 * more));
+      }
+    for (const [similar, [found, wrong]] of slips ?? [])
+      if (wrong > 0) add(hits, found, (ofSlip * similar.length) / (similar.length + wrong));
+    return hits;
+  }
+}
+
+function add(hits: Hits, word: Word | undefined, weight: number): void {
+  if (word === undefined) return;
+  for (const [field, boost] of boosts.entries()) {
+    const postings = word[field];
+    if (postings !== undefined) hits.add(postings, weight * boost);
   }
 }
 
 /** How many letters of a word may be wrong: none in Chinese or in short words; two that changed places count twice. */
-function typos(term: string): number | false {
-  if (han.test(term) || term.length < 4) return false;
-  return term.length < 5 ? 1 : 2;
+function typos(word: string): number {
+  if (isChinese(word) || word.length < 4) return 0;
+  return word.length < 5 ? 1 : 2;
 }
 
-function documentOf(indicator: Indicator, catalogue: Catalogue): Document {
+function fieldsOf(indicator: Indicator, catalogue: Catalogue): string[] {
   const names = (entry: { name: { en: string; zh: string } } | undefined) =>
     entry ? `${entry.name.en} ${entry.name.zh}` : '';
   const producer = catalogue.producers.get(indicator.producer);
-  return {
-    id: indicator.id,
-    names: names(indicator),
-    keywords: [
+  return [
+    indicator.id,
+    names(indicator),
+    [
       names(catalogue.topics.get(indicator.topic)),
       names(indicator.concept === null ? undefined : catalogue.concepts.get(indicator.concept)),
       names(producer),
       producer ? `${producer.short.en} ${producer.short.zh}` : '',
     ].join(' '),
-    definitions: `${indicator.definition.en} ${indicator.definition.zh}`,
-  };
+    `${indicator.definition.en} ${indicator.definition.zh}`,
+  ];
 }

@@ -16,6 +16,7 @@ import type { Services } from '../services.ts';
 
 const kind: ListKind<CheckItem> = {
   name: 'checks',
+  show: (item) => item,
   keys: Object.keys(checkSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: (item) => item.id,

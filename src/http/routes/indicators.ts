@@ -6,12 +6,12 @@ import { natures, wordsOf } from '../../domain/codes.ts';
 import { commaList, commaWords, parameter } from '../../domain/parameters.ts';
 import { frequencies } from '../../domain/period.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
+import type { Store } from '../../store/store.ts';
 import { baseOf } from '../address.ts';
 import { listOf, single } from '../envelope.ts';
-import { facetsOf, facetsSchema, filtered } from '../facets.ts';
+import { facetsSchema } from '../facets.ts';
 import { requireEntry, requireKnownIds } from '../ids.ts';
 import {
-  type IndicatorItem,
   indicatorContext,
   indicatorDetailSchema,
   indicatorSchema,
@@ -27,35 +27,38 @@ import {
   respondSingle,
 } from '../lists.ts';
 import { answers } from '../openapi.ts';
+import { type Entry, Overview } from '../overview.ts';
 import type { Services } from '../services.ts';
+import { soonAfterListening } from '../soon.ts';
 
-const kind: ListKind<IndicatorItem> = {
+const kind: ListKind<Entry> = {
   name: 'indicators',
+  show: ({ indicator, coverage }, base) => toIndicator(indicator, coverage, base),
   types: { statements: 'integer' },
   keys: Object.keys(indicatorSchema.shape) as [string, ...string[]],
   sortKeys: {
-    id: (item) => item.id,
-    topic: (item) => item.topic,
-    producer: (item) => item.producer,
-    lastPeriod: (item) => item.lastPeriod ?? '',
-    statements: (item) => item.statements,
+    id: ({ id }) => id,
+    topic: ({ indicator }) => indicator.topic,
+    producer: ({ indicator }) => indicator.producer,
+    lastPeriod: ({ coverage }) => coverage.lastPeriod ?? '',
+    statements: ({ coverage }) => coverage.statements,
   },
   columns: {
-    id: (item) => item.id,
-    nameEn: (item) => item.name.en,
-    nameZh: (item) => item.name.zh,
-    definitionEn: (item) => item.definition.en,
-    definitionZh: (item) => item.definition.zh,
-    unit: (item) => item.unit,
-    topic: (item) => item.topic,
-    concept: (item) => item.concept,
-    producer: (item) => item.producer,
-    nature: (item) => item.nature,
-    frequencies: (item) => item.frequencies.join(' '),
-    areas: (item) => item.areas.join(' '),
-    firstPeriod: (item) => item.firstPeriod,
-    lastPeriod: (item) => item.lastPeriod,
-    statements: (item) => item.statements,
+    id: ({ id }) => id,
+    nameEn: ({ indicator }) => indicator.name.en,
+    nameZh: ({ indicator }) => indicator.name.zh,
+    definitionEn: ({ indicator }) => indicator.definition.en,
+    definitionZh: ({ indicator }) => indicator.definition.zh,
+    unit: ({ indicator }) => indicator.unit,
+    topic: ({ indicator }) => indicator.topic,
+    concept: ({ indicator }) => indicator.concept,
+    producer: ({ indicator }) => indicator.producer,
+    nature: ({ indicator }) => indicator.nature,
+    frequencies: ({ coverage }) => coverage.frequencies.join(' '),
+    areas: ({ coverage }) => coverage.areas.join(' '),
+    firstPeriod: ({ coverage }) => coverage.firstPeriod,
+    lastPeriod: ({ coverage }) => coverage.lastPeriod,
+    statements: ({ coverage }) => coverage.statements,
   },
 };
 
@@ -97,9 +100,28 @@ async function find(services: Services, { id = '' }: { readonly id?: string }): 
   return requireEntry(catalogue.indicators, id, '/v1/indicators', 'indicator', catalogue);
 }
 
+/** The overview of the snapshot that serves, made once. */
+function overviews({ store }: Services): () => Promise<Overview> {
+  let made: { readonly of: Store; readonly overview: Promise<Overview> } | null = null;
+  return () => {
+    const current = store();
+    if (made?.of === current) return made.overview;
+    const overview = Overview.of(current);
+    made = { of: current, overview };
+    // What failed is tried again by the next request.
+    overview.catch(() => {
+      made = null;
+    });
+    return overview;
+  };
+}
+
 /** The catalogue: search with facets, and one indicator with its latest figures and rivals. */
 export function indicatorRoutes(app: FastifyInstance, services: Services): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
+  const overview = overviews(services);
+  // So that the first search does not wait for the index of words either.
+  soonAfterListening(app, async () => (await overview()).find('', {}));
 
   typed.get('/v1/indicators', {
     schema: {
@@ -114,18 +136,9 @@ export function indicatorRoutes(app: FastifyInstance, services: Services): void 
     config: { ids, example: '/v1/indicators?q=data%20output' },
     preHandler: (request) => requireKnownIds(request, services),
     handler: async (request, reply) => {
-      const catalogue = await services.store().catalogue();
-      const base = baseOf(request, services.config);
       const { q, ...rest } = request.query;
-      const found = q === undefined ? [...catalogue.indicators.keys()] : await services.store().search(q);
-      const items = found.flatMap((id) => {
-        const indicator = catalogue.indicators.get(id);
-        return indicator ? [toIndicator(indicator, catalogue, base)] : [];
-      });
-      return respondList(request, reply, services, kind, filtered(items, rest), rest, {
-        facets: facetsOf(items, rest),
-        ranked: q !== undefined,
-      });
+      const { entries, facets } = await (await overview()).find(q, rest);
+      return respondList(request, reply, services, kind, entries, rest, { facets, ranked: true });
     },
   });
 

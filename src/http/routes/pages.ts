@@ -7,6 +7,7 @@ import { unknownIndicator, views } from '../../explorer/views.ts';
 import { baseOf } from '../address.ts';
 import { sendAsset, sendPage } from '../page.ts';
 import type { Services } from '../services.ts';
+import { soonAfterListening } from '../soon.ts';
 
 const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
 
@@ -17,12 +18,7 @@ export function pageRoutes(app: FastifyInstance, services: Services): void {
     built ??= assetsOfProcess();
     return built;
   };
-  // A server that listens makes the page ready soon, but not before its first answers: that is a second of work.
-  let soon: NodeJS.Timeout | undefined;
-  app.addHook('onListen', async () => {
-    soon = setTimeout(() => void assets().catch((error) => app.log.error(error)), 1000).unref();
-  });
-  app.addHook('onClose', async () => clearTimeout(soon));
+  soonAfterListening(app, assets);
 
   for (const [path, texts] of Object.entries(views))
     app.get(path, { schema: { hide: true } }, async (request, reply) => {

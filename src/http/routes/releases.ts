@@ -50,6 +50,7 @@ type ReleaseItem = z.infer<typeof releaseSchema>;
 
 const kind: ListKind<ReleaseItem> = {
   name: 'releases',
+  show: (item) => item,
   types: { publishedOn: 'date', statements: 'integer', indicators: 'integer', sources: 'integer' },
   keys: Object.keys(releaseSchema.shape) as [string, ...string[]],
   sortKeys: { id: (item) => item.id, publishedOn: (item) => item.publishedOn },

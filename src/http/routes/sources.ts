@@ -17,6 +17,7 @@ type SourceItem = z.infer<typeof sourceSchema>;
 
 const kind: ListKind<SourceItem> = {
   name: 'sources',
+  show: (item) => item,
   types: { accessedOn: 'date' },
   keys: Object.keys(sourceSchema.shape) as [string, ...string[]],
   sortKeys: {
