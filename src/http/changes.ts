@@ -19,6 +19,7 @@ import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
 import { respond } from './respond.ts';
 import type { Services } from './services.ts';
+import { turns } from './turns.ts';
 
 const shown = z.object({ id: z.string(), display: z.string() });
 
@@ -106,9 +107,9 @@ export async function respondChanges(
                 pathOf(request),
                 queryOf(request, { cursor: writeCursor(request, release, page.next, total) }),
               );
-        const data = [];
-        for (const statement of page.statements)
-          data.push(sparse(await toChange(statement, store, catalogue, how), query.fields));
+        const data = await each(page.statements, async (statement) =>
+          sparse(await toChange(statement, store, catalogue, how), query.fields),
+        );
         return {
           data,
           page: { limit, total, next: next === null ? null : base + next },
@@ -121,16 +122,28 @@ export async function respondChanges(
       },
       columns: columns.map((name) => ({ name, type: name === 'releasedOn' ? 'date' : longType(name) })),
       async *rows() {
-        for await (const statements of batchesOf(store, selection, order)) {
-          const rows: Row[] = [];
-          for (const statement of statements)
-            rows.push(rowOf(await toChange(statement, store, catalogue, how)));
-          yield rows;
-        }
+        for await (const statements of batchesOf(store, selection, order))
+          yield await each(statements, async (statement) =>
+            rowOf(await toChange(statement, store, catalogue, how)),
+          );
       },
       context: async () => contextOf(request, { catalogue, release, base, title: 'changes' }),
     },
   });
+}
+
+/** What is made of each statement, one after the other; other requests get their turn between. */
+async function each<R>(
+  statements: readonly Statement[],
+  make: (statement: Statement) => Promise<R>,
+): Promise<R[]> {
+  const othersTurn = turns();
+  const made: R[] = [];
+  for (const statement of statements) {
+    made.push(await make(statement));
+    await othersTurn();
+  }
+  return made;
 }
 
 function selectionOf(

@@ -2,6 +2,7 @@ import type { Order, Selection, SortKey } from '../domain/query.ts';
 import { codes, decodeDay, encodeDay } from './codes.ts';
 import type { StatementKeys } from './keys.ts';
 import { lineColumns, type RawRow } from './lines.ts';
+import type { Part } from './parts.ts';
 import type { Row } from './rows.ts';
 import type { Paging, Position } from './store.ts';
 
@@ -13,7 +14,7 @@ export interface Sql {
 
 type Value = string | number | null;
 
-interface SortColumn {
+export interface SortColumn {
   readonly column: keyof Row;
   readonly descending: boolean;
 }
@@ -42,15 +43,26 @@ const clusteredKey = [
   'source',
 ] as const;
 
-/** One page of a selection, and one row more so that the caller sees whether another page follows. */
-export function selectPage(selection: Selection, paging: Paging, keys: StatementKeys): Sql {
+/** What is asked of a part: nothing that stands behind a row that another part gave. */
+interface Section extends Part {
+  readonly upTo: Position | null;
+}
+
+/** One page of a selection or of a part of it, and one row more so that the caller sees whether another page follows. */
+export function selectPage(
+  selection: Selection,
+  paging: Paging,
+  keys: StatementKeys,
+  part: Section | null = null,
+): Sql {
   const order = columnsOf(paging.order);
-  const from = selected(selection, keys);
+  const from = selected(selection, keys, part);
   const after = paging.after === null ? null : behind(order, paging.after, keys);
+  const beyond = part === null || part.upTo === null ? null : behind(order, part.upTo, keys);
   const orderBy = order.map(({ column, descending }) => `s.${column}${descending ? ' DESC' : ''}`).join(', ');
   return {
-    text: `${from.text}${after === null ? '' : ` AND ${after.text}`} ORDER BY ${orderBy} LIMIT ?`,
-    values: [...from.values, ...(after?.values ?? []), paging.limit + 1],
+    text: `${from.text}${after === null ? '' : ` AND ${after.text}`}${beyond === null ? '' : ` AND (${beyond.text}) IS NOT TRUE`} ORDER BY ${orderBy} LIMIT ?`,
+    values: [...from.values, ...(after?.values ?? []), ...(beyond?.values ?? []), paging.limit + 1],
   };
 }
 
@@ -77,9 +89,9 @@ function columnsOfLines(order: readonly Order[]): (keyof Row)[] {
   return [...new Set<keyof Row>([...lineColumns, ...columnsOf(order).map(({ column }) => column)])];
 }
 
-/** How many statements a selection has. */
-export function selectCount(selection: Selection, keys: StatementKeys): Sql {
-  const from = selected(selection, keys);
+/** How many statements a selection has, or a part of it. */
+export function selectCount(selection: Selection, keys: StatementKeys, part: Part | null = null): Sql {
+  const from = selected(selection, keys, part);
   return { text: `SELECT count(*) AS total FROM (${from.text})`, values: from.values };
 }
 
@@ -90,7 +102,8 @@ export function positionOf(row: Row, order: readonly Order[], keys: StatementKey
   );
 }
 
-function columnsOf(order: readonly Order[]): SortColumn[] {
+/** All columns that an order sorts by: no two rows are equal in all of them. */
+export function columnsOf(order: readonly Order[]): SortColumn[] {
   const columns: SortColumn[] = [];
   const add = (column: keyof Row, descending: boolean) => {
     if (!columns.some((known) => known.column === column)) columns.push({ column, descending });
@@ -101,10 +114,10 @@ function columnsOf(order: readonly Order[]): SortColumn[] {
 }
 
 /** `SELECT … FROM … WHERE …` for the statements of a selection, from a relation called `s`. */
-function selected(selection: Selection, keys: StatementKeys): Sql {
+function selected(selection: Selection, keys: StatementKeys, part: Part | null = null): Sql {
   const source =
     selection.release === null ? { text: 'observations', values: [] } : asStored(selection.release);
-  const where = conditions(selection, keys);
+  const where = [...within(part), ...conditions(selection, keys)];
   const clause = where.map(({ text }) => text).join(' AND ');
   const values = [...source.values, ...where.flatMap((condition) => condition.values)];
   if (selection.last === null) return { text: `SELECT s.* FROM ${source.text} s WHERE ${clause}`, values };
@@ -130,6 +143,10 @@ const kept: readonly string[] = [
     ' ',
   ),
 ];
+
+function within(part: Part | null): Sql[] {
+  return part === null ? [] : [{ text: 's.indicator BETWEEN ? AND ?', values: [part.from, part.to] }];
+}
 
 function conditions(selection: Selection, keys: StatementKeys): Sql[] {
   const { period } = selection;

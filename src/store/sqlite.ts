@@ -5,12 +5,15 @@ import { readCatalogue } from './catalogue.ts';
 import { chunksOf } from './chunks.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
 import { lineWriter, type RawRow } from './lines.ts';
+import { partsOf } from './parts.ts';
 import { type Row, toStatement } from './rows.ts';
 import { Search } from './search.ts';
 import {
+  columnsOf,
   isClustered,
   positionOf,
   positionOfLine,
+  type SortColumn,
   type Sql,
   selectCount,
   selectLines,
@@ -56,12 +59,33 @@ export class SqliteStore implements Store {
   }
 
   async read(selection: Selection, paging: Paging): Promise<Page> {
+    if (walksOverAll(selection, paging)) return this.#readInParts(selection, paging);
     const rows = this.#all<Row>(selectPage(selection, paging, this.#keys));
     const page = rows.length > paging.limit ? rows.slice(0, paging.limit) : rows;
     const last = rows.length > paging.limit ? page.at(-1) : undefined;
     return {
       statements: page.map((row) => toStatement(row, this.#keys)),
       next: last === undefined ? null : positionOf(last, paging.order, this.#keys),
+    };
+  }
+
+  /** The first rows of every part, of which the first ones of all are the page. */
+  async #readInParts(selection: Selection, paging: Paging): Promise<Page> {
+    const { order, limit } = paging;
+    const compare = rowOrder(columnsOf(order));
+    let rows: Row[] = [];
+    for await (const part of partsOf(this.#catalogue.indicators.size)) {
+      const last = rows.length > limit ? rows.at(-1) : undefined;
+      const upTo = last === undefined ? null : positionOf(last, order, this.#keys);
+      const found = this.#all<Row>(selectPage(selection, paging, this.#keys, { ...part, upTo }));
+      if (found.length > 0) rows = [...rows, ...found].sort(compare).slice(0, limit + 1);
+      if (rows.length > limit && isByIndicator(order)) break;
+    }
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return {
+      statements: page.map((row) => toStatement(row, this.#keys)),
+      next: last === undefined ? null : positionOf(last, order, this.#keys),
     };
   }
 
@@ -101,9 +125,18 @@ export class SqliteStore implements Store {
     const key = JSON.stringify(sql);
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const total = this.#all<{ total: number }>(sql)[0]?.total ?? 0;
+    const total = await this.#count(selection, sql);
     if (this.#counts.size >= mostCounts) this.#counts.clear();
     this.#counts.set(key, total);
+    return total;
+  }
+
+  async #count(selection: Selection, whole: Sql): Promise<number> {
+    const count = (sql: Sql) => this.#all<{ total: number }>(sql)[0]?.total ?? 0;
+    if (selection.indicators !== null) return count(whole);
+    let total = 0;
+    for await (const part of partsOf(this.#catalogue.indicators.size))
+      total += count(selectCount(selection, this.#keys, part));
     return total;
   }
 
@@ -138,4 +171,27 @@ export class SqliteStore implements Store {
     this.#prepared.set(text, made);
     return made;
   }
+}
+
+/** True where SQLite must look at every statement before it knows the first one of a page. */
+function walksOverAll({ indicators, last }: Selection, { order }: Paging): boolean {
+  return indicators === null && (last !== null || !isByIndicator(order));
+}
+
+function isByIndicator(order: Paging['order']): boolean {
+  const [first] = columnsOf(order);
+  return first?.column === 'indicator' && !first.descending;
+}
+
+/** Order of two rows as SQLite has it: NULL before every number. */
+function rowOrder(columns: readonly SortColumn[]): (a: Row, b: Row) => number {
+  return (a, b) => {
+    for (const { column, descending } of columns) {
+      const [x, y] = [a[column], b[column]];
+      if (x === y) continue;
+      const before = x === null || (y !== null && x < y);
+      return before === descending ? 1 : -1;
+    }
+    return 0;
+  };
 }
