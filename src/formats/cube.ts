@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type Lane, lanes, wordsOf } from '../domain/codes.ts';
 import { byId } from '../domain/order.ts';
 import { comparePeriods, type Period, parsePeriod } from '../domain/period.ts';
@@ -52,13 +53,18 @@ export async function cubeOf(
     .map(parsePeriod)
     .sort(comparePeriods);
   const axes = [indicators, areas, laneList, periods.map(({ text }) => text)];
+  await othersTurn();
   const cells = placed(all, axes, context);
+  await othersTurn();
   const stated = Object.fromEntries([...cells].map(([cell, { value }]) => [cell, value]));
   const size = axes.reduce((product, axis) => product * axis.length, 1);
   const full = size <= Math.max(fullCells, 2 * all.length);
   const missing = [...cells].flatMap(([cell, { value, missingReason }]) =>
     value === null && missingReason !== null ? [[cell, missingReason] as const] : [],
   );
+  await othersTurn();
+  const details = Object.fromEntries([...cells].map(([cell, observation]) => [cell, detailOf(observation)]));
+  await othersTurn();
   return {
     indicators,
     areas,
@@ -69,7 +75,7 @@ export async function cubeOf(
     values: full ? Array.from({ length: size }, (_, cell) => stated[cell] ?? null) : stated,
     status: Object.fromEntries(missing),
     reasons: Object.fromEntries(missing.map(([, reason]) => [reason, reasonText(reason)])),
-    details: Object.fromEntries([...cells].map(([cell, observation]) => [cell, detailOf(observation)])),
+    details,
   };
 }
 

@@ -15,6 +15,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { type Meta, metaOf } from './envelope.ts';
 import { respond } from './respond.ts';
 import type { Services } from './services.ts';
+import { turns } from './turns.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 type Listed = { readonly id: string };
@@ -147,7 +148,11 @@ export async function respondList<T extends Listed>(
       }),
       columns: columns.map(([name]) => ({ name, type: kind.types?.[name] ?? 'text' })),
       async *rows() {
-        yield ordered.map((item) => columns.map(([, cell]) => cell(item)));
+        const turn = turns();
+        for (let at = 0; at < ordered.length; at += 200) {
+          yield ordered.slice(at, at + 200).map((item) => columns.map(([, cell]) => cell(item)));
+          await turn();
+        }
       },
       context: async () => contextOf(request, { catalogue, release, base, title: kind.name }),
     },

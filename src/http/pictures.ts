@@ -3,7 +3,7 @@ import { type Charted, pictureSizes } from '../charts/charted.ts';
 import { aggregateWords, computationText, ratioTitle } from '../charts/computation.ts';
 import { pictureLimits, type Refusal, refusalOf } from '../charts/refusal.ts';
 import { themeNames } from '../charts/themes.ts';
-import { toObservation } from '../domain/observation.ts';
+import { known, toObservation } from '../domain/observation.ts';
 import { choice, parameter, wholeNumber } from '../domain/parameters.ts';
 import { Problem } from '../domain/problems.ts';
 import { defaultOrder } from '../domain/query.ts';
@@ -41,12 +41,13 @@ export async function drawableOf(asked: Asked, computed: readonly ShownRow[] | n
   const observations = computed === null ? await published(asked) : computed.map(({ json }) => json());
   const refusal = refusalOf(observations);
   if (refusal !== null) throw refused(refusal, asked);
+  const named = new Set(observations.map(({ indicator }) => indicator));
   return {
     observations,
     lang: query.lang,
     release: release.id,
     computation: computationOf(asked),
-    indicators: Object.fromEntries(catalogue.indicators),
+    indicators: Object.fromEntries([...named].map((id) => [id, known(catalogue.indicators, id)])),
     units: Object.fromEntries(catalogue.units),
     areas: Object.fromEntries(catalogue.areas),
     concepts: Object.fromEntries(catalogue.concepts),

@@ -13,6 +13,7 @@ import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { type Coding, isFresh, lastingHeaders, links, modifiedAt, namesTag, tagOf } from './head.ts';
 import { picturePolicy } from './security.ts';
 import type { Services } from './services.ts';
+import { unhurried } from './turns.ts';
 
 export interface Reply {
   readonly answer: Answer;
@@ -49,7 +50,8 @@ export async function respond(
   if (!format.paged)
     headers['content-disposition'] =
       `${format.inline ? 'inline' : 'attachment'}; filename="${what.fileName ?? 'data'}.${format.extension}"`;
-  const chunks = format.write(what.answer, {
+  // What streams has its turns where it waits for the reader.
+  const chunks = format.write(format.streamed ? what.answer : unhurried(what.answer), {
     bom: what.bom ?? false,
     ...(what.picture === undefined ? {} : { picture: what.picture }),
   });

@@ -1,3 +1,5 @@
+import type { Answer } from '../formats/answer.ts';
+
 /**
  * A function to call within long work: it waits until other requests have had their turn, once this one has
  * worked for some milliseconds.
@@ -27,4 +29,23 @@ export async function inTurns<T, R>(items: readonly T[], make: (item: T) => R): 
     if (waiting !== undefined) await waiting;
   }
   return made;
+}
+
+/** A table or a cube of the same rows, few at a time; other requests get their turn between. */
+export function unhurried(answer: Answer): Answer {
+  const { observations } = answer;
+  return {
+    ...answer,
+    rows: () => few(answer.rows()),
+    ...(observations === undefined ? {} : { observations: () => few(observations()) }),
+  };
+}
+
+async function* few<T>(batches: AsyncIterable<readonly T[]>, most = 50): AsyncGenerator<readonly T[]> {
+  const turn = turns();
+  for await (const batch of batches)
+    for (let from = 0; from < batch.length; from += most) {
+      await turn();
+      yield batch.slice(from, from + most);
+    }
 }

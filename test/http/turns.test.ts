@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { turns } from '../../src/http/turns.ts';
+import { turns, unhurried } from '../../src/http/turns.ts';
 import { served } from './server.ts';
 import { ask } from './wire.ts';
 
@@ -16,6 +16,26 @@ describe('long work', () => {
     const eager = turns(0);
     await eager();
     expect(others).toBe(1);
+  });
+});
+
+describe('the rows of a format that is gathered first', () => {
+  it('come few at a time, all of them', async () => {
+    const nothing = async () => {
+      throw new Error('Nobody asks.');
+    };
+    const all = Array.from({ length: 120 }, (_, row) => [row]);
+    const answer = unhurried({
+      envelope: nothing,
+      context: nothing,
+      columns: [],
+      async *rows() {
+        yield all;
+      },
+    });
+    const batches = await Array.fromAsync(answer.rows());
+    expect(batches.map(({ length }) => length)).toEqual([50, 50, 20]);
+    expect(batches.flat()).toEqual(all);
   });
 });
 
