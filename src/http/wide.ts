@@ -1,6 +1,7 @@
 import type { Cell } from '../domain/column.ts';
 import { byId } from '../domain/order.ts';
 import { Problem } from '../domain/problems.ts';
+import { turns } from './turns.ts';
 
 /** What a wide table needs of a row of the long one. */
 export type LongLike = Readonly<Record<string, Cell>>;
@@ -10,15 +11,19 @@ export interface Wide {
   readonly rows: readonly Readonly<Record<string, Cell>>[];
 }
 
+/** Rows, or columns of a row, until others may have their turn. */
+const atOnce = 500;
+
 /**
  * A row per period and a column per series, its qualifier beside it; forecasts and targets have columns of their own.
  * A period without a figure is null.
  * @throws Problem `not-computable` for several frequencies or several statements of one cell, with what would work
  */
-export function wideTable(
+export async function wideTable(
   rows: readonly LongLike[],
   tryInstead: (change: Record<string, string>) => string,
-): Wide {
+): Promise<Wide> {
+  const othersTurn = turns();
   const frequencies = [...new Set(rows.map(({ frequency }) => String(frequency)))];
   const [finest = 'A'] = frequencies;
   if (frequencies.length > 1)
@@ -32,7 +37,8 @@ export function wideTable(
   const severalAreas = new Set(rows.map(({ area }) => area)).size > 1;
   const columns = new Set<string>();
   const periods = new Map<string, Record<string, Cell>>();
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
+    if (place % atOnce === 0) await othersTurn();
     const name = `${row.indicator}${severalAreas ? `.${row.area}` : ''}${row.lane === 'outturn' ? '' : `:${row.lane}`}`;
     const period = periods.get(String(row.period)) ?? {
       period: row.period ?? null,
@@ -53,21 +59,21 @@ export function wideTable(
     periods.set(String(row.period), period);
   }
   const names = [...columns].sort(byColumn).flatMap((name) => [name, `${name}:qualifier`]);
-  const blank = Object.fromEntries(names.map((name) => [name, null]));
   const ordered = [...periods.values()].sort(
     (a, b) =>
       byId(String(a.periodStart), String(b.periodStart)) || byId(String(a.periodEnd), String(b.periodEnd)),
   );
-  return {
-    columns: ['period', 'periodStart', 'periodEnd', ...names],
-    rows: ordered.map(({ period, periodStart, periodEnd, ...cells }) => ({
-      period: period ?? null,
-      periodStart: periodStart ?? null,
-      periodEnd: periodEnd ?? null,
-      ...blank,
-      ...cells,
-    })),
-  };
+  const all = ['period', 'periodStart', 'periodEnd', ...names];
+  const full: Record<string, Cell>[] = [];
+  for (const period of ordered) {
+    const row: Record<string, Cell> = {};
+    for (const [place, name] of all.entries()) {
+      if (place % atOnce === 0) await othersTurn();
+      row[name] = period[name] ?? null;
+    }
+    full.push(row);
+  }
+  return { columns: all, rows: full };
 }
 
 /** Columns by indicator, the outturn before forecast and target. */
