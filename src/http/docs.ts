@@ -12,14 +12,16 @@ export function registerDocs(app: FastifyInstance): void {
     made ??= import('./swagger-ui.ts').then(({ documentationOf }) => documentationOf(app));
     return made;
   };
+  // Each is written once: as YAML that takes some tens of milliseconds.
+  let [json, yaml]: [string | null, string | null] = [null, null];
   app.get('/openapi.json', { schema: { hide: true } }, async (request, reply) => {
-    const { document } = await documentation();
-    return sendText(request, reply, 'application/json; charset=utf-8', JSON.stringify(document));
+    json ??= JSON.stringify((await documentation()).document);
+    return sendText(request, reply, 'application/json; charset=utf-8', json);
   });
   app.get('/openapi.yaml', { schema: { hide: true } }, async (request, reply) => {
-    const { document } = await documentation();
     const { toYaml } = await import('./document.ts');
-    return sendText(request, reply, 'application/yaml; charset=utf-8', await toYaml(document));
+    yaml ??= await toYaml((await documentation()).document);
+    return sendText(request, reply, 'application/yaml; charset=utf-8', yaml);
   });
   const pass = async (request: FastifyRequest, reply: FastifyReply) => {
     const { ui } = await documentation();

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { computationParameters } from './combinations.ts';
 import { isJson } from './openapi.ts';
+import { othersTurn } from './turns.ts';
 
 type Json = Record<string, unknown>;
 
@@ -84,6 +85,8 @@ export async function openApiDocument(app: FastifyInstance, described?: FastifyI
     for (const operation of Object.values(operations)) {
       operation.parameters?.forEach(showOnly);
       await withExample(app, operation);
+      // Answers in memory come without a pause.
+      await othersTurn();
     }
   return document;
 }
