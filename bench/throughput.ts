@@ -38,6 +38,7 @@ export async function cachedAgainstRivals(): Promise<Reached> {
 export async function uncachedAgainstRivals(): Promise<Reached> {
   const file = databaseOf('10k');
   const server = await ours(file);
+  const forgetful = await ours(file, uncached);
   const { body } = await answerOf(server, series);
   const paths = differentSeries(sizes['10k'], 100_000);
   const floor = await bare(body);
@@ -50,6 +51,7 @@ export async function uncachedAgainstRivals(): Promise<Reached> {
   const standings = await race([
     { name: 'bare node:http', load: { port: floor.port, paths: [series] } },
     { name: 'ours', load: { port: server.port, paths } },
+    { name: 'ours, keeping nothing', load: { port: forgetful.port, paths } },
     ...(database ? [{ name: 'PostgreSQL + pg + Fastify', load: { port: database.port, paths } }] : []),
     ...(mock ? [{ name: 'json-server', load: { port: mock.port, paths: paths.map(forJsonServer) } }] : []),
     ...(explorer
@@ -57,7 +59,7 @@ export async function uncachedAgainstRivals(): Promise<Reached> {
       : []),
   ]);
   print('A series of 20 observations, every address different', standings);
-  await stop(server, floor, database, mock, explorer);
+  await stop(server, forgetful, floor, database, mock, explorer);
   const of = ratios(standings);
   const over = (name: TargetName, rival: string, running: Running | null): Reached =>
     running ? [[name, of('ours') / of(rival)]] : [];
@@ -159,7 +161,7 @@ function forJsonServer(path: string): string {
 
 function forDatasette(path: string): string {
   const [, indicator = '1', limit = '100'] = /indicator-(\d+)&limit=(\d+)/.exec(path) ?? [];
-  return `/10k/observations.json?indicator=${Number(indicator)}&_size=${limit}&_shape=array`;
+  return `/10k/observations.json?indicator=${Number(indicator)}&_size=${limit}&_shape=array&currentFrom__notnull=1&currentTo__isnull=1`;
 }
 
 function ratios(standings: readonly Standing[]): (name: string) => number {

@@ -10,7 +10,7 @@ import { refuseWhenClosing } from './http/closing.ts';
 import { registerDocs } from './http/docs.ts';
 import { validatorCompiler } from './http/faults.ts';
 import { RateLimit, registerRateLimit } from './http/limits.ts';
-import { type Answered, logTo, standardError, tellAnswers } from './http/log.ts';
+import { logTo, standardError, tellAnswers, together } from './http/log.ts';
 import { watchMethods } from './http/methods.ts';
 import { metricsOf, metricsRoute } from './http/metrics.ts';
 import { watchRoutes } from './http/openapi.ts';
@@ -81,11 +81,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   app.setSerializerCompiler(serializerCompiler);
   registerProblems(app, services);
   const { registry, count } = metricsOf(atHand.answers);
-  const log = logTo(app.log);
-  const tell = (answered: Answered) => {
-    count(answered);
-    log(answered);
-  };
+  const tell = together([count, logTo(app.log)]);
   tellAnswers(app, tell);
   refuseWhenClosing(app);
   app.addHook('onRequest', (request, _reply, done) => {

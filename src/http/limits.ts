@@ -64,7 +64,7 @@ export class RateLimit {
 
 /** Whose requests count together: of IPv6 the network of 64 bits, since one customer is given that many addresses. */
 function clientOf(ip: string): string {
-  if (!isIPv6(ip)) return ip;
+  if (!ip.includes(':') || !isIPv6(ip)) return ip;
   const [, mapped] = /^::ffff:([\d.]+)$/i.exec(ip) ?? [];
   if (mapped !== undefined) return mapped;
   const [front = '', back] = ip.split('%')[0]?.split('::') ?? [];

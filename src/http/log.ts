@@ -53,6 +53,22 @@ export function logTo(log: FastifyBaseLogger): Tell {
     log.info({ requestId, method, url, ip, status, ms: Math.round(ms * 1000) / 1000 }, 'answered');
 }
 
+/**
+ * Tells of the answers of one turn of the event loop together, when they are on their way:
+ * one after the other, each in the midst of sending, takes three times as long.
+ */
+export function together(tells: readonly Tell[]): Tell {
+  let answers: Answered[] = [];
+  const flush = () => {
+    const told = answers;
+    answers = [];
+    for (const tell of tells) for (const answer of told) tell(answer);
+  };
+  return (answered) => {
+    if (answers.push(answered) === 1) setImmediate(flush);
+  };
+}
+
 /** Tells of every answer that goes through Fastify. */
 export function tellAnswers(app: FastifyInstance, tell: Tell): void {
   app.addHook('onResponse', (request, reply, done) => {
