@@ -90,6 +90,16 @@ export function mix(size: Size, count: number): string[] {
   });
 }
 
+/** Addresses of series drawn from everything that a dataset has. */
+export function anySeries(size: Size, count: number): string[] {
+  const random = randoms(3);
+  const any = (of: number) => 1 + Math.floor(random() * of);
+  return Array.from({ length: count }, () => {
+    const [indicator, area] = [indicatorId(any(size.indicators)), areaId(any(size.areas))];
+    return `/v1/observations?indicator=${indicator}&area=${area}`;
+  });
+}
+
 /** Addresses of series, no two alike: so many that a run does not come back to the first. */
 export function differentSeries(size: Size, count: number): string[] {
   return Array.from({ length: count }, (_, place) => {

@@ -6,6 +6,7 @@ import { isFresh } from './head.ts';
 import type { RateLimit } from './limits.ts';
 import type { Tell } from './log.ts';
 import type { PlainSeries } from './series.ts';
+import { queue } from './turns.ts';
 
 interface Pending {
   readonly store: Store;
@@ -55,6 +56,7 @@ export class AnswersAtHand {
   ahead(app: FastifyInstance, series: PlainSeries, passing: Passing): void {
     const { server } = app;
     const listeners = server.listeners('request');
+    const inTurn = queue();
     let open = true;
     app.addHook('preClose', async () => {
       open = false;
@@ -71,16 +73,18 @@ export class AnswersAtHand {
       const address = addressOf(request, passing.trustProxy);
       const answer = this.answers.find(store, address);
       if (answer !== null) return send(answer, request, response, passing, since) || onward();
-      const pending = { store, address };
-      const making = series.answer(request, store);
-      if (making === null) return onward(pending);
-      making.then(
-        (made) => {
-          if (made === null) return onward(pending);
-          return send(this.#keep(pending, made), request, response, passing, since) || onward();
-        },
-        () => onward(pending),
-      );
+      inTurn(() => {
+        const pending = { store, address };
+        const making = series.answer(request, store);
+        if (making === null) return onward(pending);
+        making.then(
+          (made) => {
+            if (made === null) return onward(pending);
+            return send(this.#keep(pending, made), request, response, passing, since) || onward();
+          },
+          () => onward(pending),
+        );
+      });
     });
   }
 

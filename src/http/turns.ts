@@ -49,3 +49,29 @@ async function* few<T>(batches: AsyncIterable<readonly T[]>, most = 50): AsyncGe
       yield batch.slice(from, from + most);
     }
 }
+
+/**
+ * A function that runs tasks in the order in which they come. Those that come in one turn of the event loop run at once
+ * for so many milliseconds; the others wait, and run one in a turn, so that timers and other connections have theirs.
+ */
+export function queue(milliseconds = 5): (task: () => void) => void {
+  const waiting: (() => void)[] = [];
+  /** When the first task of this turn began. */
+  let since: number | null = null;
+  const begin = () => {
+    since = performance.now();
+    setImmediate(next);
+  };
+  const next = () => {
+    since = null;
+    const task = waiting.shift();
+    if (task === undefined) return;
+    begin();
+    task();
+  };
+  return (task) => {
+    if (since === null) begin();
+    else if (waiting.length > 0 || performance.now() - since >= milliseconds) return void waiting.push(task);
+    task();
+  };
+}
