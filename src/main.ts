@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { setFlagsFromString } from 'node:v8';
 import { ConfigError, readConfig, usage } from './config.ts';
 import { LiveStore } from './store/live.ts';
 import { SeedError } from './store/seed/faults.ts';
@@ -40,6 +41,8 @@ try {
       process.on(signal, () => void app.close().then(() => process.exit(0)));
     const address = await app.listen({ host: config.host, port: config.port });
     if (cluster.isPrimary) tell(address);
+    // From here on the heap grows in small steps. Not before: starting only fills it.
+    setFlagsFromString('--heap-growing-percent=20');
   }
   async function seededInMemory(): Promise<Store> {
     const { openSeeded } = await import('./store/seed/seed.ts');
