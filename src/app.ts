@@ -43,7 +43,7 @@ function unused(): never {
 
 /** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
 export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
-  const atHand = new AnswersAtHand((config.cacheBytes * 3) / 4, store, commonHeaders);
+  const atHand = new AnswersAtHand(config.cacheBytes / 2, store, commonHeaders);
   let requests = 0;
   const nextId = () => {
     requests += 1;
@@ -94,7 +94,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   });
   const rateLimit = config.rateLimit === null ? null : new RateLimit(config.rateLimit);
   registerRateLimit(app, rateLimit);
-  const series = new PlainSeries(config.cacheBytes / 4, config, version);
+  const series = new PlainSeries(config.cacheBytes / 2, config, version);
   atHand.ahead(app, series, { rateLimit, tell, nextId, trustProxy: config.trustProxy });
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(commonHeaders);

@@ -44,7 +44,7 @@ export const environment = z.object({
     .min(0)
     .max(4096)
     .default(64)
-    .describe('Memory for finished answers, in each process; 0 keeps none'),
+    .describe('Memory for finished answers and rows of series, in each process; 0 keeps none'),
   LOG_LEVEL: z
     .enum(logLevels)
     .default('warn')

@@ -40,11 +40,13 @@ export class AnswersAtHand {
   readonly answers: Answers;
   readonly #store: () => Store;
   readonly #common: Headers;
+  readonly #flat: readonly string[];
   readonly #pending = new WeakMap<IncomingMessage, Pending>();
 
   /** `common` headers are those of every answer. */
   constructor(bytes: number, store: () => Store, common: Headers) {
     this.#common = common;
+    this.#flat = flat(common);
     this.answers = new Answers(bytes);
     this.#store = store;
   }
@@ -97,20 +99,33 @@ export class AnswersAtHand {
 
   #keep({ store, address }: Pending, made: Made): Answer {
     const { etag, modified, route, body, keep, headers, unchanged, without } = made;
-    const length = { 'content-length': String(body.reduce((sum, part) => sum + part.length, 0)) };
-    const head = Object.entries({ ...this.#common, ...headers, ...length });
+    const length = String(body.reduce((sum, part) => sum + part.length, 0));
     const answer = {
       etag,
       modified,
       route,
       body,
-      head: head.filter(([name]) => !without.includes(name)).flat(),
-      unchanged: Object.entries({ ...this.#common, ...unchanged }).flat(),
+      head: [...this.#besides(headers, without), ...flat(headers), 'content-length', length],
+      unchanged: [...this.#besides(unchanged, []), ...flat(unchanged)],
     };
     // A snapshot that came while the request was under way may have served a part of it.
     if (keep && store === this.#store()) this.answers.keep(store, address, answer);
     return answer;
   }
+
+  /** The common headers but for those that an answer has otherwise, or not at all. */
+  #besides(own: Headers, without: readonly string[]): readonly string[] {
+    const names = Object.keys(this.#common).filter((name) => name in own || without.includes(name));
+    if (names.length === 0) return this.#flat;
+    return flat(Object.fromEntries(Object.entries(this.#common).filter(([name]) => !names.includes(name))));
+  }
+}
+
+/** Names and values in turn. */
+function flat(headers: Headers): string[] {
+  const list: string[] = [];
+  for (const name in headers) list.push(name, headers[name] ?? '');
+  return list;
 }
 
 /** Sends a finished answer, or 304 where the client has it already; false where the client may ask no more. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Release } from '../domain/catalogue.ts';
 
 export type Coding = 'br' | 'gzip' | 'identity';
@@ -23,7 +23,7 @@ export function tagOf({ build, version, base, path, query, format, coding }: Rep
 
 /** A strong validator (RFC 9110 section 8.8.1): equal only for equal bytes. */
 export function entityTag(parts: readonly string[]): string {
-  return `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27)}"`;
+  return `"${hash('sha256', parts.join('\n'), 'base64url').slice(0, 27)}"`;
 }
 
 /** The day of a release, as `Last-Modified` has it. */

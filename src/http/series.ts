@@ -211,9 +211,9 @@ function bytesOf(rows: readonly Row[], { json, rows: all }: Series): Buffer[] {
   ];
 }
 
-/** What the objects around a row and a series take, roughly. */
-const overhead = 400;
+/** What the objects of a row and around a series take, roughly. */
+const [ofRow, overhead] = [120, 400];
 
 function sizeOf({ json, rows, meta }: Series): number {
-  return json.length + 2 * meta.length + overhead * (rows.length + 1);
+  return json.length + 2 * meta.length + ofRow * rows.length + overhead;
 }
