@@ -8,7 +8,7 @@ import type { ScaleName } from '../domain/scales.ts';
 import { statementId } from '../domain/statement.ts';
 import { codes, decodeDay } from './codes.ts';
 import type { StatementKeys } from './keys.ts';
-import { periodOf, type Row } from './rows.ts';
+import { clusteredKey, periodOf, type Row } from './rows.ts';
 import type { LongTable } from './store.ts';
 
 /** A row as the database gives it fastest: values in the order of `lineColumns`, others behind them. */
@@ -16,14 +16,7 @@ export type RawRow = readonly (string | number | null)[];
 
 /** What lines are written from. */
 export const lineColumns = [
-  'indicator',
-  'area',
-  'frequency',
-  'periodStart',
-  'periodEnd',
-  'lane',
-  'publishedOn',
-  'source',
+  ...clusteredKey,
   'kind',
   'value',
   'digits',

@@ -6,6 +6,18 @@ import type { observations } from './schema.ts';
 
 export type Row = typeof observations.$inferSelect;
 
+/** The clustered key: the default order, and what breaks the ties of any other. */
+export const clusteredKey = [
+  'indicator',
+  'area',
+  'frequency',
+  'periodStart',
+  'periodEnd',
+  'lane',
+  'publishedOn',
+  'source',
+] as const satisfies (keyof Row)[];
+
 /** The columns of a statement, in words for the caller and integers for the database. */
 export function toRow(s: Statement, keys: StatementKeys): Row {
   return {

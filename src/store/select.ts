@@ -3,7 +3,7 @@ import { codes, decodeDay, encodeDay } from './codes.ts';
 import type { StatementKeys } from './keys.ts';
 import { lineColumns, type RawRow } from './lines.ts';
 import type { Part } from './parts.ts';
-import type { Row } from './rows.ts';
+import { clusteredKey, type Row } from './rows.ts';
 import type { Paging, Position } from './store.ts';
 
 /** SQL with the values of its `?` places. */
@@ -30,18 +30,6 @@ const sortColumns: Record<SortKey, readonly (keyof Row)[]> = {
   release: ['release'],
   knownFrom: ['knownFrom'],
 };
-
-/** The clustered key: the default order, and what breaks the ties of any other. */
-const clusteredKey = [
-  'indicator',
-  'area',
-  'frequency',
-  'periodStart',
-  'periodEnd',
-  'lane',
-  'publishedOn',
-  'source',
-] as const;
 
 /** What is asked of a part: nothing that stands behind a row that another part gave. */
 interface Section extends Part {

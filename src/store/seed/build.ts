@@ -3,7 +3,7 @@ import type { Statement } from '../../domain/statement.ts';
 import { codes } from '../codes.ts';
 import { type StatementKeys, statementKeys } from '../keys.ts';
 import { migrate } from '../migrate.ts';
-import { toRow } from '../rows.ts';
+import { clusteredKey, toRow } from '../rows.ts';
 import type * as tables from '../schema.ts';
 import { checksOf } from './checks.ts';
 import { statementsChecksum } from './checksum.ts';
@@ -169,17 +169,6 @@ function insertReleases(
     );
   }
 }
-
-const clusteredKey = [
-  'indicator',
-  'area',
-  'frequency',
-  'periodStart',
-  'periodEnd',
-  'lane',
-  'publishedOn',
-  'source',
-] as const;
 
 function byClusteredKey(a: Record<(typeof clusteredKey)[number], number>, b: typeof a): number {
   for (const column of clusteredKey) if (a[column] !== b[column]) return a[column] - b[column];
