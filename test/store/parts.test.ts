@@ -1,34 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everything, type Order, type Selection } from '../../src/domain/query.ts';
 import { statementId } from '../../src/domain/statement.ts';
-import { type StatementKeys, statementKeys } from '../../src/store/keys.ts';
 import { type Part, partsOf } from '../../src/store/parts.ts';
 import { type Row, toStatement } from '../../src/store/rows.ts';
-import { openSeeded } from '../../src/store/seed/seed.ts';
 import { selectCount, selectPage } from '../../src/store/select.ts';
-import type { SqliteStore } from '../../src/store/sqlite.ts';
+import { seededFile } from './file.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parts-'));
-const file = join(folder, 'full.sqlite');
-let store: SqliteStore;
-let db: Database.Database;
-let keys: StatementKeys;
-
-beforeAll(async () => {
-  store = openSeeded(file);
-  db = new Database(file, { readonly: true });
-  keys = statementKeys(await store.catalogue());
-}, 60_000);
-
-afterAll(async () => {
-  db.close();
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+const seeded = seededFile();
 
 async function parts(indicators: number, work: (part: Part) => void = () => {}): Promise<Part[]> {
   const found: Part[] = [];
@@ -85,23 +63,25 @@ const selections: Record<string, Selection> = {
 
 describe.each(Object.entries(selections))('%s, read in parts', (_, selection) => {
   it.each(Object.entries(orders))('%s, are those that one query finds, page after page', async (_, order) => {
-    const whole = selectPage(selection, { order, after: null, limit: 300 }, keys);
-    const rows = db.prepare<unknown[], Row>(whole.text).all(...whole.values);
-    const first = await store.read(selection, { order, after: null, limit: 120 });
+    const whole = selectPage(selection, { order, after: null, limit: 300 }, seeded().keys);
+    const rows = seeded()
+      .db.prepare<unknown[], Row>(whole.text)
+      .all(...whole.values);
+    const first = await seeded().store.read(selection, { order, after: null, limit: 120 });
     const second = first.next
-      ? await store.read(selection, { order, after: first.next, limit: 180 })
+      ? await seeded().store.read(selection, { order, after: first.next, limit: 180 })
       : { statements: [] };
     expect([...first.statements, ...second.statements].map(statementId)).toEqual(
-      rows.slice(0, 300).map((row) => statementId(toStatement(row, keys))),
+      rows.slice(0, 300).map((row) => statementId(toStatement(row, seeded().keys))),
     );
   });
 
   it('are as many as one query counts', async () => {
-    const { text, values } = selectCount(selection, keys);
-    const total = db
-      .prepare<unknown[], number>(text)
+    const { text, values } = selectCount(selection, seeded().keys);
+    const total = seeded()
+      .db.prepare<unknown[], number>(text)
       .pluck()
       .get(...values);
-    expect(await store.count(selection)).toBe(total);
+    expect(await seeded().store.count(selection)).toBe(total);
   });
 });

@@ -1,41 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parsePeriod, parsePeriodRange } from '../../src/domain/period.ts';
 import { chainOf, defaultOrder, everything, type Selection } from '../../src/domain/query.ts';
-import { type StatementKeys, statementKeys } from '../../src/store/keys.ts';
 import { toStatement } from '../../src/store/rows.ts';
 import { observations } from '../../src/store/schema.ts';
-import { openSeeded } from '../../src/store/seed/seed.ts';
 import { type Sql, selectCount, selectPage } from '../../src/store/select.ts';
-import type { SqliteStore } from '../../src/store/sqlite.ts';
 import type { Paging, Position } from '../../src/store/store.ts';
+import { seededFile } from './file.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'plans-'));
-const file = join(folder, 'full.sqlite');
-let store: SqliteStore;
-let db: Database.Database;
-let keys: StatementKeys;
-
-beforeAll(async () => {
-  store = openSeeded(file);
-  db = new Database(file, { readonly: true });
-  keys = statementKeys(await store.catalogue());
-}, 60_000);
-
-afterAll(async () => {
-  db.close();
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+const seeded = seededFile();
 
 /** The steps of the plan of a query, by SQLite's own words. */
 function plan({ text, values }: Sql): string[] {
-  const rows = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...values);
+  const rows = seeded()
+    .db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+    .all(...values);
   return rows.map(({ detail }) => detail);
 }
 
@@ -46,7 +26,7 @@ const page: Paging = { order: defaultOrder, after: null, limit: 100 };
 
 /** Where the second page of everything begins. */
 async function behindFirst(): Promise<Position> {
-  const { next } = await store.read(current, page);
+  const { next } = await seeded().store.read(current, page);
   if (next === null) throw new Error('There is one page only.');
   return next;
 }
@@ -65,27 +45,27 @@ describe('the plan of', () => {
   };
 
   it.each(Object.entries(hot))('%s searches by the clustered key and sorts nothing', (_, selection) => {
-    const steps = plan(selectPage(selection, page, keys));
+    const steps = plan(selectPage(selection, page, seeded().keys));
     expect(steps).toHaveLength(1);
     expect(steps[0]).toMatch(new RegExp(`^${key} \\(indicator=\\?`));
-    expect(plan(selectCount(selection, keys)).join()).toMatch(/SEARCH .*PRIMARY KEY \(indicator=\?/);
+    expect(plan(selectCount(selection, seeded().keys)).join()).toMatch(/SEARCH .*PRIMARY KEY \(indicator=\?/);
   });
 
   it('a page of everything walks the clustered key from where it begins and sorts nothing', async () => {
     const behind: Paging = { ...page, after: await behindFirst() };
-    expect(plan(selectPage(current, page, keys))).toEqual(['SCAN s']);
-    expect(plan(selectPage(current, behind, keys))).toEqual([
+    expect(plan(selectPage(current, page, seeded().keys))).toEqual(['SCAN s']);
+    expect(plan(selectPage(current, behind, seeded().keys))).toEqual([
       expect.stringMatching(/^SEARCH s USING PRIMARY KEY \(\(indicator,area.*\)>\(\?/),
     ]);
   });
 
   it('the statements of a source searches by their source', () => {
-    const steps = plan(selectPage({ ...current, sources: ['capitalfm-2025-09-22'] }, page, keys));
+    const steps = plan(selectPage({ ...current, sources: ['capitalfm-2025-09-22'] }, page, seeded().keys));
     expect(steps[0]).toMatch(/^SEARCH s USING INDEX observationsBySource \(source=\?\)/);
   });
 
   it('the newest of some series searches by the clustered key, and sorts only what it found: each lane by itself', () => {
-    const steps = plan(selectPage({ ...series, last: 1 }, page, keys));
+    const steps = plan(selectPage({ ...series, last: 1 }, page, seeded().keys));
     expect(steps.join('\n')).toMatch(/SEARCH s USING PRIMARY KEY \(indicator=\?/);
     expect(steps.filter((step) => /observations/.test(step))).toEqual([]);
   });
@@ -93,34 +73,34 @@ describe('the plan of', () => {
 
 describe('a page', () => {
   it('is what drizzle reads from the same table', async () => {
-    const rows = drizzle(db)
+    const rows = drizzle(seeded().db)
       .select()
       .from(observations)
       .where(
         and(
-          eq(observations.indicator, keys.indicator.key(indicator)),
+          eq(observations.indicator, seeded().keys.indicator.key(indicator)),
           isNotNull(observations.currentFrom),
           isNull(observations.currentTo),
         ),
       )
       .orderBy(asc(observations.area), asc(observations.frequency), asc(observations.periodStart))
       .all();
-    const expected = rows.map((row) => toStatement(row, keys));
+    const expected = rows.map((row) => toStatement(row, seeded().keys));
     expect(expected.length).toBeGreaterThan(1);
-    expect((await store.read(series, page)).statements).toEqual(expected);
+    expect((await seeded().store.read(series, page)).statements).toEqual(expected);
   });
 
   it('is as long as its limit', async () => {
-    const { statements } = await store.read(series, page);
-    const short = await store.read(series, { ...page, limit: 2 });
+    const { statements } = await seeded().store.read(series, page);
+    const short = await seeded().store.read(series, { ...page, limit: 2 });
     expect(short.statements).toEqual(statements.slice(0, 2));
     expect(short.next).not.toBeNull();
   });
 
   it('goes on behind itself', async () => {
-    const first = await store.read(current, { ...page, limit: 50 });
-    const second = await store.read(current, { ...page, limit: 50, after: first.next });
-    const both = await store.read(current, { ...page, limit: 100 });
+    const first = await seeded().store.read(current, { ...page, limit: 50 });
+    const second = await seeded().store.read(current, { ...page, limit: 50, after: first.next });
+    const both = await seeded().store.read(current, { ...page, limit: 100 });
     expect([...first.statements, ...second.statements]).toEqual(both.statements);
   });
 });
