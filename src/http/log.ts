@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 interface Lines {
@@ -46,11 +47,18 @@ function collected(out: Lines): Lines {
 /** Where every app of this process logs to. */
 export const standardError = collected(process.stderr);
 
-/** Logs an answer in one line, at the level `info`. */
-export function logTo(log: FastifyBaseLogger): Tell {
+/**
+ * Logs an answer in one line, at the level `info`: the line that pino would write, put together here,
+ * since pino takes four times as long for so many members.
+ */
+export function logTo(log: FastifyBaseLogger, out: Lines = standardError): Tell {
   if (!['info', 'debug', 'trace'].includes(log.level)) return () => {};
-  return ({ requestId, method, url, ip, status, ms }) =>
-    log.info({ requestId, method, url, ip, status, ms: Math.round(ms * 1000) / 1000 }, 'answered');
+  const base = `"pid":${process.pid},"hostname":${JSON.stringify(hostname())}`;
+  return ({ requestId, method, url, ip, status, ms }) => {
+    const asked = `"requestId":"${requestId}","method":"${method}","url":${JSON.stringify(url)}`;
+    const answered = `"ip":${JSON.stringify(ip)},"status":${status},"ms":${Math.round(ms * 1000) / 1000}`;
+    out.write(`{"level":30,"time":${Date.now()},${base},${asked},${answered},"msg":"answered"}\n`);
+  };
 }
 
 /**

@@ -54,13 +54,12 @@ describe('WORKERS=2', () => {
     });
     expect(await answer(port, '/v1/observations?indicator=data-output-nda')).toContain('41.06');
     const ids = new Set<string>();
-    let again = false;
-    for (let asked = 0; !again && asked < 200; asked += 1) {
-      const id = await requestId(port);
-      again = ids.has(id);
+    let id = await requestId(port);
+    // The second may still be starting.
+    while (!ids.has(id)) {
       ids.add(id);
+      id = await requestId(port);
     }
-    expect(again).toBe(true);
     expect(said.trim().split('\n')).toEqual([
       `China Data Economy Indicators: http://127.0.0.1:${port}/ (documentation at /docs)`,
     ]);
