@@ -7,12 +7,13 @@ import { limits } from './domain/query.ts';
 import { AnswersAtHand } from './http/at-hand.ts';
 import { clientError } from './http/clientError.ts';
 import { refuseWhenClosing } from './http/closing.ts';
+import { Counts } from './http/counts.ts';
 import { registerDocs } from './http/docs.ts';
 import { validatorCompiler } from './http/faults.ts';
 import { RateLimit, registerRateLimit } from './http/limits.ts';
 import { logTo, standardError, tellAnswers, together } from './http/log.ts';
 import { watchMethods } from './http/methods.ts';
-import { metricsOf, metricsRoute } from './http/metrics.ts';
+import { metricsRoute } from './http/metrics.ts';
 import { watchRoutes } from './http/openapi.ts';
 import { registerProblems, sendProblem } from './http/problem.ts';
 import { changeRoutes } from './http/routes/changes.ts';
@@ -80,8 +81,8 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblems(app, services);
-  const { registry, count } = metricsOf(atHand.answers);
-  const tell = together([count, logTo(app.log)]);
+  const counts = new Counts();
+  const tell = together([counts.tell, logTo(app.log)]);
   tellAnswers(app, tell);
   refuseWhenClosing(app);
   app.addHook('onRequest', (request, _reply, done) => {
@@ -117,7 +118,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   checkRoutes(app, services);
   changeRoutes(app, services);
   releaseRoutes(app, services);
-  metricsRoute(app, registry);
+  metricsRoute(app, counts, atHand.answers);
   pageRoutes(app, services);
   registerDocs(app);
   refuseOtherMethods();
