@@ -60,8 +60,9 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
     trustProxy: config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     forceCloseConnections: 'idle',
-    // A request without a Host header is answered by `baseOf`, in the shape of every problem.
-    http: { requireHostHeader: false },
+    // A request without a Host header is answered by `baseOf`, in the shape of every problem. Where a request has no body,
+    // nothing reads one.
+    http: { requireHostHeader: false, optimizeEmptyRequests: true },
     // Fastify's own 503 has another shape; `refuseWhenClosing` sends ours.
     return503OnClosing: false,
     schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } },

@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.ts';
+import { Whole } from './whole.ts';
 
-/** A finished answer: its bytes, and the headers that go with them as Node takes them: names and values in turn. */
+/** A finished answer: its bytes, and the header fields that go with them as they are sent. */
 export interface Answer {
   readonly etag: string;
   readonly modified: Date;
@@ -8,13 +9,16 @@ export interface Answer {
   readonly route: string;
   /** One after the other. */
   readonly body: readonly Buffer[];
-  readonly head: readonly string[];
+  /** The body again, where it is kept. */
+  readonly whole?: Whole;
+  readonly head: string;
   /** Those of the 304 that stands for it. */
-  readonly unchanged: readonly string[];
+  readonly unchanged: string;
 }
 
 interface Kept extends Answer {
-  bytes: number;
+  readonly whole: Whole;
+  readonly bytes: number;
   /** How many addresses lead to it. */
   addresses: number;
 }
@@ -66,12 +70,7 @@ export class Answers {
     if (store !== this.#store || this.#addresses.has(address)) return;
     const size = sizeOf(answer);
     if (size > this.#most / 10) return;
-    const kept = this.#answers.get(answer.etag) ?? {
-      ...answer,
-      body: [ofItsOwn(answer.body)],
-      bytes: size,
-      addresses: 0,
-    };
+    const kept = this.#answers.get(answer.etag) ?? keptAs(answer, size);
     if (kept.addresses === 0) {
       this.#answers.set(answer.etag, kept);
       this.#bytes += kept.bytes;
@@ -113,18 +112,21 @@ export class Answers {
 /** What the objects around one entry take, roughly. */
 const overhead = 400;
 
-function sizeOf({ body, head, unchanged }: Answer): number {
-  const texts = [...head, ...unchanged];
-  const parts = [...body, ...texts];
-  return parts.reduce((sum, { length }) => sum + length, overhead);
+function keptAs(answer: Answer, bytes: number): Kept {
+  const whole = new Whole(answer.body);
+  return {
+    ...answer,
+    whole,
+    get body() {
+      return [whole.body];
+    },
+    bytes,
+    addresses: 0,
+  };
 }
 
-/** One buffer that is no part of a larger one, which would be kept as a whole. */
-function ofItsOwn(body: readonly Buffer[]): Buffer {
-  const [first, ...others] = body;
-  if (first !== undefined && others.length === 0 && first.buffer.byteLength === first.length) return first;
-  const copy = Buffer.allocUnsafeSlow(body.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of body) at += part.copy(copy, at);
-  return copy;
+function sizeOf({ body, head, unchanged }: Answer): number {
+  // The head is kept with the body as well.
+  const parts = [head, head, unchanged, ...body];
+  return parts.reduce((sum, { length }) => sum + length, overhead);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { type Answer, Answers } from './answers.ts';
+import { type Exchange, fieldLines, finishedSender } from './finished.ts';
 import { isFresh } from './head.ts';
 import type { RateLimit } from './limits.ts';
 import type { Tell } from './log.ts';
@@ -40,13 +41,13 @@ export class AnswersAtHand {
   readonly answers: Answers;
   readonly #store: () => Store;
   readonly #common: Headers;
-  readonly #flat: readonly string[];
+  readonly #commonLines: string;
   readonly #pending = new WeakMap<IncomingMessage, Pending>();
 
   /** `common` headers are those of every answer. */
   constructor(bytes: number, store: () => Store, common: Headers) {
     this.#common = common;
-    this.#flat = flat(common);
+    this.#commonLines = fieldLines(common);
     this.answers = new Answers(bytes);
     this.#store = store;
   }
@@ -59,6 +60,7 @@ export class AnswersAtHand {
     const { server } = app;
     const listeners = server.listeners('request');
     const inTurn = queue();
+    const send = sender(finishedSender(server), passing);
     let open = true;
     app.addHook('preClose', async () => {
       open = false;
@@ -66,6 +68,7 @@ export class AnswersAtHand {
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const since = performance.now();
+      const exchange = { request, response };
       const onward = (pending?: Pending) => {
         if (pending !== undefined) this.#pending.set(request, pending);
         for (const listener of listeners) listener.call(server, request, response);
@@ -74,18 +77,20 @@ export class AnswersAtHand {
       const store = this.#store();
       const address = addressOf(request, passing.trustProxy);
       const answer = this.answers.find(store, address);
-      if (answer !== null) return send(answer, request, response, passing, since) || onward();
+      if (answer !== null) return send(answer, exchange, since) || onward();
       inTurn(() => {
         const pending = { store, address };
         const making = series.answer(request, store);
         if (making === null) return onward(pending);
-        making.then(
-          (made) => {
-            if (made === null) return onward(pending);
-            return send(this.#keep(pending, made), request, response, passing, since) || onward();
-          },
-          () => onward(pending),
-        );
+        making
+          .then((made) => made && this.#keep(pending, made))
+          .then(
+            (kept) => {
+              if (kept === null) return onward(pending);
+              return send(kept, exchange, since) || onward();
+            },
+            () => onward(pending),
+          );
       });
     });
   }
@@ -105,8 +110,8 @@ export class AnswersAtHand {
       modified,
       route,
       body,
-      head: [...this.#besides(headers, without), ...flat(headers), 'content-length', length],
-      unchanged: [...this.#besides(unchanged, []), ...flat(unchanged)],
+      head: this.#besides(headers, without) + fieldLines({ ...headers, 'content-length': length }),
+      unchanged: this.#besides(unchanged, []) + fieldLines(unchanged),
     };
     // A snapshot that came while the request was under way may have served a part of it.
     if (keep && store === this.#store()) this.answers.keep(store, address, answer);
@@ -114,43 +119,33 @@ export class AnswersAtHand {
   }
 
   /** The common headers but for those that an answer has otherwise, or not at all. */
-  #besides(own: Headers, without: readonly string[]): readonly string[] {
+  #besides(own: Headers, without: readonly string[]): string {
     const names = Object.keys(this.#common).filter((name) => name in own || without.includes(name));
-    if (names.length === 0) return this.#flat;
-    return flat(Object.fromEntries(Object.entries(this.#common).filter(([name]) => !names.includes(name))));
+    if (names.length === 0) return this.#commonLines;
+    return fieldLines(
+      Object.fromEntries(Object.entries(this.#common).filter(([name]) => !names.includes(name))),
+    );
   }
 }
 
-/** Names and values in turn. */
-function flat(headers: Headers): string[] {
-  const list: string[] = [];
-  for (const name in headers) list.push(name, headers[name] ?? '');
-  return list;
-}
-
 /** Sends a finished answer, or 304 where the client has it already; false where the client may ask no more. */
-function send(
-  answer: Answer,
-  request: IncomingMessage,
-  response: ServerResponse,
-  { rateLimit, tell, nextId, trustProxy }: Passing,
-  since: number,
-): boolean {
-  const ip = clientOf(request, trustProxy);
-  const left = rateLimit?.take(ip);
-  if (left?.exceeded) return false;
-  const status = isFresh(request, answer.etag, answer.modified) ? 304 : 200;
-  const head = (status === 304 ? answer.unchanged : answer.head).slice();
-  if (left !== undefined) head.push('ratelimit-policy', left.policy, 'ratelimit', left.field);
-  // As one flat list: header by header takes as long as all the rest.
-  response.writeHead(status, head);
-  const body = status === 304 ? [] : answer.body;
-  for (const part of body.slice(0, -1)) response.write(part);
-  response.end(body.at(-1));
-  const { method = '', url = '' } = request;
-  const ms = performance.now() - since;
-  tell({ requestId: nextId(), method, url, ip, route: answer.route, status, ms });
-  return true;
+function sender(send: ReturnType<typeof finishedSender>, { rateLimit, tell, nextId, trustProxy }: Passing) {
+  return (answer: Answer, exchange: Exchange, since: number): boolean => {
+    const { request } = exchange;
+    const ip = clientOf(request, trustProxy);
+    const left = rateLimit?.take(ip);
+    if (left?.exceeded) return false;
+    const status = isFresh(request, answer.etag, answer.modified) ? 304 : 200;
+    const passing =
+      left === undefined ? '' : `ratelimit-policy: ${left.policy}\r\nratelimit: ${left.field}\r\n`;
+    const { head, unchanged, body, whole } = answer;
+    if (status === 304) send(exchange, { status, head: unchanged, passing, body: [] });
+    else send(exchange, { status, head, passing, body, whole });
+    const { method = '', url = '' } = request;
+    const ms = performance.now() - since;
+    tell({ requestId: nextId(), method, url, ip, route: answer.route, status, ms });
+    return true;
+  };
 }
 
 /** Everything that an answer depends on besides the snapshot: the address as it was asked for, and what is negotiated. */
@@ -161,10 +156,9 @@ function addressOf({ url, headers }: IncomingMessage, trustProxy: boolean): stri
 
 /** As Fastify finds it where every proxy is trusted: the first that was forwarded for. */
 function clientOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  const { remoteAddress = '' } = socket;
   const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined;
-  return (
-    String(forwarded ?? socket.remoteAddress ?? '')
-      .split(',')[0]
-      ?.trim() ?? ''
-  );
+  if (forwarded === undefined) return remoteAddress;
+  const [first = ''] = String(forwarded).split(',');
+  return first.trim();
 }

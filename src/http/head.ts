@@ -65,7 +65,7 @@ interface Conditional {
 /** RFC 9110 section 13.2.2: If-Modified-Since counts only where there is no If-None-Match. */
 export function isFresh({ headers }: Conditional, etag: string, modified: Date): boolean {
   const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags.trim() === '*' || namesTag(tags, etag);
+  if (tags !== undefined) return tags === etag || tags.trim() === '*' || namesTag(tags, etag);
   const since = headers['if-modified-since'];
   if (since === undefined) return false;
   const time = Date.parse(since);

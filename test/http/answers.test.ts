@@ -11,8 +11,8 @@ function answer(etag: string, bytes = 10_000): Answer {
     modified: new Date(0),
     route: '/v1',
     body: [Buffer.alloc(bytes)],
-    head: ['etag', etag],
-    unchanged: [],
+    head: `etag: ${etag}\r\n`,
+    unchanged: '',
   };
 }
 
