@@ -28,6 +28,7 @@ import { sourceRoutes } from './http/routes/sources.ts';
 import { commonHeaders, exposedHeaders } from './http/security.ts';
 import { PlainSeries } from './http/series.ts';
 import type { Services } from './http/services.ts';
+import { Spool } from './http/spool.ts';
 import type { Store } from './store/store.ts';
 import { version } from './version.ts';
 
@@ -35,6 +36,8 @@ interface Parts {
   /** The snapshot that serves now. */
   readonly store: () => Store;
   readonly config: Config;
+  /** Where large streams are kept; made as the configuration says unless given. */
+  readonly spool?: Spool;
 }
 
 /** In place of the compilers for JSON Schema: zod does their work, so they are not even loaded. */
@@ -43,14 +46,21 @@ function unused(): never {
 }
 
 /** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
-export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
+export async function buildApp({ store, config, ...given }: Parts): Promise<FastifyInstance> {
   const atHand = new AnswersAtHand(config.cacheBytes / 2, store, commonHeaders);
   let requests = 0;
   const nextId = () => {
     requests += 1;
     return `req-${requests.toString(36)}`;
   };
-  const services: Services = { store, config, version, atHand };
+  const spool =
+    given.spool ??
+    new Spool({
+      store,
+      most: config.spoolBytes,
+      onFault: (err) => app.log.warn({ err }, 'What streams cannot be kept in files.'),
+    });
+  const services: Services = { store, config, version, atHand, spool };
   const app = fastify({
     logger: { level: config.logLevel, stream: standardError },
     logController: new LogController({ disableRequestLogging: true }),
@@ -86,6 +96,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   const tell = together([counts.tell, logTo(app.log)]);
   tellAnswers(app, tell);
   refuseWhenClosing(app);
+  app.addHook('onClose', () => spool.close());
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.url.length <= limits.url) return done();
     throw new Problem(
@@ -119,7 +130,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   checkRoutes(app, services);
   changeRoutes(app, services);
   releaseRoutes(app, services);
-  metricsRoute(app, counts, atHand.answers);
+  metricsRoute(app, { counts, answers: atHand.answers, spool });
   pageRoutes(app, services);
   registerDocs(app);
   refuseOtherMethods();

@@ -45,6 +45,13 @@ export const environment = z.object({
     .max(4096)
     .default(64)
     .describe('Memory for finished answers and rows of series, in each process; 0 keeps none'),
+  SPOOL_MEGABYTES: z.coerce
+    .number({ error: 'write a number of megabytes from 0 to 1048576' })
+    .int()
+    .min(0)
+    .max(1_048_576)
+    .default(512)
+    .describe('Temporary files for large tables as they were sent, in each process; 0 keeps none'),
   LOG_LEVEL: z
     .enum(logLevels)
     .default('warn')
@@ -63,6 +70,8 @@ export interface Config {
   readonly workers: number;
   /** Most bytes of finished answers that are kept. */
   readonly cacheBytes: number;
+  /** Most bytes of files that keep what was streamed. */
+  readonly spoolBytes: number;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -90,6 +99,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     trustProxy: data.TRUST_PROXY,
     workers: data.WORKERS,
     cacheBytes: data.CACHE_MEGABYTES * 2 ** 20,
+    spoolBytes: data.SPOOL_MEGABYTES * 2 ** 20,
     logLevel: data.LOG_LEVEL,
   });
 }
@@ -99,5 +109,5 @@ export const usage = `Usage: npm start
 
 Serves the API. Configuration by environment or .env:
 ${Object.entries(environment.shape)
-  .map(([name, { description }]) => `  ${name.padEnd(14)} ${description ?? ''}`)
+  .map(([name, { description }]) => `  ${name.padEnd(15)} ${description ?? ''}`)
   .join('\n')}`;

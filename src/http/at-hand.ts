@@ -102,6 +102,11 @@ export class AnswersAtHand {
       this.#keep(pending, { ...made, keep: true, route: routeOptions.url ?? 'unknown' });
   }
 
+  /** True where the snapshot that serves now served already when the request came, so that nothing in its answer is older. */
+  isOfNow({ raw }: FastifyRequest): boolean {
+    return this.#pending.get(raw)?.store === this.#store();
+  }
+
   #keep({ store, address }: Pending, made: Made): Answer {
     const { etag, modified, route, body, keep, headers, unchanged, without } = made;
     const length = String(body.reduce((sum, part) => sum + part.length, 0));

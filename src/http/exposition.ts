@@ -1,9 +1,17 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answers } from './answers.ts';
 import { bounds, type Counted, type Counts } from './counts.ts';
+import type { Spool } from './spool.ts';
 
-/** Prometheus metrics of one app: requests by route, method and status, their durations, the answers at hand, and the process. */
-export function registryOf(counts: Counts, answers: Answers): Registry {
+/** What there is to tell of an app. */
+export interface Measured {
+  readonly counts: Counts;
+  readonly answers: Answers;
+  readonly spool: Spool;
+}
+
+/** Prometheus metrics of one app: requests by route, method and status, their durations, the answers at hand and in files, and the process. */
+export function registryOf({ counts, answers, spool }: Measured): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Counter({
@@ -30,6 +38,9 @@ export function registryOf(counts: Counts, answers: Answers): Registry {
   measure('answer_cache_hits', 'Answers that were at hand, since the start.', () => answers.hits);
   measure('answer_cache_misses', 'Answers that were not, since the start.', () => answers.misses);
   measure('answer_cache_bytes', 'Memory that finished answers take.', () => answers.bytes);
+  measure('spool_hits', 'Streams that were sent from a file, since the start.', () => spool.hits);
+  measure('spool_misses', 'Streams that were not, since the start.', () => spool.misses);
+  measure('spool_bytes', 'Disk that files of streams take.', () => spool.bytes);
   return registry;
 }
 

@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
-import type { Answers } from './answers.ts';
-import type { Counts } from './counts.ts';
+import type { Measured } from './exposition.ts';
 import { problemResponses } from './openapi.ts';
 
 /** `/metrics` in the Prometheus text format. Its library is loaded when somebody asks: nobody may. */
-export function metricsRoute(app: FastifyInstance, counts: Counts, answers: Answers): void {
+export function metricsRoute(app: FastifyInstance, measured: Measured): void {
   let made: Promise<Registry> | null = null;
-  const registry = async () => (await import('./exposition.ts')).registryOf(counts, answers);
+  const registry = async () => (await import('./exposition.ts')).registryOf(measured);
   app.get('/metrics', {
     schema: {
       operationId: 'getMetrics',

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { type Duplex, Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
@@ -50,21 +50,61 @@ export async function respond(
   if (!format.paged)
     headers['content-disposition'] =
       `${format.inline ? 'inline' : 'attachment'}; filename="${what.fileName ?? 'data'}.${format.extension}"`;
+  const write = (answer: Answer) =>
+    format.write(answer, {
+      bom: what.bom ?? false,
+      ...(what.picture === undefined ? {} : { picture: what.picture }),
+    });
   // What streams has its turns where it waits for the reader.
-  const chunks = format.write(format.streamed ? what.answer : unhurried(what.answer), {
-    bom: what.bom ?? false,
-    ...(what.picture === undefined ? {} : { picture: what.picture }),
-  });
-  // What streams is too large to be kept.
   if (format.streamed)
-    return reply.headers({ ...headers, link: unchanged.link }).send(stream(chunks, coding));
-  const body = await encoded(await whole(chunks), coding);
+    return sendStream(request, reply.headers({ ...headers, link: unchanged.link }), services, {
+      etag,
+      coding,
+      write: () => write(what.answer),
+    });
+  const body = await encoded(await whole(write(unhurried(what.answer))), coding);
   headers.link = links(self, what.next?.() ?? null);
   if (format.picture) headers['content-security-policy'] = picturePolicy;
   const without = format.picture ? ['x-frame-options'] : [];
   services.atHand.keep(request, { etag, modified, body: [body], headers, unchanged, without });
   for (const name of without) reply.removeHeader(name);
   return reply.headers(headers).send(body);
+}
+
+interface Streamed {
+  readonly etag: string;
+  readonly coding: Coding;
+  readonly write: () => AsyncIterable<Uint8Array>;
+}
+
+/** Sends what streams from the file in which it was kept, or as it is made, on its way into such a file. */
+function sendStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { atHand, spool }: Services,
+  { etag, coding, write }: Streamed,
+): FastifyReply {
+  // A file holds what one snapshot says, as its ETag does.
+  const ofNow = atHand.isOfNow(request);
+  const kept = ofNow ? spool.find(etag) : null;
+  if (kept !== null) reply.header('content-length', String(kept.size));
+  const { method, socket } = request.raw;
+  // Fastify would read a body to its end and throw it away.
+  if (method === 'HEAD' || socket.destroyed) return reply.send(Readable.from([]));
+  if (kept !== null) {
+    // Not through Fastify's pipe, which does not tell when a buffer has left and may be filled again.
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value);
+    void kept.send(reply.raw);
+    return reply;
+  }
+  const body = stream(write(), coding, ofNow ? spool.copier(etag) : null);
+  // An answer that waits behind another one on the same connection is not told that it has closed.
+  const leave = () => body.destroy();
+  socket.once('close', leave);
+  body.once('close', () => socket.off('close', leave));
+  return reply.send(body);
 }
 
 /** True where the client names the ETag that its answer has. */
@@ -135,10 +175,14 @@ async function encoded(body: Buffer, coding: Coding): Promise<Buffer> {
   return coding === 'gzip' ? promisify(gzip)(body) : body;
 }
 
-function stream(chunks: AsyncIterable<Uint8Array>, coding: Coding): Readable {
+function stream(chunks: AsyncIterable<Uint8Array>, coding: Coding, copier: Transform | null): Readable {
   const plain = Readable.from(chunks, { objectMode: false });
-  if (coding === 'identity') return plain;
-  const coder = coding === 'br' ? createBrotliCompress(brotliOptions) : createGzip();
-  pipeline(plain, coder).catch((error) => coder.destroy(error));
-  return coder;
+  const through: Duplex[] = [];
+  if (coding !== 'identity')
+    through.push(coding === 'br' ? createBrotliCompress(brotliOptions) : createGzip());
+  if (copier !== null) through.push(copier);
+  return through.reduce<Readable>((from, to) => {
+    pipeline(from, to).catch((error) => to.destroy(error));
+    return to;
+  }, plain);
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Store } from '../store/store.ts';
 import type { AnswersAtHand } from './at-hand.ts';
+import type { Spool } from './spool.ts';
 
 /** What a handler may use. */
 export interface Services {
@@ -11,4 +12,6 @@ export interface Services {
   readonly version: string;
   /** Finished answers, for the next request like theirs. */
   readonly atHand: AnswersAtHand;
+  /** Large answers that stream, in files. */
+  readonly spool: Spool;
 }

@@ -111,7 +111,7 @@ describe('an answer at hand', () => {
 describe('what is never kept', () => {
   it.each([
     ['a problem', '/v1/observations?indicator=no-such'],
-    ['a table that streams', '/v1/observations?indicator=output-a&format=csv'],
+    ['a table that streams, which a file may keep', '/v1/observations?indicator=output-a&format=csv'],
     ['health', '/healthz'],
     ['metrics', '/metrics'],
     ['a file of a release', '/v1/releases/first/files/sources.csv'],

@@ -3,6 +3,9 @@ import { expect, it } from 'vitest';
 import { Answers } from '../../src/http/answers.ts';
 import { bounds, Counts } from '../../src/http/counts.ts';
 import { registryOf } from '../../src/http/exposition.ts';
+import { Spool } from '../../src/http/spool.ts';
+import { openSeeded } from '../../src/store/seed/seed.ts';
+import { fixture } from './server.ts';
 
 const answered = [0.1, 0.5, 0.7, 3, 3, 40, 99, 700, 5000].flatMap((ms) => [
   { route: '/v1', method: 'GET', status: 200, ms },
@@ -32,7 +35,9 @@ it('are those that the library counts itself, answer by answer', async () => {
     durations.observe({ route }, ms / 1000);
     counts.tell({ requestId: 'req-1', url: '/', ip: '127.0.0.1', route, method, status, ms });
   }
-  const registry = registryOf(counts, new Answers(0));
+  const store = openSeeded(':memory:', fixture);
+  const spool = new Spool({ store: () => store, most: 0, onFault: () => {} });
+  const registry = registryOf({ counts, answers: new Answers(0), spool });
   expect(numbers(await registry.getSingleMetricAsString('http_requests_total'))).toEqual(
     numbers(await expected.getSingleMetricAsString('http_requests_total')),
   );
