@@ -62,6 +62,8 @@ export async function respond(
       coding,
       write: () => write(what.answer),
     });
+  // Files of an earlier snapshot need not wait for the next stream to go.
+  services.spool.look();
   const body = await encoded(await whole(write(unhurried(what.answer))), coding);
   headers.link = links(self, what.next?.() ?? null);
   if (format.picture) headers['content-security-policy'] = picturePolicy;

@@ -60,13 +60,13 @@ export class Spool {
 
   /** Bytes on the disk, with those of copies under way. */
   get bytes(): number {
-    this.#look();
+    this.look();
     return this.#bytes;
   }
 
   /** An answer that is here; null where it is not. */
   find(etag: string): Found | null {
-    this.#look();
+    this.look();
     const kept = this.#kept.get(etag);
     if (kept === undefined) {
       this.misses += 1;
@@ -80,7 +80,7 @@ export class Spool {
 
   /** What the bytes of an answer go through to be kept as well; null where they need not, or somebody does it already. */
   copier(etag: string): Transform | null {
-    this.#look();
+    this.look();
     const { most, least, open } = this.#settings;
     const known = this.#copying.has(etag) || this.#kept.has(etag) || this.#tooLarge.has(etag);
     if (known || least >= most || this.#closed) return null;
@@ -121,6 +121,15 @@ export class Spool {
     });
   }
 
+  /** Drops everything when another snapshot serves, which is found as well whenever something is asked of this. */
+  look(): void {
+    const { build } = this.#settings.store();
+    if (build === this.#build) return;
+    this.#build = build;
+    this.#tooLarge.clear();
+    void this.#dropAll();
+  }
+
   /** Keeps nothing from here on; waits until the files that nobody reads are closed. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -148,7 +157,7 @@ export class Spool {
   }
 
   #keep(etag: string, build: string, kept: Kept): void {
-    this.#look();
+    this.look();
     if (build !== this.#build || this.#closed) return void this.#remove(kept);
     this.#kept.set(etag, kept);
   }
@@ -161,15 +170,6 @@ export class Spool {
     if (this.#bytes + bytes > this.#settings.most) return false;
     this.#bytes += bytes;
     return true;
-  }
-
-  /** Drops everything when another snapshot serves. */
-  #look(): void {
-    const { build } = this.#settings.store();
-    if (build === this.#build) return;
-    this.#build = build;
-    this.#tooLarge.clear();
-    void this.#dropAll();
   }
 
   async #dropAll(): Promise<void> {

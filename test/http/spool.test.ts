@@ -77,6 +77,7 @@ describe('a table that streamed', () => {
     const { port } = await spooling();
     for (let time = 0; time < 3; time += 1) await ask(port, table());
     const { text } = await ask(port, '/metrics');
+    expect(text).toMatch(/^http_requests_total\{route="\/v1\/observations",method="GET",status="200"\} 3$/m);
     expect(text).toMatch(/^spool_hits 2$/m);
     expect(text).toMatch(/^spool_misses 1$/m);
     expect(Number(/^spool_bytes (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(tableBytes);
