@@ -26,7 +26,8 @@ export const targets = {
   },
   deep: { name: 'page 1,000 deep over the first', must: 1.2, aim: 1, unit: 'x', least: true },
   search: { name: 'search p99 over 10 thousand indicators', must: 2, aim: 0.5, unit: 'ms', least: true },
-  csvTime: { name: 'CSV of a million rows: time', must: 1, aim: 0.5, unit: 's', least: true },
+  csvAgain: { name: 'CSV of a million rows, asked again: time', must: 1, aim: 0.5, unit: 's', least: true },
+  csvFirst: { name: 'CSV of a million rows, first time: time', must: 1, aim: 0.5, unit: 's', least: true },
   csvMemory: { name: 'CSV of a million rows: peak memory', must: 220, aim: 150, unit: 'MB', least: true },
   csvWait: {
     name: 'CSV of a million rows: worst wait of another request',
