@@ -1,8 +1,8 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type Lane, lanes, wordsOf } from '../domain/codes.ts';
 import { byId } from '../domain/order.ts';
 import { comparePeriods, type Period, parsePeriod } from '../domain/period.ts';
 import { Problem } from '../domain/problems.ts';
+import { othersTurn } from '../turns.ts';
 import type { Context, Shown } from './answer.ts';
 
 /** What the source said around a value, beside the cell of the same number. */

@@ -3,12 +3,13 @@ import type { LineStyleName } from '../domain/lines.ts';
 import { longColumns, longType } from '../domain/long.ts';
 import { defaultOrder } from '../domain/query.ts';
 import type { Answer, Column, Context, Row, Shown } from '../formats/answer.ts';
+import { othersTurn } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { computedContext, statementContext } from './context.ts';
 import type { Asked } from './observations.ts';
 import { describe, longColumnsOf, publishedRows, type ShownRow } from './rows.ts';
-import { othersTurn, turns } from './turns.ts';
+import { turns } from './turns.ts';
 import { type Wide, wideTable } from './wide.ts';
 
 /** All rows of a query as a table, long unless a wide one was made of them: its columns, its rows, what stands around it. */

@@ -1,21 +1,17 @@
 import type { Answer } from '../formats/answer.ts';
+import { othersTurn } from '../turns.ts';
 
 /**
  * A function to call within long work: it waits until other requests have had their turn, once this one has
  * worked for some milliseconds.
  */
-export function turns(milliseconds = 5): () => Promise<void> | undefined {
+export function turns(milliseconds = 3): () => Promise<void> | undefined {
   let since = performance.now();
   return () => (performance.now() - since < milliseconds ? undefined : next());
   async function next(): Promise<void> {
     await othersTurn();
     since = performance.now();
   }
-}
-
-/** Waits until other requests have had their turn. */
-export function othersTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** What is made of each item; other requests get their turn between. */
@@ -54,7 +50,7 @@ async function* few<T>(batches: AsyncIterable<readonly T[]>, most = 50): AsyncGe
  * A function that runs tasks in the order in which they come. Those that come in one turn of the event loop run at once
  * for so many milliseconds; the others wait, and run one in a turn, so that timers and other connections have theirs.
  */
-export function queue(milliseconds = 5): (task: () => void) => void {
+export function queue(milliseconds = 3): (task: () => void) => void {
   const waiting: (() => void)[] = [];
   /** When the first task of this turn began. */
   let since: number | null = null;

@@ -1,4 +1,4 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { othersTurn } from '../turns.ts';
 
 /** Keys of indicators, from the first to the last of a part. */
 export interface Part {
@@ -7,7 +7,7 @@ export interface Part {
 }
 
 /** So many milliseconds a part may take, roughly; and how many indicators the first one has, of which nothing is known. */
-const [goal, firstWidth] = [4, 40];
+const [goal, firstWidth] = [3, 40];
 
 /**
  * All indicators, a part at a time: SQLite cannot be interrupted within a query, so what walks over all statements

@@ -1,5 +1,5 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import SearchableMap from 'minisearch/SearchableMap';
+import { othersTurn } from '../turns.ts';
 import { wordsIn } from './words.ts';
 
 /** Where a word stands in one field: documents by their place, ascending, and what standing there is worth. */
