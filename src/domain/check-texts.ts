@@ -1,10 +1,16 @@
-import type { IdentityName, Operand, Verdict } from './checks.ts';
+import type { IdentityName, Operand, Outcome, Verdict } from './checks.ts';
 import { qualifiers, type Text } from './codes.ts';
 import type { Decimal } from './decimal.ts';
 import { display, type Lang, type UnitStyle } from './display.ts';
 
 /** What a sentence calls its operands. */
 export type Labels = Readonly<Record<string, readonly Text[]>>;
+
+/** What the sides of an identity allow, in words; null where nothing could be computed. */
+export interface Spans {
+  readonly left: Text | null;
+  readonly right: Text | null;
+}
 
 const fewest = 4;
 const most = 9;
@@ -20,13 +26,14 @@ export function roundedText(value: Decimal, unit: UnitStyle, lang: Lang, digits 
 }
 
 /** What an operand or a side allows, in words: one number, from the least to the most, or one end. */
-export function spanText({ value, bounds }: Operand, unit: UnitStyle, lang: Lang): string {
+export function spanText({ value, bounds }: Operand, unit: UnitStyle): Text {
   const { lower, upper, lowerInclusive, upperInclusive } = bounds;
-  const text = (number: Decimal, digits = fewest) => roundedText(number, unit, lang, digits);
-  if (lower !== null && upper !== null) return spread(value, lower, upper, text, lang);
-  if (lower !== null) return qualifiers[lowerInclusive ? 'atLeast' : 'over'].hedge[lang] + text(lower);
-  if (upper !== null) return qualifiers[upperInclusive ? 'atMost' : 'under'].hedge[lang] + text(upper);
-  return value === null ? anything[lang] : text(value);
+  const text = (number: Decimal, digits = fewest) =>
+    pair(roundedText(number, unit, 'en', digits), roundedText(number, unit, 'zh', digits));
+  if (lower !== null && upper !== null) return spread(value, lower, upper, text);
+  if (lower !== null) return joined(qualifiers[lowerInclusive ? 'atLeast' : 'over'].hedge, text(lower));
+  if (upper !== null) return joined(qualifiers[upperInclusive ? 'atMost' : 'under'].hedge, text(upper));
+  return value === null ? anything : text(value);
 }
 
 const anything: Text = pair('any number', '任意数');
@@ -35,14 +42,14 @@ function spread(
   value: Decimal | null,
   lower: Decimal,
   upper: Decimal,
-  text: (number: Decimal, digits?: number) => string,
-  lang: Lang,
-): string {
+  text: (number: Decimal, digits?: number) => Text,
+): Text {
   if (lower.equals(upper)) return text(lower, most);
   const digits = telling(value === null ? [lower, upper] : [lower, value, upper]);
-  const ends = [lower, upper].map((end) => text(end, digits)).join(lang === 'en' ? ' to ' : '至');
+  const [from, to] = [text(lower, digits), text(upper, digits)];
+  const ends = pair(`${from.en} to ${to.en}`, `${from.zh}至${to.zh}`);
   if (value === null) return ends;
-  return lang === 'en' ? `${text(value, digits)} (${ends})` : `${text(value, digits)}（${ends}）`;
+  return joined(text(value, digits), pair(` (${ends.en})`, `（${ends.zh}）`));
 }
 
 /** As many digits as it takes to tell some numbers apart. */
@@ -81,20 +88,29 @@ const verdicts = {
   inconsistent: pair('the two do not fit', '两者不符'),
 } as const;
 
+/** What both sides of a verdict allow, in words. */
+export function spansOf({ left, right }: Verdict, unit: UnitStyle): Spans {
+  return { left: left && spanText(left, unit), right: right && spanText(right, unit) };
+}
+
 /** One sentence in both languages: what the operands imply, what was published, whether the two fit. */
-export function sentenceOf(name: IdentityName, verdict: Verdict, labels: Labels, unit: UnitStyle): Text {
-  const { left, right, outcome } = verdict;
+export function sentenceOf(name: IdentityName, outcome: Outcome, labels: Labels, spans: Spans): Text {
+  const { left, right } = spans;
   if (outcome === 'notComputable' || left === null || right === null)
     return pair('An operand is missing, so that nothing can be computed.', '缺少运算项，无法计算。');
   const premise = premises[name](labels);
   return pair(
-    `${premise.en} ${spanText(left, unit, 'en')}; published is ${spanText(right, unit, 'en')}: ${verdicts[outcome].en}.`,
-    `${premise.zh}${spanText(left, unit, 'zh')}；公布值为${spanText(right, unit, 'zh')}：${verdicts[outcome].zh}。`,
+    `${premise.en} ${left.en}; published is ${right.en}: ${verdicts[outcome].en}.`,
+    `${premise.zh}${left.zh}；公布值为${right.zh}：${verdicts[outcome].zh}。`,
   );
 }
 
 function pair(english: string, chinese: string): Text {
   return { en: english, zh: chinese };
+}
+
+function joined(a: Text, b: Text): Text {
+  return pair(a.en + b.en, a.zh + b.zh);
 }
 
 function en(list: readonly Text[] = []): string {

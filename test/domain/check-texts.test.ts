@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { roundedText, sentenceOf, spanText } from '../../src/domain/check-texts.ts';
-import { evaluate, exactly, type IdentityName, identities, type Operand } from '../../src/domain/checks.ts';
+import { type Labels, roundedText, sentenceOf, spansOf, spanText } from '../../src/domain/check-texts.ts';
+import {
+  evaluate,
+  exactly,
+  type IdentityName,
+  identities,
+  type Operand,
+  type Verdict,
+} from '../../src/domain/checks.ts';
 import { type Text, wordsOf } from '../../src/domain/codes.ts';
 import { Decimal } from '../../src/domain/decimal.ts';
+import type { UnitStyle } from '../../src/domain/display.ts';
 import { printed } from '../fixtures/operands.ts';
 
 const yuan = { display: { en: '{n} yuan', zh: '{n}元' }, words: true };
@@ -75,11 +83,14 @@ describe('what a side allows', () => {
     ['any number around a value', { value: new Decimal(5), bounds: open }, '5 yuan', '5元'],
     ['any number at all', { value: null, bounds: open }, 'any number', '任意数'],
   ])('reads: %s', (_, side, english, chinese) => {
-    expect([spanText(side, yuan, 'en'), spanText(side, yuan, 'zh')]).toEqual([english, chinese]);
+    expect(spanText(side, yuan)).toEqual({ en: english, zh: chinese });
   });
 });
 
 const text = (en: string, zh: string): Text => ({ en, zh });
+
+const sentence = (name: IdentityName, verdict: Verdict, labels: Labels, unit: UnitStyle) =>
+  sentenceOf(name, verdict.outcome, labels, spansOf(verdict, unit));
 
 describe('the sentence of a check', () => {
   it('says what the operands imply, what was published, and that the two fit', () => {
@@ -93,7 +104,7 @@ describe('the sentence of a check', () => {
       foreign: [text('about $6.9 trillion', '约6.9万亿美元')],
     };
     // 49 / 6.9 = 7.101, 48.5 / 6.95 = 6.978, 49.5 / 6.85 = 7.226
-    expect(sentenceOf('equivalent', verdict, labels, rate)).toEqual({
+    expect(sentence('equivalent', verdict, labels, rate)).toEqual({
       en: 'about 49 trillion yuan given as about $6.9 trillion implies a rate of 7.101 yuan per dollar (6.978 yuan per dollar to 7.226 yuan per dollar); published is 7.1 yuan per dollar (7.05 yuan per dollar to 7.15 yuan per dollar): the two fit.',
       zh: '约49万亿元折合约6.9万亿美元意味着汇率为1美元兑7.101元（1美元兑6.978元至1美元兑7.226元）；公布值为1美元兑7.1元（1美元兑7.05元至1美元兑7.15元）：两者相符。',
     });
@@ -101,7 +112,7 @@ describe('the sentence of a check', () => {
 
   it('says when they do not fit', () => {
     const verdict = evaluate('agreement', { first: [printed('5')], second: [printed('7')] });
-    const { en, zh } = sentenceOf('agreement', verdict, {}, yuan);
+    const { en, zh } = sentence('agreement', verdict, {}, yuan);
     expect(en).toBe(
       'One statement says 5 yuan (4.5 yuan to 5.5 yuan); published is 7 yuan (6.5 yuan to 7.5 yuan): the two do not fit.',
     );
@@ -111,7 +122,7 @@ describe('the sentence of a check', () => {
   it('lists the parts of a sum', () => {
     const verdict = evaluate('sum', { parts: [printed('2'), printed('3')], total: [printed('5')] });
     const parts = [text('2 yuan', '2元'), text('3 yuan', '3元')];
-    expect(sentenceOf('sum', verdict, { parts }, yuan)).toEqual({
+    expect(sentence('sum', verdict, { parts }, yuan)).toEqual({
       en: expect.stringMatching(/^The parts 2 yuan, 3 yuan add up to 5 yuan \(4 yuan to 6 yuan\);/),
       zh: expect.stringMatching(/^各部分2元、3元合计为5元/),
     });
@@ -120,7 +131,7 @@ describe('the sentence of a check', () => {
   it('says what is missing', () => {
     const verdict = evaluate('sum', {});
     for (const name of wordsOf(identities))
-      expect(sentenceOf(name, verdict, {}, yuan)).toEqual({
+      expect(sentence(name, verdict, {}, yuan)).toEqual({
         en: 'An operand is missing, so that nothing can be computed.',
         zh: '缺少运算项，无法计算。',
       });
@@ -137,7 +148,7 @@ describe('the sentence of a check', () => {
       const operands = Object.fromEntries(
         identities[name].roles.map((role) => [role.replace('[]', ''), [printed('5')]]),
       );
-      const { en, zh } = sentenceOf(name, evaluate(name, operands), labels, yuan);
+      const { en, zh } = sentence(name, evaluate(name, operands), labels, yuan);
       premises.add(en.split('5 yuan')[0] ?? '');
       if (name === 'agreement') continue;
       // The last role is the published side; a factor between units goes without saying.

@@ -1,5 +1,5 @@
-import type { Check, CheckOperand, CheckSide } from '../../domain/check.ts';
-import { type Labels, sentenceOf, spanText } from '../../domain/check-texts.ts';
+import type { Check, CheckSide } from '../../domain/check.ts';
+import { sentenceOf, spansOf } from '../../domain/check-texts.ts';
 import { evaluate, exactly, type Identity, identities, type Operand } from '../../domain/checks.ts';
 import type { Text } from '../../domain/codes.ts';
 import { Decimal } from '../../domain/decimal.ts';
@@ -54,22 +54,18 @@ function draftOf(check: WrittenCheck, index: StatementIndex): CheckDraft {
 
 function evaluated(draft: CheckDraft, dataset: Dataset): Check {
   const missing = Object.values(draft.operands).flat().includes(null);
-  const operands = Object.fromEntries(
-    Object.entries(draft.operands).map(([role, list]) => [
-      role,
-      list.flatMap((entry) => (entry === null ? [] : operandOf(entry))),
-    ]),
+  const players = ofEach(draft.operands, (entry) =>
+    entry === null ? [] : [{ entry, label: labelOf(entry, dataset) }],
   );
   const verdict = missing
     ? ({ outcome: 'notComputable', left: null, right: null, slack: null } as const)
-    : evaluate(draft.identity, operands);
+    : evaluate(
+        draft.identity,
+        ofEach(players, ({ entry }) => [operandOf(entry)]),
+      );
   const unit = unitOf(draft, dataset);
-  const labels: Labels = Object.fromEntries(
-    Object.entries(draft.operands).map(([role, list]) => [
-      role,
-      list.flatMap((entry) => (entry === null ? [] : labelOf(entry, dataset))),
-    ]),
-  );
+  const labels = ofEach(players, ({ label }) => [label]);
+  const spans = spansOf(verdict, unit);
   return {
     id: draft.id,
     identity: draft.identity,
@@ -79,15 +75,25 @@ function evaluated(draft: CheckDraft, dataset: Dataset): Check {
     why: draft.why,
     outcome: verdict.outcome,
     unit: unit.id,
-    left: sideOf(verdict.left, unit),
-    right: sideOf(verdict.right, unit),
+    left: sideOf(verdict.left, spans.left),
+    right: sideOf(verdict.right, spans.right),
     slack: verdict.slack?.toSignificantDigits(12).toNumber() ?? null,
-    sentence: sentenceOf(draft.identity, verdict, labels, unit),
+    sentence: sentenceOf(draft.identity, verdict.outcome, labels, spans),
     explanation: verdict.outcome === 'inconsistent' ? draft.explanation : null,
-    operands: Object.entries(draft.operands).flatMap(([role, list]) =>
-      list.flatMap((entry) => servedOperand(role, entry, dataset)),
+    operands: Object.entries(players).flatMap(([role, list]) =>
+      list.flatMap(({ entry, label }) =>
+        typeof entry === 'number' ? [] : [{ role, id: statementId(entry), display: label }],
+      ),
     ),
   };
+}
+
+/** The lists of each role made of other things. */
+function ofEach<T, U>(
+  roles: Readonly<Record<string, readonly T[]>>,
+  make: (entry: T) => readonly U[],
+): Record<string, U[]> {
+  return Object.fromEntries(Object.entries(roles).map(([role, list]) => [role, list.flatMap(make)]));
 }
 
 function operandOf(entry: Statement | number): Operand {
@@ -137,18 +143,13 @@ function statementText(
   );
 }
 
-function sideOf(side: Operand | null, unit: UnitStyle): CheckSide | null {
-  if (side === null) return null;
+function sideOf(side: Operand | null, display: Text | null): CheckSide | null {
+  if (side === null || display === null) return null;
   const number = (value: Decimal | null) => value?.toSignificantDigits(15).toNumber() ?? null;
   const { lower, upper, lowerInclusive, upperInclusive } = side.bounds;
   return {
     value: number(side.value),
     bounds: { lower: number(lower), upper: number(upper), lowerInclusive, upperInclusive, basis: 'interval' },
-    display: { en: spanText(side, unit, 'en'), zh: spanText(side, unit, 'zh') },
+    display,
   };
-}
-
-function servedOperand(role: string, entry: Statement | number | null, dataset: Dataset): CheckOperand[] {
-  if (entry === null || typeof entry === 'number') return [];
-  return [{ role, id: statementId(entry), display: labelOf(entry, dataset) }];
 }
