@@ -96,7 +96,7 @@ function yamlMap<T extends z.ZodType>(
 
 /** Releases in the order of the seed, then those of local imports. */
 function localLast<T>(entries: readonly Entry<T>[]): Entry<T>[] {
-  const local = ({ place }: Entry<T>) => place().file.startsWith('imports/');
+  const local = ({ file }: Entry<T>) => file.startsWith('imports/');
   return [...entries.filter((entry) => !local(entry)), ...entries.filter(local)];
 }
 

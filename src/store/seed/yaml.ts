@@ -13,6 +13,7 @@ export type Place = (path?: readonly PropertyKey[]) => Pick<SeedFault, 'file' | 
 
 export interface Entry<T> {
   readonly id: string;
+  readonly file: string;
   readonly value: T;
   readonly place: Place;
 }
@@ -30,7 +31,7 @@ export function yamlEntries<T extends z.ZodType>(
   return Object.entries(content).flatMap(([id, raw]) => {
     const place: Place = (path = []) => placeOf([id, ...path]);
     const result = shape.safeParse(raw);
-    if (result.success) return [{ id, value: result.data, place }];
+    if (result.success) return [{ id, file, value: result.data, place }];
     for (const issue of result.error.issues)
       faults.push({ ...place(issue.path), message: `${[id, ...issue.path].join('.')}: ${issue.message}` });
     return [];
