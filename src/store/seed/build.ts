@@ -54,9 +54,10 @@ export function inserter(db: Database.Database): Insert {
       .prepare(`SELECT * FROM ${table}`)
       .columns()
       .map(({ name }) => name);
-    const places = columns.map((name) => `@${name}`).join(', ');
+    const places = columns.map(() => '?').join(', ');
     const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
-    for (const row of rows) statement.run(row);
+    // By place: looking each name up takes longer than inserting.
+    for (const row of rows) statement.run(columns.map((name) => row[name]));
   };
 }
 

@@ -6,9 +6,10 @@ import type { Draft } from './dataset.ts';
 /** SHA-256 over what the statements state: ids, kinds, figures and qualifiers. It names a release and must never change. */
 export function statementsChecksum(statements: readonly Draft[]): string {
   const hash = createHash('sha256');
-  for (const s of statements.toSorted((a, b) => byId(statementId(a), statementId(b))))
+  const named = statements.map((s) => ({ id: statementId(s), s })).sort((a, b) => byId(a.id, b.id));
+  for (const { id, s } of named)
     hash.update(
-      `${[statementId(s), s.kind, s.digits, s.exponent, s.qualifier, s.bounds.lower, s.bounds.upper].join(' ')}\n`,
+      `${[id, s.kind, s.digits, s.exponent, s.qualifier, s.bounds.lower, s.bounds.upper].join(' ')}\n`,
     );
   return hash.digest('hex');
 }

@@ -55,17 +55,18 @@ function chains(drafts: readonly Draft[]): Map<string, Draft[]> {
   return grouped;
 }
 
+/** Its decimals are made when somebody compares them: most statements stand alone. */
 function claimOf(draft: Draft, dataset: Dataset): Claim {
   const { lower, upper, lowerInclusive, upperInclusive, basis } = draft.bounds;
+  const decimal = (value: number | null) => (value === null ? null : new Decimal(value));
   return {
     id: statementId(draft),
     kind: draft.kind,
-    value: draft.value === null ? null : new Decimal(draft.value),
-    bounds: {
-      lower: lower === null ? null : new Decimal(lower),
-      upper: upper === null ? null : new Decimal(upper),
-      lowerInclusive,
-      upperInclusive,
+    get value() {
+      return decimal(draft.value);
+    },
+    get bounds() {
+      return { lower: decimal(lower), upper: decimal(upper), lowerInclusive, upperInclusive };
     },
     isInequality: basis === 'inequality',
     knownFrom: draft.knownFrom,
