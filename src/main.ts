@@ -27,10 +27,12 @@ try {
     await prepared;
     startWorkers(config.workers, (port) => tell(`http://${config.host}:${port}`));
   } else {
-    const loaded = [import('./app.ts'), import('./store/sqlite.ts')] as const;
-    const [{ buildApp }, { SqliteStore }] = await Promise.all([...loaded, prepared]);
+    // The application is put together meanwhile as well: it asks for the store when it is asked itself.
+    const built = import('./app.ts').then(({ buildApp }) =>
+      buildApp({ store: () => live.current(), config }),
+    );
+    const [app, { SqliteStore }] = await Promise.all([built, import('./store/sqlite.ts'), prepared]);
     const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
-    const app = await buildApp({ store: live.current, config });
     if (!inMemory)
       live.watch({
         file: config.databaseFile,

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
+import { seedFolder } from '../store/seed/current.ts';
 import { SeedError } from '../store/seed/faults.ts';
 import { readSeedOf } from '../store/seed/files.ts';
-import { seedFile, seedFolder } from '../store/seed/seed.ts';
+import { seedFile } from '../store/seed/write.ts';
 
 const help = `Usage: npm run seed [-- --file FILE]
 

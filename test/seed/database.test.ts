@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SeedError } from '../../src/store/seed/faults.ts';
 import { readSeedFiles } from '../../src/store/seed/files.ts';
-import { checksumOfSeed, openSeeded, seedFile } from '../../src/store/seed/seed.ts';
+import { checksumOfSeed, openSeeded } from '../../src/store/seed/seed.ts';
+import { seedFile } from '../../src/store/seed/write.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 
 let folder = '';

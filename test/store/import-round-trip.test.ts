@@ -6,7 +6,7 @@ import { carryOut } from '../../src/store/import/import.ts';
 import { type Plan, planImport } from '../../src/store/import/plan.ts';
 import { readSheet } from '../../src/store/import/sheet.ts';
 import { readSeedFiles } from '../../src/store/seed/files.ts';
-import { seedFile } from '../../src/store/seed/seed.ts';
+import { seedFile } from '../../src/store/seed/write.ts';
 import { SqliteStore } from '../../src/store/sqlite.ts';
 import { openCatalogue, patience } from '../fixtures/catalogue.ts';
 import { type Server, seedFolder, serve } from '../http/server.ts';

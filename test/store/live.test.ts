@@ -6,7 +6,8 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultOrder, everything } from '../../src/domain/query.ts';
 import { LiveStore } from '../../src/store/live.ts';
 import { readSeedFiles, type SeedFiles } from '../../src/store/seed/files.ts';
-import { openSeeded, seedFile } from '../../src/store/seed/seed.ts';
+import { openSeeded } from '../../src/store/seed/seed.ts';
+import { seedFile } from '../../src/store/seed/write.ts';
 import { SqliteStore } from '../../src/store/sqlite.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
 import { importsFolder, type SeedFiles } from '../seed/files.ts';
-import { seedFile } from '../seed/seed.ts';
+import { seedFile } from '../seed/write.ts';
 import type { Plan } from './plan.ts';
 
 /** The number that the next import into a database file gets, from 1. */

@@ -1,12 +1,19 @@
-/** A process that builds a database file from the seed, and tells its parent which faults the seed has. */
-import { SeedError } from './faults.ts';
+/** A process that builds a database file from the seed, and tells its parent when it is there, or which faults the seed has. */
+import { seedFolder } from './current.ts';
+import { SeedError, type SeedFault } from './faults.ts';
 import { readSeedOf } from './files.ts';
-import { seedFile, seedFolder } from './seed.ts';
+import { seedFile } from './write.ts';
 
 const [file = ''] = process.argv.slice(2);
-try {
-  seedFile(file, readSeedOf(file, seedFolder));
-} catch (error) {
-  if (!(error instanceof SeedError)) throw error;
-  process.send?.(error.faults);
+const faults = build();
+process.send?.(faults);
+
+function build(): readonly SeedFault[] {
+  try {
+    seedFile(file, readSeedOf(file, seedFolder));
+    return [];
+  } catch (error) {
+    if (!(error instanceof SeedError)) throw error;
+    return error.faults;
+  }
 }

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isCurrent } from '../../src/store/seed/current.ts';
+import { SeedError } from '../../src/store/seed/faults.ts';
+import { prepareDatabase } from '../../src/store/seed/prepare.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'prepare-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('preparing a database', () => {
+  it('builds it where there is none, whole and with nothing beside it', async () => {
+    const file = join(folder, 'data', 'indicators.sqlite');
+    await prepareDatabase(file);
+    expect(isCurrent(file)).toBe(true);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
+  });
+
+  it('tells the faults of what it is built from, and leaves no file', async () => {
+    const file = join(folder, 'indicators.sqlite');
+    mkdirSync(join(folder, 'imports', '1'), { recursive: true });
+    writeFileSync(
+      join(folder, 'imports', '1', 'observations.csv'),
+      'indicator,area\ndata-output-nda,CN,2023\n',
+    );
+    const failed = await prepareDatabase(file).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(SeedError);
+    expect(String(failed)).toContain('imports/1/observations.csv:2:1 ');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('fails when its builder does', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    await expect(prepareDatabase(join(folder, 'file', 'indicators.sqlite'))).rejects.toThrow(
+      'The database was not built.',
+    );
+  });
+});
