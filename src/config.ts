@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultDatabaseFile } from './database-file.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -23,7 +24,7 @@ export const environment = z.object({
     .max(65535)
     .default(3000)
     .describe('Port to listen on; 0 takes a free one'),
-  DATABASE_FILE: z.string().min(1).default('data/indicators.sqlite').describe('Database file, or `:memory:`'),
+  DATABASE_FILE: z.string().min(1).default(defaultDatabaseFile).describe('Database file, or `:memory:`'),
   PUBLIC_URL: publicUrl
     .optional()
     .describe('Base of absolute links behind a proxy; the address asked for unless set'),

@@ -1,14 +1,9 @@
 import cluster from 'node:cluster';
-import { setFlagsFromString } from 'node:v8';
-import { ConfigError, readConfig, usage } from './config.ts';
-import { LiveStore } from './store/live.ts';
-import { SeedError } from './store/seed/faults.ts';
+import { defaultDatabaseFile } from './database-file.ts';
 import { prepareDatabase } from './store/seed/prepare.ts';
-import type { Store } from './store/store.ts';
-import { startWorkers } from './workers.ts';
 
 if (process.argv.includes('--help')) {
-  console.log(usage);
+  console.log((await import('./config.ts')).usage);
   process.exit(0);
 }
 
@@ -18,48 +13,10 @@ try {
   // No .env file: the environment alone decides.
 }
 
-try {
-  const config = readConfig(process.env);
-  const inMemory = config.databaseFile === ':memory:';
-  // The database is built by a process of its own while the server loads, before anybody opens it.
-  const prepared = inMemory || cluster.isWorker ? null : prepareDatabase(config.databaseFile);
-  if (config.workers > 1 && cluster.isPrimary) {
-    await prepared;
-    startWorkers(config.workers, (port) => tell(`http://${config.host}:${port}`));
-  } else {
-    // The application is put together meanwhile as well: it asks for the store when it is asked itself.
-    const built = import('./app.ts').then(({ buildApp }) =>
-      buildApp({ store: () => live.current(), config }),
-    );
-    const [app, { SqliteStore }] = await Promise.all([built, import('./store/sqlite.ts'), prepared]);
-    const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
-    if (!inMemory)
-      live.watch({
-        file: config.databaseFile,
-        open: SqliteStore.open,
-        onFault: (error) => app.log.error(error),
-      });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.on(signal, () => void app.close().then(() => process.exit(0)));
-    const address = await app.listen({ host: config.host, port: config.port });
-    if (cluster.isPrimary) tell(address);
-    // From here on the heap grows in small steps. Not before: starting only fills it.
-    setFlagsFromString('--heap-growing-percent=20');
-    // What the start left would else lie about until the heap is twice as large; `gc` is there by the flag of `npm start`.
-    setTimeout(() => void globalThis.gc?.({ type: 'major', execution: 'async' }), 500).unref();
-  }
-  async function seededInMemory(): Promise<Store> {
-    const { openSeeded } = await import('./store/seed/seed.ts');
-    return openSeeded(':memory:');
-  }
-  function tell(address: string): void {
-    console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);
-  }
-} catch (error) {
-  const known =
-    error instanceof ConfigError ||
-    error instanceof SeedError ||
-    (error as NodeJS.ErrnoException).syscall === 'listen';
-  console.error(known ? (error as Error).message : error);
-  process.exit(1);
-}
+const file = process.env.DATABASE_FILE || defaultDatabaseFile;
+// The database is built by a process of its own. That takes longest, so it begins before anything else is loaded, even what reads the configuration.
+const prepared = file !== ':memory:' && cluster.isPrimary ? prepareDatabase(file) : null;
+// What is wrong with it is told by who waits for it.
+prepared?.catch(() => {});
+const { serve } = await import('./serve.ts');
+await serve(process.env, prepared);

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isCurrent } from '../../src/store/seed/current.ts';
 import { SeedError } from '../../src/store/seed/faults.ts';
@@ -39,4 +42,20 @@ describe('preparing a database', () => {
       'The database was not built.',
     );
   });
+});
+
+it('a server that cannot start says why in one line, and leaves the builder to its work', async () => {
+  const file = join(folder, 'indicators.sqlite');
+  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const environment = { ...process.env, PORT: 'abc', DATABASE_FILE: file };
+  const server = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  server.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  // Closed when the builder, which shares it, has ended as well.
+  const [code] = await once(server, 'close');
+  expect(code).toBe(1);
+  expect(said).toBe('Bad configuration: PORT: write a port from 0 to 65535.\n');
+  expect(isCurrent(file)).toBe(true);
 });

@@ -6,7 +6,8 @@ import { seedFile } from './write.ts';
 
 const [file = ''] = process.argv.slice(2);
 const faults = build();
-process.send?.(faults);
+// The parent may have ended meanwhile, for a reason of its own: the file is there all the same.
+if (process.connected) process.send?.(faults, () => {});
 
 function build(): readonly SeedFault[] {
   try {

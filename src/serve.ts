@@ -1,0 +1,54 @@
+import cluster from 'node:cluster';
+import { setFlagsFromString } from 'node:v8';
+import { ConfigError, readConfig } from './config.ts';
+import { LiveStore } from './store/live.ts';
+import { SeedError } from './store/seed/faults.ts';
+import type { Store } from './store/store.ts';
+import { startWorkers } from './workers.ts';
+
+/** Serves as the environment says, once the database is there; ends the process where it cannot. */
+export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<void> | null): Promise<void> {
+  try {
+    const config = readConfig(environment);
+    const inMemory = config.databaseFile === ':memory:';
+    if (config.workers > 1 && cluster.isPrimary) {
+      await prepared;
+      startWorkers(config.workers, (port) => tell(`http://${config.host}:${port}`));
+    } else {
+      // The application is put together meanwhile as well: it asks for the store when it is asked itself.
+      const built = import('./app.ts').then(({ buildApp }) =>
+        buildApp({ store: () => live.current(), config }),
+      );
+      const [app, { SqliteStore }] = await Promise.all([built, import('./store/sqlite.ts'), prepared]);
+      const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
+      if (!inMemory)
+        live.watch({
+          file: config.databaseFile,
+          open: SqliteStore.open,
+          onFault: (error) => app.log.error(error),
+        });
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.on(signal, () => void app.close().then(() => process.exit(0)));
+      const address = await app.listen({ host: config.host, port: config.port });
+      if (cluster.isPrimary) tell(address);
+      // From here on the heap grows in small steps. Not before: starting only fills it.
+      setFlagsFromString('--heap-growing-percent=20');
+      // What the start left would else lie about until the heap is twice as large; `gc` is there by the flag of `npm start`.
+      setTimeout(() => void globalThis.gc?.({ type: 'major', execution: 'async' }), 500).unref();
+    }
+    async function seededInMemory(): Promise<Store> {
+      const { openSeeded } = await import('./store/seed/seed.ts');
+      return openSeeded(':memory:');
+    }
+    function tell(address: string): void {
+      console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);
+    }
+  } catch (error) {
+    const known =
+      error instanceof ConfigError ||
+      error instanceof SeedError ||
+      (error as NodeJS.ErrnoException).syscall === 'listen';
+    console.error(known ? (error as Error).message : error);
+    process.exit(1);
+  }
+}
