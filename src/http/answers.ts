@@ -1,23 +1,17 @@
 import type { Store } from '../store/store.ts';
+import type { Finished } from './finished.ts';
 import { Whole } from './whole.ts';
 
-/** A finished answer: its bytes, and the header fields that go with them as they are sent. */
-export interface Answer {
+/** A finished answer. */
+export interface Answer extends Finished {
   readonly etag: string;
   readonly modified: Date;
   /** Pattern of the path that it answers, for the metrics. */
   readonly route: string;
-  /** One after the other. */
-  readonly body: readonly Buffer[];
-  /** The body again, where it is kept. */
-  readonly whole?: Whole;
-  readonly head: string;
-  /** Those of the 304 that stands for it. */
-  readonly unchanged: string;
 }
 
 interface Kept extends Answer {
-  readonly whole: Whole;
+  readonly wholes: NonNullable<Finished['wholes']>;
   readonly bytes: number;
   /** How many addresses lead to it. */
   addresses: number;
@@ -116,7 +110,7 @@ function keptAs(answer: Answer, bytes: number): Kept {
   const whole = new Whole(answer.body);
   return {
     ...answer,
-    whole,
+    wholes: { 200: whole, 304: new Whole([]) },
     get body() {
       return [whole.body];
     },
@@ -126,7 +120,7 @@ function keptAs(answer: Answer, bytes: number): Kept {
 }
 
 function sizeOf({ body, head, unchanged }: Answer): number {
-  // The head is kept with the body as well.
-  const parts = [head, head, unchanged, ...body];
+  // Heads are kept in one piece with their bodies as well.
+  const parts = [head, head, unchanged, unchanged, ...body];
   return parts.reduce((sum, { length }) => sum + length, overhead);
 }

@@ -143,9 +143,7 @@ function sender(send: ReturnType<typeof finishedSender>, { rateLimit, tell, next
     const status = isFresh(request, answer.etag, answer.modified) ? 304 : 200;
     const passing =
       left === undefined ? '' : `ratelimit-policy: ${left.policy}\r\nratelimit: ${left.field}\r\n`;
-    const { head, unchanged, body, whole } = answer;
-    if (status === 304) send(exchange, { status, head: unchanged, passing, body: [] });
-    else send(exchange, { status, head, passing, body, whole });
+    send(exchange, answer, { status, passing });
     const { method = '', url = '' } = request;
     const ms = performance.now() - since;
     tell({ requestId: nextId(), method, url, ip, route: answer.route, status, ms });

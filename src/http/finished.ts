@@ -7,17 +7,27 @@ export interface Exchange {
   readonly response: ServerResponse;
 }
 
-/** What is sent when everything of it is known. Header fields are as `fieldLines` writes them. */
-interface Finished {
-  readonly status: 200 | 304;
+/** What is sent when everything of it is known, and the 304 that stands for it. Header fields are as `fieldLines` writes them. */
+export interface Finished {
   readonly head: string;
-  /** Fields of this time only. */
-  readonly passing: string;
-  /** One after the other; of a 304 none. */
+  /** One after the other. */
   readonly body: readonly Buffer[];
-  /** Where it is sent again and again. */
-  readonly whole?: Whole | undefined;
+  /** Header fields of the 304. */
+  readonly unchanged: string;
+  /** Both in one piece each, where they are sent again and again. */
+  readonly wholes?: Readonly<Record<Status, Whole>>;
 }
+
+type Status = 200 | 304;
+
+/** How it is sent this time. */
+interface Sending {
+  readonly status: Status;
+  /** Header fields of this time only. */
+  readonly passing: string;
+}
+
+type Send = (on: Exchange, finished: Finished, sending: Sending) => void;
 
 const lineEnd = '\r\n';
 
@@ -49,27 +59,30 @@ const statusLines = { 200: `HTTP/1.1 200 OK${lineEnd}`, 304: `HTTP/1.1 304 Not M
  * Sends what is finished: head and body together, past `ServerResponse`, which looks at every header anew and takes
  * as long for it as the rest of the answer does (decision 0015). Where the connection does not simply go on, Node sends it.
  */
-export function finishedSender({ keepAliveTimeout }: Server): (on: Exchange, finished: Finished) => void {
+export function finishedSender({ keepAliveTimeout }: Server): Send {
   const seconds = Math.floor(keepAliveTimeout / 1000);
   const keepAlive = `Connection: keep-alive${lineEnd}Keep-Alive: timeout=${seconds}${lineEnd}`;
-  return ({ request, response }, { status, head, passing, body, whole }) => {
+  return ({ request, response }, finished, { status, passing }) => {
     const { socket } = response;
+    const lasting = status === 304 ? finished.unchanged : finished.head;
     if (!socket?.writable || !goesOn(request)) {
-      response.writeHead(status, fieldList(head + passing));
+      const body = status === 304 ? [] : finished.body;
+      response.writeHead(status, fieldList(lasting + passing));
       for (const part of body.slice(0, -1)) response.write(part);
       response.end(body.at(-1));
       return;
     }
-    const fields = dateLine() + passing;
-    if (whole !== undefined && request.method === 'GET') {
-      if (!whole.hasRoom(fields)) whole.begin(statusLines[status] + head + keepAlive, fields);
+    const whole = finished.wholes?.[status];
+    const bodiless = status === 304 || request.method === 'HEAD';
+    const fields = passing + dateField();
+    if (whole !== undefined && (status === 304 || request.method === 'GET')) {
+      if (!whole.hasRoom(fields)) whole.begin(statusLines[status] + lasting + keepAlive, fields);
       whole.send(socket, fields);
     } else {
-      const parts = request.method === 'HEAD' ? [] : body;
-      if (parts.length > 0) socket.cork();
-      socket.write(statusLines[status] + head + keepAlive + fields + lineEnd, 'latin1');
-      for (const part of parts) socket.write(part);
-      if (parts.length > 0) socket.uncork();
+      socket.cork();
+      socket.write(statusLines[status] + lasting + keepAlive + fields + lineEnd + lineEnd, 'latin1');
+      if (!bodiless) for (const part of finished.body) socket.write(part);
+      socket.uncork();
     }
     // So Node learns that the next request of this connection may be answered.
     response.emit('finish');
@@ -82,11 +95,11 @@ function goesOn({ httpVersion, headers }: IncomingMessage): boolean {
   return httpVersion === '1.1' && (connection === undefined || connection.toLowerCase() === 'keep-alive');
 }
 
-let dated = { second: 0, line: '' };
+let dated = { second: 0, field: '' };
 
-function dateLine(): string {
+/** Without the end of its line. */
+function dateField(): string {
   const second = Math.floor(Date.now() / 1000);
-  if (second !== dated.second)
-    dated = { second, line: `Date: ${new Date(second * 1000).toUTCString()}${lineEnd}` };
-  return dated.line;
+  if (second !== dated.second) dated = { second, field: `Date: ${new Date(second * 1000).toUTCString()}` };
+  return dated.field;
 }

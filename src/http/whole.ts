@@ -1,8 +1,6 @@
 import type { Socket } from 'node:net';
 
 const lineEnd = '\r\n';
-/** Spare room for fields that are longer another time, in bytes. */
-const spare = 8;
 
 /**
  * A body that is sent again and again, in one piece with its head, so that a single write does.
@@ -25,7 +23,7 @@ export class Whole {
     return this.#bytes.subarray(this.#bodyAt);
   }
 
-  /** Whether it has a head with room for these fields. */
+  /** Whether it has a head with room for these fields, of which the last has no end of its line. */
   hasRoom(passing: string): boolean {
     return this.#bodyAt > 0 && passing.length <= this.#room;
   }
@@ -34,7 +32,7 @@ export class Whole {
   begin(lasting: string, passing: string): void {
     const { body } = this;
     this.#passingAt = lasting.length;
-    this.#room = passing.length + spare;
+    this.#room = passing.length;
     const head = Buffer.from(`${lasting}${' '.repeat(this.#room)}${lineEnd}${lineEnd}`, 'latin1');
     this.#bytes = piece([head, body]);
     this.#bodyAt = head.length;
@@ -45,7 +43,7 @@ export class Whole {
   send(socket: Socket, passing: string): void {
     if (this.#lent) this.#bytes = piece([this.#bytes]);
     // Space at the end of a field means nothing (RFC 9110 section 5.5).
-    const fields = passing.slice(0, -lineEnd.length).padEnd(this.#room);
+    const fields = passing.length < this.#room ? passing.padEnd(this.#room) : passing;
     this.#bytes.write(fields, this.#passingAt, 'latin1');
     socket.write(this.#bytes);
     this.#lent = socket.writableLength > 0;
