@@ -14,8 +14,8 @@ process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 export class Absent extends Error {}
 
 /** node:http sending these bytes from a constant. */
-export function bare(body: Buffer): Promise<Running> {
-  return node([`${folder}bare.mjs`], '/', { BODY: written('body.json', body) });
+export function bare(body: Buffer, busy = 0): Promise<Running> {
+  return node([`${folder}bare.mjs`], '/', { BODY: written('body.json', body), BUSY: String(busy) });
 }
 
 /** nginx serving these bytes as a static file, by one worker. */
