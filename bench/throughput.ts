@@ -1,4 +1,6 @@
+import { cpus } from 'node:os';
 import { databaseOf, sizes } from './data.ts';
+import { load } from './load.ts';
 import { type Runner, race, type Standing } from './race.ts';
 import { Absent, bare, datasette, jsonServer, nginx, postgres } from './rivals.ts';
 import { differentSeries, scenariosOf } from './scenarios.ts';
@@ -81,9 +83,32 @@ export async function workers(): Promise<Reached> {
     { name: 'one process', load: { port: one.port, paths } },
     { name: 'two workers', load: { port: two.port, paths } },
   ]);
-  print('Workers (the load generator needs a core of its own)', standings);
+  const busy = await busyCores(() => load({ port: one.port, paths, seconds: 4 }));
+  print('Workers', standings);
+  printTable(
+    'What there is for two: all cores over those that one process and its load keep busy',
+    ['cores', 'busy with one process', 'at most'],
+    [[cpus().length, busy, cpus().length / busy]],
+  );
   await stop(one, two);
   return [['workers', ratios(standings)('two workers')]];
+}
+
+/** How many cores were busy on average, with whatever. */
+async function busyCores(work: () => Promise<unknown>): Promise<number> {
+  const spent = () => {
+    const times = cpus().map(({ times: { idle, ...busy } }) => ({ idle, busy: sum(Object.values(busy)) }));
+    return { idle: sum(times.map(({ idle }) => idle)), busy: sum(times.map(({ busy }) => busy)) };
+  };
+  const before = spent();
+  await work();
+  const after = spent();
+  const busy = after.busy - before.busy;
+  return (cpus().length * busy) / (busy + after.idle - before.idle);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Every scenario, computed each time and from the cache. */
