@@ -1,7 +1,7 @@
 import { limits, type Order, type Selection } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
+import { othersTurn } from '../formats/turns.ts';
 import type { Position, Store } from '../store/store.ts';
-import { othersTurn } from './turns.ts';
 
 /** All statements of a selection in an order, a batch at a time; other requests get their turn between two batches. */
 export async function* batchesOf(

@@ -20,11 +20,11 @@ import { defaultOrder, type ObservationParameters, type Selection } from '../dom
 import { references } from '../domain/references.ts';
 import { type Refusal, refusalProblem } from '../domain/refusal.ts';
 import type { Statement } from '../domain/statement.ts';
+import { turns } from '../formats/turns.ts';
 import type { Store } from '../store/store.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { withoutComputation } from './combinations.ts';
-import { turns } from './turns.ts';
 
 interface Asked {
   readonly request: FastifyRequest;

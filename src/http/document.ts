@@ -1,9 +1,9 @@
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { othersTurn } from '../formats/turns.ts';
 import { computationParameters } from './combinations.ts';
 import { isJson } from './openapi.ts';
-import { othersTurn } from './turns.ts';
 
 type Json = Record<string, unknown>;
 

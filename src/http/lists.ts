@@ -9,13 +9,13 @@ import { Problem } from '../domain/problems.ts';
 import { cursorParameter, langParameter, limitParameter } from '../domain/query.ts';
 import type { Context } from '../formats/answer.ts';
 import { citableFormats, type Formats, listFormats, singleFormats } from '../formats/formats.ts';
+import { turns } from '../formats/turns.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { contextOf } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Meta, metaOf } from './envelope.ts';
 import { respond } from './respond.ts';
 import type { Services } from './services.ts';
-import { turns } from './turns.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 type Listed = { readonly id: string };

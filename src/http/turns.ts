@@ -1,35 +1,5 @@
 import type { Answer } from '../formats/answer.ts';
-
-/**
- * A function to call within long work: it waits until other requests have had their turn, once this one has
- * worked for some milliseconds.
- */
-export function turns(milliseconds = 5): () => Promise<void> | undefined {
-  let since = performance.now();
-  return () => (performance.now() - since < milliseconds ? undefined : next());
-  async function next(): Promise<void> {
-    await othersTurn();
-    since = performance.now();
-  }
-}
-
-/** Waits until other requests have had their turn. */
-export function othersTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** What is made of each item; other requests get their turn between. */
-export async function inTurns<T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> {
-  const turn = turns();
-  const made: R[] = [];
-  for (const item of items) {
-    made.push(make(item));
-    // Waiting for nothing takes time as well.
-    const waiting = turn();
-    if (waiting !== undefined) await waiting;
-  }
-  return made;
-}
+import { turns } from '../formats/turns.ts';
 
 /** A table or a cube of the same rows, few at a time; other requests get their turn between. */
 export function unhurried(answer: Answer): Answer {
@@ -39,6 +9,15 @@ export function unhurried(answer: Answer): Answer {
     rows: () => few(answer.rows()),
     ...(observations === undefined ? {} : { observations: () => few(observations()) }),
   };
+}
+
+/** What a format writes; other requests get their turn between two pieces. */
+export async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const turn = turns();
+  for await (const chunk of chunks) {
+    yield chunk;
+    await turn();
+  }
 }
 
 async function* few<T>(batches: AsyncIterable<readonly T[]>, most = 50): AsyncGenerator<readonly T[]> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { queue, turns, unhurried } from '../../src/http/turns.ts';
+import { turns } from '../../src/formats/turns.ts';
+import { queue, unhurried } from '../../src/http/turns.ts';
 import { served } from './server.ts';
 import { ask } from './wire.ts';
 
