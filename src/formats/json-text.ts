@@ -5,18 +5,22 @@ export class Entries {
   constructor(each: () => Iterable<readonly [string, unknown]>) {
     this.each = each;
   }
+
+  toJSON(): object {
+    return Object.fromEntries(this.each());
+  }
 }
 
 /** Length of a piece that takes a millisecond at most, and how many items of a list are looked at together. */
 const [pieceLength, atOnce] = [32_768, 50];
 
 /**
- * What `JSON.stringify` writes of a value, in pieces: a list or an object is taken apart where it stands at the top,
- * or in what stands there, and `Entries` wherever they are found.
+ * What `JSON.stringify` writes of a value, in pieces. So many levels of it are taken apart: by default the value itself
+ * and the lists and objects in it. Of `Entries` that are found there, each member is a piece.
  */
-export function* jsonPieces(value: unknown): Generator<string> {
+export function* jsonPieces(value: unknown, levels = 2): Generator<string> {
   let text = '';
-  for (const part of partsOf(value, 2)) {
+  for (const part of partsOf(value, levels)) {
     text += part;
     if (text.length < pieceLength) continue;
     yield text;
@@ -26,7 +30,7 @@ export function* jsonPieces(value: unknown): Generator<string> {
 }
 
 function* partsOf(value: unknown, levels: number): Generator<string> {
-  if (value instanceof Entries) yield* membersOf(value.each(), levels);
+  if (value instanceof Entries) yield* membersOf(value.each(), 0);
   else if (levels === 0 || typeof value !== 'object' || value === null) yield JSON.stringify(value);
   else if (Array.isArray(value)) yield* itemsOf(value, levels - 1);
   else yield* membersOf(Object.entries(value), levels - 1);
