@@ -67,12 +67,15 @@ async function sheetsOf(answer: Answer): Promise<Sheet[]> {
   ];
 }
 
+/** Rows that are written and compressed together. */
+const atOnce = 50;
+
 function sheet(name: string, columns: readonly Column[], rows: readonly Row[]): Sheet {
   return {
     name,
     columns,
     async *rows() {
-      yield rows;
+      for (let from = 0; from < rows.length; from += atOnce) yield rows.slice(from, from + atOnce);
     },
   };
 }

@@ -20,7 +20,7 @@ import { computedRows, rendering } from './rows.ts';
 import { selectionOf } from './selection.ts';
 import type { Services } from './services.ts';
 import { tableOf, wideRows } from './tables.ts';
-import { emptyReason, warningsOf } from './warnings.ts';
+import { emptyReason, Kinds, warningsOf } from './warnings.ts';
 import { entriesOf } from './wide.ts';
 
 /** Parameters of the route: those of the query, and those of its representation. */
@@ -149,7 +149,7 @@ async function pageOf(
       total: rows.length,
       limit,
       next: nextOf(more, rows.length),
-      warnings: await warningsOf(statements, asked),
+      warnings: await warningsOf(await kindsOf(statements), asked),
     };
   }
   const how = rendering(asked);
@@ -163,6 +163,12 @@ async function pageOf(
     next: nextOf(page.next, total),
     warnings: await warningsOf(page.statements, asked),
   };
+}
+
+async function kindsOf(statements: readonly Statement[]): Promise<Statement[]> {
+  const kinds = new Kinds();
+  await inTurns(statements, (statement) => kinds.add(statement));
+  return kinds.all();
 }
 
 async function envelope(

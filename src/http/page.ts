@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,15 +18,15 @@ export async function sendPage(
   return sendText(request, reply, 'text/html; charset=utf-8', write(lang));
 }
 
-/** Sends a text of a few hundred kilobytes at most: with a validator, and in the coding that the client takes. */
+/** Sends a text of some megabytes at most: with a validator, and in the coding that the client takes. */
 export async function sendText(
   request: FastifyRequest,
   reply: FastifyReply,
   type: string,
-  text: string,
+  text: string | Buffer,
 ): Promise<FastifyReply> {
   const coding = codingOf(request);
-  const etag = entityTag([text, coding]);
+  const etag = entityTag([typeof text === 'string' ? text : hash('sha256', text), coding]);
   reply.headers({ 'cache-control': 'public, max-age=300', etag, vary: 'Accept-Encoding' });
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   reply.type(type);
