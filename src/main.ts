@@ -30,6 +30,8 @@ try {
     const loaded = [import('./app.ts'), import('./store/sqlite.ts')] as const;
     const [{ buildApp }, { SqliteStore }] = await Promise.all([...loaded, prepared]);
     const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
+    // Read before anybody can ask.
+    await live.current().catalogue();
     const app = await buildApp({ store: live.current, config });
     if (!inMemory)
       live.watch({

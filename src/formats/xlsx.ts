@@ -2,6 +2,7 @@ import { Fault } from '../domain/fault.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Answer, Column, Context, Row } from './answer.ts';
 import type { Format } from './formats.ts';
+import { othersTurn } from './turns.ts';
 import { frame, type Sheet, sheetXml } from './workbook.ts';
 
 /** Local time, which is what ZIP stores: the same bytes on every day and in every time zone. */
@@ -28,7 +29,9 @@ export const xlsx: Format = {
       return file;
     };
     const sheets = await sheetsOf(answer);
+    await othersTurn();
     for (const [path, xml] of Object.entries(frame(sheets))) add(path).push(Buffer.from(xml), true);
+    yield* parts.splice(0);
     for (const [index, sheet] of sheets.entries()) {
       const file = add(`xl/worksheets/sheet${index + 1}.xml`);
       for await (const xml of refusable(sheetXml(sheet), answer)) {

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Aside } from '../formats/aside.ts';
+import { inTurns, othersTurn } from '../formats/turns.ts';
 import { pathOf } from './address.ts';
 import { withExamples } from './examples.ts';
-import { sendText } from './page.ts';
+import { type Prepared, prepared, sendText } from './page.ts';
 import type { DocsFile } from './swagger-ui.ts';
 
 /** Null asks for the description of all routes; a document in JSON asks for itself in YAML. */
@@ -15,14 +16,17 @@ export interface Described {
 }
 
 interface Documentation {
-  readonly json: string;
-  readonly files: ReadonlyMap<string, { readonly type: string; readonly bytes: Buffer }>;
+  readonly json: Prepared;
+  readonly files: ReadonlyMap<string, { readonly type: string; readonly text: Prepared }>;
 }
 
 /** Serves the OpenAPI document as JSON and YAML, and Swagger UI over it. All of it is made when first asked for. */
 export function registerDocs(app: FastifyInstance): void {
   const documentation = once(() => documentationOf(app));
-  const yaml = once(async () => String(await askOnce({ json: (await documentation()).json })));
+  const yaml = once(async () => {
+    const { json } = await documentation();
+    return prepared(String(await askOnce({ json: json.bytes.toString() })));
+  });
   const json = { type: 'application/json; charset=utf-8', text: async () => (await documentation()).json };
   const texts = {
     '/openapi.json': json,
@@ -36,7 +40,7 @@ export function registerDocs(app: FastifyInstance): void {
     );
   const send = async (request: FastifyRequest, reply: FastifyReply) => {
     const file = (await documentation()).files.get(pathOf(request));
-    return file === undefined ? reply.callNotFound() : sendText(request, reply, file.type, file.bytes);
+    return file === undefined ? reply.callNotFound() : sendText(request, reply, file.type, file.text);
   };
   for (const path of ['/docs', '/docs/static/*']) app.get(path, { schema: { hide: true } }, send);
 }
@@ -45,12 +49,13 @@ async function documentationOf(app: FastifyInstance): Promise<Documentation> {
   const described = await askOnce(null);
   if (typeof described === 'string') throw new Error('The routes are not described.');
   const document = await withExamples(app, JSON.parse(described.document));
-  return {
-    json: JSON.stringify(document),
-    files: new Map(
-      described.files.map(({ path, type, bytes }) => [path, { type, bytes: Buffer.from(bytes) }]),
-    ),
-  };
+  await othersTurn();
+  const json = prepared(JSON.stringify(document));
+  const files = await inTurns(
+    described.files,
+    ({ path, type, bytes }) => [path, { type, text: prepared(bytes) }] as const,
+  );
+  return { json, files: new Map(files) };
 }
 
 /** Asks a thread that ends with its answer: it loads all that the server has, and more. */

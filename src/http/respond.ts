@@ -8,7 +8,7 @@ import type { Release } from '../domain/catalogue.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Answer } from '../formats/answer.ts';
 import { bareType, type Format, type WriteOptions } from '../formats/formats.ts';
-import { turns } from '../formats/turns.ts';
+import { othersTurn, turns } from '../formats/turns.ts';
 import { acceptedFormat } from './accept.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { type Coding, isFresh, lastingHeaders, links, modifiedAt, namesTag, tagOf } from './head.ts';
@@ -64,6 +64,8 @@ export async function respond(
     });
   // Files of an earlier snapshot need not wait for the next stream to go.
   services.spool.look();
+  // What came before has taken its time already.
+  if (!format.paged) await othersTurn();
   const body = await encoded(await whole(write(unhurried(what.answer))), coding);
   headers.link = links(self, what.next?.() ?? null);
   if (format.picture) headers['content-security-policy'] = picturePolicy;

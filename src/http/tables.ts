@@ -3,7 +3,7 @@ import type { LineStyleName } from '../domain/lines.ts';
 import { longColumns, longType } from '../domain/long.ts';
 import { defaultOrder } from '../domain/query.ts';
 import type { Answer, Column, Context, Row, Shown } from '../formats/answer.ts';
-import { othersTurn, turns } from '../formats/turns.ts';
+import { inTurns, othersTurn, turns } from '../formats/turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { computedContext, statementContext } from './context.ts';
@@ -74,13 +74,13 @@ function contextAround(asked: Asked, computed: ShownRow[] | null): Promise<Conte
 }
 
 async function* observationsOf(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Shown[]> {
-  for await (const rows of batched(asked, computed)) yield rows.map((row) => row.json());
+  for await (const rows of batched(asked, computed)) yield await inTurns(rows, (row) => row.json());
 }
 
 async function* longTable(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Row[]> {
   const columns = namesOf(asked, longColumnsOf(asked));
   for await (const rows of batched(asked, computed))
-    yield rows.map((row) => {
+    yield await inTurns(rows, (row) => {
       const cells = row.long();
       return columns.map((column) => cells[column] ?? null);
     });
@@ -95,7 +95,7 @@ export function wideRows(asked: Asked, computed: ShownRow[] | null): Promise<Wid
 }
 
 async function* wideCells(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<LongLike[]> {
-  for await (const batch of batched(asked, computed)) yield batch.map((row) => row.wide());
+  for await (const batch of batched(asked, computed)) yield await inTurns(batch, (row) => row.wide());
 }
 
 async function* wideTableRows({ length, row }: Wide): AsyncGenerator<Row[]> {

@@ -22,19 +22,19 @@ export function entriesOf({ columns, row }: Wide, place: number): Entries {
   });
 }
 
-/** Figures of one column by the number of their period. */
 interface Series {
   readonly indicator: Cell;
   readonly area: Cell;
   readonly lane: Cell;
-  readonly values: (Cell | undefined)[];
-  readonly qualifiers: (Cell | undefined)[];
+  /** In the order in which the series were found, from 0. */
+  readonly number: number;
 }
 
+/** Figures of one row by the number of their series. */
 interface Period {
   readonly cells: readonly [text: Cell, start: Cell, end: Cell];
-  /** In the order in which the periods were found, from 0. */
-  readonly number: number;
+  readonly values: (Cell | undefined)[];
+  readonly qualifiers: Cell[];
 }
 
 /**
@@ -84,8 +84,10 @@ export async function wideTable(
     name,
     type: longType(name),
   }));
-  for (const { name } of ordered) {
+  const numbers: number[] = [];
+  for (const { name, series } of ordered) {
     columns.push({ name, type: 'number' }, { name: `${name}:qualifier`, type: 'text' });
+    numbers.push(series.number);
     await turn();
   }
   const periods = [...found.periods.values()].sort(byDays);
@@ -95,10 +97,9 @@ export async function wideTable(
     row: (place) => {
       const period = periods[place];
       if (period === undefined) throw new Error(`The table has ${periods.length} rows.`);
-      const { cells, number } = period;
+      const { cells, values, qualifiers } = period;
       const row: Cell[] = [...cells];
-      for (const { series } of ordered)
-        row.push(series.values[number] ?? null, series.qualifiers[number] ?? null);
+      for (const number of numbers) row.push(values[number] ?? null, qualifiers[number] ?? null);
       return row;
     },
   };
@@ -117,22 +118,34 @@ class Found {
     const { indicator = null, area = null, lane = null, period = null } = row;
     this.frequencies.add(String(row.frequency));
     this.areas.add(area);
-    const key = `${indicator} ${area} ${lane}`;
-    const series = this.series.get(key) ?? { indicator, area, lane, values: [], qualifiers: [] };
-    this.series.set(key, series);
-    const { number } = this.#period(String(period), row);
-    if (series.values[number] !== undefined) {
-      this.conflict ??= { series, period };
+    const { number } = this.#series({ indicator, area, lane });
+    const { values, qualifiers } = this.#period(String(period), row);
+    if (values[number] !== undefined) {
+      this.conflict ??= { series: this.#series({ indicator, area, lane }), period };
       return;
     }
-    series.values[number] = row.value ?? null;
-    series.qualifiers[number] = row.qualifier ?? null;
+    // A list with gaps would become a slow one.
+    while (values.length < number) {
+      values.push(undefined);
+      qualifiers.push(null);
+    }
+    values[number] = row.value ?? null;
+    qualifiers[number] = row.qualifier ?? null;
+  }
+
+  #series(place: Omit<Series, 'number'>): Series {
+    const key = `${place.indicator} ${place.area} ${place.lane}`;
+    const known = this.series.get(key);
+    if (known !== undefined) return known;
+    const made: Series = { ...place, number: this.series.size };
+    this.series.set(key, made);
+    return made;
   }
 
   #period(text: string, { period = null, periodStart = null, periodEnd = null }: LongLike): Period {
     const known = this.periods.get(text);
     if (known !== undefined) return known;
-    const made: Period = { cells: [period, periodStart, periodEnd], number: this.periods.size };
+    const made: Period = { cells: [period, periodStart, periodEnd], values: [], qualifiers: [] };
     this.periods.set(text, made);
     return made;
   }

@@ -48,8 +48,7 @@ interface InParts<R> {
 export class SqliteStore implements Store {
   readonly build: string;
   readonly #db: Database.Database;
-  readonly #catalogue: Catalogue;
-  readonly #keys: StatementKeys;
+  #read: { readonly catalogue: Catalogue; readonly keys: StatementKeys } | null = null;
   readonly #counts = new Map<string, number>();
   readonly #prepared = new Map<string, Database.Statement>();
   #search: Promise<Search> | null = null;
@@ -57,8 +56,6 @@ export class SqliteStore implements Store {
   constructor(db: Database.Database) {
     this.#db = db;
     this.build = db.prepare<[], { seed: string }>('SELECT seed FROM build').get()?.seed ?? '';
-    this.#catalogue = readCatalogue(db);
-    this.#keys = statementKeys(this.#catalogue);
   }
 
   /** Opens a database file for reading. Nobody writes into it: the lock that each statement would take and give back is kept. */
@@ -68,8 +65,24 @@ export class SqliteStore implements Store {
     return new SqliteStore(db);
   }
 
+  /** Read when first asked for: who looks whether a file is another one opens it as well. */
   async catalogue(): Promise<Catalogue> {
     return this.#catalogue;
+  }
+
+  get #catalogue(): Catalogue {
+    return this.#known().catalogue;
+  }
+
+  get #keys(): StatementKeys {
+    return this.#known().keys;
+  }
+
+  #known() {
+    if (this.#read !== null) return this.#read;
+    const catalogue = readCatalogue(this.#db);
+    this.#read = { catalogue, keys: statementKeys(catalogue) };
+    return this.#read;
   }
 
   async read(selection: Selection, paging: Paging): Promise<Page> {
@@ -86,7 +99,7 @@ export class SqliteStore implements Store {
   async #statements(rows: readonly Row[]): Promise<readonly Statement[]> {
     const statements: Statement[] = [];
     for (const [place, row] of rows.entries()) {
-      if (place % rowsAtOnce === rowsAtOnce - 1) await othersTurn();
+      if (place % rowsAtOnce === 0 && rows.length > rowsAtOnce) await othersTurn();
       statements.push(toStatement(row, this.#keys));
     }
     return statements;
