@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { turns } from '../../src/formats/turns.ts';
 import { queue, unhurried } from '../../src/http/turns.ts';
 import { served } from './server.ts';
 import { ask } from './wire.ts';
-
-describe('long work', () => {
-  it('lets others have their turn once it has taken its time, and not before', async () => {
-    let others = 0;
-    const count = () => {
-      others += 1;
-    };
-    const patient = turns(60_000);
-    setImmediate(count);
-    for (let step = 0; step < 100; step += 1) await patient();
-    expect(others).toBe(0);
-    const eager = turns(0);
-    await eager();
-    expect(others).toBe(1);
-  });
-});
 
 describe('tasks that come together', () => {
   const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
