@@ -21,6 +21,8 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       );
       const [app, { SqliteStore }] = await Promise.all([built, import('./store/sqlite.ts'), prepared]);
       const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
+      // Read before anybody can ask.
+      await live.current().catalogue();
       if (!inMemory)
         live.watch({
           file: config.databaseFile,

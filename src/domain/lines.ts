@@ -12,8 +12,12 @@ export interface LineStyle {
 export const lineStyles = {
   csv: () => ({ cell: (value, place) => `${place === 0 ? '' : ','}${csvCell(value)}`, end: '\r\n' }),
   ndjson: (columns) => {
-    const keys = columns.map((name, place) => `${place === 0 ? '{' : ','}${JSON.stringify(name)}:`);
-    return { cell: (value, place) => `${keys[place]}${jsonCell(value)}`, end: '}\n' };
+    const keys: string[] = [];
+    const key = (place: number) => {
+      keys[place] ??= `${place === 0 ? '{' : ','}${JSON.stringify(columns[place])}:`;
+      return keys[place];
+    };
+    return { cell: (value, place) => `${key(place)}${jsonCell(value)}`, end: '}\n' };
   },
 } satisfies Record<string, (columns: readonly string[]) => LineStyle>;
 
@@ -23,6 +27,16 @@ export function lineOf(row: readonly Cell[], style: LineStyle): string {
   let line = '';
   for (const [place, cell] of row.entries()) line += style.cell(cell, place);
   return line + style.end;
+}
+
+/** The line of a row in pieces of so many cells: a wide table has some ten thousand columns. */
+export function* piecesOfLine(row: readonly Cell[], style: LineStyle, cells = 2000): Generator<string> {
+  for (let from = 0; from < row.length; from += cells) {
+    let piece = '';
+    for (const [place, cell] of row.slice(from, from + cells).entries())
+      piece += style.cell(cell, from + place);
+    yield from + cells < row.length ? piece : piece + style.end;
+  }
 }
 
 /** JSON that no reader splits further: some take U+0085, U+2028 and U+2029 for ends of lines too. */

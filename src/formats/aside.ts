@@ -18,7 +18,7 @@ interface Waiting<A> {
 
 /**
  * A thread of its own for work that cannot be done in turns: started when it is first needed, and again after it broke.
- * Questions and answers are copied, so they must be small and plain.
+ * Questions and answers are copied, so they must be small and plain; but an `ArrayBuffer` is handed over as it is.
  */
 export class Aside<Q, A> {
   readonly #program: URL;
@@ -29,6 +29,13 @@ export class Aside<Q, A> {
   /** The program calls `answerAside`. */
   constructor(program: URL) {
     this.#program = program;
+  }
+
+  /** Ends the thread, which forgets what it knew; nobody may be waiting. */
+  async end(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
   }
 
   ask(what: Q): Promise<A> {
@@ -69,7 +76,11 @@ export function answerAside<Q, A>(answer: (question: Q) => Promise<A>): void {
     before = before
       .then(() => answer(what))
       .then(
-        (found) => parentPort?.postMessage({ number, answer: found } satisfies Reply<A>),
+        (found) =>
+          parentPort?.postMessage(
+            { number, answer: found } satisfies Reply<A>,
+            found instanceof ArrayBuffer ? [found] : [],
+          ),
         (error) => parentPort?.postMessage({ number, error } satisfies Reply<A>),
       );
   });

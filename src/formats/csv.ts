@@ -1,6 +1,6 @@
-import { csvLine } from '../domain/csv.ts';
+import { lineStyles } from '../domain/lines.ts';
 import type { Format } from './formats.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, linesOfRows } from './lines.ts';
 
 /** RFC 4180 with a header line; complete, in UTF-8, safe to open in a spreadsheet. */
 export const csv: Format = {
@@ -11,7 +11,8 @@ export const csv: Format = {
   paged: false,
   streamed: true,
   async *write(answer, { bom }) {
-    yield Buffer.from(`${bom ? '\uFEFF' : ''}${csvLine(answer.columns.map(({ name }) => name))}`);
+    if (bom) yield Buffer.from('\uFEFF');
+    yield* linesOfRows([answer.columns.map(({ name }) => name)], lineStyles.csv());
     yield* linesOf(answer, 'csv');
   },
 };

@@ -2,8 +2,9 @@ import { type Lane, lanes, wordsOf } from '../domain/codes.ts';
 import { byId } from '../domain/order.ts';
 import { comparePeriods, type Period, parsePeriod } from '../domain/period.ts';
 import { Problem } from '../domain/problems.ts';
-import { othersTurn } from '../turns.ts';
+import { sortedInTurns, turns } from '../turns.ts';
 import type { Context, Shown } from './answer.ts';
+import { Entries } from './json-text.ts';
 
 /** What the source said around a value, beside the cell of the same number. */
 interface Detail {
@@ -17,22 +18,30 @@ interface Detail {
   readonly derivation?: object;
 }
 
+/** What the cube keeps of an observation; whole ones of everything would be a gigabyte. */
+type Kept = Pick<Shown, 'id' | 'indicator' | 'area' | 'lane' | 'period' | 'value' | 'missingReason'> & {
+  readonly detail: Detail;
+};
+
+/** What the unit of an indicator is told by. */
+export type Sample = Pick<Shown, 'unit' | 'scale'>;
+
 /** Observations by indicator, area, lane and period, cells counted with the period running fastest. */
 export interface Cube {
   readonly indicators: readonly string[];
   readonly areas: readonly string[];
   readonly lanes: readonly Lane[];
   readonly periods: readonly Period[];
-  /** One observation of each indicator, for its unit and scale. */
-  readonly samples: ReadonlyMap<string, Shown>;
+  /** One observation of each indicator. */
+  readonly samples: ReadonlyMap<string, Sample>;
   /** Every value of an indicator. */
   readonly valuesOf: ReadonlyMap<string, readonly number[]>;
   /** A list of all cells, or the stated ones by number where most are empty. */
-  readonly values: readonly (number | null)[] | Readonly<Record<string, number | null>>;
+  readonly values: readonly (number | null)[] | Entries;
   /** Why a stated value is missing, by number of its cell. */
-  readonly status: Readonly<Record<string, string>>;
+  readonly status: Entries;
   readonly reasons: Readonly<Record<string, string>>;
-  readonly details: Readonly<Record<string, Detail>>;
+  readonly details: Entries;
 }
 
 /** Cells up to which a cube is written in full, whatever it lacks. */
@@ -43,53 +52,66 @@ export async function cubeOf(
   batches: AsyncIterable<readonly Shown[]>,
   context: Pick<Context, 'retry'>,
 ): Promise<Cube> {
-  const all: Shown[] = [];
-  for await (const batch of batches) all.push(...batch);
-  const indicators = distinct(all, ({ indicator }) => indicator).sort(byId);
-  const areas = distinct(all, ({ area }) => area).sort(byId);
-  const present = new Set(all.map(({ lane }) => lane));
-  const laneList = wordsOf(lanes).filter((lane) => present.has(lane));
-  const periods = distinct(all, ({ period }) => period)
-    .map(parsePeriod)
-    .sort(comparePeriods);
+  const turn = turns();
+  const all: Kept[] = [];
+  const found = { indicators: new Set<string>(), areas: new Set<string>(), lanes: new Set<Lane>() };
+  const periodTexts = new Set<string>();
+  const samples = new Map<string, Sample>();
+  const valuesOf = new Map<string, number[]>();
+  for await (const batch of batches)
+    for (const observation of batch) {
+      const { id, indicator, area, lane, period, value, missingReason, unit, scale } = observation;
+      all.push({ id, indicator, area, lane, period, value, missingReason, detail: detailOf(observation) });
+      found.indicators.add(indicator);
+      found.areas.add(area);
+      found.lanes.add(lane);
+      periodTexts.add(period);
+      samples.set(indicator, { unit, scale });
+      const values = valuesOf.get(indicator) ?? [];
+      if (value !== null) values.push(value);
+      valuesOf.set(indicator, values);
+    }
+  const indicators = await sortedInTurns([...found.indicators], byId);
+  const areas = [...found.areas].sort(byId);
+  const laneList = wordsOf(lanes).filter((lane) => found.lanes.has(lane));
+  const periods = [...periodTexts].map(parsePeriod).sort(comparePeriods);
   const axes = [indicators, areas, laneList, periods.map(({ text }) => text)];
-  await othersTurn();
-  const cells = placed(all, axes, context);
-  await othersTurn();
-  const stated = Object.fromEntries([...cells].map(([cell, { value }]) => [cell, value]));
+  const cells = await placed(all, axes, context);
   const size = axes.reduce((product, axis) => product * axis.length, 1);
   const full = size <= Math.max(fullCells, 2 * all.length);
-  const missing = [...cells].flatMap(([cell, { value, missingReason }]) =>
-    value === null && missingReason !== null ? [[cell, missingReason] as const] : [],
-  );
-  await othersTurn();
-  const details = Object.fromEntries([...cells].map(([cell, observation]) => [cell, detailOf(observation)]));
-  await othersTurn();
+  const reasons: Record<string, string> = {};
+  for (const [, { value, missingReason }] of cells) {
+    if (value === null && missingReason !== null) reasons[missingReason] = reasonText(missingReason);
+    const waiting = turn();
+    if (waiting !== undefined) await waiting;
+  }
   return {
     indicators,
     areas,
     lanes: laneList,
     periods,
-    samples: new Map(all.map((observation) => [observation.indicator, observation])),
-    valuesOf: grouped(all),
-    values: full ? Array.from({ length: size }, (_, cell) => stated[cell] ?? null) : stated,
-    status: Object.fromEntries(missing),
-    reasons: Object.fromEntries(missing.map(([, reason]) => [reason, reasonText(reason)])),
-    details,
+    samples,
+    valuesOf,
+    values: full ? await filled(cells, size) : byCell(cells, ({ value }) => value),
+    status: byCell(cells, ({ value, missingReason }) =>
+      value === null && missingReason !== null ? missingReason : undefined,
+    ),
+    reasons,
+    details: byCell(cells, ({ detail }) => detail),
   };
 }
 
-function distinct(all: readonly Shown[], of: (observation: Shown) => string): string[] {
-  return [...new Set(all.map(of))];
-}
+type Cells = readonly (readonly [cell: number, kept: Kept])[];
 
-function placed(
-  all: readonly Shown[],
+/** An observation of each cell, by number. */
+async function placed(
+  all: readonly Kept[],
   axes: readonly (readonly string[])[],
   context: Pick<Context, 'retry'>,
-): Map<number, Shown> {
+): Promise<Cells> {
   const orders = axes.map((axis) => new Map(axis.map((id, index) => [id, index])));
-  const cells = new Map<number, Shown>();
+  const cells = new Map<number, Kept>();
+  const turn = turns();
   for (const observation of all) {
     const { indicator, area, lane, period } = observation;
     const cell = [indicator, area, lane, period].reduce(
@@ -99,18 +121,31 @@ function placed(
     const other = cells.get(cell);
     if (other !== undefined) throw severalIn(other, observation, context);
     cells.set(cell, observation);
+    const waiting = turn();
+    if (waiting !== undefined) await waiting;
   }
-  return new Map([...cells].sort(([a], [b]) => a - b));
+  return sortedInTurns([...cells], ([a], [b]) => a - b);
 }
 
-function grouped(all: readonly Shown[]): Map<string, number[]> {
-  const values = new Map<string, number[]>();
-  for (const { indicator, value } of all) {
-    const list = values.get(indicator) ?? [];
-    if (value !== null) list.push(value);
-    values.set(indicator, list);
+/** The value of every cell; null where nobody stated one. */
+async function filled(cells: Cells, size: number): Promise<(number | null)[]> {
+  const values: (number | null)[] = [];
+  const turn = turns();
+  for (const [cell, { value }] of cells) {
+    while (values.length < cell) values.push(null);
+    values.push(value);
+    const waiting = turn();
+    if (waiting !== undefined) await waiting;
   }
+  while (values.length < size) values.push(null);
   return values;
+}
+
+/** Something of each stated cell, by its number. */
+function byCell(cells: Cells, of: (kept: Kept) => unknown): Entries {
+  return new Entries(function* () {
+    for (const [cell, kept] of cells) yield [String(cell), of(kept)];
+  });
 }
 
 function detailOf(observation: Shown): Detail {
@@ -124,7 +159,7 @@ function reasonText(reason: string): string {
   return reason.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-function severalIn(a: Shown, b: Shown, { retry }: Pick<Context, 'retry'>): Problem {
+function severalIn(a: Kept, b: Kept, { retry }: Pick<Context, 'retry'>): Problem {
   return new Problem(
     'not-computable',
     `Two statements, ${a.id} and ${b.id}, share one cell of the cube, and a cell of JSON-stat holds one value: ask for revisions=latest or first, or take a table.`,

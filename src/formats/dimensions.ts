@@ -1,3 +1,4 @@
+import type { Indicator } from '../domain/catalogue.ts';
 import { lanes, type Text } from '../domain/codes.ts';
 import { Decimal } from '../domain/decimal.ts';
 import type { Lang } from '../domain/display.ts';
@@ -5,8 +6,9 @@ import { known } from '../domain/observation.ts';
 import { periodName } from '../domain/period-names.ts';
 import { scales } from '../domain/scales.ts';
 import { unitStyle } from '../domain/unit-style.ts';
-import type { Context, Shown } from './answer.ts';
-import type { Cube } from './cube.ts';
+import type { Context } from './answer.ts';
+import type { Cube, Sample } from './cube.ts';
+import { Entries } from './json-text.ts';
 
 interface Unit {
   readonly label: string;
@@ -24,24 +26,24 @@ const names = {
 
 /** The dimensions of a cube in JSON-stat: codes in order, their names in the language of the answer, units and definitions of the indicators. */
 export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
-  const indicators = cube.indicators.map((id) => known(catalogue.indicators, id));
-  const byIndicator = <T>(of: (observation: Shown) => T) =>
-    Object.fromEntries([...cube.samples].map(([id, observation]) => [id, of(observation)]));
+  const byIndicator = (of: (indicator: Indicator) => unknown) =>
+    new Entries(function* () {
+      for (const id of cube.indicators) yield [id, of(known(catalogue.indicators, id))];
+    });
   return {
     indicator: {
       label: names.indicator[lang],
       category: {
         index: cube.indicators,
-        label: Object.fromEntries(indicators.map(({ id, name }) => [id, name[lang]])),
-        unit: byIndicator((observation) =>
-          unitOf(observation, cube.valuesOf.get(observation.indicator) ?? [], { catalogue, lang }),
-        ),
-        note: Object.fromEntries(
-          indicators.map(({ id, definition, note }) => [
-            id,
-            [definition[lang], ...(note === null ? [] : [note[lang]])],
-          ]),
-        ),
+        label: byIndicator(({ name }) => name[lang]),
+        unit: new Entries(function* () {
+          for (const [id, sample] of cube.samples)
+            yield [id, unitOf(sample, cube.valuesOf.get(id) ?? [], { catalogue, lang })];
+        }),
+        note: byIndicator(({ definition, note }) => [
+          definition[lang],
+          ...(note === null ? [] : [note[lang]]),
+        ]),
       },
     },
     area: {
@@ -70,7 +72,7 @@ export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
 
 /** Unit of an indicator: its name with the scale, the sign that stands before or after a number, decimals enough for every value. */
 function unitOf(
-  { unit, scale }: Shown,
+  { unit, scale }: Sample,
   values: readonly number[],
   { catalogue, lang }: Pick<Context, 'catalogue' | 'lang'>,
 ): Unit {
@@ -80,7 +82,7 @@ function unitOf(
   const [before = '', after = ''] = display[lang].split('{n}').map((part) => part.trim());
   return {
     label: joined(word, name[lang], lang),
-    decimals: Math.max(0, ...values.map((value) => new Decimal(value).decimalPlaces())),
+    decimals: values.reduce((most, value) => Math.max(most, new Decimal(value).decimalPlaces()), 0),
     ...(before === '' && after !== '' ? { symbol: joined(word, after, lang), position: 'end' as const } : {}),
     ...(before !== '' && after === '' ? { symbol: before, position: 'start' as const } : {}),
   };

@@ -3,6 +3,7 @@ import type { Answer, Context } from './answer.ts';
 import { type Cube, cubeOf } from './cube.ts';
 import { dimensionsOf } from './dimensions.ts';
 import type { Format } from './formats.ts';
+import { jsonPieces } from './json-text.ts';
 
 /**
  * A JSON-stat 2.0 dataset of the dimensions indicator, area, lane and period.
@@ -20,9 +21,12 @@ export const jsonStat: Format = {
   async *write(answer) {
     const context = await answer.context();
     const cube = await cubeOf(observationsOf(answer), context);
-    yield Buffer.from(JSON.stringify(dataset(cube, context)));
+    for (const piece of jsonPieces(dataset(cube, context), levels)) yield Buffer.from(piece);
   },
 };
+
+/** From the dataset down to the categories of a dimension. */
+const levels = 5;
 
 function observationsOf(answer: Answer) {
   if (answer.observations === undefined)

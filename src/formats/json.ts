@@ -1,4 +1,5 @@
 import type { Format } from './formats.ts';
+import { jsonPieces } from './json-text.ts';
 
 export const json: Format = {
   name: 'json',
@@ -8,6 +9,6 @@ export const json: Format = {
   paged: true,
   inline: true,
   async *write(answer) {
-    yield Buffer.from(JSON.stringify(await answer.envelope()));
+    for (const piece of jsonPieces(await answer.envelope())) yield Buffer.from(piece);
   },
 };

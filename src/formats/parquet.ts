@@ -1,17 +1,7 @@
-import type { ColumnSource, SchemaElement } from 'hyparquet-writer';
-import type { Answer, Cell, Column, Row } from './answer.ts';
+import type { Answer, Row } from './answer.ts';
+import { Aside } from './aside.ts';
 import type { Format } from './formats.ts';
-
-/** Rows of one row group: small enough to hold, large enough to compress well. */
-const groupRows = 50_000;
-
-const types = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
-  number: { type: 'DOUBLE' },
-  integer: { type: 'INT64' },
-  boolean: { type: 'BOOLEAN' },
-  date: { type: 'INT32', converted_type: 'DATE' },
-} as const satisfies Record<Column['type'], Partial<SchemaElement>>;
+import type { FilePart } from './parquet-writer.ts';
 
 /** Apache Parquet with typed, nullable columns; title, licence and citation travel in the file's metadata. The media type is registered at IANA. */
 export const parquet: Format = {
@@ -23,50 +13,60 @@ export const parquet: Format = {
   paged: false,
   binary: true,
   async *write(answer) {
-    const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
-    const bytes = new ByteWriter();
-    const writer = new ParquetWriter({
-      writer: bytes,
-      schema: schemaOf(answer.columns),
-      kvMetadata: await metadata(answer),
-      createdBy: 'China Data Economy Indicators',
-    });
-    for await (const rows of groups(answer.rows()))
-      await writer.write({ columnData: columnData(answer.columns, rows), rowGroupSize: groupRows });
-    await writer.finish();
-    yield bytes.getBytes();
+    yield Buffer.from(await underWay(() => written(answer)));
   },
 };
 
-function schemaOf(columns: readonly Column[]): SchemaElement[] {
-  const leaves = columns.map(
-    ({ name, type }): SchemaElement => ({ name, ...types[type], repetition_type: 'OPTIONAL' }),
-  );
-  return [{ name: 'root', num_children: columns.length }, ...leaves];
-}
+/** The library writes a whole row group in one go, which takes half a second. */
+const writer = new Aside<FilePart, ArrayBuffer | null>(new URL('parquet-writer.ts', import.meta.url));
+let files = 0;
 
-async function* groups(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<Row[]> {
-  let group: Row[] = [];
-  for await (const rows of batches) {
-    for (const row of rows) group.push(row);
-    if (group.length < groupRows) continue;
-    yield group;
-    group = [];
+async function written(answer: Answer): Promise<ArrayBuffer> {
+  files += 1;
+  const file = files;
+  try {
+    await writer.ask({ file, metadata: await metadata(answer) });
+    for (const columns of slices(answer.columns)) await writer.ask({ file, columns });
+    for await (const rows of answer.rows())
+      for (const cells of cellsOf(rows)) await writer.ask({ file, cells });
+  } catch (error) {
+    await writer.ask({ file, end: 'dropped' });
+    throw error;
   }
-  if (group.length > 0) yield group;
+  const bytes = await writer.ask({ file, end: 'written' });
+  if (bytes === null) throw new Error('The thread gave no bytes.');
+  return bytes;
 }
 
-function columnData(columns: readonly Column[], rows: readonly Row[]): ColumnSource[] {
-  return columns.map(({ name, type }, index) => ({
-    name,
-    data: rows.map((row) => stored(row[index] ?? null, type)),
-  }));
+/** How long the thread may rest, in milliseconds, before it gives back its memory. */
+const rest = 10_000;
+let open = 0;
+let ending: NodeJS.Timeout | undefined;
+
+async function underWay<T>(work: () => Promise<T>): Promise<T> {
+  clearTimeout(ending);
+  open += 1;
+  try {
+    return await work();
+  } finally {
+    open -= 1;
+    if (open === 0) ending = setTimeout(() => void writer.end(), rest).unref();
+  }
 }
 
-function stored(cell: Cell, type: Column['type']): unknown {
-  if (cell === null) return null;
-  if (type === 'integer') return BigInt(cell);
-  return type === 'date' ? new Date(`${cell}T00:00:00Z`) : cell;
+/** How many cells are copied to the thread at a time: a fraction of a millisecond. */
+const atOnce = 2000;
+
+/** Cells row by row, some at a time; a row of a wide table in several parts. */
+function* cellsOf(rows: readonly Row[]): Generator<Row> {
+  const [{ length } = []] = rows;
+  const together = Math.max(1, Math.floor(atOnce / Math.max(1, length)));
+  for (let from = 0; from < rows.length; from += together)
+    yield* slices(rows.slice(from, from + together).flat());
+}
+
+function* slices<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += atOnce) yield items.slice(from, from + atOnce);
 }
 
 async function metadata(answer: Answer): Promise<{ key: string; value: string }[]> {

@@ -1,5 +1,5 @@
 import type { Column, Row } from './answer.ts';
-import { cellXml, columnWidth, headerXml, xmlText } from './worksheet.ts';
+import { cellXml, columnWidth, headerCellXml, xmlText } from './worksheet.ts';
 
 /** One sheet of a workbook. Its name has at most 31 characters and none of `[]:*?/\`. */
 export interface Sheet {
@@ -30,24 +30,75 @@ export function frame(sheets: readonly Sheet[]): Record<string, string> {
   };
 }
 
-/** The XML of a sheet, a piece a batch: a header that stays in view, then the rows. */
+/** Columns up to which a batch of rows is one piece, and cells of a piece where there are more. */
+const [fewColumns, atOnce] = [500, 500];
+
+/** The XML of a sheet in pieces: a header that stays in view, then the rows. */
 export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string> {
-  const widths = columns.map(
-    (column, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${columnWidth(column)}" customWidth="1"/>`,
-  );
-  yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${headerXml(columns)}`;
+  if (columns.length > fewColumns) return yield* wideXml({ columns, rows });
+  yield `${opening(columns)}${rowXml(1, columns.map(headerCellXml))}`;
   let number = 1;
   for await (const batch of rows()) {
     const lines: string[] = [];
     for (const row of batch) {
       number += 1;
-      const cells = columns.map(({ type }, index) =>
-        cellXml(row[index] ?? null, type, { column: index, row: number }),
-      );
-      lines.push(`<row r="${number}">${cells.join('')}</row>`);
+      lines.push(rowXml(number, cellsXml(row, columns, { number, from: 0 })));
     }
     if (lines.length > 0) yield lines.join('');
   }
-  yield '</sheetData></worksheet>';
+  yield closing;
+}
+
+/** The same, each row in several pieces. */
+async function* wideXml({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): AsyncGenerator<string> {
+  // What no sheet holds is refused before anything is written.
+  const last = columns.at(-1);
+  if (last !== undefined) headerCellXml(last, columns.length - 1);
+  yield opening(columns);
+  const parts = slices(columns);
+  yield '<row r="1">';
+  for (const { from, some } of parts)
+    yield some.map((column, place) => headerCellXml(column, from + place)).join('');
+  yield '</row>';
+  let number = 1;
+  for await (const batch of rows())
+    for (const row of batch) {
+      number += 1;
+      yield `<row r="${number}">`;
+      for (const { from, some } of parts) yield cellsXml(row, some, { number, from }).join('');
+      yield '</row>';
+    }
+  yield closing;
+}
+
+function opening(columns: readonly Column[]): string {
+  const widths = columns.map(
+    (column, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${columnWidth(column)}" customWidth="1"/>`,
+  );
+  return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
+}
+
+const closing = '</sheetData></worksheet>';
+
+function rowXml(number: number, cells: readonly string[]): string {
+  return `<row r="${number}">${cells.join('')}</row>`;
+}
+
+/** Cells of a row that stand in some columns, the first of which is counted from 0. */
+function cellsXml(
+  row: Row,
+  columns: readonly Column[],
+  { number, from }: { readonly number: number; readonly from: number },
+): string[] {
+  return columns.map(({ type }, place) =>
+    cellXml(row[from + place] ?? null, type, { column: from + place, row: number }),
+  );
+}
+
+function slices(columns: readonly Column[]): { readonly from: number; readonly some: readonly Column[] }[] {
+  const parts: { from: number; some: readonly Column[] }[] = [];
+  for (let from = 0; from < columns.length; from += atOnce)
+    parts.push({ from, some: columns.slice(from, from + atOnce) });
+  return parts;
 }

@@ -3,7 +3,7 @@ import type { Cell, Column } from './answer.ts';
 import { escaped } from './xml.ts';
 
 /** What one sheet of Excel can hold. */
-export const sheetLimits = { rows: 1_048_576, characters: 32_767 } as const;
+export const sheetLimits = { rows: 1_048_576, columns: 16_384, characters: 32_767 } as const;
 
 interface Place {
   /** Counted from 0. */
@@ -32,9 +32,10 @@ export function cellXml(cell: Cell, type: Column['type'], place: Place): string 
   return textCell(ref, cell);
 }
 
-export function headerXml(columns: readonly Column[]): string {
-  const cells = columns.map(({ name }, index) => textCell(`r="${columnName(index)}1" s="1"`, name));
-  return `<row r="1">${cells.join('')}</row>`;
+/** The cell of a column in the header. @throws Fault for one that a sheet cannot hold */
+export function headerCellXml({ name }: Column, column: number): string {
+  if (column >= sheetLimits.columns) throw tooLarge(`more than ${sheetLimits.columns} columns`);
+  return textCell(`r="${columnName(column)}1" s="1"`, name);
 }
 
 /** Width in characters that fits most cells. */

@@ -1,5 +1,6 @@
 import { Fault } from '../domain/fault.ts';
 import { Problem } from '../domain/problems.ts';
+import { othersTurn } from '../turns.ts';
 import type { Answer, Column, Context, Row } from './answer.ts';
 import type { Format } from './formats.ts';
 import { frame, type Sheet, sheetXml } from './workbook.ts';
@@ -28,7 +29,9 @@ export const xlsx: Format = {
       return file;
     };
     const sheets = await sheetsOf(answer);
+    await othersTurn();
     for (const [path, xml] of Object.entries(frame(sheets))) add(path).push(Buffer.from(xml), true);
+    yield* parts.splice(0);
     for (const [index, sheet] of sheets.entries()) {
       const file = add(`xl/worksheets/sheet${index + 1}.xml`);
       for await (const xml of refusable(sheetXml(sheet), answer)) {
@@ -67,12 +70,15 @@ async function sheetsOf(answer: Answer): Promise<Sheet[]> {
   ];
 }
 
+/** Rows that are written and compressed together. */
+const atOnce = 50;
+
 function sheet(name: string, columns: readonly Column[], rows: readonly Row[]): Sheet {
   return {
     name,
     columns,
     async *rows() {
-      yield rows;
+      for (let from = 0; from < rows.length; from += atOnce) yield rows.slice(from, from + atOnce);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Row } from '../formats/answer.ts';
 import { atom } from '../formats/atom.ts';
 import { type Formats, listFormats } from '../formats/formats.ts';
 import type { Store } from '../store/store.ts';
+import { turns } from '../turns.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { contextOf } from './context.ts';
@@ -19,7 +20,6 @@ import { metaOf } from './envelope.ts';
 import { currentRelease, sparse } from './lists.ts';
 import { respond } from './respond.ts';
 import type { Services } from './services.ts';
-import { turns } from './turns.ts';
 
 const shown = z.object({ id: z.string(), display: z.string() });
 

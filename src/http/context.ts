@@ -7,9 +7,10 @@ import type { ScaleName } from '../domain/scales.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Context } from '../formats/answer.ts';
 import type { Store } from '../store/store.ts';
+import { othersTurn, turns } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { citationOf, licence } from './envelope.ts';
-import { warningsOf } from './warnings.ts';
+import { Kinds, warningsOf } from './warnings.ts';
 
 /** What every answer knows of itself. */
 export interface About {
@@ -59,14 +60,16 @@ type Batches = AsyncIterable<readonly Statement[]> | Iterable<readonly Statement
 /** What stands around statements: their sources, indicators and warnings, complete however many there are. */
 export async function statementContext(asked: Asked, batches: Batches): Promise<Context> {
   const sources = new Set<string>();
-  // Warnings look at an indicator, a lane and a frequency only: one row of each kind stands for all.
-  const kinds = new Map<string, Statement>();
+  const kinds = new Kinds();
+  const turn = turns();
   for await (const statements of batches)
     for (const statement of statements) {
       sources.add(statement.source);
-      kinds.set(`${statement.indicator} ${statement.lane} ${statement.period.frequency}`, statement);
+      kinds.add(statement);
+      const waiting = turn();
+      if (waiting !== undefined) await waiting;
     }
-  return around(asked, sources, [...kinds.values()], null);
+  return around(asked, sources, kinds.all(), null);
 }
 
 /** What stands around computed rows: the sources of all that they rest on. */
@@ -75,15 +78,17 @@ export async function computedContext(
   rows: readonly { readonly statement: Statement; readonly operands: readonly Statement[] }[],
   computation: string,
 ): Promise<Context> {
-  const sources = new Set(
-    rows.flatMap(({ statement, operands }) => [statement, ...operands].map(({ source }) => source)),
-  );
-  return around(
-    asked,
-    sources,
-    rows.map(({ statement }) => statement),
-    computation,
-  );
+  const sources = new Set<string>();
+  const kinds = new Kinds();
+  const turn = turns();
+  for (const { statement, operands } of rows) {
+    sources.add(statement.source);
+    for (const { source } of operands) sources.add(source);
+    kinds.add(statement);
+    const waiting = turn();
+    if (waiting !== undefined) await waiting;
+  }
+  return around(asked, sources, kinds.all(), computation);
 }
 
 async function around(
@@ -95,6 +100,7 @@ async function around(
   const { catalogue, request } = asked;
   const ids = [...new Set(rows.map(({ indicator }) => indicator))].sort();
   const indicators = ids.map((id) => known(catalogue.indicators, id));
+  await othersTurn();
   const title = titleOf(indicators, langOf(request));
   const notes = await warningsOf(rows, asked);
   return contextOf(

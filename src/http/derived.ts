@@ -21,10 +21,10 @@ import { references } from '../domain/references.ts';
 import { type Refusal, refusalProblem } from '../domain/refusal.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
+import { inTurns, turns } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { withoutComputation } from './combinations.ts';
-import { turns } from './turns.ts';
 
 interface Asked {
   readonly request: FastifyRequest;
@@ -176,22 +176,30 @@ async function readSeries({ store, catalogue }: Asked, selection: Selection): Pr
         `A computation takes at most ${mostStatements} statements: name fewer indicators.`,
       );
   }
-  const groups = Map.groupBy(
+  const groups = await grouped(
     statements,
     ({ indicator, area, period }) => `${indicator} ${area} ${period.frequency}`,
   );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    return [
-      {
-        indicator: pointIndicator(first.indicator, catalogue),
-        area: first.area,
-        frequency: first.period.frequency,
-        points: group.map(statedPoint),
-      },
-    ];
+  return inTurns(groups, ([first, ...others]) => ({
+    indicator: pointIndicator(first.indicator, catalogue),
+    area: first.area,
+    frequency: first.period.frequency,
+    points: [first, ...others].map(statedPoint),
+  }));
+}
+
+type Group<T> = [T, ...T[]];
+
+/** Items of the same key together, in the order in which keys were found; other requests get their turn between. */
+async function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Promise<Group<T>[]> {
+  const groups = new Map<string, Group<T>>();
+  await inTurns(items, (item) => {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   });
+  return [...groups.values()];
 }
 
 function isAsked({ period, kind, statement }: Point, { period: range, kinds, sources }: Selection): boolean {
@@ -203,16 +211,15 @@ function isAsked({ period, kind, statement }: Point, { period: range, kinds, sou
 }
 
 /** The newest so many periods with a value, of each series and lane. */
-function newest(rows: Computed[], last: number | null): Computed[] {
+async function newest(rows: Computed[], last: number | null): Promise<Computed[]> {
   if (last === null) return rows;
-  const groups = Map.groupBy(
+  const groups = await grouped(
     rows.filter(({ point }) => point.figure?.value != null),
     ({ point, series }) => `${series.indicator.id} ${series.area} ${series.frequency} ${point.lane}`,
   );
-  const kept = new Set(
-    [...groups.values()].flatMap((group) =>
-      group.toSorted((a, b) => (a.point.period.end < b.point.period.end ? 1 : -1)).slice(0, last),
-    ),
+  const newest = await inTurns(groups, (group) =>
+    group.toSorted((a, b) => (a.point.period.end < b.point.period.end ? 1 : -1)).slice(0, last),
   );
+  const kept = new Set(newest.flat());
   return rows.filter((row) => kept.has(row));
 }

@@ -1,37 +1,83 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendText } from './page.ts';
-import type { Documentation } from './swagger-ui.ts';
+import { Aside } from '../formats/aside.ts';
+import { inTurns, othersTurn } from '../turns.ts';
+import { pathOf } from './address.ts';
+import { withExamples } from './examples.ts';
+import { type Prepared, prepared, sendText } from './page.ts';
+import type { DocsFile } from './swagger-ui.ts';
 
-/** Headers that belong to one message or its connection, not to what it carries. */
-const passing = ['connection', 'date', 'keep-alive', 'transfer-encoding'];
+/** Null asks for the description of all routes; a document in JSON asks for itself in YAML. */
+export type DocumenterQuestion = { readonly json: string } | null;
 
-/** Serves the OpenAPI document as JSON and YAML, and Swagger UI over it. All of it is loaded and made when first asked for. */
+/** The OpenAPI document in JSON, its examples being addresses yet, and Swagger UI. */
+export interface Described {
+  readonly document: string;
+  readonly files: readonly DocsFile[];
+}
+
+interface Documentation {
+  readonly json: Prepared;
+  readonly files: ReadonlyMap<string, { readonly type: string; readonly text: Prepared }>;
+}
+
+/** Serves the OpenAPI document as JSON and YAML, and Swagger UI over it. All of it is made when first asked for. */
 export function registerDocs(app: FastifyInstance): void {
-  let made: Promise<Documentation> | null = null;
-  const documentation = () => {
-    made ??= import('./swagger-ui.ts').then(({ documentationOf }) => documentationOf(app));
+  const documentation = once(() => documentationOf(app));
+  const yaml = once(async () => {
+    const { json } = await documentation();
+    return prepared(String(await askOnce({ json: json.bytes.toString() })));
+  });
+  const json = { type: 'application/json; charset=utf-8', text: async () => (await documentation()).json };
+  const texts = {
+    '/openapi.json': json,
+    '/docs/json': json,
+    '/openapi.yaml': { type: 'application/yaml; charset=utf-8', text: yaml },
+    '/docs/yaml': { type: 'application/x-yaml', text: yaml },
+  };
+  for (const [path, { type, text }] of Object.entries(texts))
+    app.get(path, { schema: { hide: true } }, async (request, reply) =>
+      sendText(request, reply, type, await text()),
+    );
+  const send = async (request: FastifyRequest, reply: FastifyReply) => {
+    const file = (await documentation()).files.get(pathOf(request));
+    return file === undefined ? reply.callNotFound() : sendText(request, reply, file.type, file.text);
+  };
+  for (const path of ['/docs', '/docs/static/*']) app.get(path, { schema: { hide: true } }, send);
+}
+
+async function documentationOf(app: FastifyInstance): Promise<Documentation> {
+  const described = await askOnce(null);
+  if (typeof described === 'string') throw new Error('The routes are not described.');
+  const document = await withExamples(app, JSON.parse(described.document));
+  await othersTurn();
+  const json = prepared(JSON.stringify(document));
+  const files = await inTurns(
+    described.files,
+    ({ path, type, bytes }) => [path, { type, text: prepared(bytes) }] as const,
+  );
+  return { json, files: new Map(files) };
+}
+
+/** Asks a thread that ends with its answer: it loads all that the server has, and more. */
+async function askOnce(question: DocumenterQuestion): Promise<Described | string> {
+  const documenter = new Aside<DocumenterQuestion, Described | string>(
+    new URL('../documenter.ts', import.meta.url),
+  );
+  try {
+    return await documenter.ask(question);
+  } finally {
+    await documenter.end();
+  }
+}
+
+/** What is made when it is first asked for; what failed is tried again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error) => {
+      made = null;
+      throw error;
+    });
     return made;
   };
-  // Each is written once: as YAML that takes some tens of milliseconds.
-  let [json, yaml]: [string | null, string | null] = [null, null];
-  app.get('/openapi.json', { schema: { hide: true } }, async (request, reply) => {
-    json ??= JSON.stringify((await documentation()).document);
-    return sendText(request, reply, 'application/json; charset=utf-8', json);
-  });
-  app.get('/openapi.yaml', { schema: { hide: true } }, async (request, reply) => {
-    const { toYaml } = await import('./document.ts');
-    yaml ??= await toYaml((await documentation()).document);
-    return sendText(request, reply, 'application/yaml; charset=utf-8', yaml);
-  });
-  const pass = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { ui } = await documentation();
-    const answer = await ui.inject({ url: request.url, headers: request.headers });
-    if (answer.statusCode === 404) return reply.callNotFound();
-    for (const [name, value] of Object.entries(answer.headers))
-      if (!passing.includes(name)) reply.header(name, value);
-    const { statusCode, rawPayload } = answer;
-    return reply.code(statusCode).send(rawPayload.length === 0 ? undefined : rawPayload);
-  };
-  for (const path of ['/docs', '/docs/json', '/docs/yaml', '/docs/static/*'])
-    app.get(path, { schema: { hide: true } }, pass);
 }

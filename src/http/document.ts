@@ -1,21 +1,8 @@
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { othersTurn } from '../turns.ts';
 import { computationParameters } from './combinations.ts';
-import { isJson } from './openapi.ts';
-
-type Json = Record<string, unknown>;
-
-interface Operation extends Json {
-  responses?: Record<string, { content?: Record<string, Json> }>;
-  parameters?: Json[];
-}
-
-export interface Document extends Json {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, unknown> };
-}
+import { type Document, type Json, withExamples } from './examples.ts';
 
 const description = `China's data-economy indicators, with how sure each figure is, who said it, when, and what contradicts it.
 
@@ -76,18 +63,17 @@ export async function toYaml(document: Document): Promise<string> {
 }
 
 /** The OpenAPI document of a ready app, each operation with the real answer to its example. */
-export async function openApiDocument(app: FastifyInstance, described?: FastifyInstance): Promise<Document> {
-  const read = described ?? (await describedApp(app));
-  await read.ready();
-  const document = structuredClone(read.swagger()) as unknown as Document;
+export async function openApiDocument(app: FastifyInstance): Promise<Document> {
+  return withExamples(app, await bareDocument(await describedApp(app)));
+}
+
+/** The document of an app that is only described; examples are addresses yet. */
+export async function bareDocument(described: FastifyInstance): Promise<Document> {
+  await described.ready();
+  const document = structuredClone(described.swagger()) as unknown as Document;
   document.components.schemas = used(document);
   for (const operations of Object.values(document.paths))
-    for (const operation of Object.values(operations)) {
-      operation.parameters?.forEach(showOnly);
-      await withExample(app, operation);
-      // Answers in memory come without a pause.
-      await othersTurn();
-    }
+    for (const operation of Object.values(operations)) operation.parameters?.forEach(showOnly);
   return document;
 }
 
@@ -118,30 +104,4 @@ function showOnly(parameter: Json): void {
   const { example, schema } = parameter;
   parameter.schema = { ...(schema as Json), examples: [example] };
   delete parameter.example;
-}
-
-async function withExample(app: FastifyInstance, operation: Operation): Promise<void> {
-  const example = operation['x-example'];
-  delete operation['x-example'];
-  if (typeof example !== 'string') return;
-  const content = operation.responses?.['200']?.content ?? {};
-  for (const [mediaType, media] of Object.entries(content)) {
-    if (mediaType.startsWith('image/')) continue;
-    const answer = await app.inject({
-      url: example,
-      headers: { accept: mediaType, host: 'localhost:3000', 'accept-encoding': 'identity' },
-    });
-    // The examples name figures of the article; another seed need not have them.
-    if (answer.statusCode !== 200) return;
-    // Bytes have no example that a page could show.
-    if (isJson(mediaType)) media.example = JSON.parse(answer.body);
-    else if (!answer.body.includes('\u0000')) media.example = answer.body;
-  }
-  const problem = await app.inject({
-    url: `${example}${example.includes('?') ? '&' : '?'}colour=red`,
-    headers: { host: 'localhost:3000' },
-  });
-  const problemMedia = operation.responses?.['4XX']?.content?.['application/problem+json'];
-  if (problemMedia && problem.statusCode === 400)
-    problemMedia.example = { ...JSON.parse(problem.body), requestId: 'req-1' };
 }

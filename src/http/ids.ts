@@ -3,6 +3,7 @@ import type { Catalogue, Release } from '../domain/catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
 import { type ParameterFault, Problem } from '../domain/problems.ts';
 import type { Store } from '../store/store.ts';
+import { inTurns } from '../turns.ts';
 import { repaired } from './faults.ts';
 import type { Services } from './services.ts';
 
@@ -18,16 +19,17 @@ export async function unknownIds(
   store: Store,
 ): Promise<ParameterFault[]> {
   const catalogue = await store.catalogue();
-  return Object.entries(parameters).flatMap(([parameter, map]) => {
+  const faults: ParameterFault[] = [];
+  for (const [parameter, map] of Object.entries(parameters)) {
     const text = query[parameter];
     const asked = typeof text === 'string' ? text.split(',') : Array.isArray(text) ? text.map(String) : [];
-    if (asked.length === 0) return [];
+    if (asked.length === 0) continue;
     const known = idsOf(catalogue, map);
-    return asked
-      .map((id) => id.trim())
-      .filter((id) => id !== '' && id !== '*' && !known.has(id))
-      .map((id) => unknownId(parameter, id, known.keys()));
-  });
+    const unknown = asked.map((id) => id.trim()).filter((id) => id !== '' && id !== '*' && !known.has(id));
+    // Each is compared with every id that there is.
+    faults.push(...(await inTurns(unknown, (id) => unknownId(parameter, id, known.keys()))));
+  }
+  return faults;
 }
 
 function idsOf(catalogue: Catalogue, map: IdMap | 'releases'): ReadonlyMap<string, unknown> {

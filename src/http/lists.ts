@@ -9,13 +9,13 @@ import { Problem } from '../domain/problems.ts';
 import { cursorParameter, langParameter, limitParameter } from '../domain/query.ts';
 import type { Context } from '../formats/answer.ts';
 import { citableFormats, type Formats, listFormats, singleFormats } from '../formats/formats.ts';
+import { inTurns, sortedInTurns, turns } from '../turns.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { contextOf } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Meta, metaOf } from './envelope.ts';
 import { respond } from './respond.ts';
 import type { Services } from './services.ts';
-import { turns } from './turns.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 type Listed = { readonly id: string };
@@ -108,7 +108,9 @@ export async function respondList<T extends Listed>(
   const base = baseOf(request, services.config);
   const order = query.sort ?? [];
   const ordered =
-    extra.ranked && order.length === 0 ? items : items.toSorted((a, b) => compare(a, b, order, kind));
+    extra.ranked && order.length === 0
+      ? items
+      : await sortedInTurns(items, (a, b) => compare(a, b, order, kind));
   const resumed = query.cursor === undefined ? null : await readCursor(request, query.cursor, services);
   const from = resumed === null ? 0 : ordered.findIndex(({ id }) => id === resumed.position.id) + 1;
   const limit = query.limit ?? 100;
@@ -137,7 +139,7 @@ export async function respondList<T extends Listed>(
     next: () => next,
     answer: {
       envelope: async () => ({
-        data: page.map((item) => sparse(kind.show(item, base), query.fields)),
+        data: await inTurns(page, (item) => sparse(kind.show(item, base), query.fields)),
         page: { limit, total: ordered.length, next: next === null ? null : base + next },
         ...(extra.facets === undefined ? {} : { facets: extra.facets }),
         meta: metaOf(release, base, {

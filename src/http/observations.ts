@@ -4,7 +4,9 @@ import { toObservation } from '../domain/observation.ts';
 import { defaultOrder, type ObservationParameters, type Selection } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
 import { observationFormats } from '../formats/formats.ts';
+import { Entries } from '../formats/json-text.ts';
 import type { Position, Store } from '../store/store.ts';
+import { inTurns } from '../turns.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { alternativesTo } from './alternatives.ts';
 import { isDerived, requireMeaning } from './combinations.ts';
@@ -18,8 +20,8 @@ import { computedRows, rendering } from './rows.ts';
 import { selectionOf } from './selection.ts';
 import type { Services } from './services.ts';
 import { tableOf, wideRows } from './tables.ts';
-import { inTurns } from './turns.ts';
-import { emptyReason, warningsOf } from './warnings.ts';
+import { emptyReason, Kinds, warningsOf } from './warnings.ts';
+import { entriesOf } from './wide.ts';
 
 /** Parameters of the route: those of the query, and those of its representation. */
 export type ObservationsQuery = ObservationParameters & {
@@ -76,7 +78,9 @@ export async function respondObservations(
       envelope: async () => {
         const page = await pageOf(
           asked,
-          table?.rows.map((row) => () => row) ?? computed?.map(({ json }) => json) ?? null,
+          table === null
+            ? (computed?.map(({ json }) => json) ?? null)
+            : Array.from({ length: table.length }, (_, place) => () => entriesOf(table, place)),
           table === null ? (computed ?? []).map(({ statement }) => statement) : [],
         );
         next = page.next;
@@ -111,8 +115,11 @@ async function understand(
   };
 }
 
+/** A row as JSON shows it; that of a wide table is written without being made. */
+type Shown = Readonly<Record<string, unknown>> | Entries;
+
 interface ObservationPage {
-  readonly data: readonly Readonly<Record<string, unknown>>[];
+  readonly data: readonly Shown[];
   readonly total: number;
   readonly limit: number;
   readonly next: string | null;
@@ -122,7 +129,7 @@ interface ObservationPage {
 /** One page: of rows that are here already, each written only where it is shown, or read from the store. */
 async function pageOf(
   asked: Asked,
-  rows: readonly (() => Readonly<Record<string, unknown>>)[] | null,
+  rows: readonly (() => Shown)[] | null,
   statements: readonly Statement[],
 ): Promise<ObservationPage> {
   const { request, query, store, selection, release, catalogue } = asked;
@@ -142,7 +149,7 @@ async function pageOf(
       total: rows.length,
       limit,
       next: nextOf(more, rows.length),
-      warnings: await warningsOf(statements, asked),
+      warnings: await warningsOf(await kindsOf(statements), asked),
     };
   }
   const how = rendering(asked);
@@ -158,14 +165,19 @@ async function pageOf(
   };
 }
 
+async function kindsOf(statements: readonly Statement[]): Promise<Statement[]> {
+  const kinds = new Kinds();
+  await inTurns(statements, (statement) => kinds.add(statement));
+  return kinds.all();
+}
+
 async function envelope(
   asked: Asked,
   { data, total, limit, next, warnings }: ObservationPage,
 ): Promise<object> {
   const { request, query, store, catalogue, release, selection, base } = asked;
-  const fields = query.shape === 'wide' ? undefined : query.fields;
   return {
-    data: data.map((row) => sparse(row, fields)),
+    data: data.map((row) => (row instanceof Entries ? row : sparse(row, query.fields))),
     page: { limit, total, next: next === null ? null : base + next },
     meta: metaOf(release, base, {
       asOf: selection.asOf,

@@ -2,9 +2,9 @@ import type { Indicator } from '../domain/catalogue.ts';
 import { byId } from '../domain/order.ts';
 import { Recent } from '../domain/recent.ts';
 import type { Store } from '../store/store.ts';
+import { inTurns } from '../turns.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { Facets, type Filters, isFiltered, type Narrowed } from './facets.ts';
-import { inTurns } from './turns.ts';
 
 /** An indicator with what lists sort, filter and count by. */
 export interface Entry {

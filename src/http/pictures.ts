@@ -9,6 +9,7 @@ import { Problem } from '../domain/problems.ts';
 import { defaultOrder } from '../domain/query.ts';
 import { transforms } from '../domain/transforms.ts';
 import type { Drawable } from '../formats/answer.ts';
+import { inTurns } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import type { Asked } from './observations.ts';
 import { rendering, type ShownRow } from './rows.ts';
@@ -38,7 +39,8 @@ export type PictureParameters = {
  */
 export async function drawableOf(asked: Asked, computed: readonly ShownRow[] | null): Promise<Drawable> {
   const { query, catalogue, release } = asked;
-  const observations = computed === null ? await published(asked) : computed.map(({ json }) => json());
+  const observations =
+    computed === null ? await published(asked) : await inTurns(computed, ({ json }) => json());
   const refusal = refusalOf(observations);
   if (refusal !== null) throw refused(refusal, asked);
   const named = new Set(observations.map(({ indicator }) => indicator));
@@ -58,7 +60,7 @@ async function published(asked: Asked): Promise<Charted[]> {
   const { store, selection, catalogue } = asked;
   const paging = { order: defaultOrder, after: null, limit: pictureLimits.rows + 1 };
   const { statements } = await store.read(selection, paging);
-  return statements.map((statement) => toObservation(statement, catalogue, rendering(asked)));
+  return inTurns(statements, (statement) => toObservation(statement, catalogue, rendering(asked)));
 }
 
 /** What was computed, in words. */

@@ -8,12 +8,13 @@ import type { Release } from '../domain/catalogue.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Answer } from '../formats/answer.ts';
 import { bareType, type Format, type WriteOptions } from '../formats/formats.ts';
+import { othersTurn, turns } from '../turns.ts';
 import { acceptedFormat } from './accept.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { type Coding, isFresh, lastingHeaders, links, modifiedAt, namesTag, tagOf } from './head.ts';
 import { picturePolicy } from './security.ts';
 import type { Services } from './services.ts';
-import { unhurried } from './turns.ts';
+import { inPieces, unhurried } from './turns.ts';
 
 export interface Reply {
   readonly answer: Answer;
@@ -55,15 +56,16 @@ export async function respond(
       bom: what.bom ?? false,
       ...(what.picture === undefined ? {} : { picture: what.picture }),
     });
-  // What streams has its turns where it waits for the reader.
   if (format.streamed)
     return sendStream(request, reply.headers({ ...headers, link: unchanged.link }), services, {
       etag,
       coding,
-      write: () => write(what.answer),
+      write: () => inPieces(write(what.answer)),
     });
   // Files of an earlier snapshot need not wait for the next stream to go.
   services.spool.look();
+  // What came before has taken its time already.
+  if (!format.paged) await othersTurn();
   const body = await encoded(await whole(write(unhurried(what.answer))), coding);
   headers.link = links(self, what.next?.() ?? null);
   if (format.picture) headers['content-security-policy'] = picturePolicy;
@@ -163,11 +165,20 @@ export function codingOf(request: FastifyRequest): Coding {
   return coding === 'br' || coding === 'gzip' ? coding : 'identity';
 }
 
+/** What a format writes as one buffer; other requests get their turn between its pieces, also while they are put together. */
 async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
+  const parts = await Array.fromAsync(inPieces(chunks));
   const [first] = parts;
-  return parts.length === 1 && first instanceof Buffer ? first : Buffer.concat(parts);
+  if (parts.length === 1 && first instanceof Buffer) return first;
+  const body = Buffer.allocUnsafeSlow(parts.reduce((sum, { length }) => sum + length, 0));
+  const turn = turns();
+  let at = 0;
+  for (const part of parts) {
+    body.set(part, at);
+    at += part.length;
+    await turn();
+  }
+  return body;
 }
 
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import { lanes, wordsOf } from '../domain/codes.ts';
 import type { Cell } from '../domain/column.ts';
 import { derived } from '../domain/derived.ts';
@@ -7,22 +8,27 @@ import {
   derivedLongRow,
   toDerivedObservation,
 } from '../domain/derived-observation.ts';
-import { longColumns, longRow } from '../domain/long.ts';
-import { toObservation } from '../domain/observation.ts';
+import { longColumns, longRow, scaleOf } from '../domain/long.ts';
+import { known, scaled, toObservation } from '../domain/observation.ts';
 import { byId } from '../domain/order.ts';
 import { frequencies } from '../domain/period.ts';
 import { defaultOrder, type Order, type SortKey } from '../domain/query.ts';
+import type { ScaleName } from '../domain/scales.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Shown } from '../formats/answer.ts';
+import { inTurns, sortedInTurns } from '../turns.ts';
 import { batchesOf } from './batches.ts';
 import { computationParameters, isDerived } from './combinations.ts';
 import { derivedRows } from './derived.ts';
 import type { Asked } from './observations.ts';
+import type { LongLike } from './wide.ts';
 
 /** One row in both of its forms. */
 export interface ShownRow {
   readonly json: () => Shown;
   readonly long: () => Readonly<Record<string, Cell>>;
+  /** What a wide table needs of it. */
+  readonly wide: () => LongLike;
   /** The statement that it is, or whose place it takes. */
   readonly statement: Statement;
   /** The statements that a computed row rests on. */
@@ -41,9 +47,25 @@ export async function* publishedRows(asked: Asked): AsyncGenerator<ShownRow[]> {
     yield statements.map((statement) => ({
       json: () => toObservation(statement, catalogue, rendering(asked)),
       long: () => longRow(statement, catalogue, query.scale),
+      wide: () => wideRow(statement, catalogue, query.scale),
       statement,
       operands: [],
     }));
+}
+
+/** Those cells of a long row that a wide table needs: a table of everything has a million of them. */
+function wideRow(s: Statement, catalogue: Catalogue, scale: ScaleName): LongLike {
+  return {
+    indicator: s.indicator,
+    area: s.area,
+    period: s.period.text,
+    periodStart: s.period.start,
+    periodEnd: s.period.end,
+    frequency: s.period.frequency,
+    lane: s.lane,
+    value: scaled(s.value, scaleOf(known(catalogue.indicators, s.indicator), catalogue, scale)),
+    qualifier: s.qualifier,
+  };
 }
 
 /** The computed rows of a query, in its order. */
@@ -52,9 +74,10 @@ export async function computedRows(asked: Asked): Promise<ShownRow[]> {
   const transform = describe(asked);
   const how = { ...rendering(asked), transform, release: release.id };
   const rows = await derivedRows(asked);
-  return ordered(rows, query.sort ?? []).map((row) => ({
+  return inTurns(await ordered(rows, query.sort ?? []), (row) => ({
     json: () => toDerivedObservation(row, catalogue, how),
     long: () => derivedLongRow(row, catalogue, query.scale, transform),
+    wide: () => derivedLongRow(row, catalogue, query.scale, transform),
     statement: row.point.statement,
     operands: derived(row.point).operands.map(({ statement }) => statement),
   }));
@@ -85,9 +108,9 @@ const values: Record<(typeof defaultKeys)[number], (row: Computed) => string | n
 
 const defaultKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn', 'value'] as const;
 
-function ordered(rows: readonly Computed[], order: readonly Order[]): Computed[] {
+function ordered(rows: readonly Computed[], order: readonly Order[]): Promise<Computed[]> {
   const keys = [...order, ...defaultOrder];
-  return rows.toSorted((a, b) => {
+  return sortedInTurns(rows, (a, b) => {
     for (const { key, descending } of keys) {
       const difference = compare(a, b, key);
       if (difference !== 0) return descending ? -difference : difference;

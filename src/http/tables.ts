@@ -3,14 +3,13 @@ import type { LineStyleName } from '../domain/lines.ts';
 import { longColumns, longType } from '../domain/long.ts';
 import { defaultOrder } from '../domain/query.ts';
 import type { Answer, Column, Context, Row, Shown } from '../formats/answer.ts';
-import { othersTurn } from '../turns.ts';
+import { inTurns, othersTurn, turns } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { computedContext, statementContext } from './context.ts';
 import type { Asked } from './observations.ts';
 import { describe, longColumnsOf, publishedRows, type ShownRow } from './rows.ts';
-import { turns } from './turns.ts';
-import { type Wide, wideTable } from './wide.ts';
+import { type LongLike, type Wide, wideTable } from './wide.ts';
 
 /** All rows of a query as a table, long unless a wide one was made of them: its columns, its rows, what stands around it. */
 export function tableOf(
@@ -62,14 +61,11 @@ async function* inBatches(rows: readonly ShownRow[]): AsyncGenerator<ShownRow[]>
   }
 }
 
-/** Columns of either table; a series of the wide one is a number, and its qualifier a text. */
-function columnsOf(asked: Asked, table: Wide | null): Column[] {
+/** Columns of either table. */
+function columnsOf(asked: Asked, table: Wide | null): readonly Column[] {
   if (table === null)
     return namesOf(asked, longColumnsOf(asked)).map((name) => ({ name, type: longType(name) }));
-  return table.columns.map((name) => {
-    const series = !name.startsWith('period') && !name.endsWith(':qualifier');
-    return { name, type: series ? 'number' : longType(name) };
-  });
+  return table.columns;
 }
 
 function contextAround(asked: Asked, computed: ShownRow[] | null): Promise<Context> {
@@ -78,26 +74,30 @@ function contextAround(asked: Asked, computed: ShownRow[] | null): Promise<Conte
 }
 
 async function* observationsOf(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Shown[]> {
-  for await (const rows of batched(asked, computed)) yield rows.map((row) => row.json());
+  for await (const rows of batched(asked, computed)) yield await inTurns(rows, (row) => row.json());
 }
 
 async function* longTable(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Row[]> {
   const columns = namesOf(asked, longColumnsOf(asked));
   for await (const rows of batched(asked, computed))
-    yield rows.map((row) => {
+    yield await inTurns(rows, (row) => {
       const cells = row.long();
       return columns.map((column) => cells[column] ?? null);
     });
 }
 
 /** The rows as a wide table. @throws Problem where they do not fit into one */
-export async function wideRows(asked: Asked, computed: ShownRow[] | null): Promise<Wide> {
+export function wideRows(asked: Asked, computed: ShownRow[] | null): Promise<Wide> {
   const { request } = asked;
-  const rows = [];
-  for await (const batch of batched(asked, computed)) for (const row of batch) rows.push(row.long());
-  return wideTable(rows, (change) => address(pathOf(request), queryOf(request, { cursor: null, ...change })));
+  return wideTable(wideCells(asked, computed), (change) =>
+    address(pathOf(request), queryOf(request, { cursor: null, ...change })),
+  );
 }
 
-async function* wideTableRows({ columns, rows }: Wide): AsyncGenerator<Row[]> {
-  yield rows.map((row) => columns.map((column) => row[column] ?? null));
+async function* wideCells(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<LongLike[]> {
+  for await (const batch of batched(asked, computed)) yield await inTurns(batch, (row) => row.wide());
+}
+
+async function* wideTableRows({ length, row }: Wide): AsyncGenerator<Row[]> {
+  for (let place = 0; place < length; place += 1) yield [row(place)];
 }

@@ -1,31 +1,5 @@
 import type { Answer } from '../formats/answer.ts';
-import { othersTurn } from '../turns.ts';
-
-/**
- * A function to call within long work: it waits until other requests have had their turn, once this one has
- * worked for some milliseconds.
- */
-export function turns(milliseconds = 3): () => Promise<void> | undefined {
-  let since = performance.now();
-  return () => (performance.now() - since < milliseconds ? undefined : next());
-  async function next(): Promise<void> {
-    await othersTurn();
-    since = performance.now();
-  }
-}
-
-/** What is made of each item; other requests get their turn between. */
-export async function inTurns<T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> {
-  const turn = turns();
-  const made: R[] = [];
-  for (const item of items) {
-    made.push(make(item));
-    // Waiting for nothing takes time as well.
-    const waiting = turn();
-    if (waiting !== undefined) await waiting;
-  }
-  return made;
-}
+import { turns } from '../turns.ts';
 
 /** A table or a cube of the same rows, few at a time; other requests get their turn between. */
 export function unhurried(answer: Answer): Answer {
@@ -35,6 +9,15 @@ export function unhurried(answer: Answer): Answer {
     rows: () => few(answer.rows()),
     ...(observations === undefined ? {} : { observations: () => few(observations()) }),
   };
+}
+
+/** What a format writes; other requests get their turn between two pieces. */
+export async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const turn = turns();
+  for await (const chunk of chunks) {
+    yield chunk;
+    await turn();
+  }
 }
 
 async function* few<T>(batches: AsyncIterable<readonly T[]>, most = 50): AsyncGenerator<readonly T[]> {
@@ -50,7 +33,7 @@ async function* few<T>(batches: AsyncIterable<readonly T[]>, most = 50): AsyncGe
  * A function that runs tasks in the order in which they come. Those that come in one turn of the event loop run at once
  * for so many milliseconds; the others wait, and run one in a turn, so that timers and other connections have theirs.
  */
-export function queue(milliseconds = 3): (task: () => void) => void {
+export function queue(milliseconds = 5): (task: () => void) => void {
   const waiting: (() => void)[] = [];
   /** When the first task of this turn began. */
   let since: number | null = null;

@@ -17,6 +17,19 @@ interface Context {
   readonly query: { readonly scale: ScaleName };
 }
 
+/** Warnings look at an indicator, a lane and a frequency only: one row of each kind stands for all. */
+export class Kinds {
+  readonly #found = new Map<string, Statement>();
+
+  add(statement: Statement): void {
+    this.#found.set(`${statement.indicator} ${statement.lane} ${statement.period.frequency}`, statement);
+  }
+
+  all(): Statement[] {
+    return [...this.#found.values()];
+  }
+}
+
 /** What rows that are right could still mislead about. */
 export async function warningsOf(
   rows: readonly Statement[],
@@ -26,8 +39,7 @@ export async function warningsOf(
     known(catalogue.indicators, id),
   );
   const lanes = new Set(rows.map(({ lane }) => lane));
-  const concepts = indicators.flatMap(({ concept }) => concept ?? []);
-  const rivals = [...new Set(concepts.filter((concept, index) => concepts.indexOf(concept) !== index))];
+  const rivals = repeated(indicators.flatMap(({ concept }) => concept ?? []));
   const unscaled =
     query.scale === '1' ? [] : indicators.filter(({ unit }) => !known(catalogue.units, unit).words);
   return [
@@ -61,6 +73,14 @@ export async function warningsOf(
       : []),
     ...(await hiddenStatements(selection, store)),
   ];
+}
+
+/** Those that stand in a list more than once, in the order in which they do so. */
+function repeated(texts: readonly string[]): string[] {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const text of texts) (once.has(text) ? twice : once).add(text);
+  return [...twice];
 }
 
 /** A filter by source or kind together with `revisions=latest` leaves out statements that are not the current ones. */

@@ -1,18 +1,41 @@
-import type { Cell } from '../domain/column.ts';
+import type { Cell, Column } from '../domain/column.ts';
+import { longType } from '../domain/long.ts';
 import { byId } from '../domain/order.ts';
 import { Problem } from '../domain/problems.ts';
-import { turns } from './turns.ts';
+import { Entries } from '../formats/json-text.ts';
+import { sortedInTurns, turns } from '../turns.ts';
 
 /** What a wide table needs of a row of the long one. */
 export type LongLike = Readonly<Record<string, Cell>>;
 
+/** Everything by period: its columns, and how many rows it has. A row is made when it is asked for. */
 export interface Wide {
-  readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, Cell>>[];
+  readonly columns: readonly Column[];
+  readonly length: number;
+  row(place: number): Cell[];
 }
 
-/** Rows, or columns of a row, until others may have their turn. */
-const atOnce = 500;
+/** The row of a wide table as an object. */
+export function entriesOf({ columns, row }: Wide, place: number): Entries {
+  return new Entries(function* () {
+    for (const [at, cell] of row(place).entries()) yield [columns[at]?.name ?? '', cell];
+  });
+}
+
+interface Series {
+  readonly indicator: Cell;
+  readonly area: Cell;
+  readonly lane: Cell;
+  /** In the order in which the series were found, from 0. */
+  readonly number: number;
+}
+
+/** Figures of one row by the number of their series. */
+interface Period {
+  readonly cells: readonly [text: Cell, start: Cell, end: Cell];
+  readonly values: (Cell | undefined)[];
+  readonly qualifiers: Cell[];
+}
 
 /**
  * A row per period and a column per series, its qualifier beside it; forecasts and targets have columns of their own.
@@ -20,65 +43,121 @@ const atOnce = 500;
  * @throws Problem `not-computable` for several frequencies or several statements of one cell, with what would work
  */
 export async function wideTable(
-  rows: readonly LongLike[],
+  batches: AsyncIterable<readonly LongLike[]>,
   tryInstead: (change: Record<string, string>) => string,
 ): Promise<Wide> {
-  const othersTurn = turns();
-  const frequencies = [...new Set(rows.map(({ frequency }) => String(frequency)))];
+  const found = new Found();
+  const turn = turns();
+  for await (const rows of batches)
+    for (const row of rows) {
+      found.add(row);
+      const waiting = turn();
+      if (waiting !== undefined) await waiting;
+    }
+  const { frequencies, conflict } = found;
   const [finest = 'A'] = frequencies;
-  if (frequencies.length > 1)
+  if (frequencies.size > 1)
     throw refusal(
       'shape',
       'mixedFrequencies',
-      `Figures of the frequencies ${frequencies.join(', ')} do not fit into one table by period: choose one with frequency.`,
-      frequencies,
+      `Figures of the frequencies ${[...frequencies].join(', ')} do not fit into one table by period: choose one with frequency.`,
+      [...frequencies],
       tryInstead({ frequency: finest }),
     );
-  const severalAreas = new Set(rows.map(({ area }) => area)).size > 1;
-  const columns = new Set<string>();
-  const periods = new Map<string, Record<string, Cell>>();
-  for (const [place, row] of rows.entries()) {
-    if (place % atOnce === 0) await othersTurn();
-    const name = `${row.indicator}${severalAreas ? `.${row.area}` : ''}${row.lane === 'outturn' ? '' : `:${row.lane}`}`;
-    const period = periods.get(String(row.period)) ?? {
-      period: row.period ?? null,
-      periodStart: row.periodStart ?? null,
-      periodEnd: row.periodEnd ?? null,
-    };
-    if (name in period)
-      throw refusal(
-        'shape',
-        'severalStatements',
-        `A cell of a wide table holds one figure, and ${row.period} has several of ${name}: revisions=latest takes the current one.`,
-        ['latest'],
-        tryInstead({ revisions: 'latest' }),
-      );
-    columns.add(name);
-    period[name] = row.value ?? null;
-    period[`${name}:qualifier`] = row.qualifier ?? null;
-    periods.set(String(row.period), period);
+  if (conflict !== null)
+    throw refusal(
+      'shape',
+      'severalStatements',
+      `A cell of a wide table holds one figure, and ${conflict.period} has several of ${found.nameOf(conflict.series)}: revisions=latest takes the current one.`,
+      ['latest'],
+      tryInstead({ revisions: 'latest' }),
+    );
+  const named: { readonly name: string; readonly key: string; readonly series: Series }[] = [];
+  for (const series of found.series.values()) {
+    const name = found.nameOf(series);
+    // Columns by indicator, the outturn before forecast and target.
+    named.push({ name, key: name.replace(':', ' '), series });
+    await turn();
   }
-  const names = [...columns].sort(byColumn).flatMap((name) => [name, `${name}:qualifier`]);
-  const ordered = [...periods.values()].sort(
-    (a, b) =>
-      byId(String(a.periodStart), String(b.periodStart)) || byId(String(a.periodEnd), String(b.periodEnd)),
-  );
-  const all = ['period', 'periodStart', 'periodEnd', ...names];
-  const full: Record<string, Cell>[] = [];
-  for (const period of ordered) {
-    const row: Record<string, Cell> = {};
-    for (const [place, name] of all.entries()) {
-      if (place % atOnce === 0) await othersTurn();
-      row[name] = period[name] ?? null;
-    }
-    full.push(row);
+  const ordered = await sortedInTurns(named, (a, b) => byId(a.key, b.key));
+  const columns: Column[] = ['period', 'periodStart', 'periodEnd'].map((name) => ({
+    name,
+    type: longType(name),
+  }));
+  const numbers: number[] = [];
+  for (const { name, series } of ordered) {
+    columns.push({ name, type: 'number' }, { name: `${name}:qualifier`, type: 'text' });
+    numbers.push(series.number);
+    await turn();
   }
-  return { columns: all, rows: full };
+  const periods = [...found.periods.values()].sort(byDays);
+  return {
+    columns,
+    length: periods.length,
+    row: (place) => {
+      const period = periods[place];
+      if (period === undefined) throw new Error(`The table has ${periods.length} rows.`);
+      const { cells, values, qualifiers } = period;
+      const row: Cell[] = [...cells];
+      for (const number of numbers) row.push(values[number] ?? null, qualifiers[number] ?? null);
+      return row;
+    },
+  };
 }
 
-/** Columns by indicator, the outturn before forecast and target. */
-function byColumn(a: string, b: string): number {
-  return byId(a.replace(':', ' '), b.replace(':', ' '));
+/** What the rows of a long table hold, by series and period. */
+class Found {
+  readonly frequencies = new Set<string>();
+  readonly areas = new Set<Cell | undefined>();
+  readonly series = new Map<string, Series>();
+  readonly periods = new Map<string, Period>();
+  /** The first cell that has several statements. */
+  conflict: { readonly series: Series; readonly period: Cell | undefined } | null = null;
+
+  add(row: LongLike): void {
+    const { indicator = null, area = null, lane = null, period = null } = row;
+    this.frequencies.add(String(row.frequency));
+    this.areas.add(area);
+    const { number } = this.#series({ indicator, area, lane });
+    const { values, qualifiers } = this.#period(String(period), row);
+    if (values[number] !== undefined) {
+      this.conflict ??= { series: this.#series({ indicator, area, lane }), period };
+      return;
+    }
+    // A list with gaps would become a slow one.
+    while (values.length < number) {
+      values.push(undefined);
+      qualifiers.push(null);
+    }
+    values[number] = row.value ?? null;
+    qualifiers[number] = row.qualifier ?? null;
+  }
+
+  #series(place: Omit<Series, 'number'>): Series {
+    const key = `${place.indicator} ${place.area} ${place.lane}`;
+    const known = this.series.get(key);
+    if (known !== undefined) return known;
+    const made: Series = { ...place, number: this.series.size };
+    this.series.set(key, made);
+    return made;
+  }
+
+  #period(text: string, { period = null, periodStart = null, periodEnd = null }: LongLike): Period {
+    const known = this.periods.get(text);
+    if (known !== undefined) return known;
+    const made: Period = { cells: [period, periodStart, periodEnd], values: [], qualifiers: [] };
+    this.periods.set(text, made);
+    return made;
+  }
+
+  /** Name of a column; the area is in it where there are several. */
+  nameOf({ indicator, area, lane }: Series): string {
+    return `${indicator}${this.areas.size > 1 ? `.${area}` : ''}${lane === 'outturn' ? '' : `:${lane}`}`;
+  }
+}
+
+function byDays({ cells: [, a, to] }: Period, { cells: [, b, until] }: Period): number {
+  return byId(String(a), String(b)) || byId(String(to), String(until));
 }
 
 function refusal(

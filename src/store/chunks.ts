@@ -3,10 +3,10 @@ const chunkBytes = 98_304;
 const mostBytes = 3;
 
 /** Texts in UTF-8, as many to a chunk as surely fit. */
-export function* chunksOf(texts: Iterable<string>): Generator<Uint8Array> {
+export async function* chunksOf(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array> {
   let chunk = Buffer.allocUnsafeSlow(chunkBytes);
   let used = 0;
-  for (const text of texts) {
+  for await (const text of texts) {
     const most = text.length * mostBytes;
     if (most > chunk.length - used) {
       if (used > 0) yield chunk.subarray(0, used);

@@ -46,7 +46,11 @@ export class LiveStore {
     if (identity === this.#identity) return;
     const found = open(file);
     if (found.build === this.#store.build) await found.close();
-    else this.#store = found;
+    else {
+      // Not when the first request needs it.
+      await found.catalogue();
+      this.#store = found;
+    }
     this.#identity = identity;
   }
 }

@@ -10,13 +10,13 @@ export interface Part {
 const [goal, firstWidth] = [3, 40];
 
 /**
- * All indicators, a part at a time: SQLite cannot be interrupted within a query, so what walks over all statements
- * asks several times, and requests get their turn between. Each part is as wide as the one before it was fast.
+ * All indicators from one on, a part at a time: SQLite cannot be interrupted within a query, so what walks over all
+ * statements asks several times, and requests get their turn between. Each part is as wide as the one before it was fast.
  */
-export async function* partsOf(indicators: number): AsyncGenerator<Part> {
+export async function* partsOf(indicators: number, first = 1): AsyncGenerator<Part> {
   let width = firstWidth;
   let turn = performance.now();
-  for (let from = 1; from <= indicators; ) {
+  for (let from = first; from <= indicators; ) {
     const since = performance.now();
     const to = Math.min(indicators, from + width - 1);
     yield { from, to };

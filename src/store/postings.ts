@@ -36,6 +36,9 @@ class Lengths {
 /** Parameters of BM25+, a common formula for what a word is worth where it stands. */
 const { saturation, lengthMatters, least } = { saturation: 1.2, lengthMatters: 0.7, least: 0.5 };
 
+/** Milliseconds after which requests get their turn. */
+const longest = 4;
+
 /** Indexes documents, each a list of fields, some at a time, so that requests get their turn between. */
 export async function indexOf(documents: readonly (readonly string[])[], atOnce = 25): Promise<Index> {
   const drafts = new Map<string, (Draft | undefined)[]>();
@@ -50,15 +53,17 @@ export async function indexOf(documents: readonly (readonly string[])[], atOnce 
     }
   }
   const words = new SearchableMap<Word>();
-  let done = 0;
+  // A word may stand in all documents, or in one.
+  let since = performance.now();
   for (const [word, fields] of drafts) {
     words.set(
       word,
       Array.from(fields, (draft, field) => draft && weighed(draft, lengths[field], documents.length)),
     );
     drafts.delete(word);
-    done += 1;
-    if (done % (10 * atOnce) === 0) await othersTurn();
+    if (performance.now() - since < longest) continue;
+    await othersTurn();
+    since = performance.now();
   }
   return { documents: documents.length, words };
 }

@@ -31,8 +31,14 @@ const sortColumns: Record<SortKey, readonly (keyof Row)[]> = {
   knownFrom: ['knownFrom'],
 };
 
+/** Indicators of a part; from null, those before it are left out by the place behind which the page begins. */
+interface Range {
+  readonly from: number | null;
+  readonly to: number;
+}
+
 /** What is asked of a part: nothing that stands behind a row that another part gave. */
-interface Section extends Part {
+export interface Section extends Range {
   readonly upTo: Position | null;
 }
 
@@ -62,8 +68,13 @@ export function isClustered(order: readonly Order[]): boolean {
 }
 
 /** One page of a selection as raw rows: the columns that lines are written from, then those of the order that are not among them. */
-export function selectLines(selection: Selection, paging: Paging, keys: StatementKeys): Sql {
-  const { text, values } = selectPage(selection, paging, keys);
+export function selectLines(
+  selection: Selection,
+  paging: Paging,
+  keys: StatementKeys,
+  part: Section | null = null,
+): Sql {
+  const { text, values } = selectPage(selection, paging, keys, part);
   const columns = columnsOfLines(paging.order).map((column) => `s.${column}`);
   return { text: text.replace('SELECT s.*', `SELECT ${columns.join(', ')}`), values };
 }
@@ -71,6 +82,48 @@ export function selectLines(selection: Selection, paging: Paging, keys: Statemen
 /** Where a raw row stands in an order: in integers, good for this database only. */
 export function positionOfLine(row: RawRow, order: readonly Order[]): Position {
   return Object.fromEntries(columnsOfLines(order).map((column, place) => [column, row[place] ?? null]));
+}
+
+/** Order of two raw rows, as the order of rows has it. */
+export function lineOrder(order: readonly Order[]): (a: RawRow, b: RawRow) => number {
+  const columns = columnsOfLines(order);
+  const places = columnsOf(order).map((one) => ({ ...one, place: columns.indexOf(one.column) }));
+  return (a, b) => {
+    for (const { place, descending } of places) {
+      const difference = compared(a[place] ?? null, b[place] ?? null);
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return 0;
+  };
+}
+
+/** Order of two rows. */
+export function rowOrder(order: readonly Order[]): (a: Row, b: Row) => number {
+  const columns = columnsOf(order);
+  return (a, b) => {
+    for (const { column, descending } of columns) {
+      const difference = compared(a[column], b[column]);
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return 0;
+  };
+}
+
+/** As SQLite has it: NULL before every number. */
+function compared(x: Value, y: Value): number {
+  if (x === y) return 0;
+  return x === null || (y !== null && x < y) ? -1 : 1;
+}
+
+/** True where rows come by their indicators, in the order of the keys. */
+export function isByIndicator(order: readonly Order[]): boolean {
+  const [first] = columnsOf(order);
+  return first?.column === 'indicator' && !first.descending;
+}
+
+/** Key of the indicator at a position. */
+export function indicatorAt(position: Position, keys: StatementKeys): number {
+  return Number(coded('indicator', position.indicator ?? null, keys));
 }
 
 function columnsOfLines(order: readonly Order[]): (keyof Row)[] {
@@ -102,7 +155,7 @@ export function columnsOf(order: readonly Order[]): SortColumn[] {
 }
 
 /** `SELECT … FROM … WHERE …` for the statements of a selection, from a relation called `s`. */
-function selected(selection: Selection, keys: StatementKeys, part: Part | null = null): Sql {
+function selected(selection: Selection, keys: StatementKeys, part: Range | null = null): Sql {
   const source =
     selection.release === null ? { text: 'observations', values: [] } : asStored(selection.release);
   const where = [...within(part), ...conditions(selection, keys)];
@@ -132,8 +185,12 @@ const kept: readonly string[] = [
   ),
 ];
 
-function within(part: Part | null): Sql[] {
-  return part === null ? [] : [{ text: 's.indicator BETWEEN ? AND ?', values: [part.from, part.to] }];
+function within(part: Range | null): Sql[] {
+  if (part === null) return [];
+  const { from, to } = part;
+  return from === null
+    ? [{ text: 's.indicator <= ?', values: [to] }]
+    : [{ text: 's.indicator BETWEEN ? AND ?', values: [from, to] }];
 }
 
 function conditions(selection: Selection, keys: StatementKeys): Sql[] {

@@ -1,6 +1,8 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Order, Selection } from '../domain/query.ts';
+import type { Statement } from '../domain/statement.ts';
 import { readCatalogue } from './catalogue.ts';
 import { chunksOf } from './chunks.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
@@ -9,11 +11,14 @@ import { partsOf } from './parts.ts';
 import { type Row, toStatement } from './rows.ts';
 import { Search } from './search.ts';
 import {
-  columnsOf,
+  indicatorAt,
+  isByIndicator,
   isClustered,
+  lineOrder,
   positionOf,
   positionOfLine,
-  type SortColumn,
+  rowOrder,
+  type Section,
   type Sql,
   selectCount,
   selectLines,
@@ -30,12 +35,20 @@ const rowsAtOnce = 500;
 const sortedAtOnce = 10_000;
 const textLength = 16_384;
 
+/** How rows of one kind are found in a part, and put into one order. */
+interface InParts<R> {
+  find(paging: Paging, part: Section): R[];
+  readonly compare: (a: R, b: R) => number;
+  readonly positionOf: (row: R) => Position;
+  /** True where rows are ranked among the others of their series. */
+  readonly ranked: boolean;
+}
+
 /** A store over one SQLite database, which it only reads and closes in the end. */
 export class SqliteStore implements Store {
   readonly build: string;
   readonly #db: Database.Database;
-  readonly #catalogue: Catalogue;
-  readonly #keys: StatementKeys;
+  #read: { readonly catalogue: Catalogue; readonly keys: StatementKeys } | null = null;
   readonly #counts = new Map<string, number>();
   readonly #prepared = new Map<string, Database.Statement>();
   #search: Promise<Search> | null = null;
@@ -43,8 +56,6 @@ export class SqliteStore implements Store {
   constructor(db: Database.Database) {
     this.#db = db;
     this.build = db.prepare<[], { seed: string }>('SELECT seed FROM build').get()?.seed ?? '';
-    this.#catalogue = readCatalogue(db);
-    this.#keys = statementKeys(this.#catalogue);
   }
 
   /** Opens a database file for reading. Nobody writes into it: the lock that each statement would take and give back is kept. */
@@ -54,39 +65,77 @@ export class SqliteStore implements Store {
     return new SqliteStore(db);
   }
 
+  /** Read when first asked for: who looks whether a file is another one opens it as well. */
   async catalogue(): Promise<Catalogue> {
     return this.#catalogue;
   }
 
+  get #catalogue(): Catalogue {
+    return this.#known().catalogue;
+  }
+
+  get #keys(): StatementKeys {
+    return this.#known().keys;
+  }
+
+  #known() {
+    if (this.#read !== null) return this.#read;
+    const catalogue = readCatalogue(this.#db);
+    this.#read = { catalogue, keys: statementKeys(catalogue) };
+    return this.#read;
+  }
+
   async read(selection: Selection, paging: Paging): Promise<Page> {
-    if (walksOverAll(selection, paging)) return this.#readInParts(selection, paging);
-    const rows = this.#all<Row>(selectPage(selection, paging, this.#keys));
-    const page = rows.length > paging.limit ? rows.slice(0, paging.limit) : rows;
-    const last = rows.length > paging.limit ? page.at(-1) : undefined;
+    const { order, limit } = paging;
+    const rows = await this.#rows(selection, paging);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
-      statements: page.map((row) => toStatement(row, this.#keys)),
-      next: last === undefined ? null : positionOf(last, paging.order, this.#keys),
+      statements: await this.#statements(rows.slice(0, limit)),
+      next: last === undefined ? null : positionOf(last, order, this.#keys),
     };
   }
 
-  /** The first rows of every part, of which the first ones of all are the page. */
-  async #readInParts(selection: Selection, paging: Paging): Promise<Page> {
-    const { order, limit } = paging;
-    const compare = rowOrder(columnsOf(order));
-    let rows: Row[] = [];
-    for await (const part of partsOf(this.#catalogue.indicators.size)) {
-      const last = rows.length > limit ? rows.at(-1) : undefined;
-      const upTo = last === undefined ? null : positionOf(last, order, this.#keys);
-      const found = this.#all<Row>(selectPage(selection, paging, this.#keys, { ...part, upTo }));
-      if (found.length > 0) rows = [...rows, ...found].sort(compare).slice(0, limit + 1);
-      if (rows.length > limit && isByIndicator(order)) break;
+  /** What rows hold; reading and making a thousand takes so long that others have their turn between. */
+  async #statements(rows: readonly Row[]): Promise<readonly Statement[]> {
+    const statements: Statement[] = [];
+    for (const [place, row] of rows.entries()) {
+      if (place % rowsAtOnce === 0 && rows.length > rowsAtOnce) await othersTurn();
+      statements.push(toStatement(row, this.#keys));
     }
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return {
-      statements: page.map((row) => toStatement(row, this.#keys)),
-      next: last === undefined ? null : positionOf(last, order, this.#keys),
-    };
+    return statements;
+  }
+
+  /** Rows of a page, and one more where another page follows. */
+  async #rows(selection: Selection, paging: Paging): Promise<readonly Row[]> {
+    if (selection.indicators !== null) return this.#all<Row>(selectPage(selection, paging, this.#keys));
+    return this.#firstOfParts(paging, {
+      compare: rowOrder(paging.order),
+      find: (paging, part) => this.#all<Row>(selectPage(selection, paging, this.#keys, part)),
+      positionOf: (row) => positionOf(row, paging.order, this.#keys),
+      ranked: selection.last !== null,
+    });
+  }
+
+  /** The first rows of all parts, one more than the limit: those of one part after the other, or the first ones of them all. */
+  async #firstOfParts<R>(paging: Paging, { compare, find, positionOf, ranked }: InParts<R>): Promise<R[]> {
+    const { order, after, limit } = paging;
+    const inTurn = isByIndicator(order);
+    const first = inTurn && after !== null ? indicatorAt(after, this.#keys) : 1;
+    let rows: R[] = [];
+    for await (const { from, to } of partsOf(this.#catalogue.indicators.size, first)) {
+      if (inTurn) {
+        const begun = after !== null && from === first;
+        const left = { ...paging, after: begun ? after : null, limit: limit - rows.length };
+        // One lower end is enough, and that of the page is the narrower one; but ranks are given before it acts.
+        rows.push(...find(left, { from: begun && !ranked ? null : from, to, upTo: null }));
+        if (rows.length > limit) break;
+      } else {
+        const last = rows.length > limit ? rows.at(-1) : undefined;
+        const found = find(paging, { from, to, upTo: last === undefined ? null : positionOf(last) });
+        if (found.length > 0) rows = [...rows, ...found].sort(compare).slice(0, limit + 1);
+      }
+    }
+    return rows;
   }
 
   async *lines(table: LongTable): AsyncGenerator<Uint8Array> {
@@ -94,10 +143,10 @@ export class SqliteStore implements Store {
   }
 
   /** Lines, some at a time: encoding each apart takes longer, and what a long text is put together from outlives the collections of young garbage. */
-  *#texts({ selection, order, ...table }: LongTable): Generator<string> {
+  async *#texts({ selection, order, ...table }: LongTable): AsyncGenerator<string> {
     const write = lineWriter(table, { catalogue: this.#catalogue, keys: this.#keys });
     let text = '';
-    for (const rows of this.#rawRows(selection, order))
+    for await (const rows of this.#rawRows(selection, order))
       for (const row of rows) {
         text += write(row);
         if (text.length < textLength) continue;
@@ -108,11 +157,22 @@ export class SqliteStore implements Store {
   }
 
   /** All rows of a selection in an order, a page at a time, so that the connection is free between two. */
-  *#rawRows(selection: Selection, order: readonly Order[]): Generator<readonly RawRow[]> {
+  async *#rawRows(selection: Selection, order: readonly Order[]): AsyncGenerator<readonly RawRow[]> {
     const limit = isClustered(order) ? rowsAtOnce : sortedAtOnce;
+    const find = (paging: Paging, part: Section | null) => {
+      const { text, values } = selectLines(selection, paging, this.#keys, part);
+      return this.#prepare<RawRow>(text, true).all(...values);
+    };
+    const inParts = {
+      compare: lineOrder(order),
+      find,
+      positionOf: (row: RawRow) => positionOfLine(row, order),
+      ranked: selection.last !== null,
+    };
     for (let after: Position | null = null; ; ) {
-      const { text, values } = selectLines(selection, { order, after, limit }, this.#keys);
-      const rows = this.#prepare<RawRow>(text, true).all(...values);
+      const paging: Paging = { order, after, limit };
+      const rows: readonly RawRow[] =
+        selection.indicators === null ? await this.#firstOfParts(paging, inParts) : find(paging, null);
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       if (last === undefined) return yield rows;
       yield rows.slice(0, limit);
@@ -171,27 +231,4 @@ export class SqliteStore implements Store {
     this.#prepared.set(text, made);
     return made;
   }
-}
-
-/** True where SQLite must look at every statement before it knows the first one of a page. */
-function walksOverAll({ indicators, last }: Selection, { order }: Paging): boolean {
-  return indicators === null && (last !== null || !isByIndicator(order));
-}
-
-function isByIndicator(order: Paging['order']): boolean {
-  const [first] = columnsOf(order);
-  return first?.column === 'indicator' && !first.descending;
-}
-
-/** Order of two rows as SQLite has it: NULL before every number. */
-function rowOrder(columns: readonly SortColumn[]): (a: Row, b: Row) => number {
-  return (a, b) => {
-    for (const { column, descending } of columns) {
-      const [x, y] = [a[column], b[column]];
-      if (x === y) continue;
-      const before = x === null || (y !== null && x < y);
-      return before === descending ? 1 : -1;
-    }
-    return 0;
-  };
 }

@@ -45,6 +45,29 @@ describe('an answer that no sheet holds', () => {
   });
 });
 
+describe('a wide table', () => {
+  const wide = (count: number) => ({
+    ...seriesAnswer(),
+    columns: Array.from({ length: count }, (_, place) => ({ name: `c${place}`, type: 'number' as const })),
+    async *rows() {
+      yield [1, 2].map((row) => Array.from({ length: count }, (_, place) => row * place));
+    },
+  });
+
+  it('is written whole where a row comes in several pieces', async () => {
+    const rows = await sheetRows(await written(xlsx, wide(1201)), 'data');
+    expect(rows.map((row) => row.length)).toEqual([1201, 1201]);
+    expect(rows[1]?.at(-1)).toBe(2400);
+  });
+
+  it('is refused where it has more columns than a sheet', async () => {
+    await expect(written(xlsx, wide(sheetLimits.columns + 1))).rejects.toMatchObject({
+      status: 422,
+      errors: [{ code: 'tooLarge', allowed: ['csv', 'ndjson', 'parquet'] }],
+    });
+  });
+});
+
 describe('a cell', () => {
   it('is named by letters that go on after Z', () => {
     expect([0, 25, 26, 51, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'ZZ', 'AAA']);

@@ -1,44 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { queue, turns, unhurried } from '../../src/http/turns.ts';
-import { othersTurn } from '../../src/turns.ts';
+import { queue, unhurried } from '../../src/http/turns.ts';
 import { served } from './server.ts';
 import { ask } from './wire.ts';
-
-describe('long work', () => {
-  it('lets others have their turn once it has taken its time, and not before', async () => {
-    let others = 0;
-    const count = () => {
-      others += 1;
-    };
-    const patient = turns(60_000);
-    setImmediate(count);
-    for (let step = 0; step < 100; step += 1) await patient();
-    expect(others).toBe(0);
-    const eager = turns(0);
-    await eager();
-    expect(others).toBe(1);
-  });
-});
-
-describe('long works that wait at the same time', () => {
-  it('have a turn of the event loop each, in the order in which they began to wait', async () => {
-    const seen: string[] = [];
-    const turn = () => {
-      seen.push('turn');
-      if (seen.length < 12) setImmediate(turn);
-    };
-    setImmediate(turn);
-    const work = async (name: string) => {
-      for (let step = 0; step < 2; step += 1) {
-        await othersTurn();
-        seen.push(name);
-      }
-    };
-    await Promise.all(['a', 'b', 'c'].map(work));
-    expect(seen.filter((step) => step !== 'turn')).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
-    expect(seen.join(' ')).not.toMatch(/[abc] [abc]/);
-  });
-});
 
 describe('tasks that come together', () => {
   const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
