@@ -1,8 +1,8 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Order, Selection } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
+import { othersTurn } from '../turns.ts';
 import { readCatalogue } from './catalogue.ts';
 import { chunksOf } from './chunks.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
