@@ -29,7 +29,7 @@ export function turns(milliseconds = 3): () => Promise<void> | undefined {
 }
 
 /** What is made of each item; other requests get their turn between. */
-export async function inTurns<T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> {
+export async function inTurns<T, R>(items: Iterable<T>, make: (item: T) => R): Promise<R[]> {
   const turn = turns();
   const made: R[] = [];
   for (const item of items) {

@@ -2,7 +2,7 @@ import type { Indicator } from '../domain/catalogue.ts';
 import { byId } from '../domain/order.ts';
 import { Recent } from '../domain/recent.ts';
 import type { Store } from '../store/store.ts';
-import { inTurns } from '../turns.ts';
+import { inTurns, othersTurn } from '../turns.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { Facets, type Filters, isFiltered, type Narrowed } from './facets.ts';
 
@@ -49,7 +49,10 @@ export class Overview {
       facets.add(entry);
       return entry;
     });
-    return new Overview(store, entries, facets);
+    await othersTurn();
+    const overview = new Overview(store, entries, facets);
+    await othersTurn();
+    return overview;
   }
 
   /** Indicators that a text finds, best first, or all by their ids; as many as pass the filters. */

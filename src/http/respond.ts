@@ -56,6 +56,8 @@ export async function respond(
       bom: what.bom ?? false,
       ...(what.picture === undefined ? {} : { picture: what.picture }),
     });
+  // What came before a whole table has taken its time already.
+  if (!format.paged) await othersTurn();
   if (format.streamed)
     return sendStream(request, reply.headers({ ...headers, link: unchanged.link }), services, {
       etag,
@@ -64,8 +66,6 @@ export async function respond(
     });
   // Files of an earlier snapshot need not wait for the next stream to go.
   services.spool.look();
-  // What came before has taken its time already.
-  if (!format.paged) await othersTurn();
   const body = await encoded(await whole(write(unhurried(what.answer))), coding);
   headers.link = links(self, what.next?.() ?? null);
   if (format.picture) headers['content-security-policy'] = picturePolicy;

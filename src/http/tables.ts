@@ -9,7 +9,7 @@ import { batchesOf } from './batches.ts';
 import { computedContext, statementContext } from './context.ts';
 import type { Asked } from './observations.ts';
 import { describe, longColumnsOf, publishedRows, type ShownRow } from './rows.ts';
-import { type LongLike, type Wide, wideTable } from './wide.ts';
+import { type LongLike, rowOf, type Wide, wideTable } from './wide.ts';
 
 /** All rows of a query as a table, long unless a wide one was made of them: its columns, its rows, what stands around it. */
 export function tableOf(
@@ -98,6 +98,6 @@ async function* wideCells(asked: Asked, computed: ShownRow[] | null): AsyncGener
   for await (const batch of batched(asked, computed)) yield await inTurns(batch, (row) => row.wide());
 }
 
-async function* wideTableRows({ length, row }: Wide): AsyncGenerator<Row[]> {
-  for (let place = 0; place < length; place += 1) yield [row(place)];
+async function* wideTableRows(table: Wide): AsyncGenerator<Row[]> {
+  for (let place = 0; place < table.length; place += 1) yield [await rowOf(table, place)];
 }

@@ -3,23 +3,32 @@ import { longType } from '../domain/long.ts';
 import { byId } from '../domain/order.ts';
 import { Problem } from '../domain/problems.ts';
 import { Entries } from '../formats/json-text.ts';
-import { sortedInTurns, turns } from '../turns.ts';
+import { inTurns, sortedInTurns, turns } from '../turns.ts';
 
 /** What a wide table needs of a row of the long one. */
 export type LongLike = Readonly<Record<string, Cell>>;
 
-/** Everything by period: its columns, and how many rows it has. A row is made when it is asked for. */
+/** Everything by period: its columns, and how many rows it has. The cells of a row are looked up when they are asked for. */
 export interface Wide {
   readonly columns: readonly Column[];
   readonly length: number;
-  row(place: number): Cell[];
+  cells(place: number): Iterable<Cell>;
 }
 
 /** The row of a wide table as an object. */
-export function entriesOf({ columns, row }: Wide, place: number): Entries {
+export function entriesOf({ columns, cells }: Wide, place: number): Entries {
   return new Entries(function* () {
-    for (const [at, cell] of row(place).entries()) yield [columns[at]?.name ?? '', cell];
+    let at = 0;
+    for (const cell of cells(place)) {
+      yield [columns[at]?.name ?? '', cell];
+      at += 1;
+    }
   });
+}
+
+/** The row of a wide table, which may have some ten thousand cells. */
+export function rowOf({ cells }: Wide, place: number): Promise<Cell[]> {
+  return inTurns(cells(place), (cell) => cell);
 }
 
 interface Series {
@@ -94,13 +103,15 @@ export async function wideTable(
   return {
     columns,
     length: periods.length,
-    row: (place) => {
+    *cells(place) {
       const period = periods[place];
       if (period === undefined) throw new Error(`The table has ${periods.length} rows.`);
       const { cells, values, qualifiers } = period;
-      const row: Cell[] = [...cells];
-      for (const number of numbers) row.push(values[number] ?? null, qualifiers[number] ?? null);
-      return row;
+      yield* cells;
+      for (const number of numbers) {
+        yield values[number] ?? null;
+        yield qualifiers[number] ?? null;
+      }
     },
   };
 }

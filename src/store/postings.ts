@@ -40,10 +40,12 @@ const { saturation, lengthMatters, least } = { saturation: 1.2, lengthMatters: 0
 const longest = 4;
 
 /** Indexes documents, each a list of fields, some at a time, so that requests get their turn between. */
-export async function indexOf(documents: readonly (readonly string[])[], atOnce = 25): Promise<Index> {
+export async function indexOf(documents: Iterable<readonly string[]>, atOnce = 25): Promise<Index> {
   const drafts = new Map<string, (Draft | undefined)[]>();
   const lengths: Lengths[] = [];
-  for (const [place, fields] of documents.entries()) {
+  let place = -1;
+  for (const fields of documents) {
+    place += 1;
     if (place % atOnce === atOnce - 1) await othersTurn();
     for (const [field, text] of fields.entries()) {
       const found = wordsIn(text);
@@ -58,14 +60,14 @@ export async function indexOf(documents: readonly (readonly string[])[], atOnce 
   for (const [word, fields] of drafts) {
     words.set(
       word,
-      Array.from(fields, (draft, field) => draft && weighed(draft, lengths[field], documents.length)),
+      Array.from(fields, (draft, field) => draft && weighed(draft, lengths[field], place + 1)),
     );
     drafts.delete(word);
     if (performance.now() - since < longest) continue;
     await othersTurn();
     since = performance.now();
   }
-  return { documents: documents.length, words };
+  return { documents: place + 1, words };
 }
 
 function note(drafts: Map<string, (Draft | undefined)[]>, word: string, field: number, place: number): void {

@@ -26,7 +26,7 @@ export class Search {
 
   /** Builds the index a part at a time, so that requests get their turn between. */
   static async of(catalogue: Catalogue): Promise<Search> {
-    const documents = [...catalogue.indicators.values()].map((indicator) => fieldsOf(indicator, catalogue));
+    const documents = catalogue.indicators.values().map((indicator) => fieldsOf(indicator, catalogue));
     return new Search([...catalogue.indicators.keys()], await indexOf(documents));
   }
 
