@@ -16,6 +16,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill();
+});
+
 let lastPort = Number(process.env.BENCH_PORT ?? 4210);
 
 function nextPort(): number {
@@ -63,7 +68,8 @@ export async function start(
     },
   );
   const running: Running = { port, probe: () => probe(child), stop: () => stop(child) };
-  process.once('exit', () => child.kill());
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   try {
     await answers(child, port, path);
   } catch (error) {
