@@ -66,32 +66,35 @@ export class AnswersAtHand {
       open = false;
     });
     server.removeAllListeners('request');
+    const onward = ({ request, response }: Exchange, pending?: Pending) => {
+      if (pending !== undefined) this.#pending.set(request, pending);
+      for (const listener of listeners) listener.call(server, request, response);
+    };
+    const made = (exchange: Exchange, pending: Pending, since: number) => {
+      const making = series.answer(exchange.request, pending.store);
+      if (making === null) return onward(exchange, pending);
+      making
+        .then((answer) => answer && this.#keep(pending, answer))
+        .then(
+          (answer) => {
+            if (answer === null) return onward(exchange, pending);
+            return send(answer, exchange, since) || onward(exchange);
+          },
+          () => onward(exchange, pending),
+        );
+    };
+    // Makes no function of its own for a request: that takes as long as finding its answer.
+    const missed = (exchange: Exchange, pending: Pending, since: number) =>
+      inTurn(() => made(exchange, pending, since));
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const since = performance.now();
       const exchange = { request, response };
-      const onward = (pending?: Pending) => {
-        if (pending !== undefined) this.#pending.set(request, pending);
-        for (const listener of listeners) listener.call(server, request, response);
-      };
-      if (!open || (request.method !== 'GET' && request.method !== 'HEAD')) return onward();
+      if (!open || (request.method !== 'GET' && request.method !== 'HEAD')) return onward(exchange);
       const store = this.#store();
       const address = addressOf(request, passing.trustProxy);
       const answer = this.answers.find(store, address);
-      if (answer !== null) return send(answer, exchange, since) || onward();
-      inTurn(() => {
-        const pending = { store, address };
-        const making = series.answer(request, store);
-        if (making === null) return onward(pending);
-        making
-          .then((made) => made && this.#keep(pending, made))
-          .then(
-            (kept) => {
-              if (kept === null) return onward(pending);
-              return send(kept, exchange, since) || onward();
-            },
-            () => onward(pending),
-          );
-      });
+      if (answer === null) return missed(exchange, { store, address }, since);
+      return send(answer, exchange, since) || onward(exchange);
     });
   }
 
