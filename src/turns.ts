@@ -69,7 +69,8 @@ export async function sortedInTurns<T>(
     let [a, b] = [0, 0];
     while (a < first.length || b < second.length) {
       const [x, y] = [first[a], second[b]];
-      const takeFirst = b >= second.length || (a < first.length && compare(x as T, y as T) <= 0);
+      // An order that is no number, as of two infinities, counts as none.
+      const takeFirst = b >= second.length || (a < first.length && !(compare(x as T, y as T) > 0));
       both.push((takeFirst ? x : y) as T);
       if (takeFirst) a += 1;
       else b += 1;
