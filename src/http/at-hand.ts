@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { type Answer, Answers } from './answers.ts';
 import { type Exchange, fieldLines, finishedSender } from './finished.ts';
 import { isFresh } from './head.ts';
-import type { RateLimit } from './limits.ts';
+import { linesOf, type RateLimit } from './limits.ts';
 import type { Tell } from './log.ts';
 import type { PlainSeries } from './series.ts';
 import { queue } from './turns.ts';
@@ -144,8 +144,7 @@ function sender(send: ReturnType<typeof finishedSender>, { rateLimit, tell, next
     const left = rateLimit?.take(ip);
     if (left?.exceeded) return false;
     const status = isFresh(request, answer.etag, answer.modified) ? 304 : 200;
-    const passing =
-      left === undefined ? '' : `ratelimit-policy: ${left.policy}\r\nratelimit: ${left.field}\r\n`;
+    const passing = left === undefined ? '' : linesOf(left);
     send(exchange, answer, { status, passing });
     const { method = '', url = '' } = request;
     const ms = performance.now() - since;

@@ -3,6 +3,7 @@ import { Aside } from '../formats/aside.ts';
 import { inTurns, othersTurn } from '../turns.ts';
 import { pathOf } from './address.ts';
 import { withExamples } from './examples.ts';
+import { once } from './once.ts';
 import { type Prepared, prepared, sendText } from './page.ts';
 import type { DocsFile } from './swagger-ui.ts';
 
@@ -68,16 +69,4 @@ async function askOnce(question: DocumenterQuestion): Promise<Described | string
   } finally {
     await documenter.end();
   }
-}
-
-/** What is made when it is first asked for; what failed is tried again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }

@@ -4,6 +4,7 @@ import { Problem } from '../domain/problems.ts';
 
 const window = 60;
 const mostClients = 5000;
+const names = { policy: 'ratelimit-policy', field: 'ratelimit' } as const;
 
 interface Window {
   requests: number;
@@ -62,6 +63,11 @@ export class RateLimit {
   }
 }
 
+/** The header fields that say so, each with the end of its line. */
+export function linesOf({ policy, field }: Left): string {
+  return `${names.policy}: ${policy}\r\n${names.field}: ${field}\r\n`;
+}
+
 /** Whose requests count together: of IPv6 the network of 64 bits, since one customer is given that many addresses. */
 function clientOf(ip: string): string {
   if (!ip.includes(':') || !isIPv6(ip)) return ip;
@@ -85,8 +91,8 @@ export function registerRateLimit(app: FastifyInstance, limit: RateLimit | null)
     if (request.method === 'OPTIONS' || request.url === '/healthz' || request.url === '/readyz')
       return done();
     const left = limit.take(request.ip);
-    reply.header('ratelimit-policy', left.policy);
-    reply.header('ratelimit', left.field);
+    reply.header(names.policy, left.policy);
+    reply.header(names.field, left.field);
     if (left.exceeded)
       throw new Problem(
         'rate-limited',

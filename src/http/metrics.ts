@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import type { Measured } from './exposition.ts';
+import { once } from './once.ts';
 import { problemResponses } from './openapi.ts';
 
 /** `/metrics` in the Prometheus text format. Its library is loaded when somebody asks: nobody may. */
 export function metricsRoute(app: FastifyInstance, measured: Measured): void {
-  let made: Promise<Registry> | null = null;
-  const registry = async () => (await import('./exposition.ts')).registryOf(measured);
+  const registry = once(async () => (await import('./exposition.ts')).registryOf(measured));
   app.get('/metrics', {
     schema: {
       operationId: 'getMetrics',
@@ -20,8 +19,7 @@ export function metricsRoute(app: FastifyInstance, measured: Measured): void {
       },
     },
     handler: async (_, reply) => {
-      made ??= registry();
-      const prometheus = await made;
+      const prometheus = await registry();
       const text = await prometheus.metrics();
       return reply.header('cache-control', 'no-store').type(prometheus.contentType).send(text);
     },

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from '../../explorer/assets.ts';
 import { assetsOfProcess } from '../../explorer/built.ts';
 import { shell } from '../../explorer/shell.ts';
 import { unknownIndicator, views } from '../../explorer/views.ts';
 import { baseOf } from '../address.ts';
+import { once } from '../once.ts';
 import { sendAsset, sendPage } from '../page.ts';
 import type { Services } from '../services.ts';
 import { soonAfterListening } from '../soon.ts';
@@ -13,11 +13,7 @@ const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url),
 
 /** Pages for people: the explorer, its files, and the description of each problem. */
 export function pageRoutes(app: FastifyInstance, services: Services): void {
-  let built: Promise<Assets> | null = null;
-  const assets = () => {
-    built ??= assetsOfProcess();
-    return built;
-  };
+  const assets = once(assetsOfProcess);
   soonAfterListening(app, assets);
 
   for (const [path, texts] of Object.entries(views))
