@@ -28,16 +28,23 @@ export function turns(milliseconds = 3): () => Promise<void> | undefined {
   }
 }
 
-/** What is made of each item; other requests get their turn between. */
-export async function inTurns<T, R>(items: Iterable<T>, make: (item: T) => R): Promise<R[]> {
+/** Does something with each item; other requests get their turn between. */
+export async function eachInTurn<T>(items: Iterable<T>, act: (item: T) => void): Promise<void> {
   const turn = turns();
-  const made: R[] = [];
   for (const item of items) {
-    made.push(make(item));
+    act(item);
     // Waiting for nothing takes time as well.
     const waiting = turn();
     if (waiting !== undefined) await waiting;
   }
+}
+
+/** What is made of each item; other requests get their turn between. */
+export async function inTurns<T, R>(items: Iterable<T>, make: (item: T) => R): Promise<R[]> {
+  const made: R[] = [];
+  await eachInTurn(items, (item) => {
+    made.push(make(item));
+  });
   return made;
 }
 

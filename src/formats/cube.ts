@@ -2,7 +2,7 @@ import { type Lane, lanes, wordsOf } from '../domain/codes.ts';
 import { byId } from '../domain/order.ts';
 import { comparePeriods, type Period, parsePeriod } from '../domain/period.ts';
 import { Problem } from '../domain/problems.ts';
-import { sortedInTurns, turns } from '../turns.ts';
+import { eachInTurn, sortedInTurns } from '../turns.ts';
 import type { Context, Shown } from './answer.ts';
 import { Entries } from './json-text.ts';
 
@@ -52,7 +52,6 @@ export async function cubeOf(
   batches: AsyncIterable<readonly Shown[]>,
   context: Pick<Context, 'retry'>,
 ): Promise<Cube> {
-  const turn = turns();
   const all: Kept[] = [];
   const found = { indicators: new Set<string>(), areas: new Set<string>(), lanes: new Set<Lane>() };
   const periodTexts = new Set<string>();
@@ -80,11 +79,9 @@ export async function cubeOf(
   const size = axes.reduce((product, axis) => product * axis.length, 1);
   const full = size <= Math.max(fullCells, 2 * all.length);
   const reasons: Record<string, string> = {};
-  for (const [, { value, missingReason }] of cells) {
+  await eachInTurn(cells, ([, { value, missingReason }]) => {
     if (value === null && missingReason !== null) reasons[missingReason] = reasonText(missingReason);
-    const waiting = turn();
-    if (waiting !== undefined) await waiting;
-  }
+  });
   return {
     indicators,
     areas,
@@ -111,8 +108,7 @@ async function placed(
 ): Promise<Cells> {
   const orders = axes.map((axis) => new Map(axis.map((id, index) => [id, index])));
   const cells = new Map<number, Kept>();
-  const turn = turns();
-  for (const observation of all) {
+  await eachInTurn(all, (observation) => {
     const { indicator, area, lane, period } = observation;
     const cell = [indicator, area, lane, period].reduce(
       (number, id, axis) => number * (orders[axis]?.size ?? 0) + (orders[axis]?.get(id) ?? 0),
@@ -121,22 +117,17 @@ async function placed(
     const other = cells.get(cell);
     if (other !== undefined) throw severalIn(other, observation, context);
     cells.set(cell, observation);
-    const waiting = turn();
-    if (waiting !== undefined) await waiting;
-  }
+  });
   return sortedInTurns([...cells], ([a], [b]) => a - b);
 }
 
 /** The value of every cell; null where nobody stated one. */
 async function filled(cells: Cells, size: number): Promise<(number | null)[]> {
   const values: (number | null)[] = [];
-  const turn = turns();
-  for (const [cell, { value }] of cells) {
+  await eachInTurn(cells, ([cell, { value }]) => {
     while (values.length < cell) values.push(null);
     values.push(value);
-    const waiting = turn();
-    if (waiting !== undefined) await waiting;
-  }
+  });
   while (values.length < size) values.push(null);
   return values;
 }

@@ -7,7 +7,7 @@ import type { ScaleName } from '../domain/scales.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Context } from '../formats/answer.ts';
 import type { Store } from '../store/store.ts';
-import { othersTurn, turns } from '../turns.ts';
+import { eachInTurn, othersTurn } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { citationOf, licence } from './envelope.ts';
 import { Kinds, warningsOf } from './warnings.ts';
@@ -61,14 +61,11 @@ type Batches = AsyncIterable<readonly Statement[]> | Iterable<readonly Statement
 export async function statementContext(asked: Asked, batches: Batches): Promise<Context> {
   const sources = new Set<string>();
   const kinds = new Kinds();
-  const turn = turns();
   for await (const statements of batches)
-    for (const statement of statements) {
+    await eachInTurn(statements, (statement) => {
       sources.add(statement.source);
       kinds.add(statement);
-      const waiting = turn();
-      if (waiting !== undefined) await waiting;
-    }
+    });
   return around(asked, sources, kinds.all(), null);
 }
 
@@ -80,14 +77,11 @@ export async function computedContext(
 ): Promise<Context> {
   const sources = new Set<string>();
   const kinds = new Kinds();
-  const turn = turns();
-  for (const { statement, operands } of rows) {
+  await eachInTurn(rows, ({ statement, operands }) => {
     sources.add(statement.source);
     for (const { source } of operands) sources.add(source);
     kinds.add(statement);
-    const waiting = turn();
-    if (waiting !== undefined) await waiting;
-  }
+  });
   return around(asked, sources, kinds.all(), computation);
 }
 

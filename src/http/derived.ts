@@ -21,7 +21,7 @@ import { references } from '../domain/references.ts';
 import { type Refusal, refusalProblem } from '../domain/refusal.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
-import { inTurns, turns } from '../turns.ts';
+import { eachInTurn, inTurns, turns } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { withoutComputation } from './combinations.ts';
@@ -193,7 +193,7 @@ type Group<T> = [T, ...T[]];
 /** Items of the same key together, in the order in which keys were found; other requests get their turn between. */
 async function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Promise<Group<T>[]> {
   const groups = new Map<string, Group<T>>();
-  await inTurns(items, (item) => {
+  await eachInTurn(items, (item) => {
     const key = keyOf(item);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);

@@ -6,7 +6,7 @@ import type { Statement } from '../domain/statement.ts';
 import { observationFormats } from '../formats/formats.ts';
 import { Entries } from '../formats/json-text.ts';
 import type { Position, Store } from '../store/store.ts';
-import { inTurns } from '../turns.ts';
+import { eachInTurn, inTurns } from '../turns.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { alternativesTo } from './alternatives.ts';
 import { isDerived, requireMeaning } from './combinations.ts';
@@ -167,7 +167,7 @@ async function pageOf(
 
 async function kindsOf(statements: readonly Statement[]): Promise<Statement[]> {
   const kinds = new Kinds();
-  await inTurns(statements, (statement) => kinds.add(statement));
+  await eachInTurn(statements, (statement) => kinds.add(statement));
   return kinds.all();
 }
 

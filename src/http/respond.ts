@@ -8,7 +8,7 @@ import type { Release } from '../domain/catalogue.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Answer } from '../formats/answer.ts';
 import { bareType, type Format, type WriteOptions } from '../formats/formats.ts';
-import { othersTurn, turns } from '../turns.ts';
+import { eachInTurn, othersTurn } from '../turns.ts';
 import { acceptedFormat } from './accept.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { type Coding, isFresh, lastingHeaders, links, modifiedAt, namesTag, tagOf } from './head.ts';
@@ -171,13 +171,11 @@ async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const [first] = parts;
   if (parts.length === 1 && first instanceof Buffer) return first;
   const body = Buffer.allocUnsafeSlow(parts.reduce((sum, { length }) => sum + length, 0));
-  const turn = turns();
   let at = 0;
-  for (const part of parts) {
+  await eachInTurn(parts, (part) => {
     body.set(part, at);
     at += part.length;
-    await turn();
-  }
+  });
   return body;
 }
 

@@ -3,7 +3,7 @@ import { longType } from '../domain/long.ts';
 import { byId } from '../domain/order.ts';
 import { Problem } from '../domain/problems.ts';
 import { Entries } from '../formats/json-text.ts';
-import { inTurns, sortedInTurns, turns } from '../turns.ts';
+import { eachInTurn, inTurns, sortedInTurns } from '../turns.ts';
 
 /** What a wide table needs of a row of the long one. */
 export type LongLike = Readonly<Record<string, Cell>>;
@@ -56,13 +56,7 @@ export async function wideTable(
   tryInstead: (change: Record<string, string>) => string,
 ): Promise<Wide> {
   const found = new Found();
-  const turn = turns();
-  for await (const rows of batches)
-    for (const row of rows) {
-      found.add(row);
-      const waiting = turn();
-      if (waiting !== undefined) await waiting;
-    }
+  for await (const rows of batches) await eachInTurn(rows, (row) => found.add(row));
   const { frequencies, conflict } = found;
   const [finest = 'A'] = frequencies;
   if (frequencies.size > 1)
@@ -81,24 +75,21 @@ export async function wideTable(
       ['latest'],
       tryInstead({ revisions: 'latest' }),
     );
-  const named: { readonly name: string; readonly key: string; readonly series: Series }[] = [];
-  for (const series of found.series.values()) {
+  const named = await inTurns(found.series.values(), (series) => {
     const name = found.nameOf(series);
     // Columns by indicator, the outturn before forecast and target.
-    named.push({ name, key: name.replace(':', ' '), series });
-    await turn();
-  }
+    return { name, key: name.replace(':', ' '), series };
+  });
   const ordered = await sortedInTurns(named, (a, b) => byId(a.key, b.key));
   const columns: Column[] = ['period', 'periodStart', 'periodEnd'].map((name) => ({
     name,
     type: longType(name),
   }));
   const numbers: number[] = [];
-  for (const { name, series } of ordered) {
+  await eachInTurn(ordered, ({ name, series }) => {
     columns.push({ name, type: 'number' }, { name: `${name}:qualifier`, type: 'text' });
     numbers.push(series.number);
-    await turn();
-  }
+  });
   const periods = [...found.periods.values()].sort(byDays);
   return {
     columns,

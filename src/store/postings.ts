@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { othersTurn } from '../turns.ts';
+import { eachInTurn } from '../turns.ts';
 import { wordsIn } from './words.ts';
 
 /** Where a word stands in one field: documents by their place, ascending, and what standing there is worth. */
@@ -36,38 +36,30 @@ class Lengths {
 /** Parameters of BM25+, a common formula for what a word is worth where it stands. */
 const { saturation, lengthMatters, least } = { saturation: 1.2, lengthMatters: 0.7, least: 0.5 };
 
-/** Milliseconds after which requests get their turn. */
-const longest = 4;
-
 /** Indexes documents, each a list of fields, some at a time, so that requests get their turn between. */
-export async function indexOf(documents: Iterable<readonly string[]>, atOnce = 25): Promise<Index> {
+export async function indexOf(documents: Iterable<readonly string[]>): Promise<Index> {
   const drafts = new Map<string, (Draft | undefined)[]>();
   const lengths: Lengths[] = [];
-  let place = -1;
-  for (const fields of documents) {
-    place += 1;
-    if (place % atOnce === atOnce - 1) await othersTurn();
+  let count = 0;
+  await eachInTurn(documents, (fields) => {
+    const place = count;
+    count += 1;
     for (const [field, text] of fields.entries()) {
       const found = wordsIn(text);
       lengths[field] ??= new Lengths();
       lengths[field].add(new Set(found).size);
       for (const word of found) note(drafts, word.toLowerCase(), field, place);
     }
-  }
+  });
   const words = new SearchableMap<Word>();
-  // A word may stand in all documents, or in one.
-  let since = performance.now();
-  for (const [word, fields] of drafts) {
+  await eachInTurn(drafts, ([word, fields]) => {
     words.set(
       word,
-      Array.from(fields, (draft, field) => draft && weighed(draft, lengths[field], place + 1)),
+      Array.from(fields, (draft, field) => draft && weighed(draft, lengths[field], count)),
     );
     drafts.delete(word);
-    if (performance.now() - since < longest) continue;
-    await othersTurn();
-    since = performance.now();
-  }
-  return { documents: place + 1, words };
+  });
+  return { documents: count, words };
 }
 
 function note(drafts: Map<string, (Draft | undefined)[]>, word: string, field: number, place: number): void {
