@@ -1,35 +1,17 @@
-import type { Order, Selection, SortKey } from '../domain/query.ts';
-import { codes, decodeDay, encodeDay } from './codes.ts';
+import type { Selection } from '../domain/query.ts';
+import { codes, encodeDay } from './codes.ts';
 import type { StatementKeys } from './keys.ts';
-import { lineColumns, type RawRow } from './lines.ts';
+import { columnsOf, columnsOfLines, type SortColumn, type Value } from './order.ts';
 import type { Part } from './parts.ts';
-import { clusteredKey, type Row } from './rows.ts';
+import { coded } from './positions.ts';
+import { clusteredKey } from './rows.ts';
 import type { Paging, Position } from './store.ts';
 
 /** SQL with the values of its `?` places. */
 export interface Sql {
   readonly text: string;
-  readonly values: readonly (string | number | null)[];
+  readonly values: readonly Value[];
 }
-
-type Value = string | number | null;
-
-export interface SortColumn {
-  readonly column: keyof Row;
-  readonly descending: boolean;
-}
-
-const sortColumns: Record<SortKey, readonly (keyof Row)[]> = {
-  indicator: ['indicator'],
-  area: ['area'],
-  frequency: ['frequency'],
-  period: ['periodStart', 'periodEnd'],
-  lane: ['lane'],
-  publishedOn: ['publishedOn'],
-  value: ['value'],
-  release: ['release'],
-  knownFrom: ['knownFrom'],
-};
 
 /** Indicators of a part; from null, those before it are left out by the place behind which the page begins. */
 interface Range {
@@ -60,13 +42,6 @@ export function selectPage(
   };
 }
 
-/** True where rows are read in the order in which they lie; otherwise every page looks at all of them. */
-export function isClustered(order: readonly Order[]): boolean {
-  return columnsOf(order).every(
-    ({ column, descending }, place) => !descending && column === clusteredKey[place],
-  );
-}
-
 /** One page of a selection as raw rows: the columns that lines are written from, then those of the order that are not among them. */
 export function selectLines(
   selection: Selection,
@@ -79,79 +54,10 @@ export function selectLines(
   return { text: text.replace('SELECT s.*', `SELECT ${columns.join(', ')}`), values };
 }
 
-/** Where a raw row stands in an order: in integers, good for this database only. */
-export function positionOfLine(row: RawRow, order: readonly Order[]): Position {
-  return Object.fromEntries(columnsOfLines(order).map((column, place) => [column, row[place] ?? null]));
-}
-
-/** Order of two raw rows, as the order of rows has it. */
-export function lineOrder(order: readonly Order[]): (a: RawRow, b: RawRow) => number {
-  const columns = columnsOfLines(order);
-  const places = columnsOf(order).map((one) => ({ ...one, place: columns.indexOf(one.column) }));
-  return (a, b) => {
-    for (const { place, descending } of places) {
-      const difference = compared(a[place] ?? null, b[place] ?? null);
-      if (difference !== 0) return descending ? -difference : difference;
-    }
-    return 0;
-  };
-}
-
-/** Order of two rows. */
-export function rowOrder(order: readonly Order[]): (a: Row, b: Row) => number {
-  const columns = columnsOf(order);
-  return (a, b) => {
-    for (const { column, descending } of columns) {
-      const difference = compared(a[column], b[column]);
-      if (difference !== 0) return descending ? -difference : difference;
-    }
-    return 0;
-  };
-}
-
-/** As SQLite has it: NULL before every number. */
-function compared(x: Value, y: Value): number {
-  if (x === y) return 0;
-  return x === null || (y !== null && x < y) ? -1 : 1;
-}
-
-/** True where rows come by their indicators, in the order of the keys. */
-export function isByIndicator(order: readonly Order[]): boolean {
-  const [first] = columnsOf(order);
-  return first?.column === 'indicator' && !first.descending;
-}
-
-/** Key of the indicator at a position. */
-export function indicatorAt(position: Position, keys: StatementKeys): number {
-  return Number(coded('indicator', position.indicator ?? null, keys));
-}
-
-function columnsOfLines(order: readonly Order[]): (keyof Row)[] {
-  return [...new Set<keyof Row>([...lineColumns, ...columnsOf(order).map(({ column }) => column)])];
-}
-
 /** How many statements a selection has, or a part of it. */
 export function selectCount(selection: Selection, keys: StatementKeys, part: Part | null = null): Sql {
   const from = selected(selection, keys, part);
   return { text: `SELECT count(*) AS total FROM (${from.text})`, values: from.values };
-}
-
-/** Where a row stands in an order, in words that outlive the database file. */
-export function positionOf(row: Row, order: readonly Order[], keys: StatementKeys): Position {
-  return Object.fromEntries(
-    columnsOf(order).map(({ column }) => [column, worded(column, row[column], keys)]),
-  );
-}
-
-/** All columns that an order sorts by: no two rows are equal in all of them. */
-export function columnsOf(order: readonly Order[]): SortColumn[] {
-  const columns: SortColumn[] = [];
-  const add = (column: keyof Row, descending: boolean) => {
-    if (!columns.some((known) => known.column === column)) columns.push({ column, descending });
-  };
-  for (const { key, descending } of order) for (const column of sortColumns[key]) add(column, descending);
-  for (const column of clusteredKey) add(column, false);
-  return columns;
 }
 
 /** `SELECT … FROM … WHERE …` for the statements of a selection, from a relation called `s`. */
@@ -274,22 +180,4 @@ function behind(order: readonly SortColumn[], after: Position, keys: StatementKe
 function beyond({ column, descending }: SortColumn, value: Value): string {
   if (value === null) return descending ? 'FALSE' : `s.${column} IS NOT NULL`;
   return descending ? `(s.${column} < ? OR s.${column} IS NULL)` : `s.${column} > ?`;
-}
-
-const encoded = { frequency: codes.frequency, lane: codes.lane } as const;
-const days: readonly string[] = ['periodStart', 'periodEnd', 'publishedOn', 'knownFrom'];
-
-function worded(column: keyof Row, value: Value, keys: StatementKeys): Value {
-  if (typeof value !== 'number') return value;
-  if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].id(value);
-  if (column === 'frequency' || column === 'lane') return encoded[column].decode(value);
-  return days.includes(column) ? decodeDay(value) : value;
-}
-
-function coded(column: keyof Row, value: Value, keys: StatementKeys): Value {
-  if (typeof value !== 'string') return value;
-  if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].key(value);
-  if (column === 'frequency') return (codes.frequency.words as readonly string[]).indexOf(value);
-  if (column === 'lane') return (codes.lane.words as readonly string[]).indexOf(value);
-  return days.includes(column) ? encodeDay(value) : value;
 }

@@ -2,28 +2,17 @@ import Database from 'better-sqlite3';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Order, Selection } from '../domain/query.ts';
 import type { Statement } from '../domain/statement.ts';
-import { othersTurn } from '../turns.ts';
+import { inTurns, othersTurn } from '../turns.ts';
 import { readCatalogue } from './catalogue.ts';
 import { chunksOf } from './chunks.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
 import { lineWriter, type RawRow } from './lines.ts';
+import { isByIndicator, isClustered, lineOrder, rowOrder } from './order.ts';
 import { partsOf } from './parts.ts';
+import { indicatorAt, positionOf, positionOfLine } from './positions.ts';
 import { type Row, toStatement } from './rows.ts';
 import { Search } from './search.ts';
-import {
-  indicatorAt,
-  isByIndicator,
-  isClustered,
-  lineOrder,
-  positionOf,
-  positionOfLine,
-  rowOrder,
-  type Section,
-  type Sql,
-  selectCount,
-  selectLines,
-  selectPage,
-} from './select.ts';
+import { type Section, type Sql, selectCount, selectLines, selectPage } from './select.ts';
 import type { LongTable, Page, Paging, Position, Store } from './store.ts';
 
 const mostCounts = 500;
@@ -95,14 +84,10 @@ export class SqliteStore implements Store {
     };
   }
 
-  /** What rows hold; reading and making a thousand takes so long that others have their turn between. */
+  /** What rows hold; reading many has taken its time already. */
   async #statements(rows: readonly Row[]): Promise<readonly Statement[]> {
-    const statements: Statement[] = [];
-    for (const [place, row] of rows.entries()) {
-      if (place % rowsAtOnce === 0 && rows.length > rowsAtOnce) await othersTurn();
-      statements.push(toStatement(row, this.#keys));
-    }
-    return statements;
+    if (rows.length > rowsAtOnce) await othersTurn();
+    return inTurns(rows, (row) => toStatement(row, this.#keys));
   }
 
   /** Rows of a page, and one more where another page follows. */
