@@ -70,6 +70,23 @@ describe('a wide table', () => {
     expect(data[0]?.['data-enterprises-nddri']).toBe(40);
   });
 
+  it.each(['1', 'thousand', 'yi'])('holds every figure of the long table, in the scale %s', async (scale) => {
+    const query = `indicator=*&frequency=A&scale=${scale}`;
+    const lines = (await server().text(`/v1/observations?${query}&format=ndjson`)).trim().split('\n');
+    const expected = new Map<string, unknown>();
+    for (const { indicator, area, lane, period, value, qualifier } of lines.map((line) => JSON.parse(line))) {
+      const column = `${indicator}.${area}${lane === 'outturn' ? '' : `:${lane}`}`;
+      expected.set(`${period} ${column}`, value).set(`${period} ${column}:qualifier`, qualifier);
+    }
+    const { data } = await wide(`${query}&limit=1000`);
+    const found = data.flatMap(({ period, periodStart: _, periodEnd: __, ...cells }) =>
+      Object.entries(cells).map(([column, cell]): [string, unknown] => [`${period} ${column}`, cell]),
+    );
+    expect(new Map(found.filter(([place]) => expected.has(place)))).toEqual(expected);
+    for (const [place, cell] of found) if (!expected.has(place)) expect(cell).toBeNull();
+    expect(expected.size).toBeGreaterThan(1000);
+  });
+
   it('pages by cursor', async () => {
     const whole = await wide(rivals);
     const first = await wide(`${rivals}&limit=3`);
