@@ -1,9 +1,12 @@
 /** An object that is written as JSON without being made: its keys with their values, one after the other. */
 export class Entries {
   readonly each: () => Iterable<readonly [string, unknown]>;
+  /** How many members it has, or infinity where nobody counted. */
+  readonly count: number;
 
-  constructor(each: () => Iterable<readonly [string, unknown]>) {
+  constructor(each: () => Iterable<readonly [string, unknown]>, count = Number.POSITIVE_INFINITY) {
     this.each = each;
+    this.count = count;
   }
 
   toJSON(): object {

@@ -23,7 +23,7 @@ export function entriesOf({ columns, cells }: Wide, place: number): Entries {
       yield [columns[at]?.name ?? '', cell];
       at += 1;
     }
-  });
+  }, columns.length);
 }
 
 /** The row of a wide table, which may have some ten thousand cells. */
