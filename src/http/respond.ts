@@ -56,8 +56,8 @@ export async function respond(
       bom: what.bom ?? false,
       ...(what.picture === undefined ? {} : { picture: what.picture }),
     });
-  // What came before a whole table has taken its time already.
-  if (!format.paged) await othersTurn();
+  // What came before a whole table has taken its time already, but for lines that come straight from the store.
+  if (!format.paged && what.answer.lines === undefined) await othersTurn();
   if (format.streamed)
     return sendStream(request, reply.headers({ ...headers, link: unchanged.link }), services, {
       etag,

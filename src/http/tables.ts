@@ -3,7 +3,7 @@ import type { LineStyleName } from '../domain/lines.ts';
 import { longColumns, longType } from '../domain/long.ts';
 import { defaultOrder } from '../domain/query.ts';
 import type { Answer, Column, Context, Row, Shown } from '../formats/answer.ts';
-import { inTurns, othersTurn, turns } from '../turns.ts';
+import { inTurns, turns } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { computedContext, statementContext } from './context.ts';
@@ -26,15 +26,12 @@ export function tableOf(
   };
 }
 
-/** The published rows as the store writes them; other requests get their turn between two batches. */
-async function* longLines(asked: Asked, style: LineStyleName): AsyncGenerator<Uint8Array> {
+/** The published rows as the store writes them. */
+function longLines(asked: Asked, style: LineStyleName): AsyncIterable<Uint8Array> {
   const { selection, query } = asked;
   const columns = namesOf(asked, longColumns);
   const order = query.sort ?? defaultOrder;
-  for await (const lines of asked.store.lines({ selection, order, columns, scale: query.scale, style })) {
-    yield lines;
-    await othersTurn();
-  }
+  return asked.store.lines({ selection, order, columns, scale: query.scale, style });
 }
 
 /** Names of the columns: the long ones, or those of them that `fields` names. */
