@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Release } from '../domain/catalogue.ts';
-
-export type Coding = 'br' | 'gzip' | 'identity';
+import type { Coding } from './coding.ts';
 
 /** What tells one representation from every other. */
 interface Represented {

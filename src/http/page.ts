@@ -1,12 +1,10 @@
 import { hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../domain/problems.ts';
 import type { Asset } from '../explorer/assets.ts';
 import { pathOf, queryOf } from './address.ts';
+import { codingOf, encoded } from './coding.ts';
 import { entityTag } from './head.ts';
-import { codingOf } from './respond.ts';
 
 /** Sends a page in the language of `?lang=`; the page itself knows the one that was chosen before. */
 export async function sendPage(
@@ -44,11 +42,7 @@ export async function sendText(
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   reply.type(type);
   if (coding === 'identity') return reply.send(text);
-  const body =
-    coding === 'br'
-      ? await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-      : await promisify(gzip)(text);
-  return reply.header('content-encoding', coding).send(body);
+  return reply.header('content-encoding', coding).send(await encoded(text, coding));
 }
 
 /** Sends a file of the page, to be kept for ever. @throws Problem `unknown-path` */

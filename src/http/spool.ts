@@ -68,10 +68,7 @@ export class Spool {
   find(etag: string): Found | null {
     this.look();
     const kept = this.#kept.get(etag);
-    if (kept === undefined) {
-      this.misses += 1;
-      return null;
-    }
+    if (kept === undefined) return null;
     this.hits += 1;
     this.#kept.delete(etag);
     this.#kept.set(etag, kept);
@@ -81,6 +78,7 @@ export class Spool {
   /** What the bytes of an answer go through to be kept as well; null where they need not, or somebody does it already. */
   copier(etag: string): Transform | null {
     this.look();
+    this.misses += 1;
     const { most, least, open } = this.#settings;
     const known = this.#copying.has(etag) || this.#kept.has(etag) || this.#tooLarge.has(etag);
     if (known || least >= most || this.#closed) return null;

@@ -29,7 +29,7 @@ describe('a table that streamed', () => {
     '/v1/observations?indicator=*&revisions=all&format=csv',
     '/v1/observations?indicator=*&revisions=all&format=csv&bom=1',
     '/v1/observations?indicator=*&format=ndjson',
-    '/v1/observations?indicator=data-output-nda&transform=yoy&format=csv',
+    '/v1/observations?indicator=*&frequency=A&transform=change&format=csv',
     '/v1/sources?format=csv',
   ];
 
@@ -105,15 +105,35 @@ describe('a table that streamed', () => {
 });
 
 describe('what is not kept', () => {
-  it('is small, or anything where the room is nought', async () => {
-    const small = await serve();
-    const none = await serve({ store: longStore('none'), environment: { SPOOL_MEGABYTES: '0' } });
-    started.push({ stop: () => small.app.close() }, { stop: () => none.app.close() });
-    for (const { port } of [small, none]) {
-      await ask(port, table());
-      expect((await ask(port, table())).headers['content-length']).toBeUndefined();
-      expect((await ask(port, '/metrics')).text).toMatch(/^spool_bytes 0$/m);
-    }
+  it('is short: it has its length the first time and is at hand the second, whatever its format and coding', async () => {
+    const { app, port } = await serve({ folder: seedFolder });
+    started.push({ stop: () => app.close() });
+    const short = '/v1/observations?indicator=data-output-nda';
+    let hits = 0;
+    for (const path of [`${short}&format=csv`, `${short}&format=ndjson`, `${short}&transform=yoy&format=csv`])
+      for (const coding of ['identity', 'gzip', 'br']) {
+        const headers = { 'Accept-Encoding': coding };
+        const first = await ask(port, path, { headers });
+        const again = await ask(port, path, { headers });
+        hits += 1;
+        expect([first.status, first.headers['content-length']]).toEqual([200, String(first.bytes.length)]);
+        expect(again.bytes.equals(first.bytes)).toBe(true);
+        expect(again.headers).toEqual({ ...first.headers, date: again.headers.date });
+        const { text } = await ask(port, '/metrics');
+        expect(text).toMatch(new RegExp(`^answer_cache_hits ${hits}$`, 'm'));
+        expect(text).toMatch(/^spool_misses 0$/m);
+      }
+  });
+
+  it('is anything where the room is nought', async () => {
+    const { app, port } = await serve({
+      store: longStore('none'),
+      environment: { SPOOL_MEGABYTES: '0' },
+    });
+    started.push({ stop: () => app.close() });
+    await ask(port, table());
+    expect((await ask(port, table())).headers['content-length']).toBeUndefined();
+    expect((await ask(port, '/metrics')).text).toMatch(/^spool_bytes 0$/m);
   });
 
   it('is larger than all the room, and is not written on', async () => {

@@ -1,0 +1,66 @@
+import { type Duplex, Readable, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { beginning } from './beginning.ts';
+import { type Coding, encoder } from './coding.ts';
+import type { Services } from './services.ts';
+
+interface Streamed {
+  readonly etag: string;
+  readonly coding: Coding;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly write: () => AsyncIterable<Uint8Array>;
+  /** Sends the parts of an answer that turned out to be short, as every other is sent. */
+  readonly short: (parts: readonly Uint8Array[]) => Promise<FastifyReply>;
+}
+
+/** Bytes up to which an answer is put together before it is sent, so that it has a length and is kept at hand. */
+const mostShort = 2 ** 16;
+
+/** Sends what streams: from the file in which it was kept, or as it is made, on its way into such a file. */
+export async function sendStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { atHand, spool }: Services,
+  { etag, coding, headers, write, short }: Streamed,
+): Promise<FastifyReply> {
+  // A file holds what one snapshot says, as its ETag does.
+  const kept = atHand.isOfNow(request) ? spool.find(etag) : null;
+  const { method, socket } = request.raw;
+  // Fastify would read a body to its end and throw it away.
+  const isUnread = () => method === 'HEAD' || socket.destroyed;
+  if (kept !== null) {
+    reply.headers({ ...headers, 'content-length': String(kept.size) });
+    if (isUnread()) return reply.send(Readable.from([]));
+    // Not through Fastify's pipe, which does not tell when a buffer has left and may be filled again.
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value);
+    void kept.send(reply.raw);
+    return reply;
+  }
+  if (isUnread()) return reply.headers(headers).send(Readable.from([]));
+  const { parts, isWhole, all } = await beginning(write(), mostShort);
+  if (isWhole) return short(parts);
+  if (socket.destroyed) {
+    await all.return?.();
+    return reply.headers(headers).send(Readable.from([]));
+  }
+  const body = stream(all, coding, atHand.isOfNow(request) ? spool.copier(etag) : null);
+  // An answer that waits behind another one on the same connection is not told that it has closed.
+  const leave = () => body.destroy();
+  socket.once('close', leave);
+  body.once('close', () => socket.off('close', leave));
+  return reply.headers(headers).send(body);
+}
+
+function stream(chunks: AsyncIterable<Uint8Array>, coding: Coding, copier: Transform | null): Readable {
+  const plain = Readable.from(chunks, { objectMode: false });
+  const through: Duplex[] = [];
+  if (coding !== 'identity') through.push(encoder(coding));
+  if (copier !== null) through.push(copier);
+  return through.reduce<Readable>((from, to) => {
+    pipeline(from, to).catch((error) => to.destroy(error));
+    return to;
+  }, plain);
+}
