@@ -27,24 +27,24 @@ export async function sendStream(
   // A file holds what one snapshot says, as its ETag does.
   const kept = atHand.isOfNow(request) ? spool.find(etag) : null;
   const { method, socket } = request.raw;
+  if (kept !== null) reply.header('content-length', String(kept.size));
   // Fastify would read a body to its end and throw it away.
-  const isUnread = () => method === 'HEAD' || socket.destroyed;
+  if (method === 'HEAD') return reply.headers(headers).send(Readable.from([]));
+  // A client that has left is sent nothing, which is no fault.
+  if (socket.destroyed) return reply.hijack();
   if (kept !== null) {
-    reply.headers({ ...headers, 'content-length': String(kept.size) });
-    if (isUnread()) return reply.send(Readable.from([]));
     // Not through Fastify's pipe, which does not tell when a buffer has left and may be filled again.
     reply.hijack();
-    for (const [name, value] of Object.entries(reply.getHeaders()))
+    for (const [name, value] of Object.entries({ ...reply.getHeaders(), ...headers }))
       if (value !== undefined) reply.raw.setHeader(name, value);
     void kept.send(reply.raw);
     return reply;
   }
-  if (isUnread()) return reply.headers(headers).send(Readable.from([]));
   const { parts, isWhole, all } = await beginning(write(), mostShort);
   if (isWhole) return short(parts);
   if (socket.destroyed) {
     await all.return?.();
-    return reply.headers(headers).send(Readable.from([]));
+    return reply.hijack();
   }
   const body = stream(all, coding, atHand.isOfNow(request) ? spool.copier(etag) : null);
   // An answer that waits behind another one on the same connection is not told that it has closed.

@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { afterEach, describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { standardError } from '../../src/http/log.ts';
 import { openSpoolFile, type SpoolFile } from '../../src/http/spool-file.ts';
-import { begin, openFiles, Spooling, table, tableBytes } from './spooled.ts';
+import { serve } from './server.ts';
+import { begin, longStore, openFiles, Spooling, table, tableBytes } from './spooled.ts';
 import { ask } from './wire.ts';
 
 let made: Spooling | undefined;
@@ -42,6 +45,47 @@ describe('a client that leaves', () => {
     await spool.close();
     await expect.poll(() => spool.bytes).toBe(0);
     expect(made?.faults).toEqual([]);
+  });
+});
+
+describe('clients that leave before their tables have begun', () => {
+  /** Run beside the server, whose event loop is busy meanwhile. */
+  const clients = `
+    const { connect } = require('node:net');
+    const { once } = require('node:events');
+    const { parentPort, workerData: { port, path } } = require('node:worker_threads');
+    (async () => {
+      const sockets = Array.from({ length: 60 }, () => connect(port, '127.0.0.1'));
+      await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+      for (const socket of sockets) socket.write('GET ' + path + ' HTTP/1.1\\r\\nHost: data.example\\r\\n\\r\\n');
+      await once(sockets[0], 'data');
+      for (const socket of sockets) socket.destroy();
+    })();`;
+
+  it('are sent nothing, which is no fault', async () => {
+    const store = longStore('busy');
+    const catalogue = () => {
+      // So that most of those who come at once still wait for their turn when they leave.
+      for (let end = performance.now() + 2; performance.now() < end; );
+      return store.catalogue();
+    };
+    const errors = vi.spyOn(standardError, 'write');
+    const { app, port } = await serve({
+      store: { ...store, catalogue },
+      environment: { LOG_LEVEL: 'error' },
+    });
+    try {
+      const worker = new Worker(clients, { eval: true, workerData: { port, path: table() } });
+      await once(worker, 'exit');
+      await expect
+        .poll(() => new Promise((resolve) => app.server.getConnections((_, count) => resolve(count))))
+        .toBe(0);
+      expect((await ask(port, '/metrics')).text).not.toContain('status="500"');
+      expect(errors).not.toHaveBeenCalled();
+    } finally {
+      errors.mockRestore();
+      await app.close();
+    }
   });
 });
 
