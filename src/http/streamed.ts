@@ -27,12 +27,13 @@ export async function sendStream(
   // A file holds what one snapshot says, as its ETag does.
   const kept = atHand.isOfNow(request) ? spool.find(etag) : null;
   const { method, socket } = request.raw;
-  if (kept !== null) reply.header('content-length', String(kept.size));
-  // Fastify would read a body to its end and throw it away.
-  if (method === 'HEAD') return reply.headers(headers).send(Readable.from([]));
   // A client that has left is sent nothing, which is no fault.
   if (socket.destroyed) return reply.hijack();
+  // Fastify would read a body to its end and throw it away.
+  const headOnly = () => reply.headers(headers).send(Readable.from([]));
   if (kept !== null) {
+    reply.header('content-length', String(kept.size));
+    if (method === 'HEAD') return headOnly();
     // Not through Fastify's pipe, which does not tell when a buffer has left and may be filled again.
     reply.hijack();
     for (const [name, value] of Object.entries({ ...reply.getHeaders(), ...headers }))
@@ -42,9 +43,9 @@ export async function sendStream(
   }
   const { parts, isWhole, all } = await beginning(write(), mostShort);
   if (isWhole) return short(parts);
-  if (socket.destroyed) {
+  if (method === 'HEAD' || socket.destroyed) {
     await all.return?.();
-    return reply.hijack();
+    return socket.destroyed ? reply.hijack() : headOnly();
   }
   const body = stream(all, coding, atHand.isOfNow(request) ? spool.copier(etag) : null);
   // An answer that waits behind another one on the same connection is not told that it has closed.

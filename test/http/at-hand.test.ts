@@ -3,6 +3,7 @@ import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { openSeeded } from '../../src/store/seed/seed.ts';
 import { fixture, Server, serve, served } from './server.ts';
+import { longStore, table } from './spooled.ts';
 import { ask } from './wire.ts';
 
 const environment = { RATE_LIMIT: '100000' };
@@ -16,6 +17,8 @@ const addresses = [
   '/v1/observations?indicator=output-a',
   '/v1/observations?indicator=output-a&limit=1',
   '/v1/observations?indicator=output-a&transform=yoy',
+  '/v1/observations?indicator=output-a&format=csv',
+  '/v1/observations?indicator=output-a&transform=yoy&format=ndjson',
   '/v1/observations/market-a.CN.2023.a-2024',
   '/v1/changes?format=atom',
   '/v1/codelists/kinds',
@@ -111,13 +114,19 @@ describe('an answer at hand', () => {
 describe('what is never kept', () => {
   it.each([
     ['a problem', '/v1/observations?indicator=no-such'],
-    ['a table that streams, which a file may keep', '/v1/observations?indicator=output-a&format=csv'],
     ['health', '/healthz'],
     ['metrics', '/metrics'],
     ['a file of a release', '/v1/releases/first/files/sources.csv'],
   ])('%s: %s', async (_, path) => {
     await ask(server().port, path);
     expect(await wasAtHand(server(), () => ask(server().port, path))).toBe(false);
+  });
+
+  it('a table that streams, which a file may keep', async () => {
+    const long = await serve({ store: longStore('long') });
+    await ask(long.port, table());
+    expect(await wasAtHand(long, () => ask(long.port, table()))).toBe(false);
+    await long.app.close();
   });
 
   it('anything, where the room is nought', async () => {
