@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Catalogue, Indicator } from '../domain/catalogue.ts';
 import { byId } from '../domain/order.ts';
-import type { Selection } from '../domain/query.ts';
+import type { Selection } from '../domain/selection.ts';
 import type { alternativeSchema } from './envelope.ts';
 
 export type Alternative = z.infer<typeof alternativeSchema>;

@@ -1,4 +1,5 @@
-import { limits, type Order, type Selection } from '../domain/query.ts';
+import { limits } from '../domain/query.ts';
+import type { Order, Selection } from '../domain/selection.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Position, Store } from '../store/store.ts';
 import { othersTurn } from '../turns.ts';

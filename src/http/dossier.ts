@@ -9,7 +9,8 @@ import { known, observationSchema, textSchema, toObservation } from '../domain/o
 import { byId } from '../domain/order.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { Problem } from '../domain/problems.ts';
-import { chainOf, defaultOrder, everything, limits } from '../domain/query.ts';
+import { limits } from '../domain/query.ts';
+import { chainOf, defaultOrder, everything } from '../domain/selection.ts';
 import { parseStatementId, type Statement, statementId } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
 import { baseOf } from './address.ts';

@@ -10,7 +10,7 @@ import {
   toObservation,
 } from '../domain/observation.ts';
 import { frequencies } from '../domain/period.ts';
-import { everything } from '../domain/query.ts';
+import { everything } from '../domain/selection.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Context } from '../formats/answer.ts';
 import type { Store } from '../store/store.ts';

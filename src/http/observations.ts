@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Release } from '../domain/catalogue.ts';
 import { toObservation } from '../domain/observation.ts';
-import { defaultOrder, type ObservationParameters, type Selection } from '../domain/query.ts';
+import type { ObservationParameters } from '../domain/query.ts';
+import { defaultOrder, type Selection } from '../domain/selection.ts';
 import type { Statement } from '../domain/statement.ts';
 import { observationFormats } from '../formats/formats.ts';
 import { Entries } from '../formats/json-text.ts';

@@ -6,7 +6,7 @@ import { themeNames } from '../charts/themes.ts';
 import { known, toObservation } from '../domain/observation.ts';
 import { choice, parameter, wholeNumber } from '../domain/parameters.ts';
 import { Problem } from '../domain/problems.ts';
-import { defaultOrder } from '../domain/query.ts';
+import { defaultOrder } from '../domain/selection.ts';
 import { transforms } from '../domain/transforms.ts';
 import type { Drawable } from '../formats/answer.ts';
 import { inTurns } from '../turns.ts';

@@ -1,5 +1,6 @@
 import type { Catalogue, Release } from '../domain/catalogue.ts';
-import type { ObservationParameters, Selection } from '../domain/query.ts';
+import type { ObservationParameters } from '../domain/query.ts';
+import type { Selection } from '../domain/selection.ts';
 import { currentRelease } from './lists.ts';
 
 /** The statements that validated parameters ask for. Ids are known by now. */

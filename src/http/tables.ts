@@ -1,7 +1,7 @@
 import { derivedColumns } from '../domain/derived-observation.ts';
 import type { LineStyleName } from '../domain/lines.ts';
 import { longColumns, longType } from '../domain/long.ts';
-import { defaultOrder } from '../domain/query.ts';
+import { defaultOrder } from '../domain/selection.ts';
 import type { Answer, Column, Context, Row, Shown } from '../formats/answer.ts';
 import { inTurns, turns } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';

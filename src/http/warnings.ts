@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { known } from '../domain/observation.ts';
-import type { Selection } from '../domain/query.ts';
 import type { ScaleName } from '../domain/scales.ts';
+import type { Selection } from '../domain/selection.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
 

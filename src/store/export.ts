@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { csvLine } from '../domain/csv.ts';
 import { type LongColumn, longColumns, longRow } from '../domain/long.ts';
-import { defaultOrder, everything } from '../domain/query.ts';
+import { defaultOrder, everything } from '../domain/selection.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Store } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { Order, SortKey } from '../domain/query.ts';
+import type { Order, SortKey } from '../domain/selection.ts';
 import { lineColumns, type RawRow } from './lines.ts';
 import { clusteredKey, type Row } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Order } from '../domain/query.ts';
+import type { Order } from '../domain/selection.ts';
 import { codes, decodeDay, encodeDay } from './codes.ts';
 import type { StatementKeys } from './keys.ts';
 import type { RawRow } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { Selection } from '../domain/query.ts';
+import type { Selection } from '../domain/selection.ts';
 import { codes, encodeDay } from './codes.ts';
 import type { StatementKeys } from './keys.ts';
 import { columnsOf, columnsOfLines, type SortColumn, type Value } from './order.ts';

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Order, Selection } from '../domain/query.ts';
+import type { Order, Selection } from '../domain/selection.ts';
 import type { Statement } from '../domain/statement.ts';
 import { inTurns, othersTurn } from '../turns.ts';
 import { readCatalogue } from './catalogue.ts';

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { LineStyleName } from '../domain/lines.ts';
 import type { LongColumn } from '../domain/long.ts';
-import type { Order, Selection } from '../domain/query.ts';
 import type { ScaleName } from '../domain/scales.ts';
+import type { Order, Selection } from '../domain/selection.ts';
 import type { Statement } from '../domain/statement.ts';
 
 /** Where a statement stands in an order: enough to go on behind it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultOrder, limits, observationParameters, sortKeys } from '../../src/domain/query.ts';
+import { limits, observationParameters } from '../../src/domain/query.ts';
+import { defaultOrder, sortKeys } from '../../src/domain/selection.ts';
 
 const read = (parameters: Record<string, string>) => observationParameters.parse(parameters);
 const issuesOf = (parameters: Record<string, string>) =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { longColumns } from '../../src/domain/long.ts';
-import { defaultOrder, everything } from '../../src/domain/query.ts';
+import { defaultOrder, everything } from '../../src/domain/selection.ts';
 import { statementId } from '../../src/domain/statement.ts';
 import { exportDataset } from '../../src/store/export.ts';
 import { readSheet } from '../../src/store/import/sheet.ts';

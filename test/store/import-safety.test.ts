@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { defaultOrder, everything } from '../../src/domain/query.ts';
+import { defaultOrder, everything } from '../../src/domain/selection.ts';
 import { statementId } from '../../src/domain/statement.ts';
 import { carryOut, nextImport } from '../../src/store/import/import.ts';
 import { planImport } from '../../src/store/import/plan.ts';

@@ -3,8 +3,14 @@ import { expect, it } from 'vitest';
 import { wordsOf } from '../../src/domain/codes.ts';
 import { type LineStyleName, lineOf, lineStyles } from '../../src/domain/lines.ts';
 import { type LongColumn, longColumns, longRow } from '../../src/domain/long.ts';
-import { defaultOrder, everything, type Order, type Selection, sortKeys } from '../../src/domain/query.ts';
 import { type ScaleName, scales } from '../../src/domain/scales.ts';
+import {
+  defaultOrder,
+  everything,
+  type Order,
+  type Selection,
+  sortKeys,
+} from '../../src/domain/selection.ts';
 import type { LongTable } from '../../src/store/store.ts';
 import type { Opened } from './contract.ts';
 import { walk } from './reading.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { defaultOrder, everything } from '../../src/domain/query.ts';
+import { defaultOrder, everything } from '../../src/domain/selection.ts';
 import { LiveStore } from '../../src/store/live.ts';
 import { readSeedFiles, type SeedFiles } from '../../src/store/seed/files.ts';
 import { openSeeded } from '../../src/store/seed/seed.ts';

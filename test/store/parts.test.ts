@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everything, type Order, type Selection } from '../../src/domain/query.ts';
+import { everything, type Order, type Selection } from '../../src/domain/selection.ts';
 import { statementId } from '../../src/domain/statement.ts';
 import { type Part, partsOf } from '../../src/store/parts.ts';
 import { type Row, toStatement } from '../../src/store/rows.ts';

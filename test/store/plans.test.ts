@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { parsePeriod, parsePeriodRange } from '../../src/domain/period.ts';
-import { chainOf, defaultOrder, everything, type Selection } from '../../src/domain/query.ts';
+import { chainOf, defaultOrder, everything, type Selection } from '../../src/domain/selection.ts';
 import { toStatement } from '../../src/store/rows.ts';
 import { observations } from '../../src/store/schema.ts';
 import { type Sql, selectCount, selectPage } from '../../src/store/select.ts';

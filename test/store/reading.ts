@@ -1,4 +1,4 @@
-import { defaultOrder, everything, type Order, type Selection } from '../../src/domain/query.ts';
+import { defaultOrder, everything, type Order, type Selection } from '../../src/domain/selection.ts';
 import { type Statement, statementId } from '../../src/domain/statement.ts';
 import type { Position, Store } from '../../src/store/store.ts';
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultOrder, type Selection } from '../../src/domain/query.ts';
+import { defaultOrder, type Selection } from '../../src/domain/selection.ts';
 import { statementKeys } from '../../src/store/keys.ts';
 import { buildDatabase } from '../../src/store/seed/build.ts';
 import { readSeedFiles } from '../../src/store/seed/files.ts';
