@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { standardError } from '../../src/http/log.ts';
 import { openSpoolFile, type SpoolFile } from '../../src/http/spool-file.ts';
+import type { Store } from '../../src/store/store.ts';
 import { serve } from './server.ts';
 import { begin, longStore, openFiles, Spooling, table, tableBytes } from './spooled.ts';
 import { ask } from './wire.ts';
@@ -110,6 +111,33 @@ describe('requests that wait behind another one on their connection', () => {
     expect(spool.hits).toBe(3);
     await spool.close();
     await expect.poll(() => spool.bytes).toBe(0);
+  });
+});
+
+describe('a store that fails', () => {
+  it('is told of by a problem document where the table was short, and by a broken connection where it was long', async () => {
+    const store = longStore('faulty');
+    const failing = (bytes: number): Store => ({
+      ...store,
+      async *lines() {
+        yield Buffer.alloc(bytes);
+        throw new Error('no more rows');
+      },
+    });
+    for (const [bytes, told] of [
+      [1000, true],
+      [1_000_000, false],
+    ] as const) {
+      const { app, port } = await serve({ store: failing(bytes) });
+      const answer = await ask(port, table()).catch(() => null);
+      if (told) {
+        expect(answer?.status).toBe(500);
+        expect(answer?.headers['content-type']).toMatch(/^application\/problem\+json/);
+        expect(answer?.headers['content-disposition']).toBeUndefined();
+        expect(answer?.headers.etag).toBeUndefined();
+      } else expect(answer).toBeNull();
+      await app.close();
+    }
   });
 });
 
