@@ -1,36 +1,97 @@
-const waiting: (() => void)[] = [];
+/** Milliseconds that all works together may take of one turn of the event loop. */
+const atOnce = 3;
+/** Milliseconds that a work may take before it counts as a long one. */
+const short = 20;
+
+/** What serves one request. */
+interface Work {
+  /** How long it has worked, in milliseconds. */
+  spent: number;
+}
+
+interface Waiting {
+  readonly work: Work;
+  readonly go: () => void;
+}
+
+/** Works under way that were short so far, works that have not begun, and long ones. */
+const [underWay, fresh, long]: [Waiting[], Waiting[], Waiting[]] = [[], [], []];
+/** When works were first given their time in this turn of the loop, or in the last one. */
+let began = Number.NEGATIVE_INFINITY;
+/** Whether short works come first in this turn: they and long ones have every other turn. */
+let shortFirst = false;
+/** Whether works go on later in this turn or in the next one. */
+let coming = false;
+/** What works now, and since when. */
+let now: { readonly work: Work; readonly since: number } | null = null;
+
+/** Begins what serves a request, once those that began before it are done or long. */
+export function begin(go: () => void): void {
+  wait(fresh, { work: { spent: 0 }, go });
+}
 
 /**
- * Waits until others have had their turn of the event loop. Of long works that wait at the same time each turn of the loop
- * sees one: all of them together would hold everybody up for the sum of their times.
+ * Waits until others have had their turn of the event loop. Each turn gives works a few milliseconds: all of them together
+ * would hold everybody up for the sum of their times. What was begun and is short goes on first, since what waits half
+ * done keeps memory from being collected while it is young; long works share every other turn.
  */
 export function othersTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    if (waiting.push(resolve) === 1) setImmediate(resumeOne);
+  const work = now === null ? null : paused(now);
+  now = null;
+  return new Promise((go) => {
+    if (work === null || work.spent > short)
+      wait(long, { work: work ?? { spent: Number.POSITIVE_INFINITY }, go });
+    else wait(underWay, { work, go });
   });
 }
 
-function resumeOne(): void {
-  waiting.shift()?.();
-  if (waiting.length > 0) setImmediate(resumeOne);
+/** Within long work: waits until others have had their turn, once works have had the time of this one. */
+export function turn(): Promise<void> | undefined {
+  return performance.now() - began < atOnce ? undefined : othersTurn();
 }
 
-/**
- * A function to call within long work: it waits until other requests have had their turn, once this one has
- * worked for some milliseconds.
- */
-export function turns(milliseconds = 3): () => Promise<void> | undefined {
-  let since = performance.now();
-  return () => (performance.now() - since < milliseconds ? undefined : next());
-  async function next(): Promise<void> {
-    await othersTurn();
-    since = performance.now();
-  }
+function wait(queue: Waiting[], waiting: Waiting): void {
+  queue.push(waiting);
+  if (coming) return;
+  coming = true;
+  setImmediate(inNextTurn);
+}
+
+function inNextTurn(): void {
+  began = performance.now();
+  shortFirst = !shortFirst;
+  goOn();
+}
+
+/** Lets one work go on until it waits or ends, and after it others while there is time. */
+function goOn(): void {
+  const next = shortFirst ? (nextShort() ?? long.shift()) : (long.shift() ?? nextShort());
+  coming = next !== undefined;
+  if (next === undefined) return;
+  now = { work: next.work, since: performance.now() };
+  // A tick that a microtask asks for comes when all microtasks have run, those that they ask for as well.
+  queueMicrotask(() => process.nextTick(afterwards));
+  next.go();
+}
+
+function nextShort(): Waiting | undefined {
+  return underWay.shift() ?? fresh.shift();
+}
+
+function afterwards(): void {
+  if (now !== null) paused(now);
+  now = null;
+  if (performance.now() - began < atOnce) goOn();
+  else setImmediate(inNextTurn);
+}
+
+function paused({ work, since }: { readonly work: Work; readonly since: number }): Work {
+  work.spent += performance.now() - since;
+  return work;
 }
 
 /** Does something with each item; other requests get their turn between. */
 export async function eachInTurn<T>(items: Iterable<T>, act: (item: T) => void): Promise<void> {
-  const turn = turns();
   for (const item of items) {
     act(item);
     // Waiting for nothing takes time as well.
@@ -55,12 +116,11 @@ export async function inTurns<T, R>(items: Iterable<T>, make: (item: T) => R): P
 export async function sortedInTurns<T>(
   items: readonly T[],
   compare: (a: T, b: T) => number,
-  atOnce = 500,
+  some = 500,
 ): Promise<T[]> {
-  const turn = turns();
   let runs: T[][] = [];
-  for (let from = 0; from < items.length; from += atOnce) {
-    runs.push(items.slice(from, from + atOnce).sort(compare));
+  for (let from = 0; from < items.length; from += some) {
+    runs.push(items.slice(from, from + some).sort(compare));
     await turn();
   }
   while (runs.length > 1) {
@@ -81,7 +141,7 @@ export async function sortedInTurns<T>(
       both.push((takeFirst ? x : y) as T);
       if (takeFirst) a += 1;
       else b += 1;
-      if (both.length % atOnce === 0) await turn();
+      if (both.length % some === 0) await turn();
     }
     return both;
   }

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Store } from '../store/store.ts';
+import { begin } from '../turns.ts';
 import { type Answer, Answers } from './answers.ts';
 import { type Exchange, fieldLines, finishedSender } from './finished.ts';
 import { isFresh } from './head.ts';
 import { linesOf, type RateLimit } from './limits.ts';
 import type { Tell } from './log.ts';
 import type { PlainSeries } from './series.ts';
-import { queue } from './turns.ts';
 
 interface Pending {
   readonly store: Store;
@@ -59,7 +59,6 @@ export class AnswersAtHand {
   ahead(app: FastifyInstance, series: PlainSeries, passing: Passing): void {
     const { server } = app;
     const listeners = server.listeners('request');
-    const inTurn = queue();
     const send = sender(finishedSender(server), passing);
     let open = true;
     app.addHook('preClose', async () => {
@@ -85,7 +84,7 @@ export class AnswersAtHand {
     };
     // Makes no function of its own for a request: that takes as long as finding its answer.
     const missed = (exchange: Exchange, pending: Pending, since: number) =>
-      inTurn(() => made(exchange, pending, since));
+      begin(() => made(exchange, pending, since));
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const since = performance.now();
       const exchange = { request, response };

@@ -12,7 +12,7 @@ import type { Row } from '../formats/answer.ts';
 import { atom } from '../formats/atom.ts';
 import { type Formats, listFormats } from '../formats/formats.ts';
 import type { Store } from '../store/store.ts';
-import { turns } from '../turns.ts';
+import { turn } from '../turns.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { contextOf } from './context.ts';
@@ -138,11 +138,10 @@ async function each<R>(
   statements: readonly Statement[],
   make: (statement: Statement) => Promise<R>,
 ): Promise<R[]> {
-  const othersTurn = turns();
   const made: R[] = [];
   for (const statement of statements) {
     made.push(await make(statement));
-    await othersTurn();
+    await turn();
   }
   return made;
 }

@@ -22,7 +22,7 @@ import { type Refusal, refusalProblem } from '../domain/refusal.ts';
 import { defaultOrder, type Selection } from '../domain/selection.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Store } from '../store/store.ts';
-import { eachInTurn, inTurns, turns } from '../turns.ts';
+import { eachInTurn, inTurns, turn } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { withoutComputation } from './combinations.ts';
@@ -45,9 +45,8 @@ export async function derivedRows(asked: Asked): Promise<Computed[]> {
   const steps = chosen.length === 0 ? [] : await stepsOf(asked);
   const refusals: Refusal[] = [];
   const rows: Computed[] = [];
-  const othersTurn = turns();
   for (const series of chosen) {
-    await othersTurn();
+    await turn();
     const result = derive(series, steps);
     if (isRefusal(result)) refusals.push(result);
     else

@@ -9,7 +9,7 @@ import { Problem } from '../domain/problems.ts';
 import { cursorParameter, langParameter, limitParameter } from '../domain/query.ts';
 import type { Context } from '../formats/answer.ts';
 import { citableFormats, type Formats, listFormats, singleFormats } from '../formats/formats.ts';
-import { inTurns, sortedInTurns, turns } from '../turns.ts';
+import { inTurns, sortedInTurns, turn } from '../turns.ts';
 import { address, baseOf, pathOf, queryOf } from './address.ts';
 import { contextOf } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -150,7 +150,6 @@ export async function respondList<T extends Listed>(
       }),
       columns: columns.map(([name]) => ({ name, type: kind.types?.[name] ?? 'text' })),
       async *rows() {
-        const turn = turns();
         for (let at = 0; at < ordered.length; at += 200) {
           yield ordered.slice(at, at + 200).map((item) => columns.map(([, cell]) => cell(item)));
           await turn();

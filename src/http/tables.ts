@@ -3,7 +3,7 @@ import type { LineStyleName } from '../domain/lines.ts';
 import { longColumns, longType } from '../domain/long.ts';
 import { defaultOrder } from '../domain/selection.ts';
 import type { Answer, Column, Context, Row, Shown } from '../formats/answer.ts';
-import { inTurns, turns } from '../turns.ts';
+import { inTurns, turn } from '../turns.ts';
 import { address, pathOf, queryOf } from './address.ts';
 import { batchesOf } from './batches.ts';
 import { computedContext, statementContext } from './context.ts';
@@ -51,10 +51,9 @@ function batched(asked: Asked, computed: ShownRow[] | null): AsyncIterable<Shown
 }
 
 async function* inBatches(rows: readonly ShownRow[]): AsyncGenerator<ShownRow[]> {
-  const othersTurn = turns();
   for (let from = 0; from < rows.length; from += 200) {
     yield rows.slice(from, from + 200);
-    await othersTurn();
+    await turn();
   }
 }
 

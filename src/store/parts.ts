@@ -1,4 +1,4 @@
-import { othersTurn } from '../turns.ts';
+import { turn } from '../turns.ts';
 
 /** Keys of indicators, from the first to the last of a part. */
 export interface Part {
@@ -15,17 +15,13 @@ const [goal, firstWidth] = [3, 40];
  */
 export async function* partsOf(indicators: number, first = 1): AsyncGenerator<Part> {
   let width = firstWidth;
-  let turn = performance.now();
   for (let from = first; from <= indicators; ) {
     const since = performance.now();
     const to = Math.min(indicators, from + width - 1);
     yield { from, to };
-    const now = performance.now();
     from = to + 1;
     // A pause of the machine is no reason to go on in crumbs.
-    width = Math.ceil(width * Math.min(2, Math.max(0.5, goal / (now - since))));
-    if (now - turn < goal || from > indicators) continue;
-    await othersTurn();
-    turn = performance.now();
+    width = Math.ceil(width * Math.min(2, Math.max(0.5, goal / (performance.now() - since))));
+    if (from <= indicators) await turn();
   }
 }

@@ -1,34 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { queue, unhurried } from '../../src/http/turns.ts';
+import { unhurried } from '../../src/http/turns.ts';
 import { served } from './server.ts';
 import { ask } from './wire.ts';
-
-describe('tasks that come together', () => {
-  const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
-
-  it('run at once while they are short', () => {
-    const inTurn = queue(60_000);
-    const done: number[] = [];
-    for (const task of [1, 2, 3]) inTurn(() => done.push(task));
-    expect(done).toEqual([1, 2, 3]);
-  });
-
-  it('run one in a turn of the event loop once they have taken their time, in the order in which they came', async () => {
-    const inTurn = queue(0);
-    const done: string[] = [];
-    for (const task of ['first', 'second', 'third']) inTurn(() => done.push(task));
-    expect(done).toEqual(['first']);
-    setImmediate(() => {
-      done.push('others');
-      inTurn(() => done.push('fourth'));
-    });
-    while (done.length < 5) await turn();
-    expect(done).toEqual(['first', 'second', 'others', 'third', 'fourth']);
-    inTurn(() => done.push('fifth'));
-    while (done.length < 6) await turn();
-    expect(done.at(-1)).toBe('fifth');
-  });
-});
 
 describe('the rows of a format that is gathered first', () => {
   it('come few at a time, all of them', async () => {
