@@ -37,15 +37,15 @@ export class Overview {
   static async of(store: Store): Promise<Overview> {
     const { indicators, series } = await store.catalogue();
     const facets = new Facets();
-    // Ten thousand indicators have few different lists of areas.
-    const lists = new Map<string, readonly string[]>();
+    // Ten thousand indicators have few different lists of areas and frequencies.
+    const lists = new Map<string, Pick<Coverage, 'areas' | 'frequencies'>>();
     const sorted = [...indicators.values()].sort((a, b) => byId(a.id, b.id));
     const entries = await inTurns([...sorted.entries()], ([place, indicator]) => {
       const coverage = coverageOf(series.get(indicator.id, 'once') ?? []);
-      const key = coverage.areas.join();
-      const areas = lists.get(key) ?? coverage.areas;
-      lists.set(key, areas);
-      const entry = { id: indicator.id, place, indicator, coverage: { ...coverage, areas } };
+      const key = `${coverage.areas.join()} ${coverage.frequencies.join()}`;
+      const { areas, frequencies } = lists.get(key) ?? coverage;
+      lists.set(key, { areas, frequencies });
+      const entry = { id: indicator.id, place, indicator, coverage: { ...coverage, areas, frequencies } };
       facets.add(entry);
       return entry;
     });

@@ -1,6 +1,6 @@
 import type { Catalogue, Indicator } from '../domain/catalogue.ts';
 import { Hits } from './hits.ts';
-import { type Index, indexOf, type Word } from './postings.ts';
+import { type Index, indexOf } from './postings.ts';
 import { isChinese, wordsIn } from './words.ts';
 
 /** How much more a hit counts in the id, the names, the topic with concept and producer, and the definitions. */
@@ -27,7 +27,7 @@ export class Search {
   /** Builds the index a part at a time, so that requests get their turn between. */
   static async of(catalogue: Catalogue): Promise<Search> {
     const documents = catalogue.indicators.values().map((indicator) => fieldsOf(indicator, catalogue));
-    return new Search([...catalogue.indicators.keys()], await indexOf(documents));
+    return new Search([...catalogue.indicators.keys()], await indexOf(documents, boosts.length));
   }
 
   /** Ids that have every word of the text: as written, as the beginning of a word, or with a letter or two wrong; best first. */
@@ -52,26 +52,27 @@ export class Search {
   #hits(word: string, { prefix, typos }: Tolerance): Hits {
     const { words, documents } = this.#index;
     const hits = new Hits(documents);
-    add(hits, words.get(word), 1);
+    this.#add(hits, words.get(word), 1);
     const slips = typos > 0 ? words.fuzzyGet(word, typos) : null;
     if (prefix)
       for (const [longer, found] of words.atPrefix(word)) {
         const more = longer.length - word.length;
         if (more === 0) continue;
         slips?.delete(longer);
-        add(hits, found, (ofBeginning * longer.length) / (longer.length + 0.3 * more));
+        this.#add(hits, found, (ofBeginning * longer.length) / (longer.length + 0.3 * more));
       }
     for (const [similar, [found, wrong]] of slips ?? [])
-      if (wrong > 0) add(hits, found, (ofSlip * similar.length) / (similar.length + wrong));
+      if (wrong > 0) this.#add(hits, found, (ofSlip * similar.length) / (similar.length + wrong));
     return hits;
   }
-}
 
-function add(hits: Hits, word: Word | undefined, weight: number): void {
-  if (word === undefined) return;
-  for (const [field, boost] of boosts.entries()) {
-    const postings = word[field];
-    if (postings !== undefined) hits.add(postings, weight * boost);
+  #add(hits: Hits, word: number | undefined, weight: number): void {
+    if (word === undefined) return;
+    let field = 0;
+    for (const postings of this.#index.postings(word)) {
+      hits.add(postings, weight * (boosts[field] ?? 0));
+      field += 1;
+    }
   }
 }
 
