@@ -6,7 +6,7 @@ import { inTurns, othersTurn } from '../turns.ts';
 import { readCatalogue } from './catalogue.ts';
 import { chunksOf } from './chunks.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
-import { lineWriter, type RawRow } from './lines.ts';
+import { linesWriter, type RawRow } from './lines.ts';
 import { isByIndicator, isClustered, lineOrder, rowOrder } from './order.ts';
 import { partsOf } from './parts.ts';
 import { indicatorAt, positionOf, positionOfLine } from './positions.ts';
@@ -20,9 +20,11 @@ const mostCounts = 500;
 const mostPrepared = 200;
 /** About a millisecond of work. */
 const rowsAtOnce = 500;
+const rowsWritten = 50;
 /** In an order for which all rows are looked at for each page. */
 const sortedAtOnce = 10_000;
-const textLength = 16_384;
+/** Of the file, besides what the system keeps of it: 16 MB by default, of which a walk over everything has no use. */
+const pageCacheKilobytes = 4096;
 
 /** How rows of one kind are found in a part, and put into one order. */
 interface InParts<R> {
@@ -51,6 +53,7 @@ export class SqliteStore implements Store {
   static open(file: string): SqliteStore {
     const db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma(`cache_size = -${pageCacheKilobytes}`);
     return new SqliteStore(db);
   }
 
@@ -127,18 +130,12 @@ export class SqliteStore implements Store {
     yield* chunksOf(this.#texts(table));
   }
 
-  /** Lines, some at a time: encoding each apart takes longer, and what a long text is put together from outlives the collections of young garbage. */
+  /** Lines, some at a time: each encoded apart takes longer. */
   async *#texts({ selection, order, ...table }: LongTable): AsyncGenerator<string> {
-    const write = lineWriter(table, { catalogue: this.#catalogue, keys: this.#keys });
-    let text = '';
+    const write = linesWriter(table, { catalogue: this.#catalogue, keys: this.#keys });
     for await (const rows of this.#rawRows(selection, order))
-      for (const row of rows) {
-        text += write(row);
-        if (text.length < textLength) continue;
-        yield text;
-        text = '';
-      }
-    yield text;
+      for (let from = 0; from < rows.length; from += rowsWritten)
+        yield write(rows.slice(from, from + rowsWritten));
   }
 
   /** All rows of a selection in an order, a page at a time, so that the connection is free between two. */
