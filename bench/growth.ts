@@ -1,4 +1,4 @@
-import { databaseOf, sizes } from './data.ts';
+import { databaseOf, sizes, warmed } from './data.ts';
 import { load } from './load.ts';
 import { race } from './race.ts';
 import { bare } from './rivals.ts';
@@ -15,7 +15,7 @@ const uncached = { CACHE_MEGABYTES: '0' };
 export async function sizesCompared(): Promise<Reached> {
   const names = ['10k', '1m', '10m'] as const;
   const servers: Running[] = [];
-  for (const name of names) servers.push(await ours(databaseOf(name), uncached));
+  for (const name of names) servers.push(await ours(await warmed(databaseOf(name)), uncached));
   const standings = await race(
     names.map((name, place) => ({
       name,

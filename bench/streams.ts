@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { databaseOf, sizes } from './data.ts';
+import { databaseOf, sizes, warmed } from './data.ts';
 import type { Download } from './download.ts';
 import { load } from './load.ts';
 import { median } from './race.ts';
@@ -18,7 +18,7 @@ interface Watched extends Download {
 
 /** A million rows as CSV, twice each, while somebody else asks for a series all the time; then while many ask for everything. */
 export async function millionRows(): Promise<Reached> {
-  const file = databaseOf('1m');
+  const file = await warmed(databaseOf('1m'));
   const server = await ours(file);
   // Does nothing: how long it does not get its turn is the machine's doing.
   const idle = await node(['--import', './bench/probe.ts', 'bench/rivals/bare.mjs'], '/', {
