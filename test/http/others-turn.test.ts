@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seedFolder, served } from './server.ts';
 
 /** How often the event loop goes round until something is there. */
@@ -20,6 +20,20 @@ describe('an answer of everything', () => {
   const server = served({ folder: seedFolder, environment: { CACHE_MEGABYTES: '0' } });
   /** In memory, so that no socket makes the loop go round. */
   const rounds = (url: string) => roundsOf(server().app.inject({ url }));
+
+  // Each look at the clock takes a tenth of a millisecond, however fast the machine is.
+  let time = performance.now();
+
+  beforeEach(() => {
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      time += 0.1;
+      return time;
+    });
+  });
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
 
   it.each([
     '/v1/observations?indicator=*&frequency=A&shape=wide',
