@@ -9,9 +9,10 @@ export class Hits {
     this.#scores = new Float64Array(documents);
   }
 
-  add({ places, worth }: Postings, weight: number): void {
+  /** Adds the postings of a range, from the first to before the second. */
+  add({ places, worth }: Postings, [from, to]: readonly [number, number], weight: number): void {
     const scores = this.#scores;
-    for (let at = 0; at < places.length; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const place = places[at] ?? 0;
       const before = scores[place] ?? 0;
       // Whatever is found is worth something.

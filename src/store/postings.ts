@@ -2,7 +2,7 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { eachInTurn } from '../turns.ts';
 import { wordsIn } from './words.ts';
 
-/** Where a word stands in one field: documents by their place, ascending, and what standing there is worth. */
+/** Places of documents, and what it is worth that a word stands there. */
 export interface Postings {
   readonly places: Uint32Array;
   readonly worth: Float64Array;
@@ -13,31 +13,28 @@ export class Index {
   readonly documents: number;
   /** Words by their numbers. */
   readonly words: SearchableMap<number>;
+  readonly postings: Postings;
   readonly #fields: number;
   readonly #starts: Uint32Array;
-  readonly #all: Postings;
 
   constructor(
     documents: number,
     words: SearchableMap<number>,
+    postings: Postings,
     fields: number,
     starts: Uint32Array,
-    all: Postings,
   ) {
     this.documents = documents;
     this.words = words;
+    this.postings = postings;
     this.#fields = fields;
     this.#starts = starts;
-    this.#all = all;
   }
 
-  /** Where a word stands, field by field. */
-  *postings(word: number): Generator<Postings> {
-    for (let field = 0; field < this.#fields; field += 1) {
-      const slot = word * this.#fields + field;
-      const [from, to] = [this.#starts[slot], this.#starts[slot + 1]];
-      yield { places: this.#all.places.subarray(from, to), worth: this.#all.worth.subarray(from, to) };
-    }
+  /** Which postings are those of a word in a field, ascending by place: from the first to before the second. */
+  range(word: number, field: number): [number, number] {
+    const slot = word * this.#fields + field;
+    return [this.#starts[slot] ?? 0, this.#starts[slot + 1] ?? 0];
   }
 }
 
@@ -113,7 +110,7 @@ export async function indexOf(documents: Iterable<readonly string[]>, fields: nu
     const having = (starts[slot + 1] ?? 0) - (starts[slot] ?? 0);
     all.worth[at] = worthOf(often[entry] ?? 0, having, count, lengths[slot % fields], place);
   });
-  return new Index(count, words, fields, starts, all);
+  return new Index(count, words, all, fields, starts);
 }
 
 /** How often each word is there, in small letters. */

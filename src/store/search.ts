@@ -68,11 +68,8 @@ export class Search {
 
   #add(hits: Hits, word: number | undefined, weight: number): void {
     if (word === undefined) return;
-    let field = 0;
-    for (const postings of this.#index.postings(word)) {
-      hits.add(postings, weight * (boosts[field] ?? 0));
-      field += 1;
-    }
+    for (const [field, boost] of boosts.entries())
+      hits.add(this.#index.postings, this.#index.range(word, field), weight * boost);
   }
 }
 
