@@ -23,7 +23,7 @@ let shortFirst = false;
 /** Whether works go on later in this turn or in the next one. */
 let coming = false;
 /** What works now, and since when. */
-let now: { readonly work: Work; readonly since: number } | null = null;
+let current: { readonly work: Work; readonly since: number } | null = null;
 
 /** Begins what serves a request, once those that began before it are done or long. */
 export function begin(go: () => void): void {
@@ -36,13 +36,10 @@ export function begin(go: () => void): void {
  * done keeps memory from being collected while it is young; long works share every other turn.
  */
 export function othersTurn(): Promise<void> {
-  const work = now === null ? null : paused(now);
-  now = null;
-  return new Promise((go) => {
-    if (work === null || work.spent > short)
-      wait(long, { work: work ?? { spent: Number.POSITIVE_INFINITY }, go });
-    else wait(underWay, { work, go });
-  });
+  const work = current?.work ?? { spent: Number.POSITIVE_INFINITY };
+  if (current !== null) work.spent += performance.now() - current.since;
+  current = null;
+  return new Promise((go) => wait(work.spent > short ? long : underWay, { work, go }));
 }
 
 /** Within long work: waits until others have had their turn, once works have had the time of this one. */
@@ -68,7 +65,7 @@ function goOn(): void {
   const next = shortFirst ? (nextShort() ?? long.shift()) : (long.shift() ?? nextShort());
   coming = next !== undefined;
   if (next === undefined) return;
-  now = { work: next.work, since: performance.now() };
+  current = { work: next.work, since: performance.now() };
   // A tick that a microtask asks for comes when all microtasks have run, those that they ask for as well.
   queueMicrotask(() => process.nextTick(afterwards));
   next.go();
@@ -79,15 +76,9 @@ function nextShort(): Waiting | undefined {
 }
 
 function afterwards(): void {
-  if (now !== null) paused(now);
-  now = null;
+  current = null;
   if (performance.now() - began < atOnce) goOn();
   else setImmediate(inNextTurn);
-}
-
-function paused({ work, since }: { readonly work: Work; readonly since: number }): Work {
-  work.spent += performance.now() - since;
-  return work;
 }
 
 /** Does something with each item; other requests get their turn between. */
