@@ -38,13 +38,13 @@ export class Overview {
     const { indicators, series } = await store.catalogue();
     const facets = new Facets();
     // Ten thousand indicators have few different lists of areas and frequencies.
-    const lists = new Map<string, Pick<Coverage, 'areas' | 'frequencies'>>();
+    const lists = new Map<string, Coverage>();
     const sorted = [...indicators.values()].sort((a, b) => byId(a.id, b.id));
     const entries = await inTurns([...sorted.entries()], ([place, indicator]) => {
       const coverage = coverageOf(series.get(indicator.id, 'once') ?? []);
       const key = `${coverage.areas.join()} ${coverage.frequencies.join()}`;
       const { areas, frequencies } = lists.get(key) ?? coverage;
-      lists.set(key, { areas, frequencies });
+      if (!lists.has(key)) lists.set(key, coverage);
       const entry = { id: indicator.id, place, indicator, coverage: { ...coverage, areas, frequencies } };
       facets.add(entry);
       return entry;
