@@ -6,7 +6,7 @@ import { SeedError } from './store/seed/faults.ts';
 import type { Store } from './store/store.ts';
 import { startWorkers } from './workers.ts';
 
-/** What V8 is told once the server listens; `bench/README.md` has what each of them is worth. */
+/** What V8 is told once the server listens; `bench/README.md` has what they are worth. */
 const memoryFlags = [
   // The heap grows in small steps.
   '--heap-growing-percent=20',

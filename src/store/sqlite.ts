@@ -20,6 +20,7 @@ const mostCounts = 500;
 const mostPrepared = 200;
 /** About a millisecond of work. */
 const rowsAtOnce = 500;
+/** In one text. */
 const rowsWritten = 50;
 /** In an order for which all rows are looked at for each page. */
 const sortedAtOnce = 10_000;
