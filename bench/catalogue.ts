@@ -1,5 +1,5 @@
-import type { Area, Indicator, Named, Source } from '../src/domain/catalogue.ts';
-import type { Dataset } from '../src/store/seed/dataset.ts';
+import type { Area, Indicator, Named, Source } from '../src/domain/catalogue/catalogue.ts';
+import type { Dataset } from '../src/store/seed/read/dataset.ts';
 
 export interface Size {
   readonly indicators: number;

@@ -1,10 +1,10 @@
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { migrate } from '../src/store/migrate.ts';
-import { insertCatalogue, inserter } from '../src/store/seed/build.ts';
-import { readSeedOf } from '../src/store/seed/files.ts';
-import { checksumOfSeed, seedFolder } from '../src/store/seed/seed.ts';
+import { insertCatalogue, inserter } from '../src/store/seed/build/build-database.ts';
+import { checksumOfSeed, seedFolder } from '../src/store/seed/build/open-seeded.ts';
+import { readSeedOf } from '../src/store/seed/read/seed-files.ts';
+import { migrate } from '../src/store/sqlite/migrate.ts';
 import { catalogueOf, type Size, statementsPerSeries } from './catalogue.ts';
 import { insertStatements } from './statements.ts';
 

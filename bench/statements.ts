@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { codes } from '../src/store/codes.ts';
-import type { Row } from '../src/store/rows.ts';
+import { codes } from '../src/store/sqlite/column-codes.ts';
+import type { Row } from '../src/store/sqlite/statement-rows.ts';
 import { firstYear, revised, years } from './catalogue.ts';
 
 /**

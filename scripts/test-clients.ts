@@ -12,7 +12,7 @@ import JSONstat from 'jsonstat-toolkit';
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { observationFormats } from '../src/formats/formats.ts';
-import { openSeeded } from '../src/store/seed/seed.ts';
+import { openSeeded } from '../src/store/seed/build/open-seeded.ts';
 
 const debian = 'python3-pandas python3-openpyxl python3-bibtexparser r-cran-readxl pandoc bibutils'.split(
   ' ',

@@ -1,9 +1,9 @@
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { answerAside } from './formats/aside.ts';
-import type { Described, DocumenterQuestion } from './http/docs.ts';
-import { bareDocument, describedApp, toYaml } from './http/document.ts';
-import { registerUi, uiFiles } from './http/swagger-ui.ts';
+import { bareDocument, describedApp, toYaml } from './http/openapi/openapi-document.ts';
+import { registerUi, uiFiles } from './http/openapi/swagger-ui.ts';
+import type { Described, DocumenterQuestion } from './http/plugins/docs.ts';
 
 /** The program of a thread: the generators of the documentation work in one go, and load a hundred files. */
 answerAside(

@@ -1,8 +1,8 @@
 import cluster from 'node:cluster';
 import { setFlagsFromString } from 'node:v8';
 import { ConfigError, readConfig } from './config.ts';
-import { LiveStore } from './store/live.ts';
-import { SeedError } from './store/seed/faults.ts';
+import { SeedError } from './store/seed/read/seed-faults.ts';
+import { LiveStore } from './store/sqlite/live-store.ts';
 import type { Store } from './store/store.ts';
 import { startWorkers } from './workers.ts';
 
@@ -31,7 +31,11 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       const built = import('./app.ts').then(({ buildApp }) =>
         buildApp({ store: () => live.current(), config }),
       );
-      const [app, { SqliteStore }] = await Promise.all([built, import('./store/sqlite.ts'), prepared]);
+      const [app, { SqliteStore }] = await Promise.all([
+        built,
+        import('./store/sqlite/sqlite-store.ts'),
+        prepared,
+      ]);
       const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
       // Read before anybody can ask.
       await live.current().catalogue();
@@ -51,7 +55,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       setTimeout(() => void globalThis.gc?.({ type: 'major', execution: 'async' }), 500).unref();
     }
     async function seededInMemory(): Promise<Store> {
-      const { openSeeded } = await import('./store/seed/seed.ts');
+      const { openSeeded } = await import('./store/seed/build/open-seeded.ts');
       return openSeeded(':memory:');
     }
     function tell(address: string): void {

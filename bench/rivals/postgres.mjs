@@ -1,10 +1,10 @@
 // What one would write with PostgreSQL, pg and Fastify: a pool, a named prepared query, and the same rendering of its rows.
 import fastify from 'fastify';
 import pg from 'pg';
-import { toObservation } from '../../src/domain/observation.ts';
-import { statementKeys } from '../../src/store/keys.ts';
-import { toStatement } from '../../src/store/rows.ts';
-import { SqliteStore } from '../../src/store/sqlite.ts';
+import { toObservation } from '../../src/domain/statements/observation.ts';
+import { statementKeys } from '../../src/store/sqlite/keys.ts';
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { toStatement } from '../../src/store/sqlite/statement-rows.ts';
 
 // The catalogue is held in memory, as we hold it.
 const catalogue = await SqliteStore.open(process.env.DATABASE_FILE).catalogue();

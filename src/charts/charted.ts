@@ -1,7 +1,7 @@
-import type { Text } from '../domain/codes.ts';
-import type { Lang } from '../domain/display.ts';
-import type { Observation } from '../domain/observation.ts';
-import type { ThemeName } from './themes.ts';
+import type { Lang } from '../domain/numbers/display.ts';
+import type { Text } from '../domain/statements/codes.ts';
+import type { Observation } from '../domain/statements/observation.ts';
+import type { ThemeName } from './marks/themes.ts';
 
 /** What a chart reads of an observation: a row of `data` fits as it is. */
 export type Charted = Pick<

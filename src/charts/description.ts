@@ -1,8 +1,8 @@
 import type { Charted, ChartOptions } from './charted.ts';
-import { titleOf } from './frame.ts';
-import { linesOf } from './lines.ts';
-import { tipOf } from './tips.ts';
-import { phrases } from './words.ts';
+import { titleOf } from './layout/frame.ts';
+import { linesOf } from './marks/chart-lines.ts';
+import { phrases } from './marks/chart-words.ts';
+import { tipOf } from './marks/tips.ts';
 
 /** What a reader hears who does not see the chart: its title, and the newest figure of each line. */
 export function descriptionOf(

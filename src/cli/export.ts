@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { exportDataset } from '../store/export.ts';
-import { openSeeded } from '../store/seed/seed.ts';
+import { exportDataset } from '../store/export/dataset-export.ts';
+import { openSeeded } from '../store/seed/build/open-seeded.ts';
 
 const help = `Usage: npm run export -- --out FOLDER
 

@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
 import { decode } from '../store/import/decode.ts';
-import { carryOut, nextImport } from '../store/import/import.ts';
-import { planImport } from '../store/import/plan.ts';
+import { carryOut, nextImport } from '../store/import/import-file.ts';
+import { planImport } from '../store/import/import-plan.ts';
 import { readSheet } from '../store/import/sheet.ts';
-import { SeedError } from '../store/seed/faults.ts';
-import { readSeedOf } from '../store/seed/files.ts';
-import { seedFolder } from '../store/seed/seed.ts';
+import { seedFolder } from '../store/seed/build/open-seeded.ts';
+import { SeedError } from '../store/seed/read/seed-faults.ts';
+import { readSeedOf } from '../store/seed/read/seed-files.ts';
 
 const help = `Usage: npm run import -- FILE.csv [--dry-run] [--source ID]
 

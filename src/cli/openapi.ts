@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { openApiDocument, toYaml } from '../http/document.ts';
-import { openSeeded } from '../store/seed/seed.ts';
+import { openApiDocument, toYaml } from '../http/openapi/openapi-document.ts';
+import { openSeeded } from '../store/seed/build/open-seeded.ts';
 
 const help = `Usage: npm run openapi [-- --check]
 

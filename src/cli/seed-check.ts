@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { SeedError } from '../store/seed/faults.ts';
-import { readSeedFiles } from '../store/seed/files.ts';
-import { readDataset } from '../store/seed/read.ts';
-import { seedFolder } from '../store/seed/seed.ts';
+import { seedFolder } from '../store/seed/build/open-seeded.ts';
+import { readDataset } from '../store/seed/read/read-seed.ts';
+import { SeedError } from '../store/seed/read/seed-faults.ts';
+import { readSeedFiles } from '../store/seed/read/seed-files.ts';
 
 const help = `Usage: npm run seed:check [-- FOLDER]
 

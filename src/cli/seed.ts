@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { seedFolder } from '../store/seed/current.ts';
-import { SeedError } from '../store/seed/faults.ts';
-import { readSeedOf } from '../store/seed/files.ts';
-import { seedFile } from '../store/seed/write.ts';
+import { seedFolder } from '../store/seed/build/current-seed.ts';
+import { seedFile } from '../store/seed/build/write-database.ts';
+import { SeedError } from '../store/seed/read/seed-faults.ts';
+import { readSeedOf } from '../store/seed/read/seed-files.ts';
 
 const help = `Usage: npm run seed [-- --file FILE]
 

@@ -1,10 +1,10 @@
 import type { Charted, ChartOptions } from '../charts/charted.ts';
-import type { Catalogue, Indicator, Release, Source } from '../domain/catalogue.ts';
-import type { Cell, Column } from '../domain/column.ts';
-import type { toDerivedObservation } from '../domain/derived-observation.ts';
-import type { Lang } from '../domain/display.ts';
-import type { LineStyleName } from '../domain/lines.ts';
-import type { Observation } from '../domain/observation.ts';
+import type { Catalogue, Indicator, Release, Source } from '../domain/catalogue/catalogue.ts';
+import type { toDerivedObservation } from '../domain/derivation/derived-observation.ts';
+import type { Lang } from '../domain/numbers/display.ts';
+import type { Cell, Column } from '../domain/statements/cells.ts';
+import type { LineStyleName } from '../domain/statements/line-styles.ts';
+import type { Observation } from '../domain/statements/observation.ts';
 
 export type { Cell, Column };
 export type Row = readonly Cell[];

@@ -1,18 +1,18 @@
-import type { ThemeName } from '../charts/themes.ts';
+import type { ThemeName } from '../charts/marks/themes.ts';
 import type { Answer } from './answer.ts';
-import { apa } from './apa.ts';
-import { bibtex } from './bibtex.ts';
-import { csl } from './csl.ts';
-import { csv } from './csv.ts';
-import { gbt7714 } from './gbt7714.ts';
-import { json } from './json.ts';
-import { jsonStat } from './json-stat.ts';
-import { ndjson } from './ndjson.ts';
-import { parquet } from './parquet.ts';
-import { png } from './png.ts';
-import { ris } from './ris.ts';
-import { svg } from './svg.ts';
-import { xlsx } from './xlsx.ts';
+import { apa } from './citations/apa.ts';
+import { bibtex } from './citations/bibtex.ts';
+import { csl } from './citations/csl.ts';
+import { gbt7714 } from './citations/gbt7714.ts';
+import { ris } from './citations/ris.ts';
+import { jsonStat } from './cubes/json-stat.ts';
+import { json } from './json/json.ts';
+import { png } from './pictures/png.ts';
+import { svg } from './pictures/svg.ts';
+import { csv } from './tables/csv.ts';
+import { ndjson } from './tables/ndjson.ts';
+import { parquet } from './tables/parquet.ts';
+import { xlsx } from './tables/xlsx.ts';
 
 export interface WriteOptions {
   /** A byte order mark before CSV, for spreadsheets that need one. */

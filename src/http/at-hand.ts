@@ -4,9 +4,9 @@ import type { Store } from '../store/store.ts';
 import { begin } from '../turns.ts';
 import { type Answer, Answers } from './answers.ts';
 import { type Exchange, fieldLines, finishedSender } from './finished.ts';
-import { isFresh } from './head.ts';
-import { linesOf, type RateLimit } from './limits.ts';
-import type { Tell } from './log.ts';
+import { linesOf, type RateLimit } from './plugins/rate-limit.ts';
+import type { Tell } from './plugins/request-log.ts';
+import { isFresh } from './response/validators.ts';
 import type { PlainSeries } from './series.ts';
 
 interface Pending {

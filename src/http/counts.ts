@@ -1,4 +1,4 @@
-import type { Answered, Tell } from './log.ts';
+import type { Answered, Tell } from './plugins/request-log.ts';
 
 /** Upper bounds of the durations that are told apart, in seconds. */
 export const bounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2];

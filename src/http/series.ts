@@ -1,21 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { Fault } from '../domain/fault.ts';
-import { toObservation } from '../domain/observation.ts';
-import { type PeriodRange, parsePeriodRange } from '../domain/period.ts';
-import { limits } from '../domain/query.ts';
-import { defaultOrder, everything } from '../domain/selection.ts';
-import { json } from '../formats/json.ts';
+import { defaultOrder, everything } from '../domain/query/selection.ts';
+import { toObservation } from '../domain/statements/observation.ts';
+import { type PeriodRange, parsePeriodRange } from '../domain/time/period.ts';
+import { json } from '../formats/json/json.ts';
 import type { Store } from '../store/store.ts';
-import { plainBaseOf } from './address.ts';
-import { alternativesTo } from './alternatives.ts';
 import type { Made } from './at-hand.ts';
-import { metaOf } from './envelope.ts';
-import { lastingHeaders, links, modifiedAt, tagOf } from './head.ts';
-import { currentRelease } from './lists.ts';
-import { warningsOf } from './warnings.ts';
+import { limits } from './observations/observation-parameters.ts';
+import { plainBaseOf } from './request/addresses.ts';
+import { alternativesTo } from './response/alternatives.ts';
+import { metaOf } from './response/envelope.ts';
+import { currentRelease } from './response/lists.ts';
+import { lastingHeaders, links, modifiedAt, tagOf } from './response/validators.ts';
+import { warningsOf } from './response/warnings.ts';
 
 /** The question that is asked most: one series, or the years of it, as published now. */
 interface Asked {

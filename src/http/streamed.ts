@@ -2,7 +2,7 @@ import { type Duplex, Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { beginning } from './beginning.ts';
-import { type Coding, encoder } from './coding.ts';
+import { type Coding, encoder } from './plugins/compression.ts';
 import type { Services } from './services.ts';
 
 interface Streamed {

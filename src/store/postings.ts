@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { eachInTurn } from '../turns.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from './tokenizer.ts';
 
 /** Places of documents, and what it is worth that a word stands there. */
 export interface Postings {

@@ -1,7 +1,7 @@
-import type { Catalogue, Indicator } from '../domain/catalogue.ts';
+import type { Catalogue, Indicator } from '../domain/catalogue/catalogue.ts';
 import { Hits } from './hits.ts';
 import { type Index, indexOf } from './postings.ts';
-import { isChinese, wordsIn } from './words.ts';
+import { isChinese, wordsIn } from './tokenizer.ts';
 
 /** How much more a hit counts in the id, the names, the topic with concept and producer, and the definitions. */
 const boosts = [3, 4, 2, 1];

@@ -1,9 +1,9 @@
-import type { Catalogue } from '../domain/catalogue.ts';
-import type { LineStyleName } from '../domain/lines.ts';
-import type { LongColumn } from '../domain/long.ts';
-import type { ScaleName } from '../domain/scales.ts';
-import type { Order, Selection } from '../domain/selection.ts';
-import type { Statement } from '../domain/statement.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
+import type { ScaleName } from '../domain/numbers/scales.ts';
+import type { Order, Selection } from '../domain/query/selection.ts';
+import type { LineStyleName } from '../domain/statements/line-styles.ts';
+import type { LongColumn } from '../domain/statements/long-table.ts';
+import type { Statement } from '../domain/statements/statement.ts';
 
 /** Where a statement stands in an order: enough to go on behind it. */
 export type Position = Readonly<Record<string, string | number | null>>;

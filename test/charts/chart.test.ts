@@ -1,8 +1,8 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption, SeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
-import { chartOf } from '../../src/charts/chart.ts';
+import { chartOf } from '../../src/charts/chart-option.ts';
 import type { Charted } from '../../src/charts/charted.ts';
-import { day } from '../../src/charts/lines.ts';
+import { day } from '../../src/charts/marks/chart-lines.ts';
 import { between, figure, options, years } from './figures.ts';
 
 const forecast = { lane: 'forecast', kind: 'forecast' } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chartOf } from '../../src/charts/chart.ts';
+import { chartOf } from '../../src/charts/chart-option.ts';
 import type { Charted } from '../../src/charts/charted.ts';
-import { computationText } from '../../src/charts/computation.ts';
-import { unitOf } from '../../src/charts/units.ts';
+import { computationText } from '../../src/charts/computation-text.ts';
+import { unitOf } from '../../src/charts/marks/chart-units.ts';
 import { between, options, years } from './figures.ts';
 
 const nothing: Partial<Charted> = { bounds: null, qualifier: null };

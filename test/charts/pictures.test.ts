@@ -1,8 +1,8 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it, vi } from 'vitest';
 import type { Charted, ChartOptions } from '../../src/charts/charted.ts';
-import { rasterised } from '../../src/formats/png.ts';
-import { drawing } from '../../src/formats/svg.ts';
+import { rasterised } from '../../src/formats/pictures/png.ts';
+import { drawing } from '../../src/formats/pictures/svg.ts';
 import { figure, options, years } from './figures.ts';
 
 async function drawn(observations: readonly Charted[], changes: Partial<ChartOptions> = {}): Promise<string> {

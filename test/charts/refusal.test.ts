@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chartOf } from '../../src/charts/chart.ts';
-import { pictureLimits, refusalOf } from '../../src/charts/refusal.ts';
+import { chartOf } from '../../src/charts/chart-option.ts';
+import { pictureLimits, refusalOf } from '../../src/charts/chart-refusal.ts';
 import { figure, options, years } from './figures.ts';
 
 describe('refusalOf', () => {

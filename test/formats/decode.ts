@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
-import { unguarded } from '../../src/domain/csv.ts';
+import { unguarded } from '../../src/domain/statements/csv-cells.ts';
 import type { Answer, Cell, Column } from '../../src/formats/answer.ts';
 import type { Format } from '../../src/formats/formats.ts';
 

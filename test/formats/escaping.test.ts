@@ -1,14 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../src/domain/catalogue.ts';
-import { csvLine, unguarded } from '../../src/domain/csv.ts';
-import { lineOf, lineStyles } from '../../src/domain/lines.ts';
-import { bibtex, latex } from '../../src/formats/bibtex.ts';
-import { csl } from '../../src/formats/csl.ts';
-import { oneLine } from '../../src/formats/reference.ts';
-import { ris } from '../../src/formats/ris.ts';
-import { xmlText } from '../../src/formats/worksheet.ts';
+import type { Source } from '../../src/domain/catalogue/catalogue.ts';
+import { csvLine, unguarded } from '../../src/domain/statements/csv-cells.ts';
+import { lineOf, lineStyles } from '../../src/domain/statements/line-styles.ts';
+import { bibtex, latex } from '../../src/formats/citations/bibtex.ts';
+import { csl } from '../../src/formats/citations/csl.ts';
+import { oneLine } from '../../src/formats/citations/reference.ts';
+import { ris } from '../../src/formats/citations/ris.ts';
+import { xmlText } from '../../src/formats/tables/worksheet.ts';
 import { written } from './decode.ts';
 import { catalogue, seriesAnswer, statements } from './series.ts';
 

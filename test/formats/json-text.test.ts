@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Entries, jsonPieces } from '../../src/formats/json-text.ts';
+import { Entries, jsonPieces } from '../../src/formats/json/json-text.ts';
 
 describe('JSON in pieces', () => {
   it('is what JSON.stringify writes of any value, however deep it is taken apart', () => {

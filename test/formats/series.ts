@@ -1,8 +1,8 @@
-import type { Catalogue, Indicator, Release, Source } from '../../src/domain/catalogue.ts';
-import { longColumns, longRow, longType } from '../../src/domain/long.ts';
-import { known, toObservation } from '../../src/domain/observation.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
-import type { Statement } from '../../src/domain/statement.ts';
+import type { Catalogue, Indicator, Release, Source } from '../../src/domain/catalogue/catalogue.ts';
+import { longColumns, longRow, longType } from '../../src/domain/statements/long-table.ts';
+import { known, toObservation } from '../../src/domain/statements/observation.ts';
+import type { Statement } from '../../src/domain/statements/statement.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
 import type { Answer, Context } from '../../src/formats/answer.ts';
 import { statement as statementOf } from '../fixtures/statements.ts';
 

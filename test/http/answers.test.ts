@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, Answers } from '../../src/http/answers.ts';
-import { openSeeded } from '../../src/store/seed/seed.ts';
+import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
 import { fixture } from './server.ts';
 
 const [store, another] = [openSeeded(':memory:', fixture), openSeeded(':memory:', fixture)];

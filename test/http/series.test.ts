@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { PlainSeries } from '../../src/http/series.ts';
-import { openSeeded } from '../../src/store/seed/seed.ts';
+import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
 import { fixture, type Server, seedFolder, serve, served } from './server.ts';
 import { ask } from './wire.ts';
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { standardError } from '../../src/http/log.ts';
+import { standardError } from '../../src/http/plugins/request-log.ts';
 import { openSpoolFile, type SpoolFile } from '../../src/http/spool-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { serve } from './server.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { Spool } from '../../src/http/spool.ts';
-import { openSeeded } from '../../src/store/seed/seed.ts';
+import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
 import { Server, seedFolder, serve } from './server.ts';
 import { begin, longStore, openFiles, Spooling, table, tableBytes } from './spooled.ts';
 import { ask } from './wire.ts';

@@ -4,7 +4,7 @@ import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { Spool } from '../../src/http/spool.ts';
 import { openSpoolFile, type SpoolFile } from '../../src/http/spool-file.ts';
-import { openSeeded } from '../../src/store/seed/seed.ts';
+import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fixture, Server } from './server.ts';
 

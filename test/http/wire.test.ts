@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { problemIn } from './problem.ts';
+import { problemIn } from './plugins/problem.ts';
 import { serve, served } from './server.ts';
 import { send } from './wire.ts';
 

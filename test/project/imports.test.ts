@@ -54,11 +54,15 @@ describe('imports', () => {
   it('are found at all', () => {
     expect(imports.length).toBeGreaterThan(200);
     expect(imports).toContainEqual({
-      from: 'src/store/keys.ts',
-      to: 'src/domain/catalogue.ts',
+      from: 'src/store/sqlite/keys.ts',
+      to: 'src/domain/catalogue/catalogue.ts',
       typeOnly: true,
     });
-    expect(imports).toContainEqual({ from: 'src/store/schema.ts', to: 'drizzle-orm', typeOnly: false });
+    expect(imports).toContainEqual({
+      from: 'src/store/sqlite/schema.ts',
+      to: 'drizzle-orm',
+      typeOnly: false,
+    });
   });
 
   it.each(Object.entries(mayImport))('of %s go no further than they may', (folder, allowed) => {

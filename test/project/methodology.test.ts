@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { aggregate, aggregations } from '../../src/domain/aggregate.ts';
-import { kinds, type Qualifier, qualifiers, tiers, wordsOf } from '../../src/domain/codes.ts';
-import { Decimal, decimal, decimalPlaces, type Rounding } from '../../src/domain/decimal.ts';
-import { derived } from '../../src/domain/derived.ts';
+import { aggregate, aggregations } from '../../src/domain/derivation/aggregate.ts';
+import { derived } from '../../src/domain/derivation/derived-figure.ts';
+import type { Point } from '../../src/domain/derivation/points.ts';
+import { transformNames, transforms } from '../../src/domain/derivation/transforms.ts';
+import { Decimal, decimal, decimalPlaces, type Rounding } from '../../src/domain/numbers/decimal.ts';
 import {
   constant,
   dividedBy,
@@ -13,14 +14,13 @@ import {
   qualifierOf,
   statedFigure,
   times,
-} from '../../src/domain/figure.ts';
-import type { Interval } from '../../src/domain/interval.ts';
-import { oneOf } from '../../src/domain/parameters.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
-import type { Point } from '../../src/domain/points.ts';
-import { boundsOf, printedValue, quantity } from '../../src/domain/quantity.ts';
-import { type Claim, relate } from '../../src/domain/revisions.ts';
-import { transformNames, transforms } from '../../src/domain/transforms.ts';
+} from '../../src/domain/numbers/figure.ts';
+import type { Interval } from '../../src/domain/numbers/interval.ts';
+import { boundsOf, printedValue, quantity } from '../../src/domain/numbers/quantity.ts';
+import { kinds, type Qualifier, qualifiers, tiers, wordsOf } from '../../src/domain/statements/codes.ts';
+import { type Claim, relate } from '../../src/domain/statements/revisions.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
+import { oneOf } from '../../src/http/request/parameters.ts';
 import { readFormula } from '../fixtures/formulas.ts';
 import { series, statement } from '../fixtures/series.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statementId } from '../../src/domain/statement.ts';
+import { statementId } from '../../src/domain/statements/statement.ts';
 import {
   byIndicator,
   dataset,

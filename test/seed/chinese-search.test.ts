@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalogue, Indicator } from '../../src/domain/catalogue.ts';
-import { known } from '../../src/domain/observation.ts';
+import type { Catalogue, Indicator } from '../../src/domain/catalogue/catalogue.ts';
+import { known } from '../../src/domain/statements/observation.ts';
 import { Search } from '../../src/store/search.ts';
-import { readSeedFiles } from '../../src/store/seed/files.ts';
-import { readDataset } from '../../src/store/seed/read.ts';
-import { seedFolder } from '../../src/store/seed/seed.ts';
+import { seedFolder } from '../../src/store/seed/build/open-seeded.ts';
+import { readDataset } from '../../src/store/seed/read/read-seed.ts';
+import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 
 const catalogue: Catalogue = {
   ...readDataset(readSeedFiles(seedFolder)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { csvRows } from '../../src/store/seed/csv.ts';
-import type { SeedFault } from '../../src/store/seed/faults.ts';
+import { csvRows } from '../../src/store/seed/read/seed-csv.ts';
+import type { SeedFault } from '../../src/store/seed/read/seed-faults.ts';
 
 const shape = z.strictObject({ id: z.string(), note: z.string().max(12) });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parsePeriodRange } from '../../src/domain/period.ts';
-import { defaultOrder, everything } from '../../src/domain/selection.ts';
+import { defaultOrder, everything } from '../../src/domain/query/selection.ts';
+import { parsePeriodRange } from '../../src/domain/time/period.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openCatalogue, patience } from '../fixtures/catalogue.ts';
 

@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SeedError } from '../../src/store/seed/faults.ts';
-import { readSeedFiles } from '../../src/store/seed/files.ts';
-import { checksumOfSeed, openSeeded } from '../../src/store/seed/seed.ts';
-import { seedFile } from '../../src/store/seed/write.ts';
+import { checksumOfSeed, openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { seedFile } from '../../src/store/seed/build/write-database.ts';
+import { SeedError } from '../../src/store/seed/read/seed-faults.ts';
+import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 
 let folder = '';

@@ -1,8 +1,8 @@
-import type { Text } from '../../src/domain/codes.ts';
-import { readSeedFiles } from '../../src/store/seed/files.ts';
-import { readDataset } from '../../src/store/seed/read.ts';
-import { seedFolder } from '../../src/store/seed/seed.ts';
-import { settled } from '../../src/store/seed/standings.ts';
+import type { Text } from '../../src/domain/statements/codes.ts';
+import { seedFolder } from '../../src/store/seed/build/open-seeded.ts';
+import { settled } from '../../src/store/seed/build/standings.ts';
+import { readDataset } from '../../src/store/seed/read/read-seed.ts';
+import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 
 /** The real seed, read and settled. */
 export const dataset = readDataset(readSeedFiles(seedFolder));

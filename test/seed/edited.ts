@@ -1,6 +1,6 @@
-import { SeedError } from '../../src/store/seed/faults.ts';
-import { readSeedFiles, type SeedFiles } from '../../src/store/seed/files.ts';
-import { readDataset } from '../../src/store/seed/read.ts';
+import { readDataset } from '../../src/store/seed/read/read-seed.ts';
+import { SeedError } from '../../src/store/seed/read/seed-faults.ts';
+import { readSeedFiles, type SeedFiles } from '../../src/store/seed/read/seed-files.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 
 const whole = readSeedFiles(fixtureSeed);

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isCurrent } from '../../src/store/seed/current.ts';
-import { SeedError } from '../../src/store/seed/faults.ts';
-import { prepareDatabase } from '../../src/store/seed/prepare.ts';
+import { isCurrent } from '../../src/store/seed/build/current-seed.ts';
+import { prepareDatabase } from '../../src/store/seed/build/prepare-database.ts';
+import { SeedError } from '../../src/store/seed/read/seed-faults.ts';
 
 let folder: string;
 beforeEach(() => {

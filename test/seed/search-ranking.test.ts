@@ -1,12 +1,12 @@
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
-import type { Catalogue } from '../../src/domain/catalogue.ts';
-import { known } from '../../src/domain/observation.ts';
+import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
+import { known } from '../../src/domain/statements/observation.ts';
 import { Search } from '../../src/store/search.ts';
-import { readSeedFiles } from '../../src/store/seed/files.ts';
-import { readDataset } from '../../src/store/seed/read.ts';
-import { seedFolder } from '../../src/store/seed/seed.ts';
-import { isChinese, wordsIn } from '../../src/store/words.ts';
+import { seedFolder } from '../../src/store/seed/build/open-seeded.ts';
+import { readDataset } from '../../src/store/seed/read/read-seed.ts';
+import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
+import { isChinese, wordsIn } from '../../src/store/tokenizer.ts';
 
 const catalogue: Catalogue = {
   ...readDataset(readSeedFiles(seedFolder)),

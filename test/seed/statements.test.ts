@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../src/domain/period.ts';
-import { statementId } from '../../src/domain/statement.ts';
+import { statementId } from '../../src/domain/statements/statement.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
 import { byIndicator, dataset, offenders, statements } from './dataset.ts';
 import { plausible } from './plausible.ts';
 

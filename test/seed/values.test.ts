@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../src/domain/statement.ts';
-import { readSeedFiles } from '../../src/store/seed/files.ts';
-import { readDataset } from '../../src/store/seed/read.ts';
-import { openSeeded, seedFolder } from '../../src/store/seed/seed.ts';
+import type { Statement } from '../../src/domain/statements/statement.ts';
+import { openSeeded, seedFolder } from '../../src/store/seed/build/open-seeded.ts';
+import { readDataset } from '../../src/store/seed/read/read-seed.ts';
+import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 import { readAll } from '../store/reading.ts';
 

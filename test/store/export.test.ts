@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { longColumns } from '../../src/domain/long.ts';
-import { defaultOrder, everything } from '../../src/domain/selection.ts';
-import { statementId } from '../../src/domain/statement.ts';
-import { exportDataset } from '../../src/store/export.ts';
+import { defaultOrder, everything } from '../../src/domain/query/selection.ts';
+import { longColumns } from '../../src/domain/statements/long-table.ts';
+import { statementId } from '../../src/domain/statements/statement.ts';
+import { exportDataset } from '../../src/store/export/dataset-export.ts';
 import { readSheet } from '../../src/store/import/sheet.ts';
-import { openSeeded } from '../../src/store/seed/seed.ts';
+import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 

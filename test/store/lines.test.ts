@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chunksOf } from '../../src/store/chunks.ts';
-import { openSeeded } from '../../src/store/seed/seed.ts';
+import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { chunksOf } from '../../src/store/sqlite/chunks.ts';
 import { describeLines } from './lines.ts';
 
 describe('lines of the whole seed', () => {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wordsOf } from '../../src/domain/codes.ts';
-import { type LineStyleName, lineOf, lineStyles } from '../../src/domain/lines.ts';
-import { type LongColumn, longColumns, longRow } from '../../src/domain/long.ts';
-import { type ScaleName, scales } from '../../src/domain/scales.ts';
+import { type ScaleName, scales } from '../../src/domain/numbers/scales.ts';
 import {
   defaultOrder,
   everything,
   type Order,
   type Selection,
   sortKeys,
-} from '../../src/domain/selection.ts';
+} from '../../src/domain/query/selection.ts';
+import { wordsOf } from '../../src/domain/statements/codes.ts';
+import { type LineStyleName, lineOf, lineStyles } from '../../src/domain/statements/line-styles.ts';
+import { type LongColumn, longColumns, longRow } from '../../src/domain/statements/long-table.ts';
 import type { LongTable } from '../../src/store/store.ts';
 import type { Opened } from './contract.ts';
 import { walk } from './reading.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { everything, type Order, type Selection } from '../../src/domain/selection.ts';
-import { statementId } from '../../src/domain/statement.ts';
-import { type Part, partsOf } from '../../src/store/parts.ts';
-import { type Row, toStatement } from '../../src/store/rows.ts';
-import { selectCount, selectPage } from '../../src/store/select.ts';
-import { seededFile } from './file.ts';
+import { everything, type Order, type Selection } from '../../src/domain/query/selection.ts';
+import { statementId } from '../../src/domain/statements/statement.ts';
+import { type Part, partsOf } from '../../src/store/sqlite/parts.ts';
+import { selectCount, selectPage } from '../../src/store/sqlite/statement-queries.ts';
+import { type Row, toStatement } from '../../src/store/sqlite/statement-rows.ts';
+import { seededFile } from './sqlite/file.ts';
 
 const seeded = seededFile();
 

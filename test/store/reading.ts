@@ -1,5 +1,5 @@
-import { defaultOrder, everything, type Order, type Selection } from '../../src/domain/selection.ts';
-import { type Statement, statementId } from '../../src/domain/statement.ts';
+import { defaultOrder, everything, type Order, type Selection } from '../../src/domain/query/selection.ts';
+import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
 import type { Position, Store } from '../../src/store/store.ts';
 
 /** The current statements of everything, unless something else is asked. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { parsePeriodRange } from '../../src/domain/period.ts';
+import { parsePeriodRange } from '../../src/domain/time/period.ts';
 import type { Opened } from './contract.ts';
 import { ids, readAll, told } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byDefaultOrder } from '../../src/domain/order.ts';
-import { parsePeriodRange } from '../../src/domain/period.ts';
+import { byDefaultOrder } from '../../src/domain/statements/ordering.ts';
+import { parsePeriodRange } from '../../src/domain/time/period.ts';
 import type { Opened } from './contract.ts';
 import { ids, readAll, selection, told } from './reading.ts';
 

@@ -1,8 +1,8 @@
 import type { ECharts, EChartsOption } from 'echarts';
-import { chartOf } from '../../charts/chart.ts';
+import { chartOf } from '../../charts/chart-option.ts';
+import { refusalOf } from '../../charts/chart-refusal.ts';
 import { type Charted, type ChartOptions, keyOf } from '../../charts/charted.ts';
-import { refusalOf } from '../../charts/refusal.ts';
-import { unitOf } from '../../charts/units.ts';
+import { unitOf } from '../../charts/marks/chart-units.ts';
 import { Failure } from './api.ts';
 import { chartCursor } from './cursor.ts';
 import { h, replace } from './dom.ts';

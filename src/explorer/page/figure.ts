@@ -1,4 +1,4 @@
-import { aggregateWords, computationText, ratioTitle } from '../../charts/computation.ts';
+import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
 import { all, codes, one } from './api.ts';
 import { drawCharts, type Names } from './chart.ts';
 import { h, replace } from './dom.ts';

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { unguarded } from '../../domain/csv.ts';
 import { Fault } from '../../domain/fault.ts';
+import { unguarded } from '../../domain/statements/csv-cells.ts';
 
 export interface SheetRow {
   /** Line of the file on which the row begins. */

@@ -1,0 +1,75 @@
+import type { EChartsOption } from 'echarts';
+import { refusalOf } from './chart-refusal.ts';
+import type { Charted, ChartOptions } from './charted.ts';
+import { footOf, headOf, marginOf, namesOf } from './layout/frame.ts';
+import { plotOf } from './layout/plot.ts';
+import { keysOf, placedOf } from './layout/reach.ts';
+import { axesOf, legendsOf, titleAt, tooltipOf } from './layout/surround.ts';
+import { linesOf } from './marks/chart-lines.ts';
+import { seriesOf } from './marks/chart-series.ts';
+import { keyWords, phrases } from './marks/chart-words.ts';
+import { formOf } from './marks/form.ts';
+import { drawnOf } from './marks/marks.ts';
+import { fontFamily, type Theme, themes } from './marks/themes.ts';
+
+/**
+ * The ECharts option that draws observations: pure, the same for the server and for a page.
+ * Outturn, forecast and target never share a line, neither do rivals, areas or frequencies; nothing is joined over a gap.
+ * @throws Error where `refusalOf` is not null: ask it first
+ */
+export function chartOf(observations: readonly Charted[], options: ChartOptions): EChartsOption {
+  const refusal = refusalOf(observations);
+  if (refusal !== null) throw new Error(refusal.detail);
+  const theme = themes[options.theme];
+  const lines = linesOf(observations);
+  if (lines.length === 0) return nothing(options, theme);
+  const form = formOf(lines, options);
+  const names = namesOf(lines, options);
+  const drawn = drawnOf(lines, names, form, theme, options);
+  const head = headOf(lines, names, form, options);
+  const margin = marginOf(options);
+  const plotAbove = (height: number) =>
+    plotOf(drawn, form, { margin, top: head.bottom, bottom: options.height - height }, options);
+  // Which keys are needed depends on the size of the plot, and that a little on the keys.
+  const rough = plotAbove(50);
+  const keys = keysOf(placedOf(drawn, form, rough, options.lang), drawn, form, rough);
+  const foot = footOf(
+    keys.map((key) => keyWords[key][options.lang]),
+    observations,
+    options,
+  );
+  const plot = plotAbove(foot.height);
+  const placed = placedOf(drawn, form, plot, options.lang);
+  const below = foot.blocks.map((block) => ({ ...block, top: block.top + options.height - foot.height }));
+  return {
+    ...stage(theme),
+    title: [...head.blocks, ...below].map((block) => titleAt(block, margin, theme)),
+    legend: legendsOf(drawn, head, margin, theme),
+    ...axesOf(plot, theme, options),
+    series: drawn.flatMap((each) => seriesOf(each, form, placed, plot, theme, options)),
+    tooltip: tooltipOf(options, theme),
+  };
+}
+
+function stage(theme: Theme) {
+  return {
+    animation: false,
+    useUTC: true,
+    backgroundColor: theme.paper,
+    textStyle: { fontFamily, color: theme.ink },
+  } satisfies EChartsOption;
+}
+
+function nothing({ lang, width, height }: ChartOptions, theme: Theme): EChartsOption {
+  return {
+    ...stage(theme),
+    title: {
+      text: phrases.nothing[lang],
+      left: width / 2,
+      top: height / 2 - 10,
+      textAlign: 'center',
+      padding: 0,
+      textStyle: { fontFamily, fontSize: 14, fontWeight: 'normal', color: theme.faint },
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { Lang } from '../../domain/numbers/display.ts';
+import { idioms, type ScaleName, scales } from '../../domain/numbers/scales.ts';
+import type { Text } from '../../domain/statements/codes.ts';
+import type { ChartedUnit } from '../charted.ts';
+
+/** A value axis: its ends, its step, and what its numbers are multiples of. */
+export interface ValueAxis {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** `trillion yuan`. */
+  readonly unit: string;
+  /** From a value of a row to a number of the axis. */
+  readonly at: (value: number) => number;
+}
+
+interface Wanted {
+  /** Every end that must be on the axis, as the rows have them. */
+  readonly values: readonly number[];
+  /** True where bars stand on it. */
+  readonly fromZero: boolean;
+  /** True where some mark needs room above the highest value, or below the lowest. */
+  readonly room: { readonly above: boolean; readonly below: boolean };
+  /** Scale of the rows. */
+  readonly scale: ScaleName;
+  readonly unit: ChartedUnit | undefined;
+  readonly lang: Lang;
+  /** Pixels of the plot. */
+  readonly height: number;
+}
+
+export function valueAxis({ values, fromZero, room, scale, unit, lang, height }: Wanted): ValueAxis {
+  const largest = Math.max(0, ...values.map(Math.abs));
+  const shown = scale === '1' ? idiomFor(largest, lang) : scale;
+  const power = scales[shown].exponent - scales[scale].exponent;
+  const at = (value: number) => Number((value / 10 ** power).toPrecision(15));
+  const low = Math.min(...values.map(at));
+  const high = Math.max(...values.map(at));
+  const zero = fromZero || low === high || (low > 0 && low < 0.5 * high);
+  // Figures that hardly differ are not blown up to fill the axis.
+  const least = zero ? 0 : Math.max(0, (Math.abs(high) * leastSpan - (high - low)) / 2);
+  const from = zero ? Math.min(0, low) : low - least;
+  const to = zero ? Math.max(0, high) : high + least;
+  const spare = ((to - from || 1) * 34) / Math.max(height, 80);
+  const start = room.below && low < 0 ? from - spare : from;
+  const end = room.above ? to + spare : to + spare / 4;
+  const step = niceStep((end - start) / Math.max(2, Math.min(7, Math.floor(height / 42))));
+  return {
+    min: tidy(Math.floor(start / step + 1e-9) * step),
+    max: tidy(Math.ceil(end / step - 1e-9) * step),
+    step,
+    unit: unitText(unit, scales[shown].name, lang),
+    at,
+  };
+}
+
+const leastSpan = 0.12;
+
+/** Ticks of an axis, from its lowest to its highest. */
+export function ticksOf({ min, max, step }: Pick<ValueAxis, 'min' | 'max' | 'step'>): number[] {
+  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => tidy(min + index * step));
+}
+
+/** Scale words only where a tick would have many digits. */
+function idiomFor(largest: number, lang: Lang): ScaleName {
+  const least = lang === 'en' ? 1e6 : 1e5;
+  if (largest < least) return '1';
+  return idioms[lang].find((name) => largest >= 10 ** scales[name].exponent) ?? '1';
+}
+
+/** 1, 2, 2.5 or 5 times a power of ten, no smaller than asked. */
+function niceStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= least * (1 - 1e-9)) ?? 10;
+  return tidy(factor * power);
+}
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** What stands at the axis: the scale word and the unit as it follows a number. */
+function unitText(unit: ChartedUnit | undefined, scale: Text, lang: Lang): string {
+  const pattern = unit?.display?.[lang] ?? '{n}';
+  const follows = /^\{n\}(.+)$/.exec(pattern)?.[1]?.trim() ?? null;
+  const word = scale[lang];
+  if (word === '') return follows ?? unit?.name[lang] ?? '';
+  if (follows === null) return word;
+  return lang === 'en' ? `${word} ${follows}` : `${word}${follows}`;
+}
+
+/** A number as it stands at a tick, all ticks with the same decimals. */
+export function tickText(value: number, step: number, lang: Lang): string {
+  return grouped(value.toFixed(decimalsOf(step)), lang);
+}
+
+/** A number as it stands at a mark: four digits, or all those before the point. */
+export function markText(value: number, lang: Lang): string {
+  const whole = Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1;
+  return grouped(String(Number(value.toFixed(Math.max(0, 4 - whole)))), lang);
+}
+
+function decimalsOf(step: number): number {
+  return /\.(\d+)$/.exec(String(step))?.[1]?.length ?? 0;
+}
+
+function grouped(text: string, lang: Lang): string {
+  const signed = text.replace('-', '−');
+  if (lang === 'zh') return signed;
+  const [whole = '', fraction] = signed.split('.');
+  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? separated : `${separated}.${fraction}`;
+}

@@ -1,0 +1,70 @@
+import type { Kind, Lane, Qualifier, Text } from '../../domain/statements/codes.ts';
+import type { Frequency } from '../../domain/time/period.ts';
+
+/** Signs before a number for what its source said around it; the same in both languages. */
+export const signs = {
+  exact: '',
+  about: '≈',
+  over: '>',
+  under: '<',
+  atLeast: '≥',
+  atMost: '≤',
+} as const satisfies Record<Qualifier, string>;
+
+export const laneWords = {
+  outturn: { en: 'outturn', zh: '实绩' },
+  forecast: { en: 'forecast', zh: '预测' },
+  target: { en: 'target', zh: '目标' },
+} as const satisfies Record<Lane, Text>;
+
+export const kindWords = {
+  actual: { en: 'actual', zh: '实际值' },
+  preliminary: { en: 'preliminary', zh: '初步数' },
+  estimate: { en: 'estimate', zh: '估算' },
+  forecast: { en: 'forecast', zh: '预测' },
+  target: { en: 'target', zh: '目标' },
+} as const satisfies Record<Kind, Text>;
+
+export const frequencyWords = {
+  A: { en: 'annual', zh: '年度' },
+  S: { en: 'half-yearly', zh: '半年度' },
+  Q: { en: 'quarterly', zh: '季度' },
+  M: { en: 'monthly', zh: '月度' },
+  YTD: { en: 'year to date', zh: '年初累计' },
+} as const satisfies Record<Frequency, Text>;
+
+/** Keys under a chart, for the marks that occur in it. */
+export const keyWords = {
+  forecast: { en: 'hollow, dashed: forecast', zh: '空心、虚线：预测' },
+  target: { en: 'diamond: target', zh: '菱形：目标' },
+  dotted: { en: 'hollow, dotted: target', zh: '空心、点线：目标' },
+  about: { en: '≈ about', zh: '≈ 约' },
+  over: { en: '> over', zh: '> 超过' },
+  under: { en: '< under', zh: '< 不到' },
+  atLeast: { en: '≥ at least', zh: '≥ 至少' },
+  atMost: { en: '≤ at most', zh: '≤ 至多' },
+  arrow: { en: 'arrow: no bound on that side', zh: '箭头：该侧无界' },
+  whisker: { en: 'whisker: what the printed digits allow', zh: '误差线：所印数字允许的区间' },
+  band: { en: 'band: what the printed digits allow', zh: '色带：所印数字允许的区间' },
+  paler: { en: 'paler mark: estimate or preliminary', zh: '浅色：估算或初步数' },
+  other: { en: 'short dash: another statement of the same figure', zh: '短横：对同一数值的其他表述' },
+  tick: { en: 'short stroke: another statement that did not change it', zh: '短竖：未改变该数值的其他表述' },
+  disputed: { en: '×: disputed statement', zh: '×：存疑的表述' },
+} as const satisfies Record<string, Text>;
+
+export type Key = keyof typeof keyWords;
+
+export const phrases = {
+  nothing: { en: 'No observations match this query', zh: '没有符合条件的观测值' },
+  project: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
+  stated: { en: 'by date of publication', zh: '按发布日期' },
+} as const satisfies Record<string, Text>;
+
+/** The line that says whose figures these are. */
+export function sourceLine(publishers: readonly string[], release: string | null, lang: keyof Text): string {
+  const project = phrases.project[lang];
+  if (lang === 'zh')
+    return `来源：${publishers.join('；')}。整理：${project}${release === null ? '' : `，版本${release}`}`;
+  const who = publishers.length === 1 ? 'Source' : 'Sources';
+  return `${who}: ${publishers.join('; ')}. Compiled by ${project}${release === null ? '' : `, release\u00a0${release}`}`;
+}

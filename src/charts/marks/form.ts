@@ -1,0 +1,58 @@
+import type { ChartedIndicator, ChartOptions } from '../charted.ts';
+import { day, dayOf, type Line, millis, type Point, spanOf } from './chart-lines.ts';
+
+/**
+ * How figures are drawn: `bars` for few totals of periods, `joined` for many of them, `dots` for levels at a moment
+ * and for few ratios, `steps` for one figure as it was stated over time.
+ */
+export type Form = 'bars' | 'joined' | 'dots' | 'steps';
+
+const fewPeriods = 8;
+const fewRatios = 5;
+
+export function formOf(lines: readonly Line[], { indicators }: Pick<ChartOptions, 'indicators'>): Form {
+  if (isHistory(lines)) return 'steps';
+  const natures = new Set(lines.map((line) => natureOf(line, indicators[line.indicator])));
+  const periods = new Set(lines.flatMap(({ points }) => points.map(({ row }) => row.period))).size;
+  const frequencies = new Set(lines.map(({ frequency }) => frequency));
+  const longest = Math.max(...lines.map(({ points }) => points.length));
+  if (natures.has('stock')) return 'dots';
+  if ((natures.has('ratio') || natures.has('index')) && longest <= fewRatios) return 'dots';
+  if (natures.has('ratio') || natures.has('index')) return 'joined';
+  const slots = new Set(lines.map(({ colour }) => colour)).size;
+  const barred = frequencies.size === 1 && !frequencies.has('YTD') && periods <= fewPeriods && slots <= 2;
+  return barred ? 'bars' : 'joined';
+}
+
+/** The nature of the indicator, unless a computation made a percentage, an index or a quotient of it. */
+function natureOf({ points }: Line, indicator: ChartedIndicator | undefined): string {
+  const unit = points[0]?.row.unit;
+  if (indicator === undefined || unit === undefined || unit === indicator.unit)
+    return indicator?.nature ?? 'flow';
+  return relative.has(unit) || unit.includes('_PER_') ? 'ratio' : indicator.nature;
+}
+
+/** Units of what is measured by something else. */
+const relative: ReadonlySet<string> = new Set(['percent', 'percentagePoints', 'index', 'log', 'RATIO']);
+
+/** True where every line has one period, and some figure was stated on several days. */
+function isHistory(lines: readonly Line[]): boolean {
+  const periods = new Set(lines.flatMap((line) => line.points.map(({ row }) => row.period)));
+  return (
+    periods.size === 1 &&
+    lines.some(({ points, others }) => new Set([...points, ...others].map(({ row }) => dayOf(row))).size > 1)
+  );
+}
+
+/** True for levels at a moment: their figure belongs to the end of its period. */
+export function isSampled(line: Line, { indicators }: Pick<ChartOptions, 'indicators'>): boolean {
+  const nature = natureOf(line, indicators[line.indicator]);
+  return nature === 'stock' || (nature === 'ratio' && line.frequency === 'M');
+}
+
+/** Where on the time axis a figure stands: totals in the middle of their period, levels and years to date at its end. */
+export function placeOf(point: Point, form: Form, atEnd: boolean): number {
+  if (form === 'steps') return millis(dayOf(point.row));
+  const [from, to] = spanOf(point.row);
+  return atEnd || point.row.frequency === 'YTD' ? to - day / 2 : (from + to) / 2;
+}

@@ -1,0 +1,17 @@
+import type { Text } from '../../domain/statements/codes.ts';
+import type { Charted } from '../charted.ts';
+import { kindWords } from './chart-words.ts';
+
+/** What a tooltip says of a statement: the figure as the API words it, what it is, who said it and when. */
+export function tipOf(row: Charted, lang: keyof Text): string {
+  const kind =
+    row.kind === 'actual'
+      ? ''
+      : lang === 'zh'
+        ? `（${kindWords[row.kind].zh}）`
+        : ` (${kindWords[row.kind].en})`;
+  const colon = lang === 'zh' ? '：' : ': ';
+  const comma = lang === 'zh' ? '，' : ', ';
+  const figure = `${row.period}${colon}${row.display}${kind}`;
+  return row.source === null ? figure : `${figure}\n${row.source.publisher}${comma}${row.publishedOn}`;
+}

@@ -1,0 +1,133 @@
+import type { Check } from '../checks/check.ts';
+import type { UnitStyle } from '../numbers/display.ts';
+import type { Lane, Nature, Precision, Text, Tier } from '../statements/codes.ts';
+import type { Frequency } from '../time/period.ts';
+
+/** Everything of a release but its observations: small, read once, held in memory. */
+export interface Catalogue {
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly topics: ReadonlyMap<string, Named>;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly producers: ReadonlyMap<string, Producer>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Oldest first; the last one is current. */
+  readonly releases: readonly Release[];
+  /** By indicator; read when they are asked for, since there may be hundreds of thousands. */
+  readonly series: {
+    /** With `once` they do not stay in memory: for who looks at those of all indicators. */
+    get(indicator: string, once?: 'once'): readonly Series[] | undefined;
+  };
+  readonly retired: readonly Retired[];
+  readonly checks: ReadonlyMap<string, Check>;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: Text;
+  readonly definition: Text;
+}
+
+export interface Area {
+  readonly id: string;
+  readonly name: Text;
+  readonly level: 'world' | 'country' | 'province';
+  readonly parent: string | null;
+}
+
+export interface Unit extends UnitStyle {
+  readonly id: string;
+  readonly name: Text;
+  readonly standard: string | null;
+}
+
+export interface Concept extends Named {
+  /** Why its indicators differ and are never spliced. */
+  readonly why: Text;
+}
+
+export interface Producer {
+  readonly id: string;
+  readonly name: Text;
+  readonly short: Text;
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: Text;
+  readonly definition: Text;
+  readonly unit: string;
+  readonly topic: string;
+  readonly producer: string;
+  readonly coProducers: readonly string[];
+  readonly nature: Nature;
+  readonly concept: string | null;
+  /** How it differs from its rivals; null where it has no concept. */
+  readonly differs: Text | null;
+  /** The level whose growth it is, the yuan figure that it converts, the share that it is. */
+  readonly growthOf: string | null;
+  readonly equivalentOf: string | null;
+  readonly shareOf: { readonly part: string; readonly whole: string } | null;
+  /** True where the printed unit is a power of 1024. */
+  readonly binary: boolean;
+  readonly note: Text | null;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly producer: string | null;
+  /** Null where the citation is kept but no link is shown. */
+  readonly url: string | null;
+  /** As precise as the document: a day, a month or a year. */
+  readonly publishedOn: string;
+  readonly publishedPrecision: Precision;
+  readonly accessedOn: string;
+  readonly language: string;
+  readonly tier: Tier;
+  readonly note: string | null;
+}
+
+/** A numbered state of the whole dataset. */
+export interface Release {
+  readonly id: string;
+  /** Position in the order of releases, from 1. */
+  readonly sequence: number;
+  readonly publishedOn: string;
+  readonly title: Text;
+  readonly notes: Text;
+  /** SHA-256 over all its statements and their metadata. */
+  readonly checksum: string;
+  readonly counts: { readonly statements: number; readonly indicators: number; readonly sources: number };
+  readonly files: readonly ReleaseFile[];
+}
+
+export interface ReleaseFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What an indicator has for one area, frequency and lane. */
+export interface Series {
+  readonly indicator: string;
+  readonly area: string;
+  readonly frequency: Frequency;
+  readonly lane: Lane;
+  readonly firstPeriod: string;
+  readonly lastPeriod: string;
+  readonly periods: number;
+  readonly statements: number;
+}
+
+/** An id that was withdrawn, and what stands in its place. */
+export interface Retired {
+  readonly id: string;
+  readonly kind: 'indicator' | 'observation' | 'source';
+  readonly successor: string | null;
+  readonly reason: Text;
+  readonly release: string;
+}

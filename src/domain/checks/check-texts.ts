@@ -1,0 +1,122 @@
+import type { Decimal } from '../numbers/decimal.ts';
+import { display, type Lang, type UnitStyle } from '../numbers/display.ts';
+import { qualifiers, type Text } from '../statements/codes.ts';
+import type { IdentityName, Operand, Outcome, Verdict } from './evaluation.ts';
+
+/** What a sentence calls its operands. */
+export type Labels = Readonly<Record<string, readonly Text[]>>;
+
+/** What the sides of an identity allow, in words; null where nothing could be computed. */
+export interface Spans {
+  readonly left: Text | null;
+  readonly right: Text | null;
+}
+
+const fewest = 4;
+const most = 9;
+
+/** A computed number in words, to so many significant digits: `140 trillion yuan`. */
+export function roundedText(value: Decimal, unit: UnitStyle, lang: Lang, digits = fewest): string {
+  const shown = value.toSignificantDigits(digits);
+  // Zeros at the end are left out: display() adds none to a whole number in words.
+  return display(
+    { value: shown, qualifier: 'exact', lastDigit: -shown.decimalPlaces(), unit, scale: null },
+    lang,
+  );
+}
+
+/** What an operand or a side allows, in words: one number, from the least to the most, or one end. */
+export function spanText({ value, bounds }: Operand, unit: UnitStyle): Text {
+  const { lower, upper, lowerInclusive, upperInclusive } = bounds;
+  const text = (number: Decimal, digits = fewest) =>
+    pair(roundedText(number, unit, 'en', digits), roundedText(number, unit, 'zh', digits));
+  if (lower !== null && upper !== null) return spread(value, lower, upper, text);
+  if (lower !== null) return joined(qualifiers[lowerInclusive ? 'atLeast' : 'over'].hedge, text(lower));
+  if (upper !== null) return joined(qualifiers[upperInclusive ? 'atMost' : 'under'].hedge, text(upper));
+  return value === null ? anything : text(value);
+}
+
+const anything: Text = pair('any number', '任意数');
+
+function spread(
+  value: Decimal | null,
+  lower: Decimal,
+  upper: Decimal,
+  text: (number: Decimal, digits?: number) => Text,
+): Text {
+  if (lower.equals(upper)) return text(lower, most);
+  const digits = telling(value === null ? [lower, upper] : [lower, value, upper]);
+  const [from, to] = [text(lower, digits), text(upper, digits)];
+  const ends = pair(`${from.en} to ${to.en}`, `${from.zh}至${to.zh}`);
+  if (value === null) return ends;
+  return joined(text(value, digits), pair(` (${ends.en})`, `（${ends.zh}）`));
+}
+
+/** As many digits as it takes to tell some numbers apart. */
+function telling(numbers: readonly Decimal[]): number {
+  const apart = (digits: number) =>
+    new Set(numbers.map((number) => number.toSignificantDigits(digits).toString())).size === numbers.length;
+  let digits = fewest;
+  while (digits < most && !apart(digits)) digits += 1;
+  return digits;
+}
+
+const premises: Record<IdentityName, (labels: Labels) => Text> = {
+  growth: ({ level, growth }) =>
+    pair(
+      `${en(level)} after growth of ${en(growth)} implies`,
+      `${zh(level)}、同比增长${zh(growth)}意味着上年为`,
+    ),
+  share: ({ part, share }) =>
+    pair(
+      `${en(part)} as a share of ${en(share)} implies a whole of`,
+      `${zh(part)}占${zh(share)}意味着总量为`,
+    ),
+  sum: ({ parts }) => pair(`The parts ${en(parts)} add up to`, `各部分${zh(parts)}合计为`),
+  equivalent: ({ local, foreign }) =>
+    pair(
+      `${en(local)} given as ${en(foreign)} implies a rate of`,
+      `${zh(local)}折合${zh(foreign)}意味着汇率为`,
+    ),
+  quotient: ({ dividend, divisor }) =>
+    pair(`${en(dividend)} over ${en(divisor)} gives`, `${zh(dividend)}除以${zh(divisor)}得`),
+  agreement: () => pair('One statement says', '一处表述为'),
+};
+
+const verdicts = {
+  consistent: pair('the two fit', '两者相符'),
+  inconsistent: pair('the two do not fit', '两者不符'),
+} as const;
+
+/** What both sides of a verdict allow, in words. */
+export function spansOf({ left, right }: Verdict, unit: UnitStyle): Spans {
+  return { left: left && spanText(left, unit), right: right && spanText(right, unit) };
+}
+
+/** One sentence in both languages: what the operands imply, what was published, whether the two fit. */
+export function sentenceOf(name: IdentityName, outcome: Outcome, labels: Labels, spans: Spans): Text {
+  const { left, right } = spans;
+  if (outcome === 'notComputable' || left === null || right === null)
+    return pair('An operand is missing, so that nothing can be computed.', '缺少运算项，无法计算。');
+  const premise = premises[name](labels);
+  return pair(
+    `${premise.en} ${left.en}; published is ${right.en}: ${verdicts[outcome].en}.`,
+    `${premise.zh}${left.zh}；公布值为${right.zh}：${verdicts[outcome].zh}。`,
+  );
+}
+
+function pair(english: string, chinese: string): Text {
+  return { en: english, zh: chinese };
+}
+
+function joined(a: Text, b: Text): Text {
+  return pair(a.en + b.en, a.zh + b.zh);
+}
+
+function en(list: readonly Text[] = []): string {
+  return list.map((text) => text.en).join(', ');
+}
+
+function zh(list: readonly Text[] = []): string {
+  return list.map((text) => text.zh).join('、');
+}

@@ -1,0 +1,108 @@
+import { type Frequency, monthsIn, monthsOf, type Period, periodAt, startMonth } from '../time/period.ts';
+import {
+  computedPoint,
+  type KnownPoint,
+  mergedNotes,
+  type Outcome,
+  type Place,
+  type PointSeries,
+} from './points.ts';
+import type { Refusal, Remedy } from './refusal.ts';
+import { mean, total } from './running.ts';
+
+export const aggregations = ['sum', 'average', 'last'] as const;
+export type Aggregation = (typeof aggregations)[number];
+
+/** A frequency of plain periods, from the longest. */
+export type PlainFrequency = keyof typeof monthsOf;
+
+export interface AggregateOptions {
+  readonly to: PlainFrequency;
+  readonly by: Aggregation;
+  /** True where a period may be made of those of its parts that are known. */
+  readonly partial: boolean;
+}
+
+/**
+ * The series in a lower frequency, lane by lane. A period with a part missing (for `last`: its last one) becomes null
+ * with `incompletePeriod` unless partial ones are allowed. To be asked first: `aggregateRefusal`.
+ */
+export function aggregate(series: PointSeries, options: AggregateOptions): PointSeries {
+  const groups = new Map<string, { place: Place; known: readonly KnownPoint[] }>();
+  for (const point of series.points) {
+    const period = periodAround(point.period, options.to);
+    const key = `${point.lane} ${period.text}`;
+    const known = groups.get(key)?.known ?? [];
+    groups.set(key, { place: { ...point, period }, known: point.figure ? [...known, point] : known });
+  }
+  const points = [...groups.values()].map(({ place, known }) =>
+    computedPoint(place, joined(place.period, known, options)),
+  );
+  return { ...series, frequency: options.to, points };
+}
+
+/** Why a series cannot be aggregated so, with what would do; null where it can. */
+export function aggregateRefusal(series: PointSeries, { to, by }: AggregateOptions): Refusal | null {
+  const { id, nature } = series.indicator;
+  const { frequency } = series;
+  if (frequency === 'YTD')
+    return refuse(
+      'yearToDate',
+      `Year-to-date figures of ${id} contain each other and are never aggregated: transform=yoy compares them, frequency=YTD shows them.`,
+      { aggregate: null, partial: null, frequency: 'YTD' },
+    );
+  if (monthsOf[to] <= monthsOf[frequency])
+    return {
+      ...refuse(
+        'notLower',
+        `Figures of frequency ${frequency} aggregate to a lower one, and ${to} is none: frequency=${frequency} shows them as they are.`,
+        { aggregate: null, partial: null, frequency },
+      ),
+      parameter: 'frequency',
+      suggestions: lowerThan(frequency),
+    };
+  if (by === 'sum' && nature !== 'flow')
+    return refuse('sumOfNonFlow', `${id} is no flow, and only flows add up: ${otherWays[nature]}.`, {
+      aggregate: nature === 'stock' ? 'last' : 'average',
+    });
+  if (by === 'last' && nature === 'flow')
+    return refuse(
+      'lastOfFlow',
+      `${id} is a flow: its last part is not the figure of the whole period; aggregate=sum adds the parts up.`,
+      { aggregate: 'sum' },
+    );
+  return null;
+}
+
+const otherWays = {
+  stock: 'aggregate=last gives its level at the end, aggregate=average its mean',
+  ratio: 'aggregate=average gives its mean',
+  growth: 'aggregate=average gives its mean, which is not the growth over the longer period',
+  index: 'aggregate=average gives its mean',
+} as const;
+
+function joined(period: Period, known: readonly KnownPoint[], { by, partial }: AggregateOptions): Outcome {
+  const newest = known.at(-1);
+  if (newest === undefined) return 'incompletePeriod';
+  const complete =
+    by === 'last'
+      ? newest.period.end === period.end
+      : known.reduce((months, part) => months + monthsIn(part.period), 0) === monthsIn(period);
+  if (!complete && !partial) return 'incompletePeriod';
+  const used = by === 'last' ? [newest] : known;
+  const expression = by === 'average' ? mean(used) : total(used);
+  return { expression, notes: mergedNotes(used, complete ? [] : ['partialPeriod']) };
+}
+
+function periodAround(period: Period, to: PlainFrequency): Period {
+  return periodAt(to, Math.floor(startMonth(period) / monthsOf[to]) * monthsOf[to]);
+}
+
+function lowerThan(frequency: PlainFrequency): string[] {
+  const order: readonly Frequency[] = ['A', 'S', 'Q', 'M'];
+  return order.slice(0, order.indexOf(frequency));
+}
+
+function refuse(code: string, detail: string, remedy: Remedy): Refusal {
+  return { problem: 'not-computable', parameter: 'aggregate', code, detail, remedy };
+}

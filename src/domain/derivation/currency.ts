@@ -1,0 +1,147 @@
+import { type Expression, multiple, quotient } from '../numbers/expression.ts';
+import { isPositive } from '../numbers/figure.ts';
+import { periodAt, startMonth } from '../time/period.ts';
+import {
+  computedPoint,
+  finder,
+  type KnownPoint,
+  knownPoint,
+  mergedNotes,
+  notesOf,
+  type Outcome,
+  type Place,
+  type Point,
+  type PointSeries,
+} from './points.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What a unit of money costs in another: `CNY_PER_USD` is the price of a dollar in yuan. */
+interface Pair {
+  readonly price: string;
+  readonly of: string;
+}
+
+/** A converted point and the rate by which it was converted. */
+export interface Converted {
+  readonly point: Point;
+  /** Null where there is none. */
+  readonly rate: KnownPoint | null;
+}
+
+/**
+ * The series in another currency, each figure at the average rate of its year (also those of shorter periods, and stocks).
+ * Without a rate for the year a point becomes null with `noRate`. To be asked first: `convertRefusal`.
+ */
+export function convert(series: PointSeries, rates: PointSeries, to: string): PointSeries {
+  const way = wayTo(series, rates, to);
+  if (way === null) return series;
+  const rateOf = rateFinder(rates);
+  const points = series.points.map((point) => {
+    if (point.figure === null) return point;
+    const rate = rateOf(point);
+    return computedPoint(point, rate === null ? 'noRate' : atRate(point, rate, way));
+  });
+  return { ...series, indicator: { ...series.indicator, unit: to }, points };
+}
+
+/** The rate that `convert` takes for a point: the outturn of its year; null where there is none. */
+export function rateFinder(rates: PointSeries): (point: Place) => KnownPoint | null {
+  const { at } = finder(rates.points);
+  return ({ period }) => {
+    const rate = at('outturn', periodAt('A', startMonth(period) - (startMonth(period) % 12)));
+    return rate && isPositive(rate.figure) ? rate : null;
+  };
+}
+
+/** Why a series cannot be converted with these rates, with what would do; null where it can. */
+export function convertRefusal(series: PointSeries, rates: PointSeries, to: string): Refusal | null {
+  const { id, unit } = series.indicator;
+  if (unit === to) return null;
+  const { price, of } = pairOf(rates);
+  if (wayTo(series, rates, to) === null)
+    return refuse(
+      'noSuchConversion',
+      `${id} is in ${unit}, and ${rates.indicator.id} converts ${price} and ${of} only: leave currency out.`,
+    );
+  const known = series.points.filter(({ figure }) => figure !== null);
+  const rateOf = rateFinder(rates);
+  if (known.length === 0 || known.some((point) => rateOf(point) !== null)) return null;
+  const years = rates.points.filter(({ figure }) => figure !== null).map(({ period }) => period.text);
+  return refuse(
+    'noRate',
+    `${rates.indicator.id} has no rate for any year that was asked for: it has ${years.join(', ') || 'none'}. Leave currency out to see the figures as published.`,
+  );
+}
+
+/**
+ * The equivalents that sources stated themselves, with the rate that each implies, bounds included.
+ * Of several equivalents of a place that of the same source is taken. To be asked first: `statedRefusal`.
+ */
+export function statedEquivalents(series: PointSeries, equivalents: PointSeries): Converted[] {
+  return series.points.map((point) => {
+    const own = equivalentOf(point, equivalents);
+    if (own === null) return { point: computedPoint(point, 'noEquivalent'), rate: null };
+    const notes = mergedNotes([own], ['statedEquivalent']);
+    return {
+      point: computedPoint(point, { expression: own.expression, notes }),
+      rate: point.figure ? impliedRate(point, own) : null,
+    };
+  });
+}
+
+/** Why no stated equivalent can be shown, with what would do; null where one can. */
+export function statedRefusal(series: PointSeries, equivalents: PointSeries | null): Refusal | null {
+  if (series.points.length === 0) return null;
+  if (equivalents && series.points.some((point) => equivalentOf(point, equivalents) !== null)) return null;
+  return {
+    ...refuse(
+      'noEquivalent',
+      `No source states an equivalent of the figures of ${series.indicator.id} that were asked for: rate=annualAverage converts them.`,
+    ),
+    parameter: 'rate',
+    remedy: { rate: 'annualAverage' },
+  };
+}
+
+/** The exchange rate that a figure and its stated equivalent imply; null where the equivalent is not positive. */
+export function impliedRate(point: KnownPoint, equivalent: KnownPoint): KnownPoint | null {
+  if (!isPositive(equivalent.figure)) return null;
+  return knownPoint(point, quotient(point.expression, equivalent.expression), notesOf(point, equivalent));
+}
+
+function equivalentOf({ lane, period, statement }: Point, { points }: PointSeries): KnownPoint | null {
+  const here = points.filter((p): p is KnownPoint => {
+    return p.figure !== null && p.lane === lane && p.period.text === period.text;
+  });
+  return here.find((p) => p.statement.source === statement.source) ?? here[0] ?? null;
+}
+
+function atRate(
+  point: KnownPoint,
+  rate: KnownPoint,
+  way: (a: Expression, b: Expression) => Expression,
+): Outcome {
+  const notes = mergedNotes([point, rate], ['annualAverageRate']);
+  return { expression: way(point.expression, rate.expression), notes };
+}
+
+/** Money over its price is an amount of the other; an amount of the other times its price is money. */
+function wayTo({ indicator }: PointSeries, rates: PointSeries, to: string) {
+  const { price, of } = pairOf(rates);
+  if (indicator.unit === price && to === of) return quotient;
+  return indicator.unit === of && to === price ? multiple : null;
+}
+
+function pairOf({ indicator }: PointSeries): Pair {
+  return { price: indicator.unit.replace(/_PER_.*/, ''), of: indicator.unit.replace(/.*_PER_/, '') };
+}
+
+function refuse(code: string, detail: string): Refusal {
+  return {
+    problem: 'not-computable',
+    parameter: 'currency',
+    code,
+    detail,
+    remedy: { currency: null, rate: null },
+  };
+}

@@ -1,0 +1,66 @@
+import { Decimal, type Rounding } from '../numbers/decimal.ts';
+import { formulaOf, type Operand } from '../numbers/expression.ts';
+import { qualifierOf } from '../numbers/figure.ts';
+import type { BoundedInterval } from '../numbers/quantity.ts';
+import type { DerivationNote, MissingReason, Qualifier } from '../statements/codes.ts';
+import type { Bounds } from '../statements/statement.ts';
+import type { Point } from './points.ts';
+
+/** A derived value as it is told: how much, how sure, and how to recompute it. */
+export interface Derived {
+  readonly value: Decimal | null;
+  readonly missingReason: MissingReason | null;
+  /** Null where nothing could be computed; a range among the operands leaves bounds without a value. */
+  readonly bounds: BoundedInterval | null;
+  /** Null where nothing could be computed. */
+  readonly qualifier: Qualifier | null;
+  /** Over the names of the operands: `(x1 / x2 - 1) * 100`; null where nothing could be computed. */
+  readonly formula: string | null;
+  readonly operands: readonly Operand[];
+  readonly notes: readonly DerivationNote[];
+  /** The latest day of publication among its statement and its operands. */
+  readonly publishedOn: string;
+}
+
+/** A point as it is told; one that is a statement's own keeps that statement's basis. */
+export function derived({ expression, figure, missingReason, notes, statement }: Point): Derived {
+  if (figure === null) return { ...nothing, missingReason, notes, publishedOn: statement.publishedOn };
+  const { formula, operands } = formulaOf(expression);
+  const basis = expression.op === 'statement' ? expression.statement.bounds.basis : 'interval';
+  const days = [statement, ...operands.map((operand) => operand.statement)].map((s) => s.publishedOn);
+  return {
+    value: figure.value,
+    missingReason,
+    bounds: { ...figure.bounds, basis },
+    qualifier: qualifierOf(figure),
+    formula,
+    operands,
+    notes,
+    publishedOn: days.reduce((latest, day) => (day > latest ? day : latest)),
+  };
+}
+
+const nothing = { value: null, bounds: null, qualifier: null, formula: null, operands: [] } as const;
+
+/** A decimal as a JSON number: itself where that keeps it, else its first fifteen digits. */
+export function servedNumber(value: Decimal): number {
+  return rounded(value, Decimal.ROUND_HALF_UP);
+}
+
+/** Bounds in JSON numbers; what they cannot keep is rounded outwards. */
+export function servedBounds(bounds: BoundedInterval): Bounds {
+  const { lower, upper } = bounds;
+  return {
+    lower: lower && rounded(lower, Decimal.ROUND_FLOOR),
+    upper: upper && rounded(upper, Decimal.ROUND_CEIL),
+    lowerInclusive: bounds.lowerInclusive,
+    upperInclusive: bounds.upperInclusive,
+    basis: bounds.basis,
+  };
+}
+
+/** Fifteen digits are what every JSON number keeps. */
+function rounded(value: Decimal, rounding: Rounding): number {
+  const whole = value.toNumber();
+  return new Decimal(whole).equals(value) ? whole : value.toSignificantDigits(15, rounding).toNumber();
+}

@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Decimal } from '../numbers/decimal.ts';
+import { display, type UnitStyle } from '../numbers/display.ts';
+import { reliable } from '../numbers/figure.ts';
+import type { ScaleName } from '../numbers/scales.ts';
+import { unitStyle } from '../numbers/unit-style.ts';
+import type { Cell } from '../statements/cells.ts';
+import { derivationNotes, type Text } from '../statements/codes.ts';
+import { caveatCell, longColumns } from '../statements/long-table.ts';
+import {
+  caveatsOf,
+  known,
+  type Observation,
+  observationSchema,
+  type Rendering,
+  scaled,
+  scaledBounds,
+  textSchema,
+  toObservation,
+} from '../statements/observation.ts';
+import { type Statement, statementId } from '../statements/statement.ts';
+import { periodName } from '../time/period-names.ts';
+import { type Derived, derived, servedBounds, servedNumber } from './derived-figure.ts';
+import type { KnownPoint, Point, PointSeries } from './points.ts';
+
+export const derivationSchema = z
+  .object({
+    transform: z.string().describe('What was asked for: the parameters of the computation.'),
+    formula: z
+      .string()
+      .nullable()
+      .describe('Over the names of the operands; null where nothing could be computed.'),
+    operands: z.array(
+      z.object({
+        name: z.string(),
+        id: z.string(),
+        value: z.number().nullable(),
+        display: z.string(),
+        publishedOn: z.string(),
+        links: z.record(z.string(), z.string()),
+      }),
+    ),
+    rate: z
+      .object({
+        value: z.number().nullable(),
+        lower: z.number().nullable(),
+        upper: z.number().nullable(),
+        period: z.string(),
+        source: z.string(),
+      })
+      .nullable()
+      .describe('Exchange rate of a conversion.'),
+    notes: z.array(textSchema),
+    release: z.string(),
+  })
+  .meta({
+    id: 'Derivation',
+    description: 'How a value was computed: following the links and working the formula out gives it.',
+  });
+
+/** A row of the one data door: a statement as it is, or a computed value with its derivation. */
+export const derivedObservationSchema = observationSchema
+  .extend({
+    id: z.string().nullable().describe('Id of the statement; null for a computed value.'),
+    relation: observationSchema.shape.relation
+      .nullable()
+      .describe('How it stands to what was current before it; null for a computed value.'),
+    qualifier: observationSchema.shape.qualifier
+      .nullable()
+      .describe('What is to be said around the figure; null where there is none.'),
+    derivation: derivationSchema.describe('How it was computed; only in computed rows.'),
+  })
+  .meta({ id: 'ObservationRow', description: 'A statement, or a value computed from statements.' });
+
+/** A row of a wide table. */
+export const wideRowSchema = z
+  .object({ period: z.string(), periodStart: z.string(), periodEnd: z.string() })
+  .catchall(z.union([z.number(), z.string(), z.null()]))
+  .meta({
+    id: 'WideRow',
+    description: 'A period, and for each series its value and, under `…:qualifier`, its qualifier.',
+  });
+
+/** A row that was computed, with what it needs to be shown. */
+export interface Computed {
+  readonly point: Point;
+  readonly series: PointSeries;
+  readonly rate: KnownPoint | null;
+}
+
+export interface DerivationContext extends Rendering {
+  /** Parameters of the computation, as they were asked for. */
+  readonly transform: string;
+  readonly release: string;
+}
+
+/** A computed value as an API answer shows it: the keys of an observation, and its derivation. */
+export function toDerivedObservation(
+  { point, series, rate }: Computed,
+  catalogue: Catalogue,
+  how: DerivationContext,
+) {
+  const told = derived(point);
+  const style = unitStyle(series.indicator.unit, catalogue);
+  const scale = style.words ? how.scale : '1';
+  const base = toObservation(point.statement, catalogue, how);
+  const shown = textOf(told, style, scale, how.lang);
+  const { name } = known(catalogue.indicators, series.indicator.id);
+  const place = `${name[how.lang]}${how.lang === 'en' ? ', ' : '，'}${known(catalogue.areas, series.area).name[how.lang]}${how.lang === 'en' ? ', ' : '，'}${periodName(point.period, how.lang)}`;
+  return {
+    ...base,
+    id: null,
+    frequency: point.period.frequency,
+    period: point.period.text,
+    periodStart: point.period.start,
+    periodEnd: point.period.end,
+    lane: point.lane,
+    kind: point.kind,
+    value: told.value === null ? null : scaled(servedNumber(told.value), scale),
+    missingReason: told.missingReason,
+    unit: series.indicator.unit,
+    scale,
+    qualifier: told.qualifier,
+    bounds: told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale),
+    display: shown,
+    statement:
+      how.lang === 'en'
+        ? `${place}: ${shown}, computed (${how.transform}) from published figures.`
+        : `${place}：${shown}，由公布值计算（${how.transform}）。`,
+    publishedOn: told.publishedOn,
+    relation: null,
+    caveats: caveats(told, point.statement),
+    links: {
+      indicator: `${how.base}/v1/indicators/${series.indicator.id}`,
+      source: `${how.base}/v1/sources/${point.statement.source}`,
+    },
+    derivation: {
+      transform: how.transform,
+      formula: told.formula,
+      operands: told.operands.map(({ name: operand, statement }) => {
+        const { id, value, display: text } = toObservation(statement, catalogue, { ...how, scale: '1' });
+        return {
+          name: operand,
+          id,
+          value,
+          display: text,
+          publishedOn: statement.publishedOn,
+          links: { self: `${how.base}/v1/observations/${id}` },
+        };
+      }),
+      rate: rateOf(rate, told, catalogue),
+      notes: told.notes.map((note) => derivationNotes[note].name),
+      release: how.release,
+    },
+  } satisfies Record<string, unknown> & Omit<Observation, 'id' | 'relation' | 'qualifier'>;
+}
+
+const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));
+
+export const derivedColumns = ['transform', 'formula', 'operands'] as const;
+
+/** A computed value as a row of the long table, with how it was computed. */
+export function derivedLongRow(
+  computed: Computed,
+  catalogue: Catalogue,
+  asked: ScaleName,
+  transform: string,
+): Record<string, Cell> {
+  const { point, series } = computed;
+  const told = derived(point);
+  const scale = unitStyle(series.indicator.unit, catalogue).words ? asked : '1';
+  const bounds = told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale);
+  return {
+    ...blank,
+    indicator: series.indicator.id,
+    area: series.area,
+    source: point.statement.source,
+    period: point.period.text,
+    periodStart: point.period.start,
+    periodEnd: point.period.end,
+    frequency: point.period.frequency,
+    lane: point.lane,
+    kind: point.kind,
+    value: told.value === null ? null : scaled(servedNumber(told.value), scale),
+    unit: series.indicator.unit,
+    qualifier: told.qualifier,
+    lower: bounds?.lower ?? null,
+    upper: bounds?.upper ?? null,
+    publishedOn: told.publishedOn,
+    scale,
+    caveats: caveatCell(caveats(told, point.statement)),
+    missingReason: told.missingReason,
+    transform,
+    formula: told.formula,
+    operands:
+      told.operands.map(({ name, statement }) => `${name}=${statementId(statement)}`).join(' ') || null,
+  };
+}
+
+function textOf(
+  { value, bounds, qualifier }: Derived,
+  unit: UnitStyle,
+  scale: ScaleName,
+  lang: 'en' | 'zh',
+): string {
+  if (value === null || bounds === null || qualifier === null) return lang === 'en' ? 'no value' : '无数值';
+  const { value: shown, lastDigit } = reliable(value, bounds);
+  return display({ value: shown, qualifier, lastDigit, unit, scale: scale === '1' ? null : scale }, lang);
+}
+
+/** Caveats of all operands, each once. */
+function caveats({ operands }: Derived, own: Statement): Text[] {
+  const all = [own, ...operands.map(({ statement }) => statement)].flatMap(caveatsOf);
+  return all.filter((text, index) => all.findIndex(({ en }) => en === text.en) === index);
+}
+
+/** The unit of an exchange rate: the price of one currency in another. */
+const priceOfCurrency = /^[A-Z]{3}_PER_[A-Z]{3}$/;
+
+function rateOf(rate: KnownPoint | null, told: Derived, catalogue: Catalogue) {
+  const fromOperand = told.operands.find(({ statement }) =>
+    priceOfCurrency.test(known(catalogue.indicators, statement.indicator).unit),
+  );
+  if (rate === null) {
+    if (fromOperand === undefined) return null;
+    const { value, bounds, period, source } = fromOperand.statement;
+    return { value, lower: bounds.lower, upper: bounds.upper, period: period.text, source };
+  }
+  const { figure, period, statement } = rate;
+  const number = (value: Decimal | null) => value && servedNumber(value);
+  return {
+    value: number(figure.value),
+    lower: number(figure.bounds.lower),
+    upper: number(figure.bounds.upper),
+    period: period.text,
+    source: statement.source,
+  };
+}

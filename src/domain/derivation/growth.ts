@@ -1,0 +1,105 @@
+import {
+  difference,
+  type Expression,
+  growthPercent,
+  ln,
+  multiple,
+  number,
+  percentOver,
+  powerTo,
+  quotient,
+} from '../numbers/expression.ts';
+import { isPositive } from '../numbers/figure.ts';
+import { type Period, startMonth } from '../time/period.ts';
+import {
+  computedPoint,
+  finder,
+  type KnownPoint,
+  notesOf,
+  type Outcome,
+  type Point,
+  type PointSeries,
+  within,
+} from './points.ts';
+import type { TransformOptions } from './transform-rules.ts';
+
+/** What a transform makes of the points of a series: those that were asked for. */
+export type Apply = (series: PointSeries, options: TransformOptions) => Point[];
+
+/** Each point against the one at an earlier period: of its own lane, or else the outturn. */
+export function against(
+  earlier: (period: Period) => Period,
+  compare: (value: KnownPoint, base: KnownPoint) => Expression | 'baseNotPositive',
+): Apply {
+  return ({ points }, { asked }) => {
+    const { atOrOutturn } = finder(points);
+    return eachAsked(points, asked, (point) => {
+      const base = atOrOutturn(point.lane, earlier(point.period));
+      return base === null ? 'noBase' : outcome(point, base, compare(point, base));
+    });
+  };
+}
+
+/** The difference from the base, in the unit; for percentages in percentage points. */
+export function step(value: KnownPoint, base: KnownPoint): Expression {
+  return difference(value.expression, base.expression);
+}
+
+/** Growth over the base, in percent, unrounded. */
+export function growth(value: KnownPoint, base: KnownPoint): Expression | 'baseNotPositive' {
+  if (!isPositive(base.figure)) return 'baseNotPositive';
+  return growthPercent(value.expression, base.expression);
+}
+
+/** The base period as 100; at the base itself exactly 100. */
+export const index: Apply = ({ points }, { asked, base }) => {
+  const { atOrOutturn } = finder(points);
+  return eachAsked(points, asked, (point) => {
+    const start = base && atOrOutturn(point.lane, base);
+    if (start === null) return 'noBase';
+    if (!isPositive(start.figure)) return 'baseNotPositive';
+    return outcome(point, start, multiple(quotient(point.expression, start.expression), number(100)));
+  });
+};
+
+/** Compound yearly growth since the base or the first period asked for, in percent; for annual figures. */
+export const cagr: Apply = ({ points }, { asked, base }) => {
+  const { atOrOutturn } = finder(points);
+  let first = base;
+  return eachAsked(points, asked, (point) => {
+    first ??= point.period;
+    const start = atOrOutturn(point.lane, first);
+    return start === null ? 'noBase' : compound(point, start);
+  });
+};
+
+/** Natural logarithm of each figure. */
+export const logarithms: Apply = ({ points }, { asked }) =>
+  eachAsked(points, asked, (point) =>
+    isPositive(point.figure) ? { expression: ln(point.expression), notes: point.notes } : 'notPositive',
+  );
+
+/** One point for each known one in the range that was asked for; those without one keep their reason. */
+export function eachAsked(
+  points: readonly Point[],
+  asked: TransformOptions['asked'],
+  compute: (point: KnownPoint) => Outcome,
+): Point[] {
+  return points
+    .filter(({ period }) => within(period, asked))
+    .map((point) => computedPoint(point, point.figure === null ? point.missingReason : compute(point)));
+}
+
+function compound(point: KnownPoint, start: KnownPoint): Outcome {
+  const years = (startMonth(point.period) - startMonth(start.period)) / 12;
+  if (years === 0) return 'atBase';
+  if (years < 0) return 'beforeBase';
+  if (!isPositive(start.figure)) return 'baseNotPositive';
+  if (!isPositive(point.figure)) return 'notPositive';
+  const factor = quotient(point.expression, start.expression);
+  return outcome(point, start, percentOver(powerTo(factor, 1, years)));
+}
+
+function outcome(point: KnownPoint, base: KnownPoint, result: Expression | 'baseNotPositive'): Outcome {
+  return typeof result === 'string' ? result : { expression: result, notes: notesOf(point, base) };
+}

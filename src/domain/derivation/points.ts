@@ -1,0 +1,124 @@
+import type { Indicator } from '../catalogue/catalogue.ts';
+import { type Expression, stated, statementsOf } from '../numbers/expression.ts';
+import type { Figure } from '../numbers/figure.ts';
+import type { DerivationNote, Kind, Lane, MissingReason } from '../statements/codes.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Frequency, Period, PeriodRange } from '../time/period.ts';
+
+/** Where a point stands, and the statement whose place it takes in an answer. */
+export interface Place {
+  readonly period: Period;
+  readonly lane: Lane;
+  readonly statement: Statement;
+}
+
+export type KnownPoint = Place & {
+  readonly expression: Expression;
+  readonly figure: Figure;
+  readonly kind: Kind;
+  /** Set where an operand is a range: there are bounds then, but no value. */
+  readonly missingReason: MissingReason | null;
+  readonly notes: readonly DerivationNote[];
+};
+
+export type MissingPoint = Place & {
+  readonly expression: null;
+  readonly figure: null;
+  readonly kind: Kind;
+  readonly missingReason: MissingReason;
+  readonly notes: readonly DerivationNote[];
+};
+
+/** One figure of a series, or the reason why there is none. */
+export type Point = KnownPoint | MissingPoint;
+
+/** One indicator in one area and frequency: at most one point for each period and lane. */
+export interface PointSeries {
+  readonly indicator: Pick<Indicator, 'id' | 'unit' | 'nature' | 'concept'>;
+  readonly area: string;
+  readonly frequency: Frequency;
+  readonly points: readonly Point[];
+}
+
+/** What a computation found for a point: an expression, or why there is none. */
+export type Outcome =
+  | { readonly expression: Expression; readonly notes: readonly DerivationNote[] }
+  | MissingReason;
+
+/** The point that a statement makes by itself. */
+export function statedPoint(statement: Statement): KnownPoint {
+  return knownPoint({ period: statement.period, lane: statement.lane, statement }, stated(statement), []);
+}
+
+/** The point that a computation makes at a place. */
+export function computedPoint(place: Place, outcome: Outcome): Point {
+  if (typeof outcome !== 'string') return knownPoint(place, outcome.expression, outcome.notes);
+  const { period, lane, statement } = place;
+  return {
+    period,
+    lane,
+    statement,
+    expression: null,
+    figure: null,
+    kind: statement.kind,
+    missingReason: outcome,
+    notes: [],
+  };
+}
+
+/** The points of a series, found by lane and period. */
+export function finder(points: readonly Point[]) {
+  const byPlace = new Map(points.map((point) => [`${point.lane} ${point.period.text}`, point]));
+  const at = (lane: Lane, period: Period): KnownPoint | null => {
+    const point = byPlace.get(`${lane} ${period.text}`);
+    return point?.expression ? point : null;
+  };
+  return {
+    /** The known point of that very lane. */
+    at,
+    /** The known point of that lane or else the outturn: forecasts and targets stand on what came out. */
+    atOrOutturn: (lane: Lane, period: Period): KnownPoint | null => at(lane, period) ?? at('outturn', period),
+  };
+}
+
+/** Notes of a computation from several points; where lanes differ, that the other operand is an outturn. */
+export function notesOf(point: KnownPoint, other: KnownPoint): DerivationNote[] {
+  const lanes: DerivationNote[] = point.lane === other.lane ? [] : ['outturnBase'];
+  return mergedNotes([point, other], lanes);
+}
+
+/** Every note of some points, each once, and what else is to be noted. */
+export function mergedNotes(
+  points: readonly KnownPoint[],
+  more: readonly DerivationNote[] = [],
+): DerivationNote[] {
+  return [...new Set([...points.flatMap(({ notes }) => notes), ...more])];
+}
+
+/** True when a period lies in the range that was asked for; everything does where none was. */
+export function within(period: Period, range: PeriodRange | null): boolean {
+  if (range === null) return true;
+  if (range.only !== null) return period.text === range.only.text;
+  return (range.from === null || period.start >= range.from) && (range.to === null || period.end <= range.to);
+}
+
+/** The point that an expression makes at a place. */
+export function knownPoint(
+  { period, lane, statement }: Place,
+  expression: Expression,
+  notes: readonly DerivationNote[],
+): KnownPoint {
+  const place = { period, lane, statement };
+  const { figure } = expression;
+  const missingReason = figure.value === null ? 'publishedAsRange' : null;
+  return { ...place, expression, figure, kind: weakestKind(place, expression), missingReason, notes };
+}
+
+const weakestFirst = ['estimate', 'preliminary', 'actual'] as const;
+
+/** Outturns are as sure as the weakest of their operands; forecasts and targets stay what they are. */
+function weakestKind({ lane, statement }: Place, expression: Expression): Kind {
+  if (lane !== 'outturn') return statement.kind;
+  const found = statementsOf(expression).map(({ kind }) => kind);
+  return weakestFirst.find((kind) => found.includes(kind)) ?? statement.kind;
+}

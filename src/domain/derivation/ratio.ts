@@ -1,0 +1,126 @@
+import { multiple, number, quotient } from '../numbers/expression.ts';
+import { isPositive } from '../numbers/figure.ts';
+import { computedPoint, finder, type KnownPoint, notesOf, type Outcome, type PointSeries } from './points.ts';
+import type { Refusal, Remedy } from './refusal.ts';
+import { isPercentage } from './transform-rules.ts';
+
+export interface RatioOptions {
+  /** True for a share in percent, which needs two of one unit; else the plain quotient. */
+  readonly percent: boolean;
+  /** The parameter that names the divisor: `by` or `per`. */
+  readonly parameter: string;
+}
+
+/**
+ * Each point over the divisor's of the same period: of its own lane, or else the outturn.
+ * Without a divisor that is positive it becomes null with `noDivisor` or `divisorNotPositive`. To be asked first: `ratioRefusal`.
+ */
+export function ratio(series: PointSeries, divisor: PointSeries, { percent }: RatioOptions): PointSeries {
+  const { atOrOutturn } = finder(divisor.points);
+  const unit = percent ? 'percent' : ratioUnit(series.indicator.unit, divisor.indicator.unit);
+  return {
+    ...series,
+    indicator: { ...series.indicator, unit, nature: 'ratio' },
+    points: series.points.map((point) => {
+      if (point.figure === null) return point;
+      return computedPoint(point, over(point, atOrOutturn(point.lane, point.period), percent));
+    }),
+  };
+}
+
+/** Unit of a quotient: none where both are of one unit, else such as `CNY_PER_person`. */
+function ratioUnit(unit: string, divisor: string): string {
+  return unit === divisor ? 'RATIO' : `${unit}_PER_${divisor}`;
+}
+
+/** Why a ratio of two series would mean nothing, with what would do; null where it means something. */
+export function ratioRefusal(
+  series: PointSeries,
+  divisor: PointSeries,
+  options: RatioOptions,
+): Refusal | null {
+  const [a, b] = [series.indicator, divisor.indicator];
+  const refuse = refuser(options.parameter);
+  if (series.area !== divisor.area)
+    return {
+      ...refuse(
+        'mismatchedAreas',
+        `${a.id} of ${series.area} over ${b.id} of ${divisor.area} would mix areas: take both of one area.`,
+        { area: divisor.area },
+      ),
+      problem: 'mismatched-areas',
+      parameter: 'area',
+    };
+  if (a.concept !== null && a.concept === b.concept && a.id !== b.id)
+    return {
+      ...refuse(
+        'mixedDefinitions',
+        `${a.id} and ${b.id} measure the concept ${a.concept} by different definitions: their ratio would compare the definitions. Show them side by side with concept=${a.concept}.`,
+        { concept: a.concept, indicator: null, transform: null, ...undivided },
+      ),
+      problem: 'mixed-definitions',
+      suggestions: [a.id],
+    };
+  return (
+    meaningless(series, divisor, options) ??
+    (meet(series, divisor) ? null : strangers(series, divisor, options))
+  );
+}
+
+const undivided = { by: null, per: null };
+
+function meaningless(series: PointSeries, divisor: PointSeries, options: RatioOptions): Refusal | null {
+  const [a, b] = [series.indicator, divisor.indicator];
+  const refuse = refuser(options.parameter);
+  const level = { transform: null, ...undivided };
+  const rate = [a, b].find(({ nature }) => nature === 'growth');
+  if (rate)
+    return refuse('ratioOfGrowth', `${rate.id} is a growth rate, and a ratio with it means nothing.`, level);
+  if (isPercentage(a.unit) !== isPercentage(b.unit))
+    return refuse(
+      'ratioOfShare',
+      `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing: one is a percentage.`,
+      level,
+    );
+  if (options.percent && a.unit !== b.unit)
+    return refuse(
+      'unitsDiffer',
+      `${a.id} in ${a.unit} is no share of ${b.id} in ${b.unit}: the units differ.`,
+      level,
+    );
+  return null;
+}
+
+function strangers(series: PointSeries, divisor: PointSeries, { parameter }: RatioOptions): Refusal {
+  const annual = series.frequency !== divisor.frequency && divisor.frequency === 'A';
+  return refuser(parameter)(
+    'noCommonPeriod',
+    `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} that was asked for.` +
+      (annual ? ' Its figures are annual: frequency=A.' : ''),
+    annual ? { frequency: 'A' } : { transform: null, ...undivided },
+  );
+}
+
+/** True when some point has a divisor, or when there is none to divide. */
+function meet({ points }: PointSeries, divisor: PointSeries): boolean {
+  const { atOrOutturn } = finder(divisor.points);
+  const known = points.filter(({ figure }) => figure !== null);
+  return known.length === 0 || known.some(({ lane, period }) => atOrOutturn(lane, period) !== null);
+}
+
+function over(point: KnownPoint, divisor: KnownPoint | null, percent: boolean): Outcome {
+  if (divisor === null) return 'noDivisor';
+  if (!isPositive(divisor.figure)) return 'divisorNotPositive';
+  const share = quotient(point.expression, divisor.expression);
+  return { expression: percent ? multiple(share, number(100)) : share, notes: notesOf(point, divisor) };
+}
+
+function refuser(parameter: string) {
+  return (code: string, detail: string, remedy: Remedy): Refusal => ({
+    problem: 'not-computable',
+    parameter,
+    code,
+    detail,
+    remedy,
+  });
+}

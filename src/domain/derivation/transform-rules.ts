@@ -1,0 +1,137 @@
+import { isPositive } from '../numbers/figure.ts';
+import type { Nature } from '../statements/codes.ts';
+import type { Period, PeriodRange } from '../time/period.ts';
+import { type KnownPoint, type PointSeries, within } from './points.ts';
+import type { Refusal, Remedy } from './refusal.ts';
+
+export interface TransformOptions {
+  /** Base of `index`; of `cagr` the first period asked for unless said. */
+  readonly base: Period | null;
+  /** Periods of `movingAverage`. */
+  readonly window: number;
+  /** Periods to answer; null for all. */
+  readonly asked: PeriodRange | null;
+}
+
+/** Why a transform would mean nothing for a series, or null. */
+export type Rule = (series: PointSeries, options: TransformOptions) => Refusal | null;
+
+const percentages: readonly string[] = ['percent', 'percentagePoints'];
+
+/** True for units that are shares or rates already. */
+export function isPercentage(unit: string): boolean {
+  return percentages.includes(unit);
+}
+
+/** A year to date contains the shorter ones before it: neighbours are neither compared nor added. */
+export const notYearToDate: Rule = (series) => {
+  if (series.frequency !== 'YTD') return null;
+  const rate = isRate(series);
+  return refuse(
+    'yearToDate',
+    `Year-to-date figures of ${series.indicator.id} contain each other, so neighbouring ones cannot be compared or added: ` +
+      (rate
+        ? 'take them as they are with transform=level.'
+        : 'transform=yoy compares each with the same months of the year before.'),
+    { transform: rate ? 'level' : 'yoy', base: null, window: null },
+  );
+};
+
+/** Growth of a growth rate or of a share reads as percentage points and is none. */
+export const notOfRate: Rule = (series) => {
+  if (!isRate(series)) return null;
+  const cumulative = series.frequency === 'YTD';
+  return refuse(
+    series.indicator.nature === 'growth' ? 'growthOfGrowth' : 'growthOfShare',
+    `${series.indicator.id} is ${natureName[series.indicator.nature]} already: its growth in percent would be taken for percentage points. ` +
+      (cumulative ? 'Take it as it is with transform=level.' : 'transform=change gives percentage points.'),
+    { transform: cumulative ? 'level' : 'change', base: null, window: null },
+  );
+};
+
+/** A growth rate of nought or less has no logarithm, and that of others means nothing. */
+export const notOfGrowth: Rule = ({ indicator }) =>
+  indicator.nature === 'growth'
+    ? refuse(
+        'logOfGrowth',
+        `${indicator.id} is a growth rate, and a logarithm of it means nothing: transform=level shows it.`,
+        { transform: 'level' },
+      )
+    : null;
+
+/** Only totals over periods add up. */
+export const flowsOnly: Rule = ({ indicator }) =>
+  indicator.nature === 'flow'
+    ? null
+    : refuse(
+        'notAFlow',
+        `${indicator.id} is ${natureName[indicator.nature]}, and only flows add up over time: transform=change shows its steps.`,
+        { transform: 'change', base: null },
+      );
+
+export const annualOnly: Rule = ({ indicator, frequency }) =>
+  frequency === 'A'
+    ? null
+    : refuse(
+        'notAnnual',
+        `cagr compounds whole years, and these figures of ${indicator.id} are not annual: frequency=A takes its annual ones.`,
+        { frequency: 'A' },
+      );
+
+/** The base is a period of the series with a positive figure. */
+export const hasBase: Rule = ({ indicator, frequency, points }, { base }) => {
+  const usable = points.flatMap((p) => (p.figure && isPositive(p.figure) ? [p.period] : []));
+  const suggestions = usable.slice(0, 1).map(({ text }) => text);
+  const remedy = suggestions[0] === undefined ? null : { base: suggestions[0] };
+  const refuseBase = (code: string, why: string) => ({
+    ...refuse(code, `${why}${remedy ? ` base=${remedy.base} would do.` : ''}`, remedy),
+    parameter: 'base',
+    suggestions,
+  });
+  if (base === null) return refuseBase('baseRequired', 'index needs a base period.');
+  if (base.frequency !== frequency)
+    return refuseBase('baseFrequency', `The base ${base.text} is no period of the frequency ${frequency}.`);
+  const known = points.filter((p): p is KnownPoint => p.figure !== null && p.period.text === base.text);
+  if (known.length === 0)
+    return refuseBase('noBase', `${indicator.id} has no figure for the base ${base.text}.`);
+  if (known.some(({ figure }) => isPositive(figure))) return null;
+  return refuseBase('baseNotPositive', `${indicator.id} is not positive at the base ${base.text}.`);
+};
+
+/** A logarithm needs at least one positive figure to be taken of. */
+export const somePositive: Rule = ({ indicator, points }, { asked }) => {
+  const figures = points.flatMap(({ period, figure }) => (figure && within(period, asked) ? [figure] : []));
+  if (figures.length === 0 || figures.some(isPositive)) return null;
+  return refuse(
+    'notPositive',
+    `No figure of ${indicator.id} that was asked for is positive, and others have no logarithm: transform=level shows them.`,
+    { transform: 'level' },
+  );
+};
+
+/** The first rule that refuses. */
+export function firstOf(...rules: readonly Rule[]): Rule {
+  return (series, options) => {
+    for (const rule of rules) {
+      const refusal = rule(series, options);
+      if (refusal) return refusal;
+    }
+    return null;
+  };
+}
+
+const natureName: Record<Nature, string> = {
+  stock: 'a stock',
+  flow: 'a flow',
+  ratio: 'a ratio',
+  growth: 'a growth rate',
+  index: 'an index number',
+};
+
+function isRate({ indicator }: PointSeries): boolean {
+  return indicator.nature === 'growth' || (indicator.nature === 'ratio' && isPercentage(indicator.unit));
+}
+
+function refuse(code: string, detail: string, remedy: Remedy | null): Refusal {
+  return { problem: 'not-computable', parameter: 'transform', code, detail, remedy };
+}

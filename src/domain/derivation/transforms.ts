@@ -1,0 +1,106 @@
+import { type Text, wordsOf } from '../statements/codes.ts';
+import { shift, shiftYears } from '../time/period.ts';
+import { type Apply, against, cagr, eachAsked, growth, index, logarithms, step } from './growth.ts';
+import { cumulative, movingAverage } from './running.ts';
+import {
+  annualOnly,
+  firstOf,
+  flowsOnly,
+  hasBase,
+  isPercentage,
+  notOfGrowth,
+  notOfRate,
+  notYearToDate,
+  type Rule,
+  somePositive,
+} from './transform-rules.ts';
+
+export interface Transform {
+  readonly title: Text;
+  /** The formula in words. */
+  readonly formula: string;
+  /** Unit of the result, by the unit of the series. */
+  readonly unit: (unit: string) => string;
+  /** Why it would mean nothing for a series. To be asked before `apply`. */
+  readonly refuses: Rule;
+  /**
+   * The points of the series that were asked for, transformed, with those of all lanes in ascending order to look back to.
+   * A point whose operands are missing becomes null with its reason; gaps are never filled.
+   */
+  readonly apply: Apply;
+}
+
+const same = (unit: string) => unit;
+const percent = () => 'percent';
+const never: Rule = () => null;
+
+/** What can be done to a series by itself. */
+export const transforms = {
+  level: {
+    title: { en: 'Level', zh: '原值' },
+    formula: 'value',
+    unit: same,
+    refuses: never,
+    apply: ({ points }, { asked }) =>
+      eachAsked(points, asked, ({ expression, notes }) => ({ expression, notes })),
+  },
+  change: {
+    title: { en: 'Change over the previous period', zh: '环比增减' },
+    formula: 'value - previous',
+    unit: (unit) => (isPercentage(unit) ? 'percentagePoints' : unit),
+    refuses: notYearToDate,
+    apply: against((period) => shift(period, -1), step),
+  },
+  pctChange: {
+    title: { en: 'Growth over the previous period', zh: '环比增速' },
+    formula: '(value / previous - 1) * 100',
+    unit: percent,
+    refuses: firstOf(notOfRate, notYearToDate),
+    apply: against((period) => shift(period, -1), growth),
+  },
+  yoy: {
+    title: { en: 'Growth over the same period of the previous year', zh: '同比增速' },
+    formula: '(value / year before - 1) * 100',
+    unit: percent,
+    refuses: notOfRate,
+    apply: against((period) => shiftYears(period, -1), growth),
+  },
+  index: {
+    title: { en: 'Index, the base period being 100', zh: '指数（基期=100）' },
+    formula: 'value / base * 100',
+    unit: () => 'index',
+    refuses: firstOf(notOfRate, notYearToDate, hasBase),
+    apply: index,
+  },
+  log: {
+    title: { en: 'Natural logarithm', zh: '自然对数' },
+    formula: 'ln(value)',
+    unit: () => 'log',
+    refuses: firstOf(notOfGrowth, somePositive),
+    apply: logarithms,
+  },
+  cumulative: {
+    title: { en: 'Running sum since the first period asked for', zh: '自首个所选时期起的累计' },
+    formula: 'first + … + value',
+    unit: same,
+    refuses: firstOf(notYearToDate, flowsOnly),
+    apply: cumulative,
+  },
+  cagr: {
+    title: { en: 'Compound yearly growth since the base', zh: '自基期以来的年均复合增速' },
+    formula: '((value / base) ^ (1 / years) - 1) * 100',
+    unit: percent,
+    refuses: firstOf(notOfRate, annualOnly),
+    apply: cagr,
+  },
+  movingAverage: {
+    title: { en: 'Mean of the last periods of the window', zh: '移动平均' },
+    formula: '(first of the window + … + value) / window',
+    unit: same,
+    refuses: notYearToDate,
+    apply: movingAverage,
+  },
+} as const satisfies Record<string, Transform>;
+
+export type TransformName = keyof typeof transforms;
+export const transformNames = wordsOf(transforms);

@@ -1,0 +1,94 @@
+import { type Qualifier, qualifiers, type Text } from '../statements/codes.ts';
+import { type Decimal, decimalPlaces, powerOfTen } from './decimal.ts';
+import { idioms, type ScaleName, scales } from './scales.ts';
+
+export type Lang = keyof Text;
+
+/** How a unit is written after its number. */
+export interface UnitStyle {
+  /** `{n}` stands for the number: `{n} yuan`, `{n}元`. */
+  readonly display: Text;
+  /** True where large numbers read in words (trillion, 万亿). */
+  readonly words: boolean;
+}
+
+export interface Shown {
+  readonly value: Decimal;
+  readonly qualifier: Qualifier;
+  /** Power of ten of the last digit worth printing. */
+  readonly lastDigit: number;
+  readonly unit: UnitStyle;
+  /** A scale that was asked for, or null for the one the language would use. */
+  readonly scale: ScaleName | null;
+}
+
+export interface ShownRange extends Pick<Shown, 'qualifier' | 'unit' | 'scale'> {
+  readonly lower: Decimal;
+  readonly upper: Decimal;
+}
+
+const mostDecimals = 4;
+/** Larger than the power of any scale: no digit is printed but those that the number needs. */
+const unknownDigit = 100;
+
+/** A figure as a sentence of that language would print it: `about 49 trillion yuan`, `约49万亿元`. */
+export function display(shown: Shown, lang: Lang): string {
+  const scale = scaleOf(shown, lang);
+  return worded(digitsIn(shown, scales[scale].exponent, lang), scale, shown, lang);
+}
+
+/** A printed range, both ends in one scale: `1.5 to 2 trillion yuan`, `1.5至2万亿元`. */
+export function displayRange({ lower, upper, ...how }: ShownRange, lang: Lang): string {
+  const scale = scaleOf({ ...how, value: upper, lastDigit: unknownDigit }, lang);
+  const [from, to] = [lower, upper].map((value) =>
+    digitsIn({ ...how, value, lastDigit: unknownDigit }, scales[scale].exponent, lang),
+  );
+  return worded(lang === 'en' ? `${from} to ${to}` : `${from}至${to}`, scale, how, lang);
+}
+
+/** Power of ten of the last digit that a source printed. */
+export function lastPrinted(digits: string, exponent: number): number {
+  return exponent - decimalPlaces(digits);
+}
+
+function scaleOf(shown: Shown, lang: Lang): ScaleName {
+  return shown.scale ?? (shown.unit.words ? idiom(shown, lang) : '1');
+}
+
+function worded(
+  number: string,
+  scale: ScaleName,
+  { qualifier, unit }: Pick<Shown, 'qualifier' | 'unit'>,
+  lang: Lang,
+): string {
+  const word = scales[scale].name[lang];
+  const spaced = lang === 'en' && word !== '' ? `${number} ${word}` : `${number}${word}`;
+  return qualifiers[qualifier].hedge[lang] + unit.display[lang].replace('{n}', spaced);
+}
+
+function idiom(shown: Shown, lang: Lang): ScaleName {
+  const fits = (name: ScaleName) =>
+    shown.value.abs().gte(powerOfTen(scales[name].exponent)) &&
+    decimalsAt(shown, scales[name].exponent) <= mostDecimals;
+  return idioms[lang].find(fits) ?? '1';
+}
+
+function digitsIn(shown: Shown, exponent: number, lang: Lang): string {
+  const scaled = shown.value.times(powerOfTen(-exponent));
+  const fixed = scaled.toFixed(decimalsAt(shown, exponent));
+  return lang === 'en' ? grouped(fixed) : fixed;
+}
+
+/** Decimals to print: those of the source; a whole number printed in full brings no trailing zeros along. */
+function decimalsAt(shown: Shown, exponent: number): number {
+  const printed = Math.max(0, exponent - shown.lastDigit);
+  const needed = shown.value.times(powerOfTen(-exponent)).decimalPlaces();
+  const plain = shown.lastDigit === 0 && exponent > 0;
+  return plain || printed > mostDecimals ? needed : Math.max(printed, needed);
+}
+
+function grouped(fixed: string): string {
+  const [whole = '', fraction] = fixed.split('.');
+  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? separated : `${separated}.${fraction}`;
+}

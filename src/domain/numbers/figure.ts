@@ -1,0 +1,160 @@
+import type { Qualifier } from '../statements/codes.ts';
+import type { Statement } from '../statements/statement.ts';
+import { add, divide, log, logOf, multiply, positivePart, power, powerOf, subtract } from './arithmetic.ts';
+import { Decimal, powerOfTen } from './decimal.ts';
+import { type Interval, point } from './interval.ts';
+import { boundsOf, inequality, quantity } from './quantity.ts';
+
+/** A number and how sure it is. */
+export interface Figure {
+  /** Null where a source printed a range. */
+  readonly value: Decimal | null;
+  /** The numbers that it may be, rounding included. */
+  readonly bounds: Interval;
+  /** The numbers that it may be if nothing had been rounded: the value alone, or all on one side of it. */
+  readonly claim: Interval;
+  /** True when `about` was said of it or of an operand. */
+  readonly rough: boolean;
+}
+
+type Stated = Pick<Statement, 'value' | 'digits' | 'exponent' | 'qualifier' | 'significantDigits' | 'bounds'>;
+
+/** The figure that a statement gives, its bounds as exact as its printed digits. */
+export function statedFigure(s: Stated): Figure {
+  const bounds = s.digits === null ? rangeBounds(s) : printedBounds(s, s.digits);
+  const value = s.value === null ? null : new Decimal(s.value);
+  return {
+    value,
+    bounds,
+    claim: value === null ? bounds : claimOf(value, s.qualifier),
+    rough: s.qualifier === 'about',
+  };
+}
+
+/** A number that is not measured but known, such as the 100 of a percentage. */
+export function constant(value: Decimal | number): Figure {
+  return { value: new Decimal(value), bounds: point(value), claim: point(value), rough: false };
+}
+
+export function plus(a: Figure, b: Figure): Figure {
+  return combined(a, b, (x, y) => x.plus(y), add);
+}
+
+export function minus(a: Figure, b: Figure): Figure {
+  return combined(a, b, (x, y) => x.minus(y), subtract);
+}
+
+export function times(a: Figure, b: Figure): Figure {
+  return combined(a, b, (x, y) => x.times(y), multiply);
+}
+
+/**
+ * The quotient by a divisor that is positive: without that it would mean nothing.
+ * @throws RangeError when the divisor cannot be positive; ask `isPositive` first
+ */
+export function dividedBy(a: Figure, b: Figure): Figure {
+  return combined(
+    a,
+    b,
+    (x, y) => x.dividedBy(y),
+    (x, y) => divide(x, positivePart(y)),
+  );
+}
+
+/**
+ * A positive figure to the power `numerator / denominator`.
+ * @throws RangeError when it cannot be positive; ask `isPositive` first
+ */
+export function raised(a: Figure, numerator: number, denominator: number): Figure {
+  return mapped(
+    a,
+    (x) => powerOf(x, numerator, denominator),
+    (x) => power(x, numerator, denominator),
+  );
+}
+
+/**
+ * The natural logarithm of a positive figure.
+ * @throws RangeError when it cannot be positive; ask `isPositive` first
+ */
+export function logarithm(a: Figure): Figure {
+  return mapped(a, logOf, log);
+}
+
+/** True when the value, or some number of a range, is above zero. */
+export function isPositive({ value, bounds }: Figure): boolean {
+  return (value ?? bounds.upper ?? new Decimal(1)).greaterThan(0);
+}
+
+/**
+ * What is to be said around the value: `over` or `under` where it is the end of what it may be, `about` where a hedge
+ * or two inequalities against each other leave the direction open, else `exact`. Rounding does not count: the bounds say it.
+ */
+export function qualifierOf({ value, claim, rough }: Figure): Qualifier {
+  const plain = rough ? 'about' : 'exact';
+  if (value === null) return plain;
+  const least = meets(claim.lower, value);
+  const most = meets(claim.upper, value);
+  if (least && most) return plain;
+  if (least) return claim.lowerInclusive ? 'atLeast' : 'over';
+  if (most) return claim.upperInclusive ? 'atMost' : 'under';
+  return 'about';
+}
+
+/**
+ * The value rounded to the digits that its bounds let one rely on, with the power of ten of the last of them:
+ * two digits at least and six at most, four where the bounds are wider than the value.
+ */
+export function reliable(value: Decimal, bounds: Interval): { value: Decimal; lastDigit: number } {
+  const lastDigit = lastReliable(value, bounds);
+  return { value: value.toNearest(powerOfTen(lastDigit)), lastDigit };
+}
+
+function lastReliable(value: Decimal, { lower, upper }: Interval): number {
+  const leading = value.isZero() ? 0 : value.e;
+  const width = lower === null || upper === null ? null : upper.minus(lower);
+  if (width === null || width.greaterThan(value.abs())) return leading - 3;
+  const last = width.isZero() ? value.e - value.sd() + 1 : Math.min(width.e, leading - 1);
+  return Math.max(last, leading - 5);
+}
+
+function mapped(a: Figure, onValue: (x: Decimal) => Decimal, onInterval: (x: Interval) => Interval): Figure {
+  return {
+    value: a.value === null ? null : onValue(a.value),
+    bounds: onInterval(a.bounds),
+    claim: onInterval(a.claim),
+    rough: a.rough,
+  };
+}
+
+function combined(
+  a: Figure,
+  b: Figure,
+  onValues: (x: Decimal, y: Decimal) => Decimal,
+  onIntervals: (x: Interval, y: Interval) => Interval,
+): Figure {
+  return {
+    value: a.value === null || b.value === null ? null : onValues(a.value, b.value),
+    bounds: onIntervals(a.bounds, b.bounds),
+    claim: onIntervals(a.claim, b.claim),
+    rough: a.rough || b.rough,
+  };
+}
+
+function claimOf(value: Decimal, qualifier: Qualifier): Interval {
+  return qualifier === 'exact' || qualifier === 'about' ? point(value) : inequality(value, qualifier);
+}
+
+function printedBounds(s: Stated, digits: string): Interval {
+  return boundsOf(quantity(digits, s.exponent, s.qualifier, s.significantDigits ?? undefined));
+}
+
+function rangeBounds({ bounds }: Stated): Interval {
+  const end = (at: number | null) => (at === null ? null : new Decimal(at));
+  return { ...bounds, lower: end(bounds.lower), upper: end(bounds.upper) };
+}
+
+/** Equal but for the rounding of what does not end. */
+function meets(end: Decimal | null, value: Decimal): boolean {
+  return end?.minus(value).abs().lessThan(Decimal.max(1, value.abs()).times('1e-18')) ?? false;
+}

@@ -1,0 +1,111 @@
+import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
+import type { ScaleName } from '../numbers/scales.ts';
+import type { Cell, ColumnType } from './cells.ts';
+import type { Text } from './codes.ts';
+import { caveatsOf, known, scaled, scaledBounds } from './observation.ts';
+import { type Statement, statementId } from './statement.ts';
+
+/** Columns of the long table, in the order that never changes; new ones are only appended. */
+export const longColumns = [
+  'id',
+  'indicator',
+  'area',
+  'period',
+  'periodStart',
+  'periodEnd',
+  'kind',
+  'value',
+  'unit',
+  'qualifier',
+  'lower',
+  'upper',
+  'publishedOn',
+  'relation',
+  'source',
+  'frequency',
+  'lane',
+  'digits',
+  'scale',
+  'locator',
+  'caveats',
+  'missingReason',
+  'knownFrom',
+  'periodBasis',
+  'doubtful',
+  'significantDigits',
+  'saidBy',
+  'onBehalfOf',
+  'supersedes',
+  'supersedesReason',
+  'note',
+] as const;
+
+export type LongColumn = (typeof longColumns)[number];
+/** Columns of the long table that are not text. */
+const typed: Partial<Record<string, ColumnType>> = {
+  periodStart: 'date',
+  periodEnd: 'date',
+  value: 'number',
+  lower: 'number',
+  upper: 'number',
+  publishedOn: 'date',
+  knownFrom: 'date',
+  significantDigits: 'integer',
+} satisfies Partial<Record<LongColumn, ColumnType>>;
+
+export function longType(column: string): ColumnType {
+  return typed[column] ?? 'text';
+}
+
+export type LongRow = Readonly<Record<LongColumn, Cell>>;
+
+/** A statement as a row of the long table; `value` is in the unit divided by `scale`, caveats are `English | 中文`, one a line. */
+export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): LongRow {
+  const indicator = known(catalogue.indicators, s.indicator);
+  const scale = scaleOf(indicator, catalogue, asked);
+  const bounds = scaledBounds(s.bounds, scale);
+  return {
+    id: statementId(s),
+    indicator: s.indicator,
+    area: s.area,
+    period: s.period.text,
+    periodStart: s.period.start,
+    periodEnd: s.period.end,
+    kind: s.kind,
+    value: scaled(s.value, scale),
+    unit: indicator.unit,
+    qualifier: s.qualifier,
+    lower: bounds.lower,
+    upper: bounds.upper,
+    publishedOn: s.publishedOn,
+    relation: s.relation,
+    source: s.source,
+    frequency: s.period.frequency,
+    lane: s.lane,
+    digits: s.digits,
+    scale,
+    locator: s.locator,
+    caveats: caveatCell(caveatsOf(s)),
+    missingReason: s.missingReason,
+    knownFrom: s.knownFrom,
+    periodBasis: s.periodBasis,
+    doubtful: s.doubtful ? 'yes' : null,
+    significantDigits: s.significantDigits,
+    saidBy: s.saidBy,
+    onBehalfOf: s.onBehalfOf,
+    supersedes: s.supersedes,
+    supersedesReason: s.supersedesReason,
+    note: s.note,
+  };
+}
+
+/** The scale of an indicator's rows: what is not counted in words, such as a percentage, is never scaled. */
+export function scaleOf({ unit }: Indicator, catalogue: Catalogue, asked: ScaleName): ScaleName {
+  return known(catalogue.units, unit).words ? asked : '1';
+}
+
+/** Caveats in one cell: `English | 中文`, one a line; null when there are none. */
+export function caveatCell(caveats: readonly Text[]): string | null {
+  if (caveats.length === 0) return null;
+  return caveats.map(({ en, zh }) => `${en} | ${zh}`).join('\n');
+}

@@ -1,0 +1,94 @@
+import type { Decimal } from '../numbers/decimal.ts';
+import { type Interval, narrower, overlap } from '../numbers/interval.ts';
+import type { Kind, Relation, Tier } from './codes.ts';
+
+/** What the rule of supersession needs to know of a statement. */
+export interface Claim {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Null where the source printed a range. */
+  readonly value: Decimal | null;
+  readonly bounds: Interval;
+  readonly isInequality: boolean;
+  /** Day on which it became known, `YYYY-MM-DD`. */
+  readonly knownFrom: string;
+  readonly tier: Tier;
+  readonly doubtful: boolean;
+  /** Id of the statement that it replaces by its own word. */
+  readonly supersedes: string | null;
+}
+
+/** How a statement stands to the one before it, and from when until when it was the current one. */
+export interface Standing {
+  readonly relation: Relation;
+  /** First day as the current statement; null when it never was. */
+  readonly currentFrom: string | null;
+  /** Day on which another took over; null while it is current. */
+  readonly currentTo: string | null;
+  /** Id of the statement that was the current one when it came; null for the first. */
+  readonly previous: string | null;
+}
+
+const tierRank: Record<Tier, number> = { primary: 0, official: 1, secondary: 2 };
+const kindRank: Record<Kind, number> = { actual: 0, preliminary: 1, estimate: 2, forecast: 0, target: 0 };
+
+/**
+ * How the statements of one indicator, area, period and lane stand to each other, by id.
+ * Taken in the order in which they became known (ties: better tier, then id); a day on which two take over in turn belongs to the last.
+ */
+export function settle<C extends Claim>(claims: readonly C[]): Map<string, Standing> {
+  const standings = new Map<string, Standing>();
+  let current: { claim: C; standing: Standing } | null = null;
+  for (const claim of [...claims].sort(byKnowledge)) {
+    const relation: Relation = current === null ? 'first' : relate(claim, current.claim);
+    const takesOver = relation === 'first' || relation === 'refines' || relation === 'revises';
+    const standing: Standing = {
+      relation,
+      currentFrom: takesOver ? claim.knownFrom : null,
+      currentTo: null,
+      previous: current?.claim.id ?? null,
+    };
+    standings.set(claim.id, standing);
+    if (!takesOver) continue;
+    if (current !== null)
+      standings.set(current.claim.id, { ...current.standing, currentTo: claim.knownFrom });
+    current = { claim, standing };
+  }
+  return standings;
+}
+
+/** Order in which statements became known; ties go to the better tier, then to the id. */
+export function byKnowledge(a: Claim, b: Claim): number {
+  return compare(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How a later statement stands to the current one. */
+export function relate(claim: Claim, current: Claim): Relation {
+  if (claim.supersedes !== null && claim.supersedes === current.id) return 'revises';
+  const maySupersede = supersedes(claim, current);
+  if (!agree(claim, current)) return maySupersede ? 'revises' : 'disputes';
+  const refines = !sameNumberBarInequality(claim, current) && narrower(claim.bounds, current.bounds);
+  return refines && maySupersede ? 'refines' : 'corroborates';
+}
+
+/** Two statements agree when their intervals overlap, or when they give one number and only one of them an inequality. */
+export function agree(a: Claim, b: Claim): boolean {
+  return sameNumberBarInequality(a, b) || overlap(a.bounds, b.bounds);
+}
+
+function sameNumberBarInequality(a: Claim, b: Claim): boolean {
+  return a.isInequality !== b.isInequality && a.value !== null && b.value !== null && a.value.equals(b.value);
+}
+
+/** True when tier, kind and doubt let a later statement take the place of the current one. */
+function supersedes(claim: Claim, current: Claim): boolean {
+  return (
+    tierRank[claim.tier] <= tierRank[current.tier] &&
+    kindRank[claim.kind] <= kindRank[current.kind] &&
+    (current.doubtful || !claim.doubtful)
+  );
+}

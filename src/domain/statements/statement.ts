@@ -1,0 +1,93 @@
+import type { Period } from '../time/period.ts';
+import type {
+  Basis,
+  Kind,
+  Lane,
+  LocatorQuality,
+  PeriodBasis,
+  Precision,
+  Qualifier,
+  Relation,
+  Text,
+} from './codes.ts';
+
+/** Bounds as they are served: JSON numbers in the unit, null for an open end. */
+export interface Bounds {
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly lowerInclusive: boolean;
+  readonly upperInclusive: boolean;
+  readonly basis: Basis;
+}
+
+/** One value, for one indicator, area and period, as one source stated it on one date. */
+export interface Statement {
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: Period;
+  readonly lane: Lane;
+  readonly kind: Kind;
+  /** In the unit; null only where the source printed a range. */
+  readonly value: number | null;
+  /** As printed, with the power of ten to reach the unit; null where the source printed a range. */
+  readonly digits: string | null;
+  readonly exponent: number;
+  readonly qualifier: Qualifier;
+  readonly significantDigits: number | null;
+  readonly bounds: Bounds;
+  readonly missingReason: string | null;
+  readonly source: string;
+  readonly locator: string;
+  readonly locatorQuality: LocatorQuality;
+  readonly periodBasis: PeriodBasis;
+  readonly saidBy: string | null;
+  /** Id of the producer for whom it was said. */
+  readonly onBehalfOf: string | null;
+  /** Day taken for `asOf`: the last one of the month or year where the document is dated no closer. */
+  readonly publishedOn: string;
+  readonly publishedPrecision: Precision;
+  readonly knownFrom: string;
+  readonly doubtful: boolean;
+  readonly caveat: Text | null;
+  readonly note: string | null;
+  readonly supersedes: string | null;
+  readonly supersedesReason: string | null;
+  /** Sequence of the release that brought it. */
+  readonly release: number;
+  readonly relation: Relation;
+  readonly currentFrom: string | null;
+  readonly currentTo: string | null;
+  /** Id of the statement that was the current one when it came; null for the first. */
+  readonly previous: string | null;
+}
+
+/** The part of an id that names a period: its `/` is written `--`. */
+export function periodInId(period: string): string {
+  return period.replace('/', '--');
+}
+
+/** `indicator.area.period.source` */
+export function statementId(s: {
+  indicator: string;
+  area: string;
+  period: { text: string };
+  source: string;
+}): string {
+  return `${s.indicator}.${s.area}.${periodInId(s.period.text)}.${s.source}`;
+}
+
+/** The parts of a statement's id; null when it has not four of them. */
+export function parseStatementId(
+  id: string,
+): { indicator: string; area: string; period: string; source: string } | null {
+  const [indicator, area, period, source, ...rest] = id.split('.');
+  if (!indicator || !area || !period || !source || rest.length > 0) return null;
+  return { indicator, area, period: period.replace('--', '/'), source };
+}
+
+/** How closely a locator points into its document. */
+export function locatorQualityOf(locator: string): LocatorQuality {
+  if (/\bpara(graph)?\b|^item\b|^core view\b/i.test(locator) || /^第.+段/.test(locator)) return 'paragraph';
+  if (/\b(table|row|array|list|vector|column|figure|chart|annex)\b/i.test(locator)) return 'table';
+  return 'document';
+}

@@ -1,0 +1,58 @@
+import { byId } from '../../domain/statements/ordering.ts';
+import type { Format } from '../formats.ts';
+import { dateParts, type Reference, referencesOf, sentence } from './reference.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A reference list in the style of APA 7, one entry a paragraph, in alphabetical order. `text/x-bibliography; style=` is how DOI registrars name styled text. */
+export const apa: Format = {
+  name: 'apa',
+  title: 'References in the style of APA 7, as plain text',
+  mediaType: 'text/x-bibliography; style=apa; charset=utf-8',
+  extension: 'txt',
+  paged: false,
+  inline: true,
+  async *write(answer) {
+    const references = await referencesOf(answer);
+    const ordered = references.toSorted((a, b) => byId(sortText(a), sortText(b)) || byId(a.id, b.id));
+    yield Buffer.from(`${ordered.map(entry).join('\n\n')}\n`);
+  },
+};
+
+function sortText({ author, title }: Reference): string {
+  return `${author ?? title} ${title}`.toLowerCase();
+}
+
+/** Author, date, title, address; without an author the title comes first. */
+function entry(reference: Reference): string {
+  const title = titleOf(reference);
+  const date = `(${dateText(reference.issued)}).`;
+  const opening =
+    reference.author === null
+      ? `${sentence(title)} ${date}`
+      : `${sentence(reference.author)} ${date} ${sentence(title)}`;
+  return reference.url === null ? opening : `${opening} ${reference.url}`;
+}
+
+function titleOf({ kind, title, version }: Reference): string {
+  return kind === 'dataset' ? `${title} (Release ${version}) [Data set]` : title;
+}
+
+function dateText(date: string): string {
+  const [year, month, day] = dateParts(date);
+  if (month === undefined) return String(year);
+  return day === undefined ? `${year}, ${months[month - 1]}` : `${year}, ${months[month - 1]} ${day}`;
+}

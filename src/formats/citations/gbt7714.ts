@@ -1,0 +1,30 @@
+import type { Format } from '../formats.ts';
+import { type Reference, referencesOf, sentence } from './reference.ts';
+
+/** A numbered list of references in the style of GB/T 7714-2015: type and carrier in brackets, date of publication, date of citation. */
+export const gbt7714: Format = {
+  name: 'gbt7714',
+  title: 'References in the style of GB/T 7714-2015, as plain text',
+  mediaType: 'text/x-bibliography; style=gbt7714; charset=utf-8',
+  extension: 'txt',
+  paged: false,
+  inline: true,
+  async *write(answer) {
+    const references = await referencesOf(answer);
+    const lines = references.map((reference, index) => `[${index + 1}] ${entry(reference)}\n`);
+    yield Buffer.from(lines.join(''));
+  },
+};
+
+/** `EB/OL` is an electronic bulletin online, `DS/OL` a data set online, `Z` what has no address (section 4.6 and annex B). */
+function entry(reference: Reference): string {
+  const author = reference.author === null ? '' : `${sentence(reference.author)} `;
+  if (reference.url === null) return `${author}${reference.title}[Z]. ${reference.issued}.`;
+  const carrier = reference.kind === 'dataset' ? 'DS/OL' : 'EB/OL';
+  return `${author}${titleOf(reference)}[${carrier}]. (${reference.issued})[${reference.accessed}]. ${reference.url}.`;
+}
+
+function titleOf({ title, version, language }: Reference): string {
+  if (version === null) return title;
+  return language === 'zh' ? `${title}: 第${version}版` : `${title}: release ${version}`;
+}

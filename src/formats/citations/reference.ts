@@ -1,0 +1,75 @@
+import type { Source } from '../../domain/catalogue/catalogue.ts';
+import type { Answer, Context } from '../answer.ts';
+
+/** One entry of a bibliography, before any style has its say. */
+export interface Reference {
+  readonly id: string;
+  readonly kind: 'document' | 'dataset';
+  /** Who answers for it, as an institution; null where the title stands first. */
+  readonly author: string | null;
+  readonly title: string;
+  /** A day, a month or a year, as precise as the document is dated. */
+  readonly issued: string;
+  readonly accessed: string;
+  readonly url: string | null;
+  /** ISO 639 code. */
+  readonly language: string;
+  readonly version: string | null;
+  readonly note: string | null;
+}
+
+const datasetName = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' } as const;
+
+/**
+ * What an answer rests on: each of its documents by id, then the dataset at its release.
+ * No clock: a document was accessed when its figures were read, the dataset when its release appeared.
+ */
+export async function referencesOf(answer: Answer): Promise<Reference[]> {
+  const context = await answer.context();
+  return [...context.sources.map((source) => documentOf(source, context)), datasetOf(context)];
+}
+
+function documentOf(source: Source, { locator }: Context): Reference {
+  return {
+    id: source.id,
+    kind: 'document',
+    author: oneLine(source.publisher),
+    title: oneLine(source.title),
+    issued: source.publishedOn,
+    accessed: source.accessedOn,
+    url: source.url,
+    language: source.language,
+    version: null,
+    note: locator === null ? null : oneLine(locator),
+  };
+}
+
+function datasetOf({ release, base, lang, title, permanent }: Context): Reference {
+  return {
+    id: `cde-release-${release.id}`,
+    kind: 'dataset',
+    author: null,
+    title: datasetName[lang],
+    issued: release.publishedOn,
+    accessed: release.publishedOn,
+    url: `${base}/v1/releases/${release.id}`,
+    language: lang,
+    version: release.id,
+    note: oneLine(`${title}: ${permanent}`),
+  };
+}
+
+/** A text without line breaks or other control characters: in most styles a line begins a new field. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
+}
+
+/** The parts of a date that are known: `[2016]`, `[2016, 1]` or `[2016, 1, 31]`. */
+export function dateParts(date: string): number[] {
+  return date.split('-').map(Number);
+}
+
+/** A sentence of a reference, ended by one stop: none is added after a mark that ends it already. */
+export function sentence(text: string): string {
+  return /[.?!。？！…]["”’»)）」』]*$/u.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,98 @@
+import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { Decimal } from '../../domain/numbers/decimal.ts';
+import type { Lang } from '../../domain/numbers/display.ts';
+import { scales } from '../../domain/numbers/scales.ts';
+import { unitStyle } from '../../domain/numbers/unit-style.ts';
+import { lanes, type Text } from '../../domain/statements/codes.ts';
+import { known } from '../../domain/statements/observation.ts';
+import { periodName } from '../../domain/time/period-names.ts';
+import type { Context } from '../answer.ts';
+import { Entries } from '../json/json-text.ts';
+import type { Cube, Sample } from './cube.ts';
+
+interface Unit {
+  readonly label: string;
+  readonly decimals: number;
+  readonly symbol?: string;
+  readonly position?: 'start' | 'end';
+}
+
+const names = {
+  indicator: { en: 'Indicator', zh: '指标' },
+  area: { en: 'Area', zh: '地区' },
+  lane: { en: 'Lane', zh: '序列通道' },
+  period: { en: 'Period', zh: '时期' },
+} as const;
+
+/** The dimensions of a cube in JSON-stat: codes in order, their names in the language of the answer, units and definitions of the indicators. */
+export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
+  const byIndicator = (of: (indicator: Indicator) => unknown) =>
+    new Entries(function* () {
+      for (const id of cube.indicators) yield [id, of(known(catalogue.indicators, id))];
+    });
+  return {
+    indicator: {
+      label: names.indicator[lang],
+      category: {
+        index: cube.indicators,
+        label: byIndicator(({ name }) => name[lang]),
+        unit: new Entries(function* () {
+          for (const [id, sample] of cube.samples)
+            yield [id, unitOf(sample, cube.valuesOf.get(id) ?? [], { catalogue, lang })];
+        }),
+        note: byIndicator(({ definition, note }) => [
+          definition[lang],
+          ...(note === null ? [] : [note[lang]]),
+        ]),
+      },
+    },
+    area: {
+      label: names.area[lang],
+      category: {
+        index: cube.areas,
+        label: Object.fromEntries(cube.areas.map((id) => [id, known(catalogue.areas, id).name[lang]])),
+      },
+    },
+    lane: {
+      label: names.lane[lang],
+      category: {
+        index: cube.lanes,
+        label: Object.fromEntries(cube.lanes.map((id) => [id, lanes[id].name[lang]])),
+      },
+    },
+    period: {
+      label: names.period[lang],
+      category: {
+        index: cube.periods.map(({ text }) => text),
+        label: Object.fromEntries(cube.periods.map((period) => [period.text, periodName(period, lang)])),
+      },
+    },
+  };
+}
+
+/** Unit of an indicator: its name with the scale, the sign that stands before or after a number, decimals enough for every value. */
+function unitOf(
+  { unit, scale }: Sample,
+  values: readonly number[],
+  { catalogue, lang }: Pick<Context, 'catalogue' | 'lang'>,
+): Unit {
+  const { display } = unitStyle(unit, catalogue);
+  const name = catalogue.units.get(unit)?.name ?? bare(display);
+  const word = scales[scale].name[lang];
+  const [before = '', after = ''] = display[lang].split('{n}').map((part) => part.trim());
+  return {
+    label: joined(word, name[lang], lang),
+    decimals: values.reduce((most, value) => Math.max(most, new Decimal(value).decimalPlaces()), 0),
+    ...(before === '' && after !== '' ? { symbol: joined(word, after, lang), position: 'end' as const } : {}),
+    ...(before !== '' && after === '' ? { symbol: before, position: 'start' as const } : {}),
+  };
+}
+
+/** What a unit that a computation made is called: as it is written, without the number. */
+function bare({ en, zh }: Text): Text {
+  return { en: en.replace('{n}', '').trim(), zh: zh.replace('{n}', '').trim() };
+}
+
+function joined(word: string, text: string, lang: Lang): string {
+  return lang === 'en' && word !== '' ? `${word} ${text}` : `${word}${text}`;
+}

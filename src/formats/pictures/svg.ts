@@ -1,0 +1,45 @@
+import type { Charted, ChartOptions } from '../../charts/charted.ts';
+import type { Answer } from '../answer.ts';
+import { Aside } from '../aside.ts';
+import type { Format, WriteOptions } from '../formats.ts';
+import type { Drawing } from './drawer.ts';
+
+/** A drawing that scales: text stays text, in the reader's fonts. */
+export const svg: Format = {
+  name: 'svg',
+  title: 'SVG: a chart of all rows',
+  mediaType: 'image/svg+xml; charset=utf-8',
+  extension: 'svg',
+  paged: false,
+  inline: true,
+  picture: true,
+  async *write(answer, options) {
+    yield Buffer.from(await drawing(answer, options));
+  },
+};
+
+/**
+ * The chart of an answer as an SVG document: no script, no style sheet, no reference to anything outside,
+ * and the same bytes for the same figures.
+ */
+export async function drawing(answer: Pick<Answer, 'chart'>, { picture }: WriteOptions): Promise<string> {
+  if (answer.chart === undefined || picture === undefined)
+    throw new Error('Only an answer that has a chart can be drawn.');
+  const { observations, ...words } = await answer.chart();
+  const options: ChartOptions = { ...words, ...picture, frame: 'full', interactive: false };
+  return drawer.ask({ observations: observations.map(charted), options });
+}
+
+/** ECharts draws in one go, which takes some tens of milliseconds. */
+const drawer = new Aside<Drawing, string>(new URL('drawer.ts', import.meta.url));
+
+/** What a chart reads of an observation, and nothing else to be copied. */
+function charted(observation: Charted): Charted {
+  const { id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind } = observation;
+  const { value, qualifier, unit, scale, bounds, display, source, publishedOn, relation } = observation;
+  const publisher = source === null ? null : { publisher: source.publisher };
+  return {
+    ...{ id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind },
+    ...{ value, qualifier, unit, scale, bounds, display, source: publisher, publishedOn, relation },
+  };
+}

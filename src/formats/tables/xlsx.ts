@@ -1,0 +1,132 @@
+import { Fault } from '../../domain/fault.ts';
+import { Problem } from '../../domain/problems.ts';
+import { othersTurn } from '../../turns.ts';
+import type { Answer, Column, Context, Row } from '../answer.ts';
+import type { Format } from '../formats.ts';
+import { frame, type Sheet, sheetXml } from './workbook.ts';
+
+/** Local time, which is what ZIP stores: the same bytes on every day and in every time zone. */
+const noTime = new Date(1980, 0, 1);
+
+/** A workbook of Office Open XML: a sheet of the rows, one of their sources, one of notes. */
+export const xlsx: Format = {
+  name: 'xlsx',
+  title: 'Excel workbook: all rows, with sheets of sources and notes',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  extension: 'xlsx',
+  paged: false,
+  binary: true,
+  async *write(answer) {
+    const { Zip, ZipDeflate } = await import('fflate');
+    const parts: Uint8Array[] = [];
+    const zip = new Zip((error, bytes) => {
+      if (error) throw error;
+      parts.push(bytes);
+    });
+    const add = (path: string) => {
+      const file = Object.assign(new ZipDeflate(path, { level: 6 }), { mtime: noTime });
+      zip.add(file);
+      return file;
+    };
+    const sheets = await sheetsOf(answer);
+    await othersTurn();
+    for (const [path, xml] of Object.entries(frame(sheets))) add(path).push(Buffer.from(xml), true);
+    yield* parts.splice(0);
+    for (const [index, sheet] of sheets.entries()) {
+      const file = add(`xl/worksheets/sheet${index + 1}.xml`);
+      for await (const xml of refusable(sheetXml(sheet), answer)) {
+        file.push(Buffer.from(xml));
+        yield* parts.splice(0);
+      }
+      file.push(new Uint8Array(), true);
+    }
+    zip.end();
+    yield* parts.splice(0);
+  },
+};
+
+/** @throws Problem `not-computable` for what a sheet cannot hold, with an address that works */
+async function* refusable(pieces: AsyncIterable<string>, answer: Answer): AsyncGenerator<string> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const { message, code, allowed = [] } = error;
+    const { retry } = await answer.context();
+    throw new Problem('not-computable', message, {
+      errors: [{ parameter: 'format', value: 'xlsx', code, detail: message, allowed }],
+      tryInstead: retry({ format: allowed[0] ?? null }),
+    });
+  }
+}
+
+async function sheetsOf(answer: Answer): Promise<Sheet[]> {
+  const context = await answer.context();
+  const data: Sheet = { name: 'data', columns: answer.columns, rows: () => answer.rows() };
+  return [
+    data,
+    ...(context.sources.length > 0 ? [sheet('sources', sourceColumns, sourceRows(context))] : []),
+    sheet('notes', noteColumns, noteRows(context)),
+  ];
+}
+
+/** Rows that are written and compressed together. */
+const atOnce = 50;
+
+function sheet(name: string, columns: readonly Column[], rows: readonly Row[]): Sheet {
+  return {
+    name,
+    columns,
+    async *rows() {
+      for (let from = 0; from < rows.length; from += atOnce) yield rows.slice(from, from + atOnce);
+    },
+  };
+}
+
+const sourceColumns: readonly Column[] = [
+  { name: 'id', type: 'text' },
+  { name: 'title', type: 'text' },
+  { name: 'publisher', type: 'text' },
+  { name: 'producer', type: 'text' },
+  { name: 'tier', type: 'text' },
+  { name: 'publishedOn', type: 'text' },
+  { name: 'accessedOn', type: 'date' },
+  { name: 'language', type: 'text' },
+  { name: 'url', type: 'text' },
+  { name: 'note', type: 'text' },
+];
+
+function sourceRows({ sources }: Context): Row[] {
+  return sources.map((s) => [
+    s.id,
+    s.title,
+    s.publisher,
+    s.producer,
+    s.tier,
+    s.publishedOn,
+    s.accessedOn,
+    s.language,
+    s.url,
+    s.note,
+  ]);
+}
+
+const noteColumns: readonly Column[] = [
+  { name: 'about', type: 'text' },
+  { name: 'note', type: 'text' },
+];
+
+function noteRows({ title, permanent, release, licence, citation, notes, indicators, lang }: Context): Row[] {
+  return [
+    ['title', title],
+    ['address', permanent],
+    ['release', `${release.id}, ${release.publishedOn}`],
+    ['licence', licence],
+    ['citation', citation],
+    ...notes.map(({ code, detail }): Row => [code, detail]),
+    ...indicators.flatMap(({ id, name, definition, note }): Row[] => [
+      [id, `${name[lang]}: ${definition[lang]}`],
+      ...(note === null ? [] : [[id, note[lang]]]),
+    ]),
+  ];
+}

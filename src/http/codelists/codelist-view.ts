@@ -1,0 +1,87 @@
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { transforms } from '../../domain/derivation/transforms.ts';
+import { scales } from '../../domain/numbers/scales.ts';
+import { problems } from '../../domain/problems.ts';
+import type { Text } from '../../domain/statements/codes.ts';
+import * as codes from '../../domain/statements/codes.ts';
+
+export interface Code extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+  readonly name: Text;
+  readonly definition: Text | null;
+  readonly parent: string | null;
+  /** How a unit follows its number: `{n} yuan`; null for other codes. */
+  readonly display: Text | null;
+}
+
+type Lister = (catalogue: Catalogue) => Code[];
+
+const code = (
+  id: string,
+  name: Text,
+  more: { definition?: Text | null; parent?: string | null; display?: Text } = {},
+): Code => ({
+  id,
+  name,
+  definition: more.definition ?? null,
+  parent: more.parent ?? null,
+  display: more.display ?? null,
+});
+
+function table(words: Readonly<Record<string, { name: Text }>>): Lister {
+  return () => Object.entries(words).map(([id, { name }]) => code(id, name));
+}
+
+/** Every list of codes, by its id. */
+export const codelists: Readonly<Record<string, { readonly name: Text; readonly codes: Lister }>> = {
+  areas: {
+    name: { en: 'Areas (ISO 3166)', zh: '地区（ISO 3166）' },
+    codes: ({ areas }) =>
+      [...areas.values()].map((area) => code(area.id, area.name, { parent: area.parent })),
+  },
+  bases: { name: { en: 'Bases of bounds', zh: '区间依据' }, codes: table(codes.bases) },
+  concepts: {
+    name: { en: 'Concepts', zh: '概念' },
+    codes: ({ concepts }) => [...concepts.values()].map((entry) => code(entry.id, entry.name, entry)),
+  },
+  frequencies: { name: { en: 'Frequencies (SDMX)', zh: '频率（SDMX）' }, codes: table(codes.frequencyNames) },
+  kinds: {
+    name: { en: 'Kinds of figures', zh: '数值类别' },
+    codes: () => Object.entries(codes.kinds).map(([id, { name, lane }]) => code(id, name, { parent: lane })),
+  },
+  lanes: { name: { en: 'Lanes', zh: '序列通道' }, codes: table(codes.lanes) },
+  locatorQualities: {
+    name: { en: 'Qualities of locators', zh: '定位精度' },
+    codes: table(codes.locatorQualities),
+  },
+  natures: { name: { en: 'Natures of indicators', zh: '指标性质' }, codes: table(codes.natures) },
+  periodBases: { name: { en: 'Bases of periods', zh: '时期依据' }, codes: table(codes.periodBases) },
+  problems: {
+    name: { en: 'Codes of problems', zh: '错误代码' },
+    codes: () => Object.entries(problems).map(([id, { title }]) => code(id, { en: title, zh: title })),
+  },
+  producers: {
+    name: { en: 'Producers', zh: '数据生产机构' },
+    codes: ({ producers }) => [...producers.values()].map((entry) => code(entry.id, entry.name)),
+  },
+  qualifiers: { name: { en: 'Qualifiers', zh: '限定词' }, codes: table(codes.qualifiers) },
+  relations: { name: { en: 'Relations of statements', zh: '表述之间的关系' }, codes: table(codes.relations) },
+  scales: { name: { en: 'Scales', zh: '数量级' }, codes: table(scales) },
+  tiers: { name: { en: 'Tiers of sources', zh: '来源层级' }, codes: table(codes.tiers) },
+  topics: {
+    name: { en: 'Topics', zh: '主题' },
+    codes: ({ topics }) => [...topics.values()].map((entry) => code(entry.id, entry.name, entry)),
+  },
+  transforms: {
+    name: { en: 'Transforms', zh: '变换' },
+    codes: () =>
+      Object.entries(transforms).map(([id, { title, formula }]) =>
+        code(id, title, { definition: { en: formula, zh: formula } }),
+      ),
+  },
+  units: {
+    name: { en: 'Units', zh: '单位' },
+    codes: ({ units }) =>
+      [...units.values()].map((entry) => code(entry.id, entry.name, { display: entry.display })),
+  },
+};

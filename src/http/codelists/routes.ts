@@ -1,0 +1,127 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { textSchema } from '../../domain/statements/observation.ts';
+import { listFormats } from '../../formats/formats.ts';
+import { answers } from '../openapi/route-responses.ts';
+import { baseOf } from '../request/addresses.ts';
+import { requireEntry } from '../request/ids.ts';
+import { listOf } from '../response/envelope.ts';
+import { type ListKind, listParameters, respondList } from '../response/lists.ts';
+import type { Services } from '../services.ts';
+import { type Code, codelists } from './codelist-view.ts';
+
+const codelistSchema = z
+  .object({
+    id: z.string(),
+    name: textSchema,
+    count: z.number().int().min(0).max(1e6),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Codelist', description: 'A list of codes.' });
+
+const codeSchema = z
+  .object({
+    id: z.string(),
+    name: textSchema,
+    definition: textSchema.nullable(),
+    parent: z
+      .string()
+      .nullable()
+      .describe('The code above it: the country of a province, the lane of a kind.'),
+    display: textSchema
+      .nullable()
+      .describe('How a unit follows its number, `{n} yuan`; null for other codes.'),
+  })
+  .meta({ id: 'Code', description: 'One code and what it means.' });
+
+type CodelistItem = z.infer<typeof codelistSchema>;
+
+const listKind: ListKind<CodelistItem> = {
+  name: 'codelists',
+  show: (item) => item,
+  keys: Object.keys(codelistSchema.shape) as [string, ...string[]],
+  sortKeys: { id: (item) => item.id, count: (item) => item.count },
+  types: { count: 'integer' },
+  columns: {
+    id: (item) => item.id,
+    nameEn: (item) => item.name.en,
+    nameZh: (item) => item.name.zh,
+    count: (item) => item.count,
+  },
+};
+
+const codeKind: ListKind<Code> = {
+  name: 'codes',
+  show: (item) => item,
+  keys: Object.keys(codeSchema.shape) as [string, ...string[]],
+  sortKeys: { id: (item) => item.id, parent: (item) => item.parent ?? '' },
+  columns: {
+    id: (item) => item.id,
+    nameEn: (item) => item.name.en,
+    nameZh: (item) => item.name.zh,
+    definitionEn: (item) => item.definition?.en ?? null,
+    definitionZh: (item) => item.definition?.zh ?? null,
+    parent: (item) => item.parent,
+    displayEn: (item) => item.display?.en ?? null,
+    displayZh: (item) => item.display?.zh ?? null,
+  },
+};
+
+async function find(services: Services, { list = '' }: { readonly list?: string }) {
+  const lists = new Map(Object.entries(codelists));
+  return requireEntry(lists, list, '/v1/codelists', 'codelist', await services.store().catalogue());
+}
+
+/** What the codes in the answers mean. */
+export function codelistRoutes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get('/v1/codelists', {
+    schema: {
+      operationId: 'listCodelists',
+      tags: ['codelists'],
+      summary: 'Lists of codes',
+      description: 'Areas, units, topics, concepts, producers, kinds, qualifiers and the other enumerations.',
+      querystring: z.strictObject(listParameters(listKind)),
+      response: answers(listOf(codelistSchema.partial()), listFormats),
+    },
+    config: { example: '/v1/codelists?limit=2' },
+    handler: async (request, reply) => {
+      const catalogue = await services.store().catalogue();
+      const base = baseOf(request, services.config);
+      const items = Object.entries(codelists).map(([id, list]) => ({
+        id,
+        name: list.name,
+        count: list.codes(catalogue).length,
+        links: { self: `${base}/v1/codelists/${id}` },
+      }));
+      return respondList(request, reply, services, listKind, items, request.query);
+    },
+  });
+
+  typed.get('/v1/codelists/:list', {
+    schema: {
+      operationId: 'getCodelist',
+      tags: ['codelists'],
+      summary: 'The codes of one list',
+      description: 'Each code with its name in both languages.',
+      params: z.object({ list: z.string().meta({ description: 'Id of a list.', examples: ['qualifiers'] }) }),
+      querystring: z.strictObject(listParameters(codeKind)),
+      response: answers(listOf(codeSchema.partial()), listFormats),
+    },
+    config: { example: '/v1/codelists/qualifiers', find },
+    handler: async (request, reply) => {
+      const catalogue = await services.store().catalogue();
+      const list = await find(services, request.params);
+      return respondList(
+        request,
+        reply,
+        services,
+        { ...codeKind, name: request.params.list },
+        list.codes(catalogue),
+        request.query,
+      );
+    },
+  });
+}

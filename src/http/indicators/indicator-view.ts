@@ -1,0 +1,190 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Catalogue, Indicator, Series } from '../../domain/catalogue/catalogue.ts';
+import { everything } from '../../domain/query/selection.ts';
+import { type Lane, lanes, natures, wordsOf } from '../../domain/statements/codes.ts';
+import {
+  known,
+  observationSchema,
+  type Rendering,
+  textSchema,
+  toObservation,
+} from '../../domain/statements/observation.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
+import { frequencies } from '../../domain/time/period.ts';
+import type { Context } from '../../formats/answer.ts';
+import type { Store } from '../../store/store.ts';
+import { alternativesTo } from '../response/alternatives.ts';
+import { type About, statementContext } from '../response/context.ts';
+import { alternativeSchema } from '../response/envelope.ts';
+import { sourceSchema, toSource } from '../sources/source-view.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { scorecardSchema, scorecardsOf } from './scorecards.ts';
+
+const seriesSchema = z
+  .object({
+    area: z.string(),
+    frequency: z.enum(frequencies),
+    lane: z.enum(wordsOf(lanes)),
+    firstPeriod: z.string(),
+    lastPeriod: z.string(),
+    periods: z.number().int().min(1).max(1e6),
+    statements: z.number().int().min(1).max(1e6),
+  })
+  .meta({ id: 'Series', description: 'What an indicator has for one area, frequency and lane.' });
+
+export const indicatorSchema = z
+  .object({
+    id: z.string(),
+    name: textSchema,
+    definition: textSchema,
+    unit: z.string(),
+    topic: z.string(),
+    concept: z.string().nullable(),
+    producer: z.string(),
+    coProducers: z.array(z.string()),
+    nature: z.enum(wordsOf(natures)),
+    frequencies: z.array(z.enum(frequencies)),
+    areas: z.array(z.string()),
+    firstPeriod: z.string().nullable(),
+    lastPeriod: z.string().nullable(),
+    statements: z.number().int().min(0).max(1e6),
+    note: textSchema.nullable().describe('A trap that a reader must know.'),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({
+    id: 'Indicator',
+    description: 'One thing measured by one definition of one producer, in one unit.',
+  });
+
+export type IndicatorItem = z.infer<typeof indicatorSchema>;
+
+export const indicatorDetailSchema = indicatorSchema
+  .extend({
+    growthOf: z.string().nullable().describe('The level whose published growth this is.'),
+    equivalentOf: z.string().nullable().describe('The indicator of which this is a printed conversion.'),
+    shareOf: z
+      .object({ part: z.string(), whole: z.string() })
+      .nullable()
+      .describe('The levels of which this is a published share.'),
+    binary: z.boolean().describe('True where the printed unit is a power of 1024.'),
+    differs: textSchema.nullable().describe('How it differs from its rivals.'),
+    why: textSchema.nullable().describe('Why the rivals of its concept differ.'),
+    series: z.array(seriesSchema),
+    latest: z
+      .object({
+        outturn: observationSchema.nullable(),
+        forecast: observationSchema.nullable(),
+        target: observationSchema.nullable(),
+      })
+      .describe(
+        'Newest period of each lane, for China or, where there is none, for the area with the newest period. Lanes never mix.',
+      ),
+    scorecards: z
+      .array(scorecardSchema)
+      .describe('Forecasts whose outturn has arrived, and how far off they were.'),
+    rivals: z.array(alternativeSchema),
+    sources: z.array(sourceSchema),
+  })
+  .meta({ id: 'IndicatorDetail' });
+
+/** An indicator as a list shows it. */
+export function toIndicator(indicator: Indicator, coverage: Coverage, base: string): IndicatorItem {
+  return {
+    id: indicator.id,
+    name: indicator.name,
+    definition: indicator.definition,
+    unit: indicator.unit,
+    topic: indicator.topic,
+    concept: indicator.concept,
+    producer: indicator.producer,
+    coProducers: [...indicator.coProducers],
+    nature: indicator.nature,
+    frequencies: [...coverage.frequencies],
+    areas: [...coverage.areas],
+    firstPeriod: coverage.firstPeriod,
+    lastPeriod: coverage.lastPeriod,
+    statements: coverage.statements,
+    note: indicator.note,
+    links: {
+      self: `${base}/v1/indicators/${indicator.id}`,
+      observations: `${base}/v1/observations?indicator=${indicator.id}`,
+    },
+  };
+}
+
+function seriesOf(indicator: string, catalogue: Catalogue): readonly Series[] {
+  return catalogue.series.get(indicator) ?? [];
+}
+
+/** An indicator with its latest figures, rivals and sources. */
+export async function toIndicatorDetail(
+  indicator: Indicator,
+  store: Store,
+  how: Rendering,
+): Promise<z.infer<typeof indicatorDetailSchema>> {
+  const catalogue = await store.catalogue();
+  const series = seriesOf(indicator.id, catalogue);
+  const every = await allOf(indicator.id, store);
+  const latest = await latestOf(indicator.id, catalogue, store);
+  const shown = (lane: Lane) => {
+    const statement = latest.find((entry) => entry.lane === lane);
+    return statement ? toObservation(statement, catalogue, how) : null;
+  };
+  const concept = indicator.concept === null ? null : known(catalogue.concepts, indicator.concept);
+  return {
+    ...toIndicator(indicator, coverageOf(series), how.base),
+    growthOf: indicator.growthOf,
+    equivalentOf: indicator.equivalentOf,
+    shareOf: indicator.shareOf,
+    binary: indicator.binary,
+    differs: indicator.differs,
+    why: concept?.why ?? null,
+    series: series.map(({ indicator: _, ...entry }) => entry),
+    latest: { outturn: shown('outturn'), forecast: shown('forecast'), target: shown('target') },
+    scorecards: scorecardsOf(every, catalogue, how),
+    rivals: alternativesTo({ indicators: [indicator.id] }, catalogue, how.base),
+    sources: [...new Set(every.map(({ source }) => source))]
+      .sort()
+      .map((id) => toSource(known(catalogue.sources, id), how.base)),
+  };
+}
+
+/** What an indicator rests on: every document that states it. */
+export async function indicatorContext(
+  request: FastifyRequest,
+  indicator: Indicator,
+  store: Store,
+  about: Omit<About, 'title'>,
+): Promise<Context> {
+  const selection = { ...everything, indicators: [indicator.id] };
+  const asked = { ...about, request, store, selection, query: { scale: '1' } } as const;
+  return statementContext(asked, [await allOf(indicator.id, store)]);
+}
+
+async function allOf(indicator: string, store: Store): Promise<readonly Statement[]> {
+  const page = await store.read(
+    { ...everything, indicators: [indicator] },
+    { order: [], after: null, limit: 1_000_000 },
+  );
+  return page.statements;
+}
+
+/** The newest current statement of each lane: of China where the indicator has it, else of the area with the newest period. */
+async function latestOf(indicator: string, catalogue: Catalogue, store: Store): Promise<Statement[]> {
+  const areas = seriesOf(indicator, catalogue).map(({ area }) => area);
+  const page = await store.read(
+    {
+      ...everything,
+      indicators: [indicator],
+      areas: areas.includes('CN') ? ['CN'] : null,
+      last: 1,
+      revisions: 'latest',
+    },
+    { order: [{ key: 'period', descending: true }], after: null, limit: 1000 },
+  );
+  const newest = page.statements.toSorted((a, b) =>
+    a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0,
+  );
+  return wordsOf(lanes).flatMap((lane) => newest.find((statement) => statement.lane === lane) ?? []);
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { aggregations } from '../../domain/derivation/aggregate.ts';
+import { transformNames, transforms } from '../../domain/derivation/transforms.ts';
+import { Fault } from '../../domain/fault.ts';
+import { scales } from '../../domain/numbers/scales.ts';
+import { type Order, revisionModes, sortKeys } from '../../domain/query/selection.ts';
+import { kinds, wordsOf } from '../../domain/statements/codes.ts';
+import { observationSchema } from '../../domain/statements/observation.ts';
+import { frequencies, isDay, lastDay, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
+import { choice, commaList, commaWords, parameter, wholeNumber } from '../request/parameters.ts';
+
+/** Most rows on one page of a list, most periods of `last`, most ids in one comma list. */
+export const limits = { limit: 1000, last: 1000, ids: 200, url: 8192 } as const;
+
+const observationKeys = [...Object.keys(observationSchema.shape), 'derivation'];
+
+function ids(text: string): string[] {
+  const list = commaList(text);
+  if (list.length > limits.ids)
+    throw new Fault(`${list.length} ids are more than the ${limits.ids} that one request takes.`, {
+      code: 'outOfRange',
+      allowed: [`1..${limits.ids} ids`],
+    });
+  return list;
+}
+
+function one(text: string): string {
+  if (text.includes(','))
+    throw new Fault(`"${text}" names several indicators; one is taken.`, {
+      suggestions: text.split(',').slice(0, 1),
+    });
+  return text;
+}
+
+function day(text: string): string {
+  if (isDay(text)) return text;
+  const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? lastDay(text).day : undefined;
+  throw new Fault(`"${text}" is not a day of the calendar, written YYYY-MM-DD.`, {
+    suggestions: last === undefined ? [] : [last],
+  });
+}
+
+function order(text: string): Order[] {
+  return commaList(text).map((part) => {
+    const descending = part.startsWith('-');
+    const key = sortKeys.find((candidate) => candidate === (descending ? part.slice(1) : part));
+    if (key === undefined)
+      throw new Fault(`"${part}" is not a key to sort by; a minus before a key turns its order.`, {
+        code: 'notAllowed',
+        allowed: sortKeys,
+      });
+    return { key, descending };
+  });
+}
+
+/** `lang` of every answer that has ready-made texts. */
+export const langParameter = choice(['en', 'zh'], {
+  description: 'Language of ready-made texts.',
+  example: 'en',
+}).default('en');
+
+export const limitParameter = parameter(wholeNumber(1, limits.limit), {
+  description: `Rows on one page, at most ${limits.limit}; 100 unless said. Tabular formats are never paged.`,
+  example: '100',
+}).optional();
+
+export const cursorParameter = parameter((text) => text, {
+  description: 'Place from which to go on, from `page.next`; bound to its query and release.',
+  example: 'aXh0S1FfZ0N7InF1ZXJ5IjoiWl93NlNkcU9iMUo1MW9haSJ9',
+}).optional();
+
+export const releaseParameter = parameter((text) => text, {
+  description: 'The dataset as stored at that release; the answer never changes.',
+  example: '1',
+}).optional();
+
+/** Parameters of `/v1/observations`, as zod reads them from the query string. */
+export const observationParameters = z.strictObject({
+  indicator: parameter(ids, {
+    description:
+      'Comma list of indicator ids, or `*`. One of `indicator`, `concept` and `source` is required.',
+    example: 'data-output-nda',
+  }).optional(),
+  concept: parameter(ids, {
+    description: 'Comma list of concepts: all their rival indicators.',
+    example: 'data-output',
+  }).optional(),
+  area: parameter(ids, { description: 'Comma list of areas; all unless said.', example: 'CN' }).optional(),
+  source: parameter(ids, {
+    description: 'Comma list of sources.',
+    example: 'capitalfm-2025-09-22',
+  }).optional(),
+  period: parameter(parsePeriodRange, {
+    description:
+      'A period and every period inside it (`2024`, `2024-S1`, `2024-Q3`, `2024-06`), one year to date (`2024-01-01/P11M`), or a range (`2020..2025`, `..2023`, `2024-Q1..`).',
+    example: '2024',
+  }).optional(),
+  frequency: parameter(commaWords(frequencies), {
+    description:
+      'Comma list of frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date.',
+    example: 'A',
+  }).optional(),
+  last: parameter(wholeNumber(1, limits.last), {
+    description: 'So many newest periods per series and lane.',
+    example: '1',
+  }).optional(),
+  kind: parameter(commaWords(wordsOf(kinds)), {
+    description: `Comma list of kinds: ${wordsOf(kinds).join(', ')}. All unless said; every row is labelled.`,
+    example: 'actual',
+  }).optional(),
+  asOf: parameter(day, {
+    description: 'Only what had been published by that day.',
+    example: '2025-10-01',
+  }).optional(),
+  revisions: choice(revisionModes, {
+    description: 'The current statement, the first one, or all statements.',
+    example: 'latest',
+  }).default('latest'),
+  release: releaseParameter,
+  transform: choice([...transformNames, 'ratio'], {
+    description: `What to compute of each series, with bounds: ${Object.entries(transforms)
+      .map(([name, { title }]) => `\`${name}\` ${title.en.toLowerCase()}`)
+      .join(', ')}, \`ratio\` by another indicator.`,
+    example: 'yoy',
+  }).default('level'),
+  base: parameter(parsePeriod, {
+    description: 'Base period of `index` and `cagr`.',
+    example: '2020',
+  }).optional(),
+  window: parameter(wholeNumber(2, 120), {
+    description: 'Periods of `movingAverage`; 3 unless said.',
+    example: '3',
+  }).optional(),
+  by: parameter(one, {
+    description: 'Indicator to divide by, for `transform=ratio`.',
+    example: 'gdp-current-nbs',
+  }).optional(),
+  per: choice(['person', 'gdp'], {
+    description: 'Divides by the population, or by GDP in percent, of the same vintage.',
+    example: 'person',
+  }).optional(),
+  aggregate: choice(aggregations, {
+    description: 'Converts to the lower frequency that `frequency` names.',
+    example: 'sum',
+  }).optional(),
+  partial: choice(['allow'], {
+    description: 'Takes periods with parts missing.',
+    example: 'allow',
+  }).optional(),
+  currency: choice(['USD', 'CNY'], { description: 'Converts money.', example: 'USD' }).optional(),
+  rate: choice(['annualAverage', 'stated'], {
+    description:
+      'Rate of a conversion: the average of the year, or the equivalent that the source itself stated.',
+    example: 'annualAverage',
+  }).optional(),
+  shape: choice(['long', 'wide'], {
+    description:
+      '`wide` has a row per period and a column per series, its qualifier beside it; lanes never share a column.',
+    example: 'long',
+  }).default('long'),
+  scale: choice(wordsOf(scales), {
+    description: 'Scale of money and counts: `wan` is ten thousand, `yi` a hundred million.',
+    example: '1',
+  }).default('1'),
+  fields: parameter(commaWords(observationKeys), {
+    description: 'Comma list of keys to keep in each row.',
+    example: 'period,value,qualifier',
+  }).optional(),
+  sort: parameter(order, {
+    description: `Comma list of keys, a minus for descending: ${sortKeys.join(', ')}.`,
+    example: '-period,indicator',
+  }).optional(),
+  limit: limitParameter,
+  cursor: cursorParameter,
+  lang: langParameter,
+});
+
+export type ObservationParameters = z.infer<typeof observationParameters>;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Fault } from '../../domain/fault.ts';
+
+interface Description {
+  readonly description: string;
+  readonly example: string;
+}
+
+/**
+ * A parameter whose text a pure function turns into a value.
+ * A `Fault` that it throws becomes an issue that keeps its code, its allowed values and its suggestions.
+ */
+export function parameter<T>(parse: (text: string) => T, { description, example }: Description) {
+  return (
+    z
+      .string()
+      .min(1)
+      // On the text that is written, since zod leaves out examples of what a transform makes of it.
+      .meta({ examples: [example] })
+      .transform((text, context): T => {
+        try {
+          return parse(text);
+        } catch (error) {
+          if (!(error instanceof Fault)) throw error;
+          context.issues.push({
+            code: 'custom',
+            message: error.message,
+            input: text,
+            params: hintsOf(error),
+          });
+          return z.NEVER;
+        }
+      })
+      .meta({ description, examples: [example] })
+  );
+}
+
+function hintsOf({ code, allowed, suggestions }: Fault) {
+  return { code, allowed, suggestions };
+}
+
+/** A parameter that takes one of a few words. */
+export function choice<const W extends readonly [string, ...string[]]>(
+  words: W,
+  { description, example }: Description,
+) {
+  return z.enum(words).meta({ description, examples: [example] });
+}
+
+/** Splits a comma list into its distinct parts, in the order given. */
+export function commaList(text: string): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.includes(''))
+    throw new Fault(`"${text}" has an empty place in its comma list.`, {
+      suggestions: [parts.filter(Boolean).join(',')].filter(Boolean),
+    });
+  return [...new Set(parts)];
+}
+
+/** A comma list of words out of a few. */
+export function commaWords<W extends string>(words: readonly W[]): (text: string) => W[] {
+  return (text) => commaList(text).map((part) => oneOf(words, part));
+}
+
+/** One of a few words. */
+export function oneOf<W extends string>(words: readonly W[], text: string): W {
+  const word = words.find((candidate) => candidate === text);
+  if (word === undefined)
+    throw new Fault(`"${text}" is not one of ${words.join(', ')}.`, { code: 'notAllowed', allowed: words });
+  return word;
+}
+
+/** A whole number between two ends, both inside. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    const nearest = Number.isNaN(value) ? least : Math.min(most, Math.max(least, value));
+    throw new Fault(`"${text}" is not a whole number from ${least} to ${most}.`, {
+      code: Number.isNaN(value) ? 'malformed' : 'outOfRange',
+      allowed: [`${least}..${most}`],
+      suggestions: [String(nearest)],
+    });
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Release } from '../../domain/catalogue/catalogue.ts';
+import { textSchema } from '../../domain/statements/observation.ts';
+
+export const alternativeSchema = z
+  .object({
+    indicator: z.string(),
+    concept: z.string(),
+    name: textSchema,
+    differs: textSchema.nullable().describe('How this rival differs.'),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({
+    id: 'Alternative',
+    description: 'A rival indicator of the same concept, never spliced with the one asked for.',
+  });
+
+export const warningSchema = z
+  .object({ code: z.string(), detail: z.string() })
+  .meta({ id: 'Warning', description: 'What an answer that is right could still mislead about.' });
+
+export const metaSchema = z
+  .object({
+    release: z.string(),
+    asOf: z.string().nullable(),
+    alternatives: z.array(alternativeSchema),
+    warnings: z.array(warningSchema),
+    citation: z.string(),
+    licence: z.string(),
+    emptyReason: z.string().nullable().optional().describe('Why there are no rows.'),
+  })
+  .meta({ id: 'Meta' });
+
+export const pageSchema = z
+  .object({
+    limit: z.number().int().min(1).max(1000),
+    total: z.number().int().min(0).max(1_000_000_000),
+    next: z.string().nullable().describe('Address of the next page.'),
+  })
+  .meta({ id: 'Page' });
+
+const linksSchema = z.record(z.string(), z.string());
+
+/** The shape of a list of items. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item), page: pageSchema, meta: metaSchema, links: linksSchema });
+}
+
+/** The shape of a single resource. */
+export function single<T extends z.ZodType>(item: T) {
+  return z.object({ data: item, meta: metaSchema, links: linksSchema });
+}
+
+export type Meta = z.infer<typeof metaSchema>;
+
+export const licence =
+  'Compilation: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Figures belong to their sources.';
+
+/** What every answer says of itself. */
+export function metaOf(release: Release, base: string, more: Partial<Meta> = {}): Meta {
+  return {
+    release: release.id,
+    asOf: null,
+    alternatives: [],
+    warnings: [],
+    citation: citationOf(release, base),
+    licence,
+    ...more,
+  };
+}
+
+/** How to cite the dataset at a release. */
+export function citationOf(release: Release, base: string): string {
+  return `China Data Economy Indicators (CDE), release ${release.id}, ${release.publishedOn}. ${base}/v1/releases/${release.id}`;
+}

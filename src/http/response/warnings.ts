@@ -1,0 +1,116 @@
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { ScaleName } from '../../domain/numbers/scales.ts';
+import type { Selection } from '../../domain/query/selection.ts';
+import { known } from '../../domain/statements/observation.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
+import type { Store } from '../../store/store.ts';
+
+interface Warning {
+  readonly code: string;
+  readonly detail: string;
+}
+
+interface Context {
+  readonly catalogue: Catalogue;
+  readonly store: Store;
+  readonly selection: Selection;
+  readonly query: { readonly scale: ScaleName };
+}
+
+/** Warnings look at an indicator, a lane and a frequency only: one row of each kind stands for all. */
+export class Kinds {
+  readonly #found = new Map<string, Statement>();
+
+  add(statement: Statement): void {
+    this.#found.set(`${statement.indicator} ${statement.lane} ${statement.period.frequency}`, statement);
+  }
+
+  all(): Statement[] {
+    return [...this.#found.values()];
+  }
+}
+
+/** What rows that are right could still mislead about. */
+export async function warningsOf(
+  rows: readonly Statement[],
+  { catalogue, store, selection, query }: Context,
+): Promise<Warning[]> {
+  const indicators = [...new Set(rows.map(({ indicator }) => indicator))].map((id) =>
+    known(catalogue.indicators, id),
+  );
+  const lanes = new Set(rows.map(({ lane }) => lane));
+  const rivals = repeated(indicators.flatMap(({ concept }) => concept ?? []));
+  const unscaled =
+    query.scale === '1' ? [] : indicators.filter(({ unit }) => !known(catalogue.units, unit).words);
+  return [
+    ...(lanes.size > 1
+      ? [
+          {
+            code: 'mixedLanes',
+            detail: `Rows of the lanes ${[...lanes].join(', ')} stand together; a forecast or target is no outturn.`,
+          },
+        ]
+      : []),
+    ...(rows.some(({ period }) => period.frequency === 'YTD')
+      ? [
+          {
+            code: 'cumulative',
+            detail: 'Year-to-date rows are cumulative within their year: never sum them.',
+          },
+        ]
+      : []),
+    ...rivals.map((concept) => ({
+      code: 'rivalDefinitions',
+      detail: `Several indicators measure the concept ${concept} by different definitions: compare them, never join them.`,
+    })),
+    ...(unscaled.length > 0
+      ? [
+          {
+            code: 'scaleNotApplied',
+            detail: `The scale does not apply to the unit of ${unscaled.map(({ id }) => id).join(', ')}; each row says its scale.`,
+          },
+        ]
+      : []),
+    ...(await hiddenStatements(selection, store)),
+  ];
+}
+
+/** Those that stand in a list more than once, in the order in which they do so. */
+function repeated(texts: readonly string[]): string[] {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const text of texts) (once.has(text) ? twice : once).add(text);
+  return [...twice];
+}
+
+/** A filter by source or kind together with `revisions=latest` leaves out statements that are not the current ones. */
+async function hiddenStatements(selection: Selection, store: Store): Promise<Warning[]> {
+  if (selection.revisions !== 'latest' || selection.sources === null || selection.last !== null) return [];
+  const hidden = (await store.count({ ...selection, revisions: 'all' })) - (await store.count(selection));
+  if (hidden === 0) return [];
+  return [
+    {
+      code: 'notCurrent',
+      detail: `${hidden} more statements of these sources are not the current ones; revisions=all shows them.`,
+    },
+  ];
+}
+
+const relaxations = [
+  ['asOf', 'notPublishedByThen'],
+  ['period', 'noneInPeriod'],
+  ['frequencies', 'noneOfFrequency'],
+  ['kinds', 'noneOfKind'],
+  ['areas', 'noneInArea'],
+  ['sources', 'noneOfSource'],
+] as const;
+
+/** Why a selection is empty: its statements are not the current ones, or the first filter without which it would not be. */
+export async function emptyReason(selection: Selection, store: Store): Promise<string> {
+  if (selection.revisions === 'latest' && (await store.count({ ...selection, revisions: 'all' })) > 0)
+    return 'noneCurrent';
+  for (const [filter, reason] of relaxations)
+    if (selection[filter] !== null && (await store.count({ ...selection, [filter]: null })) > 0)
+      return reason;
+  return 'noneMatch';
+}

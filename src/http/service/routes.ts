@@ -1,0 +1,152 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { Problem } from '../../domain/problems.ts';
+import { atom } from '../../formats/feeds/atom.ts';
+import { bareType, citations, type Format, observationFormats } from '../../formats/formats.ts';
+import { limits } from '../observations/observation-parameters.ts';
+import { answers, problemResponses } from '../openapi/route-responses.ts';
+import { baseOf } from '../request/addresses.ts';
+import { single } from '../response/envelope.ts';
+import { currentRelease, respondSingle, singleParameters } from '../response/lists.ts';
+import type { Services } from '../services.ts';
+
+const gifts = ['data', 'picture', 'citation', 'feed'] as const;
+
+const entrySchema = z
+  .object({
+    name: z.string(),
+    version: z.string(),
+    release: z.string(),
+    limits: z
+      .record(z.string(), z.union([z.number(), z.string(), z.null()]))
+      .describe('All limits, as data.'),
+    formats: z.array(
+      z.object({
+        name: z.string(),
+        mediaType: z.string(),
+        title: z.string(),
+        paged: z.boolean(),
+        gives: z.enum(gifts),
+      }),
+    ),
+    licence: z.object({ code: z.string(), compilation: z.string(), figures: z.string() }),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Entry', description: 'Where to begin.' });
+
+const statusSchema = z.object({ status: z.string() }).meta({ id: 'Status' });
+
+const readySchema = z
+  .object({ status: z.literal('ready'), release: z.string(), checksum: z.string() })
+  .meta({ id: 'Ready', description: 'The database is open, its schema and release are known.' });
+
+/** The entry point, and what a supervisor asks. */
+export function serviceRoutes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get('/v1', {
+    schema: {
+      operationId: 'getEntry',
+      tags: ['service'],
+      summary: 'Entry point',
+      description: 'The current release, all limits as data, formats, licence and links.',
+      querystring: singleParameters,
+      response: answers(single(entrySchema)),
+    },
+    config: { example: '/v1' },
+    handler: async (request, reply) => {
+      const release = currentRelease(await services.store().catalogue());
+      const base = baseOf(request, services.config);
+      return respondSingle(request, reply, services, entry(services, release.id, base), request.query);
+    },
+  });
+
+  typed.get('/healthz', {
+    schema: {
+      operationId: 'getHealth',
+      tags: ['service'],
+      summary: 'Live',
+      description: 'The process answers.',
+      response: {
+        200: { description: 'Live.', content: { 'application/json': { schema: statusSchema } } },
+        ...problemResponses,
+      },
+    },
+    config: { example: '/healthz' },
+    handler: async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }),
+  });
+
+  typed.get('/readyz', {
+    schema: {
+      operationId: 'getReadiness',
+      tags: ['service'],
+      summary: 'Ready',
+      description: 'The database is open, its schema and release are known.',
+      response: {
+        200: { description: 'Ready.', content: { 'application/json': { schema: readySchema } } },
+        ...problemResponses,
+      },
+    },
+    config: { example: '/readyz' },
+    handler: async (_, reply) => {
+      const release = currentRelease(await openCatalogue(services));
+      return reply
+        .header('cache-control', 'no-store')
+        .send({ status: 'ready' as const, release: release.id, checksum: release.checksum });
+    },
+  });
+}
+
+/** The catalogue of a database that is open. @throws Problem `unavailable` */
+async function openCatalogue(services: Services): Promise<Catalogue> {
+  try {
+    return await services.store().catalogue();
+  } catch {
+    throw new Problem('unavailable', 'The database cannot be read.', { retryAfter: 5 });
+  }
+}
+
+function giftOf(format: Format): (typeof gifts)[number] {
+  if (format === atom) return 'feed';
+  if (format.picture) return 'picture';
+  return citations.some(({ name }) => name === format.name) ? 'citation' : 'data';
+}
+
+function entry({ config, version }: Services, release: string, base: string): z.infer<typeof entrySchema> {
+  return {
+    name: 'China Data Economy Indicators',
+    version,
+    release,
+    limits: {
+      limitMaximum: limits.limit,
+      limitDefault: 100,
+      lastMaximum: limits.last,
+      idsPerParameter: limits.ids,
+      addressLength: limits.url,
+      requestsPerMinute: config.rateLimit,
+    },
+    formats: [...observationFormats, atom].map((format) => ({
+      name: format.name,
+      mediaType: bareType(format),
+      title: format.title,
+      paged: format.paged,
+      gives: giftOf(format),
+    })),
+    licence: { code: 'MIT', compilation: 'CC BY 4.0', figures: 'They belong to their sources.' },
+    links: {
+      self: `${base}/v1`,
+      indicators: `${base}/v1/indicators`,
+      observations: `${base}/v1/observations?indicator=*`,
+      sources: `${base}/v1/sources`,
+      codelists: `${base}/v1/codelists`,
+      checks: `${base}/v1/checks`,
+      changes: `${base}/v1/changes`,
+      releases: `${base}/v1/releases`,
+      openapi: `${base}/openapi.json`,
+      docs: `${base}/docs`,
+      errors: `${base}/errors`,
+    },
+  };
+}

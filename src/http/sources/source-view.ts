@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Source } from '../../domain/catalogue/catalogue.ts';
+import {
+  locatorQualities,
+  periodBases,
+  publishedPrecisions,
+  tiers,
+  wordsOf,
+} from '../../domain/statements/codes.ts';
+
+export const sourceSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    producer: z
+      .string()
+      .nullable()
+      .describe('Institution whose statistic the document carries, where one is known.'),
+    url: z.string().nullable().describe('Null where the document is cited without a link.'),
+    publishedOn: z.string().describe('A day, a month or a year, as precise as the document.'),
+    publishedPrecision: z.enum(wordsOf(publishedPrecisions)),
+    accessedOn: z.string(),
+    language: z.string().describe('ISO 639 code.'),
+    tier: z.enum(wordsOf(tiers)),
+    note: z.string().nullable(),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Source', description: 'A document that states figures.' });
+
+export const provenanceSchema = z
+  .object({
+    source: z.string(),
+    publisher: z.string(),
+    producer: z.string(),
+    locator: z.string().describe('Where in the document the figure stands.'),
+    locatorQuality: z.enum(wordsOf(locatorQualities)),
+    periodBasis: z.enum(wordsOf(periodBases)),
+    saidBy: z.string().nullable(),
+    onBehalfOf: z.string().nullable().describe('Id of the producer for whom it was said.'),
+  })
+  .meta({
+    id: 'Provenance',
+    description: 'Who said it, where, and on whose behalf; null where that is not known.',
+  });
+
+/** A document as an API answer shows it. */
+export function toSource(source: Source, base: string): z.infer<typeof sourceSchema> {
+  return {
+    ...source,
+    links: {
+      self: `${base}/v1/sources/${source.id}`,
+      observations: `${base}/v1/observations?source=${source.id}&revisions=all`,
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { defaultOrder, everything } from '../../domain/query/selection.ts';
+import { csvLine } from '../../domain/statements/csv-cells.ts';
+import { type LongColumn, longColumns, longRow } from '../../domain/statements/long-table.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
+import type { Store } from '../store.ts';
+
+interface ExportedFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Writes the dataset into a folder that does not exist yet; how many files it has.
+ * Nothing of it depends on the clock or the machine, so two runs give the same bytes.
+ */
+export async function exportDataset(store: Store, folder: string): Promise<number> {
+  if (existsSync(folder)) throw new Error(`${folder} exists already.`);
+  const catalogue = await store.catalogue();
+  const files: ExportedFile[] = [];
+  for (const id of catalogue.indicators.keys()) files.push(await indicatorFile(id, store, catalogue));
+  const release = catalogue.releases.at(-1);
+  for (const file of release?.files ?? []) {
+    const bytes = file.name.endsWith('.csv') ? await store.file(release?.sequence ?? 0, file.name) : null;
+    if (bytes !== null && file.name !== 'observations.csv') files.push({ path: file.name, bytes });
+  }
+  files.push(json('datapackage.json', datapackage(catalogue, files)));
+  files.push(
+    json('manifest.json', { release: release?.id, checksum: release?.checksum, files: files.map(entry) }),
+  );
+  const draft = `${folder}.${process.pid}.new`;
+  try {
+    for (const { path, bytes } of files) {
+      mkdirSync(dirname(join(draft, path)), { recursive: true });
+      writeFileSync(join(draft, path), bytes);
+    }
+    renameSync(draft, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return files.length;
+}
+
+async function indicatorFile(id: string, store: Store, catalogue: Catalogue): Promise<ExportedFile> {
+  const page = await store.read(
+    { ...everything, indicators: [id] },
+    { order: defaultOrder, after: null, limit: 1_000_000 },
+  );
+  const line = (statement: Statement) => {
+    const row = longRow(statement, catalogue, '1');
+    return csvLine(longColumns.map((column) => row[column]));
+  };
+  return {
+    path: `observations/${id}.csv`,
+    bytes: Buffer.from(csvLine(longColumns) + page.statements.map(line).join('')),
+  };
+}
+
+function json(path: string, content: object): ExportedFile {
+  return { path, bytes: Buffer.from(`${JSON.stringify(content, null, 2)}\n`) };
+}
+
+function entry({ path, bytes }: ExportedFile) {
+  return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+const numeric: readonly string[] = ['value', 'lower', 'upper', 'significantDigits'] satisfies LongColumn[];
+const dates: readonly string[] = [
+  'periodStart',
+  'periodEnd',
+  'publishedOn',
+  'knownFrom',
+] satisfies LongColumn[];
+
+/** Tables beside the observations: what they hold. Their dates may be those of a year or a month. */
+const lists: Readonly<Record<string, string>> = {
+  'indicators.csv': 'Indicators: what is measured, by whom, in which unit',
+  'sources.csv': 'Sources: the documents that state the figures',
+};
+
+/** Frictionless Data Package: what each file and column is. */
+function datapackage(catalogue: Catalogue, files: readonly ExportedFile[]): object {
+  const release = catalogue.releases.at(-1);
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'china-data-economy-indicators',
+    title: 'China Data Economy Indicators',
+    version: release?.id,
+    created: `${release?.publishedOn}T00:00:00Z`,
+    licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
+    resources: files.map((file) => resource(file, catalogue)),
+  };
+}
+
+function resource(file: ExportedFile, catalogue: Catalogue): object {
+  const indicator = catalogue.indicators.get(/^observations\/(.*)\.csv$/.exec(file.path)?.[1] ?? '');
+  const { path, bytes, sha256 } = entry(file);
+  const columns: readonly string[] = indicator
+    ? longColumns
+    : (file.bytes.toString().split('\r\n', 1)[0] ?? '').split(',');
+  const typeOf = (name: string) =>
+    numeric.includes(name) ? 'number' : dates.includes(name) ? 'date' : 'string';
+  return {
+    name: path.replace(/\.csv$/, '').replaceAll('/', '-'),
+    path,
+    title: indicator?.name.en ?? lists[path],
+    ...(indicator ? { description: indicator.definition.en } : {}),
+    type: 'table',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes,
+    hash: `sha256:${sha256}`,
+    schema: {
+      fields: columns.map((name) => ({ name, type: indicator ? typeOf(name) : 'string' })),
+      primaryKey: ['id'],
+    },
+  };
+}

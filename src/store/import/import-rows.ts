@@ -1,0 +1,119 @@
+import { Fault } from '../../domain/fault.ts';
+import { Decimal, decimal } from '../../domain/numbers/decimal.ts';
+import { type ScaleName, scales } from '../../domain/numbers/scales.ts';
+import { type Writing, writtenNumber } from '../../domain/numbers/written-number.ts';
+import { isInferredCaveat } from '../../domain/statements/observation.ts';
+import type { SheetRow } from './sheet.ts';
+
+/** Cells of one line of a seed's `observations/*.csv`, all texts. */
+export type SeedCells = Record<string, string>;
+
+export interface ImportDefaults {
+  /** Source of every row that names none. */
+  readonly source: string | null;
+  /** Release that brings the statements. */
+  readonly release: string;
+  /** Unit of an indicator; undefined when it is not known. */
+  readonly unitOf: (indicator: string) => string | undefined;
+  readonly writing: Writing;
+}
+
+/** Columns without which a sheet says nothing. */
+export const required = ['indicator', 'area', 'period', 'value'] as const;
+
+/**
+ * The seed's cells for a row of the long table or of a simple sheet.
+ * @throws Fault naming the column that cannot be read
+ */
+export function seedCells({ cells }: SheetRow, defaults: ImportDefaults): SeedCells {
+  const indicator = cells.indicator ?? '';
+  const unit = defaults.unitOf(indicator) ?? cells.unit ?? '';
+  if (cells.unit && unit !== cells.unit)
+    throw new Fault(`unit: "${indicator}" is measured in ${unit}, not in "${cells.unit}".`);
+  const source = cells.source || defaults.source;
+  if (!source) throw new Fault('source: the row names no source; give one with --source.');
+  return {
+    indicator,
+    area: cells.area ?? '',
+    period: cells.period ?? '',
+    ...figure(cells, unit, defaults.writing),
+    unit,
+    kind: cells.kind || 'actual',
+    qualifier: cells.qualifier || 'exact',
+    source,
+    locator: cells.locator || 'document',
+    ...remarks(cells),
+    saidBy: cells.saidBy ?? '',
+    onBehalfOf: cells.onBehalfOf ?? '',
+    knownFrom: cells.knownFrom ?? '',
+    significantDigits: cells.significantDigits ?? '',
+    doubtful: cells.doubtful ?? '',
+    supersedes: cells.supersedes ?? '',
+    supersedesReason: cells.supersedesReason ?? '',
+    release: defaults.release,
+    note: cells.note ?? '',
+  };
+}
+
+/** Digits and power of ten: those that were printed where the row has them, else those of the value as it is written. */
+function figure(cells: SheetRow['cells'], unit: string, writing: Writing): SeedCells {
+  if (cells.missingReason === 'publishedAsRange')
+    return { value: '', scale: '0', rangeLower: plain(cells.lower), rangeUpper: plain(cells.upper) };
+  const { digits, exponent, percent } = writtenNumber(cells.value ?? '', writing);
+  if (percent && unit !== 'percent')
+    throw new Fault(`value: "${cells.value}" is a percentage, but the unit is ${unit}.`);
+  if (exponent > 0 && unit === 'percent')
+    throw new Fault(`value: "${cells.value}" has a power of ten, but the unit is percent.`);
+  const power = exponent + scaleOf(cells.scale);
+  if (!cells.digits) return { value: digits, scale: String(power), rangeLower: '', rangeUpper: '' };
+  return {
+    value: cells.digits,
+    scale: String(powerBetween(cells.digits, digits, power)),
+    rangeLower: '',
+    rangeUpper: '',
+  };
+}
+
+function scaleOf(scale: string | undefined): number {
+  if (!scale) return 0;
+  const known = scales[scale as ScaleName];
+  if (known === undefined)
+    throw new Fault(`scale: "${scale}" is not one of ${Object.keys(scales).join(', ')}.`);
+  return known.exponent;
+}
+
+/** The power of ten between printed digits and a value. @throws Fault when they are not the same figure */
+function powerBetween(printed: string, digits: string, exponent: number): number {
+  const value = decimal(digits, exponent);
+  if (!/^-?\d+(\.\d+)?$/.test(printed))
+    throw new Fault(`digits: "${printed}" is not a plain decimal number.`);
+  const base = new Decimal(printed);
+  if (base.isZero() && value.isZero()) return 0;
+  const power = base.isZero() || value.isZero() ? Number.NaN : value.dividedBy(base).log(10).toNumber();
+  if (!Number.isInteger(power) || power < 0)
+    throw new Fault(`digits: "${printed}" is not the figure that value says.`);
+  return power;
+}
+
+function plain(text: string | undefined): string {
+  return text ? new Decimal(text).toFixed() : '';
+}
+
+/** Caveats as the long table writes them (`English | 中文`, one a line), less the one that stands for an inferred period. */
+function remarks(cells: SheetRow['cells']): SeedCells {
+  const caveats = (cells.caveats ?? '')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [en = '', zh] = line.split(' | ');
+      if (zh === undefined)
+        throw new Fault(`caveats: "${line}" needs both languages, written "English | 中文".`);
+      return { en, zh };
+    });
+  const own = caveats.filter((caveat) => !isInferredCaveat(caveat));
+  return {
+    periodBasis: cells.periodBasis || (own.length < caveats.length ? 'inferred' : ''),
+    caveatEn: own[0]?.en ?? '',
+    caveatZh: own[0]?.zh ?? '',
+  };
+}

@@ -1,8 +1,0 @@
-import type Database from 'better-sqlite3';
-import { migrationsFolder } from './seed/current.ts';
-import { readMigrations } from './seed/files.ts';
-
-/** Applies every migration to an empty database. A database is only ever built anew, so none is applied to an old one. */
-export function migrate(db: Database.Database): void {
-  for (const [, statements] of readMigrations(migrationsFolder)) db.exec(statements);
-}

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { byId } from '../../../domain/statements/ordering.ts';
+import { statementId } from '../../../domain/statements/statement.ts';
+import type { Draft } from '../read/dataset.ts';
+
+/** SHA-256 over what the statements state: ids, kinds, figures and qualifiers. It names a release and must never change. */
+export function statementsChecksum(statements: readonly Draft[]): string {
+  const hash = createHash('sha256');
+  const named = statements.map((s) => ({ id: statementId(s), s })).sort((a, b) => byId(a.id, b.id));
+  for (const { id, s } of named)
+    hash.update(
+      `${[id, s.kind, s.digits, s.exponent, s.qualifier, s.bounds.lower, s.bounds.upper].join(' ')}\n`,
+    );
+  return hash.digest('hex');
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { checksumOf, readMigrations, readSeedOf, type SeedFiles } from '../read/seed-files.ts';
+
+export const seedFolder = fileURLToPath(new URL('../../../../seed', import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL('../../../../migrations', import.meta.url));
+
+/** SHA-256 over the seed and the migrations: what decides whether a database is still the right one. */
+export function checksumOfSeed(files: SeedFiles): string {
+  return checksumOf([...files, ...readMigrations(migrationsFolder)]);
+}
+
+/** True for a database file that was built from the seed as it is now. */
+export function isCurrent(file: string, folder = seedFolder): boolean {
+  return existsSync(file) && builtFrom(file) === checksumOfSeed(readSeedOf(file, folder));
+}
+
+/** Checksum of the seed that a database file was built from; null when it cannot be read. */
+function builtFrom(file: string): string | null {
+  try {
+    const db = new Database(file, { readonly: true });
+    const row = db.prepare<[], { seed: string }>('SELECT seed FROM build').get();
+    db.close();
+    return row?.seed ?? null;
+  } catch {
+    return null;
+  }
+}

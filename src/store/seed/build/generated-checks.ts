@@ -1,0 +1,98 @@
+import type { Indicator } from '../../../domain/catalogue/catalogue.ts';
+import type { Text } from '../../../domain/statements/codes.ts';
+import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { shiftYears } from '../../../domain/time/period.ts';
+import { periodName } from '../../../domain/time/period-names.ts';
+import type { CheckRule, Dataset } from '../read/dataset.ts';
+import type { CheckDraft } from './seed-checks.ts';
+import type { StatementIndex } from './statement-index.ts';
+
+type Operands = CheckDraft['operands'];
+
+/** The checks that the declared rules of a dataset make, wherever all their operands are there. */
+export function generated(dataset: Dataset, index: StatementIndex): CheckDraft[] {
+  return dataset.checkRules.flatMap((rule) =>
+    [...dataset.indicators.values()].flatMap((indicator) =>
+      index.of(indicator.id).flatMap((statement) => {
+        const operands =
+          statement.lane === 'outturn' ? makers[rule.identity](statement, indicator, index, rule) : null;
+        return operands === null ? [] : [draftOf(rule, statement, indicator, operands, dataset)];
+      }),
+    ),
+  );
+}
+
+type Maker = (
+  statement: Statement,
+  indicator: Indicator,
+  index: StatementIndex,
+  rule: CheckRule,
+) => Operands | null;
+
+const makers: Record<CheckRule['identity'], Maker> = {
+  growth: (growth, { growthOf }, index) => {
+    if (growthOf === null) return null;
+    const level = index.current(growthOf, growth.area, growth.period.text, 'outturn');
+    const base = index.current(growthOf, growth.area, shiftYears(growth.period, -1).text, 'outturn');
+    return level && base ? { level: [level], growth: [growth], base: [base] } : null;
+  },
+  share: (share, { shareOf }, index) => {
+    if (shareOf === null) return null;
+    const part = index.current(shareOf.part, share.area, share.period.text, 'outturn');
+    const whole = index.current(shareOf.whole, share.area, share.period.text, 'outturn');
+    return part && whole ? { part: [part], share: [share], whole: [whole] } : null;
+  },
+  equivalent: (foreign, { equivalentOf }, index, { rate }) => {
+    if (equivalentOf === null || rate === undefined) return null;
+    const local = index.current(equivalentOf, foreign.area, foreign.period.text, foreign.lane);
+    const year = index.current(rate, 'CN', foreign.period.start.slice(0, 4), 'outturn');
+    return local && year ? { local: [local], foreign: [foreign], rate: [year] } : null;
+  },
+  agreement: (first, _, index) => {
+    // What a revision replaced is another vintage, not another opinion.
+    const others = index
+      .besides(first)
+      .filter(({ relation }) => relation === 'corroborates' || relation === 'disputes');
+    const [last] = others;
+    return last ? { first: [first], second: [last] } : null;
+  },
+};
+
+function draftOf(
+  rule: CheckRule,
+  statement: Statement,
+  indicator: Indicator,
+  operands: Operands,
+  dataset: Dataset,
+): CheckDraft {
+  return {
+    id: `${rule.id}.${statementId(statement).split('.').slice(0, 3).join('.')}`,
+    identity: rule.identity,
+    origin: 'generated',
+    rule: rule.id,
+    title: filled(rule.title, indicator, statement),
+    why: rule.why,
+    explanation: explanationOf(operands, dataset),
+    operands,
+  };
+}
+
+function filled({ en, zh }: Text, { name }: Indicator, { period }: Statement): Text {
+  return {
+    en: en.replace('{name}', name.en).replace('{period}', periodName(period, 'en')),
+    zh: zh.replace('{name}', name.zh).replace('{period}', periodName(period, 'zh')),
+  };
+}
+
+/** What the data themselves say of a misfit: the caveat of an operand, else the note of its indicator. */
+function explanationOf(operands: Operands, dataset: Dataset): Text | null {
+  const statements = Object.values(operands)
+    .flat()
+    .filter((entry): entry is Statement => entry !== null && typeof entry !== 'number');
+  const caveat = statements.find((entry) => entry.caveat !== null)?.caveat;
+  return (
+    caveat ??
+    statements.map((entry) => dataset.indicators.get(entry.indicator)?.note).find((note) => note) ??
+    null
+  );
+}

@@ -1,0 +1,29 @@
+import Database from 'better-sqlite3';
+import { SqliteStore } from '../../sqlite/sqlite-store.ts';
+import { readDataset } from '../read/read-seed.ts';
+import { readSeedOf, type SeedFiles } from '../read/seed-files.ts';
+import { buildDatabase } from './build-database.ts';
+import { checksumOfSeed, isCurrent, seedFolder } from './current-seed.ts';
+import { seedFile } from './write-database.ts';
+
+export { checksumOfSeed, seedFolder };
+
+/**
+ * A store over a database file, built from the seed when the file is absent or was built from another seed.
+ * The old file serves until the new one is whole: it is built beside it, then renamed over it.
+ * @throws SeedError when the seed is bad; the old database is untouched
+ */
+export function openSeeded(file: string, folder = seedFolder): SqliteStore {
+  if (file === ':memory:') {
+    const files = readSeedOf(file, folder);
+    return new SqliteStore(buildInMemory(files, checksumOfSeed(files)));
+  }
+  if (!isCurrent(file, folder)) seedFile(file, readSeedOf(file, folder));
+  return SqliteStore.open(file);
+}
+
+function buildInMemory(files: SeedFiles, seed: string): Database.Database {
+  const db = new Database(':memory:');
+  buildDatabase(db, readDataset(files), seed);
+  return db;
+}

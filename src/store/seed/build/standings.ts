@@ -1,0 +1,77 @@
+import { Decimal } from '../../../domain/numbers/decimal.ts';
+import { type Claim, type Standing, settle } from '../../../domain/statements/revisions.ts';
+import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import type { Dataset, Draft } from '../read/dataset.ts';
+
+/** A statement as it stood at a release before the last one. */
+interface PastStanding {
+  readonly release: number;
+  readonly statement: Statement;
+}
+
+/** All statements with their standing at a release, the newest one unless said. */
+export function settled(dataset: Dataset, upTo = dataset.releases.length): Statement[] {
+  const drafts = dataset.statements.filter((draft) => draft.release <= upTo);
+  const statements: Statement[] = [];
+  for (const chain of chains(drafts).values()) {
+    const standings = settle(chain.map((draft) => claimOf(draft, dataset)));
+    for (const draft of chain) {
+      const standing = standings.get(statementId(draft));
+      if (standing) statements.push({ ...draft, ...standing });
+    }
+  }
+  return statements;
+}
+
+/** Standings at earlier releases, where they differ from those of the newest one; all statements are given as each release has them. */
+export function pastStandings(byRelease: readonly (readonly Statement[])[]): PastStanding[] {
+  const now = new Map((byRelease.at(-1) ?? []).map((statement) => [statementId(statement), statement]));
+  return byRelease.slice(0, -1).flatMap((statements, place) =>
+    statements.flatMap((statement) => {
+      const today = now.get(statementId(statement));
+      return today && same(statement, today) ? [] : [{ release: place + 1, statement }];
+    }),
+  );
+}
+
+function same(a: Standing, b: Standing): boolean {
+  return (
+    a.relation === b.relation &&
+    a.currentFrom === b.currentFrom &&
+    a.currentTo === b.currentTo &&
+    a.previous === b.previous
+  );
+}
+
+/** Statements of one indicator, area, period and lane. */
+function chains(drafts: readonly Draft[]): Map<string, Draft[]> {
+  const grouped = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const key = `${draft.indicator} ${draft.area} ${draft.period.text} ${draft.lane}`;
+    const chain = grouped.get(key);
+    if (chain) chain.push(draft);
+    else grouped.set(key, [draft]);
+  }
+  return grouped;
+}
+
+/** Its decimals are made when somebody compares them: most statements stand alone. */
+function claimOf(draft: Draft, dataset: Dataset): Claim {
+  const { lower, upper, lowerInclusive, upperInclusive, basis } = draft.bounds;
+  const decimal = (value: number | null) => (value === null ? null : new Decimal(value));
+  return {
+    id: statementId(draft),
+    kind: draft.kind,
+    get value() {
+      return decimal(draft.value);
+    },
+    get bounds() {
+      return { lower: decimal(lower), upper: decimal(upper), lowerInclusive, upperInclusive };
+    },
+    isInequality: basis === 'inequality',
+    knownFrom: draft.knownFrom,
+    tier: dataset.sources.get(draft.source)?.tier ?? 'secondary',
+    doubtful: draft.doubtful,
+    supersedes: draft.supersedes,
+  };
+}

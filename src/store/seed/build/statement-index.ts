@@ -1,0 +1,48 @@
+import type { Lane } from '../../../domain/statements/codes.ts';
+import { periodInId, type Statement, statementId } from '../../../domain/statements/statement.ts';
+
+/** Finds statements by id, and current ones by indicator, area, period and lane. */
+export class StatementIndex {
+  readonly #byId: ReadonlyMap<string, Statement>;
+  readonly #current: ReadonlyMap<string, Statement>;
+  readonly #ofIndicator: ReadonlyMap<string, Statement[]>;
+  readonly #chains: ReadonlyMap<string, Statement[]>;
+
+  constructor(statements: readonly Statement[]) {
+    const current = statements.filter(
+      ({ currentFrom, currentTo }) => currentFrom !== null && currentTo === null,
+    );
+    this.#byId = new Map(statements.map((statement) => [statementId(statement), statement]));
+    this.#current = new Map(current.map((statement) => [place(statement, statement.lane), statement]));
+    this.#chains = Map.groupBy(statements, (statement) => place(statement, statement.lane));
+    this.#ofIndicator = Map.groupBy(current, ({ indicator }) => indicator);
+  }
+
+  /** A statement by its whole id, or the current outturn of `indicator.area.period` (another lane: `…@forecast`); null when there is none. */
+  find(reference: string): Statement | null {
+    const [name = '', lane = 'outturn'] = reference.split('@');
+    return this.#byId.get(reference) ?? this.#current.get(`${name}@${lane}`) ?? null;
+  }
+
+  /** The current statement at a place. */
+  current(indicator: string, area: string, period: string, lane: Lane): Statement | null {
+    return this.#current.get(`${indicator}.${area}.${periodInId(period)}@${lane}`) ?? null;
+  }
+
+  /** The current statements of an indicator. */
+  of(indicator: string): readonly Statement[] {
+    return this.#ofIndicator.get(indicator) ?? [];
+  }
+
+  /** The other statements of the same indicator, area, period and lane, the last known first. */
+  besides(statement: Statement): Statement[] {
+    const chain = this.#chains.get(place(statement, statement.lane)) ?? [];
+    return chain
+      .filter(({ source }) => source !== statement.source)
+      .sort((a, b) => (a.knownFrom < b.knownFrom ? 1 : -1));
+  }
+}
+
+function place({ indicator, area, period }: Statement, lane: Lane): string {
+  return `${indicator}.${area}.${periodInId(period.text)}@${lane}`;
+}

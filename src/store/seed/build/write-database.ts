@@ -1,0 +1,44 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { readDataset } from '../read/read-seed.ts';
+import type { SeedFiles } from '../read/seed-files.ts';
+import { buildDatabase } from './build-database.ts';
+import { checksumOfSeed } from './current-seed.ts';
+
+/** Builds a database file from a seed and puts it in place in one step; `progress` is told of each step that is done. */
+export function seedFile(
+  file: string,
+  files: SeedFiles,
+  seed = checksumOfSeed(files),
+  progress: (step: string) => void = () => {},
+): void {
+  const dataset = readDataset(files);
+  progress(`${dataset.statements.length} statements read and cross-checked`);
+  mkdirSync(dirname(file), { recursive: true });
+  const fresh = `${file}.${process.pid}.new`;
+  rmSync(fresh, { force: true });
+  try {
+    const db = new Database(fresh);
+    // Nobody reads the file before it is whole, so it is flushed once, at its end.
+    db.pragma('journal_mode = OFF');
+    db.pragma('synchronous = OFF');
+    buildDatabase(db, dataset, seed);
+    db.close();
+    flush(fresh);
+    progress('database built, checks evaluated');
+    renameSync(fresh, file);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+}
+
+/** Waits until a file is on the disk. */
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,54 @@
+import type {
+  Area,
+  Concept,
+  Indicator,
+  Named,
+  Producer,
+  Release,
+  Retired,
+  Source,
+  Unit,
+} from '../../../domain/catalogue/catalogue.ts';
+import type { IdentityName } from '../../../domain/checks/evaluation.ts';
+import type { Text } from '../../../domain/statements/codes.ts';
+import type { Standing } from '../../../domain/statements/revisions.ts';
+import type { Statement } from '../../../domain/statements/statement.ts';
+
+export type Draft = Omit<Statement, keyof Standing>;
+export type ReleaseDraft = Omit<Release, 'checksum' | 'counts' | 'files'>;
+
+/** A check as it is written: references to statements by role. */
+export interface WrittenCheck {
+  readonly id: string;
+  readonly identity: IdentityName;
+  readonly title: Text;
+  readonly why: Text;
+  readonly explanation: Text | null;
+  readonly operands: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** A rule that makes checks wherever its operands are there. */
+export interface CheckRule {
+  readonly id: string;
+  readonly identity: 'growth' | 'share' | 'equivalent' | 'agreement';
+  readonly title: Text;
+  readonly why: Text;
+  /** Indicator of the exchange rate, for `equivalent`. */
+  readonly rate?: string | undefined;
+}
+
+/** A whole seed, cross-checked, before the statements have been set against each other. Maps are in the order of their ids. */
+export interface Dataset {
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly topics: ReadonlyMap<string, Named>;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly producers: ReadonlyMap<string, Producer>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly releases: readonly ReleaseDraft[];
+  readonly retired: readonly Retired[];
+  readonly statements: readonly Draft[];
+  readonly checks: readonly WrittenCheck[];
+  readonly checkRules: readonly CheckRule[];
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { identities } from '../../../domain/checks/evaluation.ts';
+import { Fault } from '../../../domain/fault.ts';
+import { kinds, natures, periodBases, qualifiers, tiers, wordsOf } from '../../../domain/statements/codes.ts';
+import { isDay, parsePeriod } from '../../../domain/time/period.ts';
+
+/* Shapes of the entries of the seed files, as people write them. */
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Ids are kebab-case words: a-z, 0-9 and hyphens.');
+const sentence = z.string().trim().min(1);
+const text = z.strictObject({ en: sentence, zh: sentence });
+const named = z.strictObject({ name: text, definition: text });
+const day = z.string().refine(isDay, 'Write a day of the calendar as YYYY-MM-DD.');
+const date = z.coerce
+  .string()
+  .refine(
+    (value) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(value) || isDay(value),
+    'Write a date as YYYY-MM-DD, YYYY-MM or YYYY.',
+  );
+
+export const areaEntry = z.strictObject({
+  name: text,
+  level: z.enum(['world', 'country', 'province']),
+  parent: z.string().optional(),
+});
+export const unitEntry = z.strictObject({
+  name: text,
+  standard: z.string().optional(),
+  display: text.refine(
+    ({ en, zh }) => en.includes('{n}') && zh.includes('{n}'),
+    'Each pattern needs {n} for the number.',
+  ),
+  words: z.boolean(),
+});
+export const topicEntry = named;
+export const conceptEntry = named.extend({ why: text });
+export const producerEntry = z.strictObject({ name: text, short: text });
+export const indicatorEntry = z.strictObject({
+  name: text,
+  definition: text,
+  unit: z.string(),
+  topic: id,
+  producer: id,
+  coProducers: z.array(id).optional(),
+  nature: z.enum(wordsOf(natures)),
+  concept: id.optional(),
+  differs: text.optional(),
+  growthOf: id.optional(),
+  equivalentOf: id.optional(),
+  shareOf: z.strictObject({ part: id, whole: id }).optional(),
+  binary: z.boolean().optional(),
+  note: text.optional(),
+});
+export const sourceEntry = z.strictObject({
+  title: sentence,
+  publisher: sentence,
+  producer: id.optional(),
+  url: z.url().optional(),
+  publishedOn: date,
+  accessedOn: day,
+  language: z.string().regex(/^[a-z]{2,3}$/, 'Write the language as an ISO 639 code.'),
+  tier: z.enum(wordsOf(tiers)),
+  link: z.boolean(),
+  note: sentence.optional(),
+});
+export const releaseEntry = z.strictObject({
+  publishedOn: day,
+  title: text,
+  notes: text,
+  checksum: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+export const retiredEntry = z.strictObject({
+  kind: z.enum(['indicator', 'observation', 'source']),
+  successor: z.string().optional(),
+  reason: text,
+  release: z.coerce.string(),
+});
+
+const identity = z.enum(wordsOf(identities));
+
+/** References are ids of statements, or `indicator.area.period` for the current outturn (`…@forecast` for another lane). */
+export const checkEntry = z.strictObject({
+  identity,
+  title: text,
+  why: text,
+  explanation: text.optional(),
+  operands: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()).min(1)])),
+});
+
+export const checkRuleEntry = z.strictObject({
+  identity: z.enum(['growth', 'share', 'equivalent', 'agreement']),
+  title: text,
+  why: text,
+  rate: id.optional(),
+});
+
+const period = z.string().transform((value, context) => {
+  try {
+    return parsePeriod(value);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    context.issues.push({ code: 'custom', message: error.message, input: value });
+    return z.NEVER;
+  }
+});
+const empty = z.literal('').transform(() => null);
+const orEmpty = <T extends z.ZodType>(schema: T, error?: string) => z.union([empty, schema], error);
+const number = z.string().regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'Write a plain decimal number such as 5.86.');
+const decimalText = orEmpty(number);
+
+const row = z.strictObject({
+  indicator: id,
+  area: z.string().min(1),
+  period,
+  value: decimalText,
+  scale: z
+    .string()
+    .regex(/^\d{1,2}$/, 'The scale is a power of ten, such as 12.')
+    .transform(Number),
+  unit: z.string(),
+  kind: z.enum(wordsOf(kinds)),
+  qualifier: z.enum(wordsOf(qualifiers)),
+  source: id,
+  locator: sentence,
+  periodBasis: z.union(
+    [z.literal('').transform(() => 'stated' as const), z.enum(wordsOf(periodBases))],
+    `Write ${wordsOf(periodBases).join(', ')}, or nothing for stated.`,
+  ),
+  saidBy: orEmpty(sentence),
+  onBehalfOf: orEmpty(id),
+  knownFrom: orEmpty(day),
+  significantDigits: orEmpty(
+    z
+      .string()
+      .regex(/^[1-9]\d?$/)
+      .transform(Number),
+    'Write how many leading digits count, from 1 to 99, or nothing.',
+  ),
+  doubtful: z.union(
+    [z.literal('').transform(() => false), z.literal('yes').transform(() => true)],
+    'Write yes or nothing.',
+  ),
+  supersedes: orEmpty(sentence),
+  supersedesReason: orEmpty(sentence),
+  caveatEn: orEmpty(sentence),
+  caveatZh: orEmpty(sentence),
+  release: z.string().min(1),
+  note: orEmpty(sentence),
+  rangeLower: decimalText.optional().default(null),
+  rangeUpper: decimalText.optional().default(null),
+});
+
+/** One line of `observations/*.csv`: every cell is a text, an empty one is not said. Compiled, because there are most of them by far. */
+export const statementRow = z.compile(row);
+
+export type StatementRow = z.infer<typeof statementRow>;

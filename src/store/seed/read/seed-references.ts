@@ -1,0 +1,177 @@
+import type { z } from 'zod';
+import { type Identity, identities } from '../../../domain/checks/evaluation.ts';
+import { nearest } from '../../../domain/query/nearest.ts';
+import { periodInId, statementId } from '../../../domain/statements/statement.ts';
+import { statementsChecksum } from '../build/checksum.ts';
+import type { Draft } from './dataset.ts';
+import type { Entries } from './read-seed.ts';
+import type * as entries from './seed-entries.ts';
+import type { SeedFault } from './seed-faults.ts';
+import type { Place } from './seed-yaml.ts';
+
+interface Raw {
+  readonly areas: Entries<z.infer<typeof entries.areaEntry>>;
+  readonly units: Entries<z.infer<typeof entries.unitEntry>>;
+  readonly topics: Entries<unknown>;
+  readonly concepts: Entries<unknown>;
+  readonly producers: Entries<unknown>;
+  readonly indicators: Entries<z.infer<typeof entries.indicatorEntry>>;
+  readonly sources: Entries<z.infer<typeof entries.sourceEntry>>;
+  readonly releases: Entries<z.infer<typeof entries.releaseEntry>>;
+  readonly retired: Entries<z.infer<typeof entries.retiredEntry>>;
+  readonly checks: Entries<z.infer<typeof entries.checkEntry>>;
+  readonly checkRules: Entries<z.infer<typeof entries.checkRuleEntry>>;
+}
+
+/** Checks that what one seed file names stands in another. */
+export class References {
+  readonly #raw: Raw;
+  readonly #faults: SeedFault[];
+
+  constructor(raw: Raw, faults: SeedFault[]) {
+    this.#raw = raw;
+    this.#faults = faults;
+  }
+
+  fault(place: ReturnType<Place>, message: string): void {
+    this.#faults.push({ ...place, message });
+  }
+
+  checkCatalogue(): void {
+    const { areas, indicators, sources, releases } = this.#raw;
+    for (const { value, place } of areas.values())
+      if (value.parent) this.#known('areas', value.parent, place, ['parent']);
+    for (const { value, place } of sources.values())
+      if (value.producer) this.#known('producers', value.producer, place, ['producer']);
+    for (const { value, place } of indicators.values()) this.#checkIndicator(value, place);
+    if (releases.size === 0)
+      this.fault({ file: 'releases.yaml', line: 1, column: 1 }, 'A seed needs at least one release.');
+  }
+
+  /** What was retired is gone, and its successor is there. */
+  checkRetired(): void {
+    const { indicators, sources, releases, retired } = this.#raw;
+    const alive = { indicator: indicators, source: sources, observation: new Map<string, unknown>() };
+    for (const { id, value, place } of retired.values()) {
+      const entries: ReadonlyMap<string, unknown> = alive[value.kind];
+      if (entries.has(id)) this.fault(place(), `"${id}" is retired, but it is still there.`);
+      if (!releases.has(value.release))
+        this.fault(place(['release']), unknown('release', value.release, releases.keys()));
+      if (value.successor && value.kind !== 'observation' && !entries.has(value.successor))
+        this.fault(place(['successor']), unknown(value.kind, value.successor, entries.keys()));
+    }
+  }
+
+  /** A release that was published keeps the statements that it was published with. */
+  checkReleases(statements: readonly Draft[]): void {
+    [...this.#raw.releases.values()].forEach(({ id, value, place }, index) => {
+      const checksum = statementsChecksum(statements.filter(({ release }) => release <= index + 1));
+      if (value.checksum !== undefined && value.checksum !== checksum)
+        this.fault(
+          place(['checksum']),
+          `checksum: release ${id} was published with other statements (now ${checksum}): give what is new a new release.`,
+        );
+    });
+  }
+
+  #checkIndicator(value: z.infer<typeof entries.indicatorEntry>, place: Place): void {
+    this.#known('units', value.unit, place, ['unit']);
+    this.#known('topics', value.topic, place, ['topic']);
+    this.#known('producers', value.producer, place, ['producer']);
+    for (const producer of value.coProducers ?? [])
+      this.#known('producers', producer, place, ['coProducers']);
+    if (value.concept) this.#known('concepts', value.concept, place, ['concept']);
+    if (value.concept && !value.differs)
+      this.fault(place(['concept']), 'An indicator with a concept says how it `differs` from its rivals.');
+    if (value.growthOf) this.#known('indicators', value.growthOf, place, ['growthOf']);
+    if (value.equivalentOf) this.#known('indicators', value.equivalentOf, place, ['equivalentOf']);
+    if (value.shareOf) {
+      this.#known('indicators', value.shareOf.part, place, ['shareOf', 'part']);
+      this.#known('indicators', value.shareOf.whole, place, ['shareOf', 'whole']);
+    }
+  }
+
+  /** True when all that a row names is known. */
+  checkRow(row: entries.StatementRow, place: Place): boolean {
+    const before = this.#faults.length;
+    this.#known('indicators', row.indicator, place, ['indicator']);
+    this.#known('areas', row.area, place, ['area']);
+    this.#known('sources', row.source, place, ['source']);
+    this.#known('releases', row.release, place, ['release']);
+    if (row.onBehalfOf !== null) this.#known('producers', row.onBehalfOf, place, ['onBehalfOf']);
+    const unit = this.#raw.indicators.get(row.indicator)?.value.unit;
+    if (unit !== undefined && row.unit !== unit)
+      this.fault(place(['unit']), `unit: "${row.indicator}" is measured in ${unit}, not in "${row.unit}".`);
+    if (row.doubtful && (row.caveatEn === null || row.caveatZh === null))
+      this.fault(place(['doubtful']), 'doubtful: a doubtful statement carries a caveat in both languages.');
+    if ((row.caveatEn === null) !== (row.caveatZh === null))
+      this.fault(place(['caveatEn']), 'caveatEn: a caveat stands in both languages.');
+    if (row.supersedes !== null && row.supersedesReason === null)
+      this.fault(place(['supersedes']), 'supersedes: say why in supersedesReason.');
+    return this.#faults.length === before;
+  }
+
+  /** Ids stand once, and what supersedes something supersedes a statement of the seed. */
+  checkStatements(statements: readonly { draft: Draft; place: Place }[]): void {
+    const places = new Map<string, Place>();
+    for (const { draft, place } of statements) {
+      const id = statementId(draft);
+      const other = places.get(id);
+      if (other)
+        this.fault(
+          place(),
+          `${id} stands already at ${other().file}:${other().line}; a source states one value for one period.`,
+        );
+      else places.set(id, place);
+    }
+    for (const { draft, place } of statements)
+      if (draft.supersedes !== null && !places.has(draft.supersedes))
+        this.fault(place(['supersedes']), unknown('statement', draft.supersedes, places.keys()));
+  }
+
+  /** Each role of a check is played, by statements of the seed. */
+  checkChecks(statements: readonly Draft[]): void {
+    const places = new Set(
+      statements.flatMap((draft) => [statementId(draft), `${placeOf(draft)}@${draft.lane}`]),
+    );
+    for (const { value, place } of this.#raw.checks.values()) {
+      const { roles }: Identity = identities[value.identity];
+      const names = roles.map((role) => role.replace('[]', ''));
+      for (const name of names)
+        if (value.operands[name] === undefined)
+          this.fault(
+            place(['operands']),
+            `operands: the identity ${value.identity} needs ${names.join(', ')}; ${name} is missing.`,
+          );
+      for (const [role, operand] of Object.entries(value.operands))
+        for (const reference of [operand].flat())
+          if (
+            typeof reference === 'string' &&
+            !places.has(reference) &&
+            !places.has(reference.includes('@') ? reference : `${reference}@outturn`)
+          )
+            this.fault(place(['operands', role]), unknown('statement', reference, places));
+    }
+    for (const { value, place } of this.#raw.checkRules.values())
+      if (value.rate) this.#known('indicators', value.rate, place, ['rate']);
+  }
+
+  #known(
+    kind: Exclude<keyof Raw, 'retired' | 'checks' | 'checkRules'>,
+    id: string,
+    place: Place,
+    path: readonly string[],
+  ): void {
+    const entries: ReadonlyMap<string, unknown> = this.#raw[kind];
+    if (!entries.has(id)) this.fault(place(path), unknown(kind.replace(/s$/, ''), id, entries.keys()));
+  }
+}
+
+function placeOf({ indicator, area, period }: Draft): string {
+  return `${indicator}.${area}.${periodInId(period.text)}`;
+}
+
+function unknown(kind: string, id: string, candidates: Iterable<string>): string {
+  const close = nearest(id, candidates);
+  return `${kind} "${id}" is not known${close.length > 0 ? `; close to it: ${close.join(', ')}` : ''}.`;
+}

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import { Fault } from '../../../domain/fault.ts';
+import { powerOfTen } from '../../../domain/numbers/decimal.ts';
+import {
+  type BoundedInterval,
+  boundsOf,
+  printedValue,
+  quantity,
+  rangeOf,
+} from '../../../domain/numbers/quantity.ts';
+import { kinds } from '../../../domain/statements/codes.ts';
+import { type Bounds, locatorQualityOf } from '../../../domain/statements/statement.ts';
+import { lastDay } from '../../../domain/time/period.ts';
+import type { Draft } from './dataset.ts';
+import type { Entries } from './read-seed.ts';
+import type { Line } from './seed-csv.ts';
+import type * as entries from './seed-entries.ts';
+import type { References } from './seed-references.ts';
+
+interface Raw {
+  readonly sources: Entries<z.infer<typeof entries.sourceEntry>>;
+  readonly releases: Entries<z.infer<typeof entries.releaseEntry>>;
+}
+
+/** The statement that a row makes; null when something of it is wrong, which is then among the faults. */
+export function statementOf(
+  { value: row, place }: Line<entries.StatementRow>,
+  raw: Raw,
+  references: References,
+): Draft | null {
+  const known = references.checkRow(row, place);
+  const source = raw.sources.get(row.source)?.value;
+  if (!known || source === undefined) return null;
+  try {
+    const published = lastDay(source.publishedOn);
+    return {
+      indicator: row.indicator,
+      area: row.area,
+      period: row.period,
+      lane: kinds[row.kind].lane,
+      kind: row.kind,
+      ...figureOf(row),
+      source: row.source,
+      locator: row.locator,
+      locatorQuality: locatorQualityOf(row.locator),
+      periodBasis: row.periodBasis,
+      saidBy: row.saidBy,
+      onBehalfOf: row.onBehalfOf,
+      publishedOn: published.day,
+      publishedPrecision: published.precision,
+      knownFrom: row.knownFrom ?? published.day,
+      doubtful: row.doubtful,
+      caveat: row.caveatEn === null || row.caveatZh === null ? null : { en: row.caveatEn, zh: row.caveatZh },
+      note: row.note,
+      supersedes: row.supersedes,
+      supersedesReason: row.supersedesReason,
+      release: [...raw.releases.keys()].indexOf(row.release) + 1,
+    };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    references.fault(place(['value']), `value: ${error.message}`);
+    return null;
+  }
+}
+
+type Figure = Pick<
+  Draft,
+  'value' | 'digits' | 'exponent' | 'qualifier' | 'significantDigits' | 'bounds' | 'missingReason'
+>;
+
+function figureOf(row: entries.StatementRow): Figure {
+  if (row.value === null) return printedRange(row);
+  const figure = quantity(row.value, row.scale, row.qualifier, row.significantDigits ?? undefined);
+  return {
+    value: printedValue(figure).toNumber(),
+    digits: row.value,
+    exponent: row.scale,
+    qualifier: row.qualifier,
+    significantDigits: row.significantDigits,
+    bounds: served(boundsOf(figure)),
+    missingReason: null,
+  };
+}
+
+function printedRange(row: entries.StatementRow): Figure {
+  if (row.rangeLower === null || row.rangeUpper === null)
+    throw new Fault(
+      'A row without a value needs the range that the source printed: rangeLower and rangeUpper.',
+    );
+  const factor = powerOfTen(row.scale);
+  return {
+    value: null,
+    digits: null,
+    exponent: row.scale,
+    qualifier: row.qualifier,
+    significantDigits: null,
+    bounds: served(rangeOf(factor.times(row.rangeLower), factor.times(row.rangeUpper))),
+    missingReason: 'publishedAsRange',
+  };
+}
+
+/** Bounds as JSON numbers. */
+export function served({ lower, upper, ...rest }: BoundedInterval): Bounds {
+  return { ...rest, lower: lower?.toNumber() ?? null, upper: upper?.toNumber() ?? null };
+}

@@ -1,0 +1,43 @@
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+
+/** Ids and integer keys of one table: keys are places in the order of the ids, from 1. */
+export class Keys {
+  readonly #ids: readonly string[];
+  readonly #keys: ReadonlyMap<string, number>;
+
+  constructor(ids: Iterable<string>) {
+    this.#ids = [...ids];
+    this.#keys = new Map(this.#ids.map((id, place) => [id, place + 1]));
+  }
+
+  key(id: string): number {
+    const key = this.#keys.get(id);
+    if (key === undefined) throw new Error(`No key for "${id}".`);
+    return key;
+  }
+
+  id(key: number): string {
+    const id = this.#ids[key - 1];
+    if (id === undefined) throw new Error(`No id for key ${key}.`);
+    return id;
+  }
+}
+
+export interface StatementKeys {
+  readonly indicator: Keys;
+  readonly area: Keys;
+  readonly source: Keys;
+  readonly producer: Keys;
+}
+
+/** Keys of the tables that statements point at. */
+export function statementKeys(
+  catalogue: Pick<Catalogue, 'indicators' | 'areas' | 'sources' | 'producers'>,
+): StatementKeys {
+  return {
+    indicator: new Keys(catalogue.indicators.keys()),
+    area: new Keys(catalogue.areas.keys()),
+    source: new Keys(catalogue.sources.keys()),
+    producer: new Keys(catalogue.producers.keys()),
+  };
+}

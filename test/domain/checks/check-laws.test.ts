@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate, exactly, identities } from '../../../src/domain/checks/evaluation.ts';
+import { contains } from '../../../src/domain/numbers/interval.ts';
+import type { Quantity } from '../../../src/domain/numbers/quantity.ts';
+import { type Qualifier, wordsOf } from '../../../src/domain/statements/codes.ts';
+import { figure } from '../../fixtures/figures.ts';
+import { operandOf, printed } from '../../fixtures/operands.ts';
+
+describe('what cannot be computed', () => {
+  it('is said to be so when a role has nobody', () => {
+    for (const name of wordsOf(identities)) {
+      const { roles } = identities[name];
+      expect(evaluate(name, {})).toEqual({ outcome: 'notComputable', left: null, right: null, slack: null });
+      const all = Object.fromEntries(roles.map((role) => [role.replace('[]', ''), [printed('5')]]));
+      expect(evaluate(name, all).outcome).not.toBe('notComputable');
+      for (const role of Object.keys(all))
+        expect(evaluate(name, { ...all, [role]: [] }).outcome).toBe('notComputable');
+    }
+  });
+
+  it('is said to be so when a divisor is zero and nothing else', () => {
+    const operands = { part: [printed('3')], share: [exactly(0)], whole: [printed('20')] };
+    expect(evaluate('share', operands)).toMatchObject({ outcome: 'notComputable' });
+  });
+
+  it('does not hide a fault of the program', () => {
+    const broken = {
+      get first(): never {
+        throw new TypeError('broken');
+      },
+    };
+    expect(() => evaluate('agreement', broken)).toThrow('broken');
+  });
+});
+
+describe('the sides of an identity', () => {
+  it('hold their own value, whatever the operands', () => {
+    fc.assert(
+      fc.property(
+        figure(fc.constantFrom<Qualifier>('exact', 'about')),
+        figure(fc.constantFrom<Qualifier>('exact', 'about')),
+        (a, b) => {
+          const { left } = evaluate('sum', { parts: [operandOf(a), operandOf(b)], total: [operandOf(a)] });
+          expect(left?.value && contains(left.bounds, left.value)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('agree with themselves and the other way round', () => {
+    fc.assert(
+      fc.property(figure(), figure(), (a, b) => {
+        const operand = (q: Quantity) => [operandOf(q)];
+        expect(evaluate('agreement', { first: operand(a), second: operand(a) }).outcome).toBe('consistent');
+        const there = evaluate('agreement', { first: operand(a), second: operand(b) });
+        const back = evaluate('agreement', { first: operand(b), second: operand(a) });
+        expect([there.outcome, String(there.slack)]).toEqual([back.outcome, String(back.slack)]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  add,
+  divide,
+  everything,
+  log,
+  multiply,
+  negate,
+  positivePart,
+  power,
+  scale,
+  subtract,
+} from '../../../src/domain/numbers/arithmetic.ts';
+import { Decimal } from '../../../src/domain/numbers/decimal.ts';
+import { contains, type Interval, point } from '../../../src/domain/numbers/interval.ts';
+
+const Precise = Decimal.clone({ precision: 90 });
+const d = (x: number | string) => new Decimal(x);
+
+/** `[1, 2)`, `(1, oo)`: the end of an interval as mathematicians write it. */
+function interval(text: string): Interval {
+  const [lower = '', upper = ''] = text.slice(1, -1).split(', ');
+  return {
+    lower: lower === '-oo' ? null : d(lower),
+    upper: upper === 'oo' ? null : d(upper),
+    lowerInclusive: text.startsWith('['),
+    upperInclusive: text.endsWith(']'),
+  };
+}
+
+function written({ lower, upper, lowerInclusive, upperInclusive }: Interval): string {
+  return `${lowerInclusive ? '[' : '('}${lower ?? '-oo'}, ${upper ?? 'oo'}${upperInclusive ? ']' : ')'}`;
+}
+
+const binary = { add, subtract, multiply, divide };
+
+describe('interval arithmetic', () => {
+  it.each<[keyof typeof binary, string, string, string]>([
+    ['add', '[1, 2]', '[10, 20)', '[11, 22)'],
+    ['add', '(1, oo)', '[10, 20]', '(11, oo)'],
+    ['add', '(1, oo)', '(-oo, 2)', '(-oo, oo)'],
+    ['subtract', '[1, 2]', '[10, 20)', '(-19, -8]'],
+    ['subtract', '(5, oo)', '(4, oo)', '(-oo, oo)'],
+    ['multiply', '[2, 3]', '[4, 5)', '[8, 15)'],
+    ['multiply', '[-2, 3]', '[4, 5)', '(-10, 15)'],
+    ['multiply', '[-2, 3]', '[-4, 5]', '[-12, 15]'],
+    ['multiply', '[0, 1]', '(3, oo)', '[0, oo)'],
+    ['multiply', '(0, 1]', '(3, oo)', '(0, oo)'],
+    ['multiply', '(0, 1]', '[0, 3]', '[0, 3]'],
+    ['multiply', '[0, 0]', '(-oo, oo)', '[0, 0]'],
+    ['multiply', '(-oo, -2]', '(-oo, -3)', '(6, oo)'],
+    ['divide', '[6, 12)', '[2, 3]', '[2, 6)'],
+    ['divide', '[6, 12)', '[-3, -2]', '(-6, -2]'],
+    ['divide', '[6, 12]', '(2, oo)', '(0, 6)'],
+    ['divide', '[-6, 12]', '(2, oo)', '(-3, 6)'],
+    ['divide', '(6, oo)', '(2, oo)', '(0, oo)'],
+    ['divide', '[6, 12]', '[0, 3]', '[2, oo)'],
+    ['divide', '[-6, 12]', '(0, 3]', '(-oo, oo)'],
+    ['divide', '[0, 12]', '(0, 3]', '[0, oo)'],
+    ['divide', '[6, 12]', '[-1, 3]', '(-oo, oo)'],
+    ['divide', '[6, 12]', '(-oo, oo)', '(-oo, oo)'],
+    ['divide', '[6, 12]', '[-3, 0]', '(-oo, -2]'],
+  ])('%s of %s and %s is %s', (operation, a, b, result) => {
+    expect(written(binary[operation](interval(a), interval(b)))).toBe(result);
+  });
+
+  it.each<[string, Interval, string]>([
+    ['negates', negate(interval('(1, oo)')), '(-oo, -1)'],
+    ['scales by a negative number', scale(interval('[1, 2)'), -100), '(-200, -100]'],
+    ['takes the logarithm of one', log(point(1)), '[0, 0]'],
+    ['takes the logarithm of the positive part', log(interval('[-5, 1]')), '(-oo, 0]'],
+    ['takes logarithms without an end', log(interval('[1, oo)')), '[0, oo)'],
+    ['squares', power(interval('[3, 5)'), 2), '[9, 25)'],
+    [
+      'squares without loss',
+      power(point(d('123456789012345.5')), 2),
+      '[15241578753238792577351411370.25, 15241578753238792577351411370.25]',
+    ],
+    ['takes a root that ends', power(interval('[8, 27)'), 1, 3), '[2, 3)'],
+    ['takes a power of a root', power(interval('[8, oo)'), 2, 3), '[4, oo)'],
+    ['takes a root of the positive part', power(interval('[-5, 9]'), 1, 2), '(0, 3]'],
+    ['keeps what is above zero', positivePart(interval('(-oo, 5)')), '(0, 5)'],
+  ])('%s', (_, result, expected) => {
+    expect(written(result)).toBe(expected);
+  });
+
+  it('rounds what does not end outwards', () => {
+    const exactly = (end: Decimal | null) => new Precise(end ?? 0);
+    const third = divide(point(1), point(3));
+    expect(exactly(third.lower).times(3).lessThan(1)).toBe(true);
+    expect(exactly(third.upper).times(3).greaterThan(1)).toBe(true);
+    const root = power(point(2), 1, 2);
+    expect(exactly(root.lower).pow(2).lessThan(2)).toBe(true);
+    expect(exactly(root.upper).pow(2).greaterThan(2)).toBe(true);
+  });
+
+  it('has no second zero', () => {
+    expect(subtract(point(1), point(1)).lower?.isNegative()).toBe(false);
+    expect(Object.is(negate(point(0)).lower?.toNumber(), 0)).toBe(true);
+  });
+
+  it('does not divide by zero, nor take the logarithm of nothing positive', () => {
+    expect(() => divide(point(1), point(0))).toThrow('Division by zero is not defined.');
+    expect(() => log(interval('(-oo, 0]'))).toThrow('No number of the interval is positive.');
+    expect(() => power(point(-1), 1, 2)).toThrow(RangeError);
+  });
+});
+
+const numbers = fc
+  .tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: -4, max: 4 }))
+  .map(([digits, exponent]) => new Precise(digits).times(new Precise(10).pow(exponent)));
+
+/** An interval and a number inside it. */
+const held = fc
+  .tuple(numbers, numbers, numbers, fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean())
+  .map(([a, b, c, openLower, openUpper, lowerInclusive, upperInclusive]) => {
+    const [lower = a, truth = a, upper = a] = [a, b, c].sort((x, y) => x.comparedTo(y));
+    return {
+      truth,
+      interval: {
+        lower: openLower ? null : new Decimal(lower),
+        upper: openUpper ? null : new Decimal(upper),
+        lowerInclusive: !openLower && (lowerInclusive || truth.equals(lower)),
+        upperInclusive: !openUpper && (upperInclusive || truth.equals(upper)),
+      },
+    };
+  });
+
+describe('laws of interval arithmetic', () => {
+  const plain = {
+    add: (a: Decimal, b: Decimal) => a.plus(b),
+    subtract: (a: Decimal, b: Decimal) => a.minus(b),
+    multiply: (a: Decimal, b: Decimal) => a.times(b),
+    divide: (a: Decimal, b: Decimal) => a.dividedBy(b),
+  };
+
+  it.each(['add', 'subtract', 'multiply', 'divide'] as const)(
+    '%s holds every result of numbers inside',
+    (name) => {
+      fc.assert(
+        fc.property(held, held, (a, b) => {
+          fc.pre(name !== 'divide' || !b.truth.isZero());
+          expect(contains(binary[name](a.interval, b.interval), plain[name](a.truth, b.truth))).toBe(true);
+        }),
+      );
+    },
+  );
+
+  it('holds every logarithm and power of a positive number inside', () => {
+    fc.assert(
+      fc.property(held, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 9 }), (a, p, q) => {
+        fc.pre(a.truth.greaterThan(0));
+        const root = a.truth.pow(p).pow(new Precise(1).dividedBy(q));
+        expect(contains(log(a.interval), a.truth.ln())).toBe(true);
+        expect(contains(power(a.interval, p, q), root.toSignificantDigits(60))).toBe(true);
+      }),
+    );
+  });
+
+  it('gives one number for two where digits suffice', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (x, y) => {
+        const [a, b] = [new Decimal(x), new Decimal(y)];
+        for (const name of ['add', 'subtract', 'multiply'] as const)
+          expect(written(binary[name](point(a), point(b)))).toBe(written(point(plain[name](a, b).plus(0))));
+      }),
+    );
+  });
+
+  it('knows no more of anything divided by anything than that it is a number', () => {
+    expect(divide(everything, everything)).toEqual(everything);
+  });
+});

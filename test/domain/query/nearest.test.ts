@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nearest } from '../../../src/domain/query/nearest.ts';
+
+const ids = ['data-output-nda', 'data-output-nda-yoy', 'data-output-cac', 'data-enterprises-nddri'];
+
+describe('nearest', () => {
+  it('finds what a slip of the finger meant', () => {
+    expect(nearest('data-ouput-nda', ids)[0]).toBe('data-output-nda');
+    expect(nearest('DATA-OUTPUT-NDA', ids)[0]).toBe('data-output-nda');
+  });
+
+  it('puts what shares a stem before mere near-spellings', () => {
+    expect(nearest('data-output', ['date-outfit', 'data-output-nda'])).toEqual([
+      'data-output-nda',
+      'date-outfit',
+    ]);
+  });
+
+  it('leaves wild guesses out', () => {
+    expect(nearest('zebra', ids)).toEqual([]);
+  });
+
+  it('puts equals in the order of their letters', () => {
+    expect(nearest('ab1', ['ab3', 'ab2'])).toEqual(['ab2', 'ab3']);
+    expect(nearest('ab1', ['ab2', 'ab3'])).toEqual(['ab2', 'ab3']);
+  });
+
+  it('gives at most so many, all of them candidates', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.uniqueArray(fc.string()), fc.nat(5), (word, candidates, count) => {
+        const found = nearest(word, candidates, count);
+        expect(found.length).toBeLessThanOrEqual(count);
+        expect(candidates).toEqual(expect.arrayContaining(found));
+      }),
+    );
+  });
+
+  it('names a candidate itself first', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ids), (word) => {
+        expect(nearest(word, ids)[0]).toBe(word);
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvCell, csvLine, unguarded } from '../../../src/domain/statements/csv-cells.ts';
+
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '\t', "'", '=', '+', '-', '@', '值', 'a') }),
+);
+
+describe('a CSV cell', () => {
+  it.each([
+    [null, ''],
+    ['', ''],
+    [41.06, '41.06'],
+    [-1.5, '-1.5'],
+    [5.86e12, '5860000000000'],
+    [-0, '0'],
+    [1e21, '1e+21'],
+    [true, 'true'],
+    ['plain', 'plain'],
+    ['a,b', '"a,b"'],
+    ['say "so"', '"say ""so"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=SUM(A1)', "'=SUM(A1)"],
+    ['@cmd', "'@cmd"],
+    ['=1,2', `"'=1,2"`],
+  ])('%j is written %s', (value, cell) => {
+    expect(csvCell(value)).toBe(cell);
+  });
+
+  it('never begins like a formula', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(csvCell(value)).not.toMatch(/^"?[=+\-@\t\r]/);
+      }),
+    );
+  });
+});
+
+describe('a CSV line', () => {
+  it('ends with CRLF', () => {
+    expect(csvLine(['a', 1, null])).toBe('a,1,\r\n');
+  });
+
+  it('is read back cell by cell, whatever the texts are', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (cells) => {
+        const [row] = parse(csvLine([...cells, 'end']), { record_delimiter: '\r\n' });
+        expect(row?.map(unguarded)).toEqual([...cells, 'end']);
+      }),
+    );
+  });
+});

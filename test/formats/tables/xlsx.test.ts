@@ -1,0 +1,91 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { Fault } from '../../../src/domain/fault.ts';
+import { cellXml, columnName, sheetLimits } from '../../../src/formats/tables/worksheet.ts';
+import { xlsx } from '../../../src/formats/tables/xlsx.ts';
+import { sheetRows, written } from '../decode.ts';
+import { seriesAnswer, statements } from '../series.ts';
+
+const place = { column: 0, row: 2 };
+
+describe('a workbook', () => {
+  it('keeps its header in view on every sheet, and holds no formula', async () => {
+    const parts = unzipSync(await written(xlsx, seriesAnswer()));
+    const sheets = Object.entries(parts).filter(([path]) => path.startsWith('xl/worksheets/'));
+    expect(sheets).toHaveLength(3);
+    for (const [path, bytes] of sheets) {
+      const xml = strFromU8(bytes);
+      expect(xml, path).toContain(
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
+      );
+      expect(xml, path).not.toContain('<f>');
+    }
+  });
+
+  it('has no sheet of sources where there are none', async () => {
+    const bytes = await written(xlsx, seriesAnswer(statements, { sources: [] }));
+    expect(await sheetRows(bytes, 'sources')).toEqual([]);
+    expect(Object.keys(unzipSync(bytes)).filter((path) => path.startsWith('xl/worksheets/'))).toHaveLength(2);
+  });
+});
+
+describe('an answer that no sheet holds', () => {
+  it('is refused with an address that works', async () => {
+    const large = {
+      ...seriesAnswer(),
+      async *rows() {
+        yield [['x'.repeat(sheetLimits.characters + 1)]];
+      },
+    };
+    await expect(written(xlsx, large)).rejects.toMatchObject({
+      status: 422,
+      tryInstead: '/v1/observations?format=csv',
+      errors: [{ parameter: 'format', code: 'tooLarge' }],
+    });
+  });
+});
+
+describe('a wide table', () => {
+  const wide = (count: number) => ({
+    ...seriesAnswer(),
+    columns: Array.from({ length: count }, (_, place) => ({ name: `c${place}`, type: 'number' as const })),
+    async *rows() {
+      yield [1, 2].map((row) => Array.from({ length: count }, (_, place) => row * place));
+    },
+  });
+
+  it('is written whole where a row comes in several pieces', async () => {
+    const rows = await sheetRows(await written(xlsx, wide(1201)), 'data');
+    expect(rows.map((row) => row.length)).toEqual([1201, 1201]);
+    expect(rows[1]?.at(-1)).toBe(2400);
+  });
+
+  it('is refused where it has more columns than a sheet', async () => {
+    await expect(written(xlsx, wide(sheetLimits.columns + 1))).rejects.toMatchObject({
+      status: 422,
+      errors: [{ code: 'tooLarge', allowed: ['csv', 'ndjson', 'parquet'] }],
+    });
+  });
+});
+
+describe('a cell', () => {
+  it('is named by letters that go on after Z', () => {
+    expect([0, 25, 26, 51, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'ZZ', 'AAA']);
+  });
+
+  it('counts a day from 30 December 1899, so that 1 March 1900 is 61', () => {
+    expect(cellXml('1900-03-01', 'date', place)).toBe('<c r="A2" s="2"><v>61</v></c>');
+    // 2024-01-01 is day 45292 in every spreadsheet.
+    expect(cellXml('2024-01-01', 'date', place)).toBe('<c r="A2" s="2"><v>45292</v></c>');
+  });
+
+  it('keeps a day before March 1900 as text, since Excel counts a 29 February 1900 that never was', () => {
+    expect(cellXml('1900-02-28', 'date', place)).toContain('<t xml:space="preserve">1900-02-28</t>');
+  });
+
+  it('is refused when a sheet cannot hold it, rather than cut', () => {
+    expect(() => cellXml('x'.repeat(sheetLimits.characters + 1), 'text', place)).toThrow(Fault);
+    expect(() => cellXml(1, 'number', { column: 0, row: sheetLimits.rows + 1 })).toThrow(Fault);
+    expect(cellXml('x'.repeat(sheetLimits.characters), 'text', place)).toContain('xxx');
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type Row, type Single, served } from '../server.ts';
+
+const server = served();
+
+async function dossier(id: string) {
+  return (await server().json<Single<Row & { revisions: Row[] }>>(`/v1/observations/${id}`)).data;
+}
+
+describe('the dossier of a statement', () => {
+  it('keeps the printed digits and says where they stand', async () => {
+    expect(await dossier('market-a.CN.2023.a-2024')).toMatchObject({
+      value: 5860000000000,
+      digits: '5.86',
+      exponent: 12,
+      release: 'second',
+      derivation: null,
+      provenance: {
+        source: 'a-2024',
+        publisher: 'Office A',
+        producer: 'office-a',
+        locator: 'para 4',
+        locatorQuality: 'paragraph',
+        saidBy: null,
+        onBehalfOf: null,
+      },
+      document: { id: 'a-2024', title: 'Survey of 2024' },
+    });
+  });
+
+  it('tells the history of the figure from any of its statements', async () => {
+    for (const source of ['a-2023', 'a-2024']) {
+      const { revisions } = await dossier(`output-a.CN.2022.${source}`);
+      expect(revisions).toMatchObject([
+        { relation: 'first', currentFrom: '2023-05-10', currentTo: '2024-05-10' },
+        { relation: 'revises', currentFrom: '2024-05-10', currentTo: null },
+      ]);
+    }
+  });
+
+  it('counts who agrees and who disagrees, inside the lane', async () => {
+    const found = await dossier('output-a.CN.2023.a-2024');
+    expect(found.agreement).toEqual({ corroborated: 1, disputed: 1 });
+    expect(found.revisions).toHaveLength(3);
+  });
+
+  it('writes the slash of a year to date as two hyphens', async () => {
+    const found = await dossier('output-b.CN.2024-01-01--P2M.b-2024');
+    expect(found).toMatchObject({ period: '2024-01-01/P2M', frequency: 'YTD', value: 0.95 });
+  });
+
+  it('cites the document and the place', async () => {
+    expect((await dossier('market-a.CN.2023.a-2024')).citation).toBe(
+      'Office A, “Survey of 2024”, 2024-05-10, para 4; in: China Data Economy Indicators, release second.',
+    );
+  });
+
+  it('speaks the language asked for', async () => {
+    const { data } = await server().json<Single>('/v1/observations/firms-a.CN.2023.a-2024?lang=zh');
+    expect(data.display).toBe('超过40万');
+  });
+});

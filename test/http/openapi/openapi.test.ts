@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openApiDocument, toYaml } from '../../../src/http/openapi/openapi-document.ts';
+import { seedFolder, served } from '../server.ts';
+import { Described, type Parameter } from './document.ts';
+
+const server = served({ folder: seedFolder });
+let described: Described;
+beforeAll(async () => {
+  described = await Described.of(server());
+});
+
+describe('the OpenAPI document', () => {
+  it('is of version 3.1 and names the product', () => {
+    expect(described.document).toMatchObject({
+      openapi: expect.stringMatching(/^3\.1\./),
+      info: { title: 'China Data Economy Indicators', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+    });
+  });
+
+  it('holds every public route, GET alone, each under an id and a tag of its own', () => {
+    const paths = Object.keys(described.document.paths);
+    for (const path of [
+      '/healthz',
+      '/metrics',
+      '/readyz',
+      '/v1',
+      '/v1/codelists',
+      '/v1/codelists/{list}',
+      '/v1/indicators',
+      '/v1/indicators/{id}',
+      '/v1/observations',
+      '/v1/observations/{id}',
+      '/v1/releases',
+      '/v1/releases/{id}',
+      '/v1/releases/{id}/files/{name}',
+      '/v1/sources',
+      '/v1/sources/{id}',
+    ])
+      expect(paths).toContain(path);
+    const tags = described.document.tags.map(({ name }) => name);
+    const ids = described.operations().map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [path, methods] of Object.entries(described.document.paths)) {
+      expect(Object.keys(methods), path).toEqual(['get']);
+      expect(tags).toContain(methods.get?.tags[0]);
+    }
+  });
+
+  it('refers to nothing that it does not hold, and holds nothing that nobody needs', () => {
+    const text = JSON.stringify(described.document);
+    const named = new Set([...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name));
+    expect([...named].toSorted()).toEqual(Object.keys(described.document.components.schemas).toSorted());
+  });
+
+  it('describes every parameter and gives an example of it', () => {
+    for (const [path, { parameters = [] }] of described.operations()) {
+      const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`);
+      expect(inPath, path).toEqual(path.match(/\{[^}]+\}/g) ?? []);
+      for (const { name, description, example, schema } of parameters) {
+        expect(description, `${path} ${name}`).toBeTruthy();
+        expect(example ?? schema.examples?.[0], `${path} ${name}`).toBeTruthy();
+      }
+    }
+  });
+
+  it('describes every operation, its success and its problems', () => {
+    for (const [path, { summary, description, responses }] of described.operations()) {
+      expect(summary && description, path).toBeTruthy();
+      expect(Object.keys(responses)).toEqual(['200', '4XX', '5XX']);
+      for (const status of ['4XX', '5XX'])
+        expect(Object.keys(responses[status]?.content ?? {})).toEqual(['application/problem+json']);
+    }
+  });
+
+  it('is served as YAML too', async () => {
+    const response = await server().get('/openapi.yaml');
+    expect(response.headers.get('content-type')).toBe('application/yaml; charset=utf-8');
+    expect(await response.text()).toBe(await toYaml(await openApiDocument(server().app)));
+  });
+
+  it('stands fresh in openapi.yaml', async () => {
+    const committed = readFileSync(new URL('../../../openapi.yaml', import.meta.url), 'utf8');
+    expect(committed === (await server().text('/openapi.yaml')), 'run `npm run openapi`').toBe(true);
+  });
+});
+
+describe('its examples', () => {
+  it('are answers that fit the schema beside them', () => {
+    for (const [path, { responses }] of described.operations())
+      for (const [status, { content = {} }] of Object.entries(responses))
+        for (const [mediaType, { example }] of Object.entries(content))
+          if (example !== undefined)
+            expect(described.complaints(path, status, mediaType, example)).toEqual([]);
+  });
+
+  it('show a success of every operation that answers JSON, and a problem of every one that can have it', () => {
+    for (const [path, { responses, parameters = [] }] of described.operations()) {
+      const { 'application/json': json } = responses['200']?.content ?? {};
+      if (json) expect(json.example, path).toBeDefined();
+      if (json && parameters.some((parameter) => parameter.in === 'query'))
+        expect(responses['4XX']?.content?.['application/problem+json']?.example, path).toBeDefined();
+    }
+  });
+
+  it('show tables beside JSON, in the figures of the article', () => {
+    for (const [path, { responses }] of described.operations()) {
+      const { 'application/json': json, 'text/csv': csv } = responses['200']?.content ?? {};
+      if (json && csv) expect(csv.example, path).toMatch(/^id,/);
+    }
+    const text = JSON.stringify(described.document);
+    for (const figure of ['41.06', '49000000000000', 'capitalfm-2025-09-22']) expect(text).toContain(figure);
+  });
+});
+
+describe('the examples of its parameters', () => {
+  const filled = (path: string, parameters: readonly Parameter[]) =>
+    parameters
+      .filter((parameter) => parameter.in === 'path')
+      .reduce((address, { name, example = '' }) => address.replace(`{${name}}`, example), path);
+
+  /** A cursor's example is shown but not tried: a cursor works with its own query alone. */
+  const tried = (parameters: readonly Parameter[]): [string, string][] =>
+    parameters.flatMap(({ name, in: place, example }) =>
+      place === 'query' && example !== undefined ? [[name, example]] : [],
+    );
+
+  /** A cursor works with its own query alone, and computations exclude each other. */
+  const shownOnly = [
+    'transform',
+    'base',
+    'window',
+    'by',
+    'per',
+    'aggregate',
+    'partial',
+    'currency',
+    'rate',
+    'cursor',
+  ];
+
+  it('are tried but for the cursor and computations', () => {
+    for (const [path, { parameters = [] }] of described.operations())
+      expect(
+        parameters.filter(({ example }) => example === undefined).map(({ name }) => name),
+        path,
+      ).toEqual(shownOnly.filter((name) => parameters.some((parameter) => parameter.name === name)));
+  });
+
+  it('work one by one', async () => {
+    for (const [path, { parameters = [] }] of described.operations())
+      for (const [name, example] of tried(parameters)) {
+        const query = new URLSearchParams({ [name]: example });
+        if (path === '/v1/observations' && !['indicator', 'concept', 'source'].includes(name))
+          query.set('indicator', '*');
+        const address = `${filled(path, parameters)}?${query}`;
+        expect((await server().get(address)).status, address).toBe(200);
+      }
+  });
+
+  it('work all together, and find something', async () => {
+    for (const [path, { parameters = [], responses }] of described.operations()) {
+      const address = `${filled(path, parameters)}?${new URLSearchParams(tried(parameters))}`;
+      const response = await server().get(address);
+      expect(response.status, address).toBe(200);
+      const { 'application/json': json, 'text/csv': csv } = responses['200']?.content ?? {};
+      if (!json || !csv) continue;
+      const body: { data: unknown[] } = JSON.parse(await response.text());
+      expect(body.data.length, address).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../src/domain/catalogue/catalogue.ts';
+import { type ProblemCode, problems } from '../../../src/domain/problems.ts';
+import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { fixture, type Server, type Single, seedFolder, serve, served } from '../server.ts';
+import { send } from '../wire.ts';
+import { type ProblemBody, problemIn, problemOf } from './problem.ts';
+
+const server = served();
+
+/** A store that holds the fixture, but for what is said. */
+function storeWith(change: Partial<Store>): Store {
+  const whole = openSeeded(':memory:', fixture);
+  return {
+    build: whole.build,
+    catalogue: () => whole.catalogue(),
+    read: (...what) => whole.read(...what),
+    lines: (...what) => whole.lines(...what),
+    count: (...what) => whole.count(...what),
+    search: (...what) => whole.search(...what),
+    file: (...what) => whole.file(...what),
+    close: () => whole.close(),
+    ...change,
+  };
+}
+
+async function withServer<T>(
+  options: Parameters<typeof serve>[0],
+  use: (own: Server) => Promise<T>,
+): Promise<T> {
+  const own = await serve(options);
+  try {
+    return await use(own);
+  } finally {
+    await own.app.close();
+  }
+}
+
+const emptyCatalogue = async (): Promise<Catalogue> => ({
+  ...(await openSeeded(':memory:', fixture).catalogue()),
+  releases: [],
+});
+
+/** How each problem comes about over a socket. */
+const ways: Record<ProblemCode, () => Promise<ProblemBody>> = {
+  'invalid-parameters': async () => problemOf(await server().get('/v1?colour=red'), 'invalid-parameters'),
+  'malformed-request': async () => problemIn(await send(server().port, 'HELLO\r\n\r\n'), 'malformed-request'),
+  'unknown-path': async () => problemOf(await server().get('/v1/indicator'), 'unknown-path'),
+  'unknown-id': async () => problemOf(await server().get('/v1/indicators/output-c'), 'unknown-id'),
+  'method-not-allowed': async () =>
+    problemOf(await server().get('/v1', { method: 'DELETE' }), 'method-not-allowed'),
+  'not-acceptable': async () => problemOf(await server().get('/v1/sources?format=xml'), 'not-acceptable'),
+  'request-timeout': async () => {
+    server().app.server.once('connection', (socket) => {
+      const late = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+      socket.once('data', () => server().app.server.emit('clientError', late, socket));
+    });
+    return problemIn(await send(server().port, 'GET /v1 HTTP/1.1\r\nHost:'), 'request-timeout');
+  },
+  retired: async () => problemOf(await server().get('/v1/indicators/output-old'), 'retired'),
+  'release-gone': async () => {
+    const { page } = await server().json('/v1/observations?indicator=output-b&limit=1&release=first');
+    expect(page.next).toBeNull();
+    const { page: walked } = await server().json('/v1/observations?indicator=output-b&limit=1');
+    const next = new URL(walked.next ?? '');
+    const catalogue = await openSeeded(':memory:', fixture).catalogue();
+    const later = { ...catalogue, releases: catalogue.releases.slice(0, 1) };
+    return withServer({ store: storeWith({ catalogue: async () => later }) }, async (own) =>
+      problemOf(await own.get(next.pathname + next.search), 'release-gone'),
+    );
+  },
+  'uri-too-long': async () => problemOf(await server().get(`/v1?q=${'a'.repeat(8200)}`), 'uri-too-long'),
+  'not-computable': async () =>
+    problemOf(await server().get('/v1/observations?indicator=*&window=3'), 'not-computable'),
+  'mixed-definitions': async () =>
+    problemOf(
+      await server().get('/v1/observations?indicator=output-a&transform=ratio&by=output-b'),
+      'mixed-definitions',
+    ),
+  'mismatched-areas': () =>
+    withServer({ folder: seedFolder }, async (own) =>
+      problemOf(
+        await own.get(
+          '/v1/observations?indicator=data-output-nda&transform=ratio&by=computing-power-guiyang',
+        ),
+        'mismatched-areas',
+      ),
+    ),
+  'rate-limited': () =>
+    withServer({ environment: { RATE_LIMIT: '2' } }, async (own) => {
+      await own.get('/v1');
+      await own.get('/v1');
+      return problemOf(await own.get('/v1'), 'rate-limited');
+    }),
+  'headers-too-large': async () =>
+    problemIn(
+      await send(server().port, `GET /v1 HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(20000)}\r\n\r\n`),
+      'headers-too-large',
+    ),
+  internal: () => {
+    const broken = storeWith({
+      read: () => Promise.reject(new Error('SQLITE_CORRUPT: database disk image is malformed')),
+    });
+    return withServer({ store: broken }, async (own) =>
+      problemOf(await own.get('/v1/observations?indicator=*'), 'internal'),
+    );
+  },
+  unavailable: () =>
+    withServer({ store: storeWith({ catalogue: emptyCatalogue }) }, async (own) =>
+      problemOf(await own.get('/readyz'), 'unavailable'),
+    ),
+};
+
+describe('every problem arises, in one shape', () => {
+  it.each(Object.entries(ways))('%s', async (_, arise) => {
+    await arise();
+  });
+
+  it('none is left out', () => {
+    expect(Object.keys(ways)).toEqual(Object.keys(problems));
+  });
+});
+
+describe('a problem', () => {
+  it('names the request: its address, and an id that no other one has', async () => {
+    const first = await problemOf(await server().get('/v1/nothing?a=1'), 'unknown-path');
+    const second = await problemOf(await server().get('/v1/nothing?a=1'), 'unknown-path');
+    expect(first.instance).toBe('/v1/nothing?a=1');
+    expect(first.requestId).not.toBe(second.requestId);
+  });
+
+  it('has a type that leads to its description', async () => {
+    const { type } = await problemOf(await server().get('/v1/nothing'), 'unknown-path');
+    expect(type).toBe(`${server().base}/errors#unknown-path`);
+    expect(await server().text(type)).toContain('## unknown-path');
+  });
+
+  it('has no body under HEAD, but the same headers', async () => {
+    const head = await server().get('/v1/nothing', { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([404, '']);
+    expect(head.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it('says when to come back where that is the way on', async () => {
+    await withServer({ environment: { RATE_LIMIT: '1' } }, async (own) => {
+      await own.get('/v1');
+      const response = await own.get('/v1');
+      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(Number(response.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    });
+  });
+});
+
+describe('a server without data', () => {
+  it('is not ready, and says so to everyone, but lives', async () => {
+    await withServer({ store: storeWith({ catalogue: emptyCatalogue }) }, async (own) => {
+      for (const path of ['/readyz', '/v1', '/v1/indicators', '/v1/observations?indicator=*']) {
+        const response = await own.get(path);
+        expect(response.headers.get('retry-after')).toBe('5');
+        await problemOf(response, 'unavailable');
+      }
+      expect((await own.get('/healthz')).status).toBe(200);
+    });
+  });
+
+  it('is not ready either when the database cannot be read', async () => {
+    const broken = storeWith({ catalogue: () => Promise.reject(new Error('SQLITE_IOERR')) });
+    await withServer({ store: broken }, async (own) => {
+      await problemOf(await own.get('/readyz'), 'unavailable');
+      await problemOf(await own.get('/v1'), 'internal');
+    });
+  });
+
+  it('has a way on in the entry point as soon as there is a release', async () => {
+    expect((await server().json<Single>('/v1')).data.release).toBe('second');
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { problemOf } from '../plugins/problem.ts';
+import { type List, served } from '../server.ts';
+
+const server = served();
+const first = '/v1/observations?indicator=output-a&limit=2';
+
+async function cursorOf(path: string): Promise<string> {
+  const { page } = await server().json(path);
+  return new URL(page.next ?? '').searchParams.get('cursor') ?? '';
+}
+
+async function refused(path: string) {
+  const problem = await problemOf(await server().get(path), 'invalid-parameters');
+  expect((await server().get(problem.links.tryInstead ?? '')).status).toBe(200);
+  return problem.errors;
+}
+
+describe('a cursor', () => {
+  it('goes on with any limit', async () => {
+    const cursor = await cursorOf(first);
+    const rest = await server().json(`/v1/observations?indicator=output-a&limit=1000&cursor=${cursor}`);
+    const whole = await server().json('/v1/observations?indicator=output-a');
+    expect(rest.data).toEqual(whole.data.slice(2));
+    expect(rest.page).toEqual({ limit: 1000, total: whole.page.total, next: null });
+  });
+
+  it('stays on its release', async () => {
+    const { page } = await server().json('/v1/observations?indicator=*&limit=2&release=first');
+    const next = await server().json(page.next ?? '');
+    expect(next.meta.release).toBe('first');
+    expect(next.page.total).toBe(5);
+  });
+
+  it.each(['zzz', '-', 'e30', 'bnVsbA', 'WzFd'])('"%s" is refused as broken', async (cursor) => {
+    for (const path of [first, '/v1/indicators?limit=1'])
+      expect(await refused(`${path}&cursor=${cursor}`)).toMatchObject([
+        { parameter: 'cursor', value: cursor, code: 'malformed' },
+      ]);
+  });
+
+  it('is refused as broken when a letter of it was lost or changed', async () => {
+    const cursor = await cursorOf(first);
+    const inside = Math.floor(cursor.length / 2);
+    const changed = cursor[inside] === 'A' ? 'B' : 'A';
+    for (const broken of [
+      cursor.slice(0, -4),
+      cursor.slice(1),
+      cursor.slice(0, inside) + changed + cursor.slice(inside + 1),
+    ])
+      expect(await refused(`${first}&cursor=${broken}`)).toMatchObject([{ code: 'malformed' }]);
+  });
+
+  it('of another query is refused', async () => {
+    const cursor = await cursorOf(first);
+    for (const path of [
+      '/v1/observations?indicator=output-b&limit=2',
+      `${first}&sort=-period`,
+      `${first}&period=2020..`,
+      '/v1/indicators?limit=2',
+    ])
+      expect(await refused(`${path}&cursor=${cursor}`)).toMatchObject([
+        { parameter: 'cursor', code: 'otherQuery' },
+      ]);
+  });
+
+  it('may stand anywhere in the query, since the order of parameters says nothing', async () => {
+    const cursor = await cursorOf('/v1/observations?period=2020..&indicator=output-a&limit=2');
+    const path = `/v1/observations?cursor=${cursor}&limit=2&indicator=output-a&period=2020..`;
+    expect((await server().json<List>(path)).data).toHaveLength(2);
+  });
+});

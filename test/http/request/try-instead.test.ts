@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ProblemBody } from '../plugins/problem.ts';
+import { served } from '../server.ts';
+
+const server = served();
+
+/** The way on that a problem shows works when it is followed; without one there is nothing to check. */
+async function followed(path: string, init: RequestInit = {}): Promise<ProblemBody> {
+  const response = await server().get(path, init);
+  const body: ProblemBody = JSON.parse(await response.text());
+  expect(response.status, path).toBeGreaterThanOrEqual(400);
+  const { tryInstead } = body.links;
+  expect(tryInstead, path).toBeTypeOf('string');
+  const way = await server().get(tryInstead ?? '', {});
+  expect(way.status, `${path} -> ${tryInstead}: ${await way.text()}`).toBe(200);
+  return body;
+}
+
+const paths = [
+  '/v1/indicator',
+  '/v2',
+  '/healt',
+  '/v1/observations/x/y/z',
+  '/v1/indicators/output-c',
+  '/v1/indicators/qqqq',
+  '/v1/indicators/output-old',
+  '/v1/indicators/output-lost',
+  '/v1/indicators/output-c?format=xml&colour=red',
+  '/v1/indicators/output-a?colour=red&format=csv',
+  '/v1/indicators/output-a?format=csv',
+  '/v1/sources/a-2022',
+  '/v1/sources/b-2020',
+  '/v1/codelists/kind',
+  '/v1/codelists/zzzzzz',
+  '/v1/releases/third',
+  '/v1/releases/first/files/observation.csv',
+  '/v1/releases/first/files/zzz',
+  '/v1/releases/third/files/observations.csv',
+  '/v1/releases/first/files/zzz?colour=red',
+  '/v1/observations',
+  '/v1/observations/zzz',
+  '/v1/observations/output-a.CN.2024.zzz',
+  '/v1/observations/output-a.CN.1999.a-2023',
+  '/v1/observations/output-a.CN.2024-Q9.a-2023',
+  '/v1/observations/output-a.CN.2019.a-2023',
+  '/v1/observations/zzz?colour=red',
+  '/v1/observations?indicator=output-old,output-x,output-b',
+  '/v1/observations?source=b-2020',
+  '/v1/observations?indicator=output-old&format=xml&cursor=zzz',
+  '/v1/observations?concept=nothing',
+  '/v1/observations?indicator=output-a&release=zzz',
+  `/v1?x=${'a'.repeat(8200)}`,
+];
+
+describe('links.tryInstead', () => {
+  it.each(paths)('works for %s', async (path) => {
+    await followed(path);
+  });
+
+  it('works after every refused method', async () => {
+    for (const path of [
+      '/v1',
+      '/v1/observations',
+      '/v1/observations/zzz',
+      '/v1/indicators/output-c',
+      '/v1/indicators/output-a',
+      '/v1/codelists/zzz',
+      '/v1/releases/zzz',
+      '/v1/releases/first/files/zzz',
+      '/docs',
+    ])
+      await followed(path, { method: 'POST' });
+  });
+
+  it('works after a format that nobody has', async () => {
+    await followed('/v1/observations?indicator=output-a&period=2020', { headers: { accept: 'image/webp' } });
+    await followed('/v1', { headers: { accept: 'text/csv' } });
+  });
+
+  it('keeps what was right and mends what was not', async () => {
+    const { links } = await followed(
+      '/v1/observations?indicator=output-a,outputb&period=2024-13&limit=5000&colour=red&lang=zh',
+    );
+    expect(links.tryInstead).toBe(
+      `${server().base}/v1/observations?indicator=output-a,output-b&limit=1000&lang=zh`,
+    );
+  });
+
+  const values = {
+    indicator: ['output-a', 'output-x,output-a', 'output-old', '', '*', 'zzzz', ','],
+    concept: ['made-up-output', 'made-up', 'zzzz', ''],
+    area: ['CN', 'CN-GX', 'cn', ''],
+    source: ['a-2023', 'a-2022', 'b-2020', ''],
+    period: ['2024', '2024-Q5', '2025..2020', '24', ''],
+    frequency: ['A', 'W', ''],
+    kind: ['actual', 'actuall', ''],
+    asOf: ['2024-06-01', '2024', '2024-06', '2024-02-30'],
+    revisions: ['all', 'lates'],
+    release: ['first', 'firs', 'zzz'],
+    limit: ['1', '0', '1001', 'x'],
+    last: ['1', '0'],
+    sort: ['-period', 'colour'],
+    fields: ['id', 'colour'],
+    cursor: ['zzz'],
+    lang: ['zh', 'fr'],
+    format: ['csv', 'xml', 'json', ''],
+    bom: ['1', '2'],
+    scale: ['yi', 'zillion'],
+    colour: ['red'],
+  };
+  const pair = fc
+    .constantFrom(...Object.entries(values))
+    .chain(([name, choices]) => fc.constantFrom(...choices).map((value) => `${name}=${value}`));
+
+  it('works whatever is wrong together, repeated parameters included', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(pair, { maxLength: 7 }), async (query) => {
+        const path = `/v1/observations?${query.join('&')}`;
+        if ((await server().get(path)).status !== 200) await followed(path);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { catalogueFile, patience } from '../../fixtures/catalogue.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'command-'));
+const database = join(folder, 'indicators.sqlite');
+const sheet = join(folder, 'own.csv');
+let untouched: Buffer;
+beforeAll(async () => {
+  copyFileSync(await catalogueFile(), database);
+  untouched = readFileSync(database);
+}, patience);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly told: readonly string[];
+  readonly complained: string;
+}
+
+/** Runs `npm run import -- …` as npm does: through the launcher, from the folder of the project. */
+async function run(...options: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, ['scripts/node.mjs', 'src/cli/import.ts', ...options], {
+    cwd: root,
+    env: { ...process.env, DATABASE_FILE: database },
+  });
+  const code = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const [told, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, told: told.trimEnd().split('\n'), complained };
+}
+
+const isUntouched = () => readFileSync(database).equals(untouched) && !existsSync(join(folder, 'imports'));
+
+// Nobody has said anything of these years, and the source is one of the seed.
+const rows = ['data-output-nda;CN;2030;52,3;about', 'data-output-nda;CN;2031;3.2万;about'];
+const good = ['indicator;area;period;value;qualifier', rows[0]?.replace('52,3', '52.3'), rows[1]].join(
+  '\r\n',
+);
+const source = 'capitalfm-2025-09-22';
+
+describe('npm run import', { timeout: patience }, () => {
+  it('says how it is used', async () => {
+    const { code, told } = await run('--help');
+    expect([code, told[0]]).toEqual([0, 'Usage: npm run import -- FILE.csv [--dry-run] [--source ID]']);
+    expect((await run()).code).toBe(1);
+  });
+
+  it('names what is wrong with a line, and writes nothing of the others', async () => {
+    writeFileSync(sheet, ['indicator;area;period;value;qualifier', ...rows].join('\n'));
+    const { code, told, complained } = await run(sheet, '--source', source);
+    expect(code).toBe(1);
+    expect(told).toEqual([
+      `${sheet}: UTF-8, separated by semicolons, 2 lines`,
+      expect.stringMatching(/^line 2: rejected \("52,3" could be read in two ways/),
+      expect.stringMatching(/^line 3: first data-output-nda\.CN\.2031\.capitalfm-2025-09-22 /),
+      '1 rejected, 1 first',
+    ]);
+    expect(complained).toBe('Nothing was imported: mend or remove the rejected lines.\n');
+    expect(isUntouched()).toBe(true);
+  });
+
+  it('tries without writing', async () => {
+    writeFileSync(sheet, iconv.encode(good, 'gb18030'));
+    const { code, told } = await run(sheet, '--source', source, '--dry-run');
+    expect(code).toBe(0);
+    expect(told).toEqual([
+      `${sheet}: GB18030, separated by semicolons, 2 lines`,
+      expect.stringMatching(/^line 2: first data-output-nda\.CN\.2030\.capitalfm-2025-09-22 \(/),
+      expect.stringMatching(
+        /^line 3: first data-output-nda\.CN\.2031\.capitalfm-2025-09-22 \(nothing stood before it\)$/,
+      ),
+      '2 first',
+      'Dry run: nothing was written.',
+    ]);
+    expect(isUntouched()).toBe(true);
+  });
+
+  it('names a file that is not there', async () => {
+    const absent = await run(join(folder, 'nothing.csv'));
+    expect([absent.code, absent.complained]).toEqual([1, expect.stringContaining('nothing.csv')]);
+    expect(absent.complained).not.toContain(' at ');
+    expect(isUntouched()).toBe(true);
+  });
+
+  it('imports, once', async () => {
+    const first = await run(sheet, '--source', source);
+    expect([first.code, first.complained, first.told.at(-1)]).toEqual([0, '', `Imported into ${database}.`]);
+    const store = SqliteStore.open(database);
+    const { releases } = await store.catalogue();
+    expect(releases.map(({ id }) => id)).toEqual(['1', '2', 'local-1']);
+    await store.close();
+    const again = await run(sheet, '--source', source);
+    expect([again.code, again.told.slice(-2)]).toEqual([0, ['2 unchanged', 'Nothing new.']]);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { planImport } from '../../../src/store/import/import-plan.ts';
+import { readSheet } from '../../../src/store/import/sheet.ts';
+import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
+import { fixtureSeed } from '../../fixtures/seed.ts';
+
+const seed = readSeedFiles(fixtureSeed);
+const own = {
+  title: 'A report of our own',
+  publisher: 'Our office',
+  publishedOn: '2025-10',
+  accessedOn: '2025-11-01',
+  language: 'en',
+  tier: 'secondary',
+  link: false,
+};
+
+describe('an import with a document of its own', () => {
+  const plan = planImport(readSheet('indicator,area,period,value\ndata-volume-so,CN,2019,15\n'), seed, {
+    number: 1,
+    source: 'our-report',
+    today: '2025-11-01',
+    sources: JSON.stringify({ 'our-report': own }),
+  });
+
+  it('brings the document along', () => {
+    expect(plan.rows).toMatchObject([{ outcome: 'first', id: 'data-volume-so.CN.2019.our-report' }]);
+    expect(plan.dataset.sources.get('our-report')).toMatchObject({ publisher: 'Our office', url: null });
+  });
+
+  it('takes its month as known from its last day', () => {
+    expect(plan.dataset.statements.find(({ source }) => source === 'our-report')?.knownFrom).toBe(
+      '2025-10-31',
+    );
+  });
+
+  it('lays it beside its rows', () => {
+    expect([...plan.files.keys()]).toEqual([
+      'imports/0001/observations.csv',
+      'imports/0001/releases.yaml',
+      'imports/0001/sources.yaml',
+    ]);
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { type Plan, planImport } from '../../../src/store/import/import-plan.ts';
+import { readSheet } from '../../../src/store/import/sheet.ts';
+import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
+import { faultOf } from '../../domain/derivation/faulty.ts';
+import { fixtureSeed } from '../../fixtures/seed.ts';
+
+const seed = readSeedFiles(fixtureSeed);
+
+function planned(text: string, source: string | null = null): Plan {
+  return planImport(readSheet(text), seed, { number: 1, source, today: '2025-11-01' });
+}
+
+/** What becomes of the lines of a sheet with these columns. */
+function outcomes(columns: string, ...lines: string[]): string[] {
+  return planned([columns, ...lines].join('\n')).rows.map(
+    ({ line, outcome, detail }) => `${line} ${outcome}: ${detail}`,
+  );
+}
+
+const simple = 'indicator,area,period,value,source';
+const long = `${simple},kind,qualifier`;
+
+describe('a line of an import', () => {
+  it('is the first statement where nothing stood', () => {
+    expect(outcomes(simple, 'data-volume-so,CN,2019,15,yearbook-2022')).toEqual([
+      '2 first: nothing stood before it',
+    ]);
+  });
+
+  // The survey of 10 February 2025 has 38.25 ZB for 2024.
+  it.each([
+    ['corroborates the same figure', '38.25,gazette-2025-03-01', 'corroborates'],
+    ['corroborates by a coarser one', '38,gazette-2025-03-01', 'corroborates'],
+    ['corroborates by a finer one of a lesser source', '38.253,post-2025-05-05', 'corroborates'],
+    ['disputes by another one of a lesser source', '40,post-2025-05-05', 'disputes'],
+    ['refines by a finer one of an equal source', '38.253,di-2025-09-29', 'refines'],
+    ['revises by another one of an equal source', '40,di-2025-09-29', 'revises'],
+  ])('%s', (_, cells, outcome) => {
+    expect(outcomes(simple, `data-volume-so,CN,2024,${cells}`)).toEqual([
+      `2 ${outcome}: after data-volume-so.CN.2024.so-2025-02-10`,
+    ]);
+  });
+
+  it('is unchanged when it is here already', () => {
+    expect(outcomes(simple, 'data-volume-so,CN,2024,38.25,so-2025-02-10')).toEqual([
+      '2 unchanged: It is here already.',
+    ]);
+    expect(planned(`${simple}\ndata-volume-so,CN,2024,38.25,so-2025-02-10`).files.size).toBe(0);
+  });
+
+  it('is rejected when its source states something else', () => {
+    const detail = 'rejected: Its source states exact 38.25e0 already; statements are never changed.';
+    expect(
+      outcomes(
+        long,
+        'data-volume-so,CN,2024,38.5,so-2025-02-10,,',
+        'data-volume-so,CN,2024,38.25,so-2025-02-10,,about',
+      ),
+    ).toEqual([`2 ${detail}`, `3 rejected: It stands already on line 2 of this file.`]);
+    expect(outcomes(long, 'data-volume-so,CN,2024,38.25,so-2025-02-10,,about')).toEqual([`2 ${detail}`]);
+  });
+
+  it('stands to the lines before it as to the seed', () => {
+    expect(
+      outcomes(
+        simple,
+        'data-volume-so,CN,2019,15,so-2024-03-15',
+        'data-volume-so,CN,2019,15.2,so-2025-02-10',
+      ),
+    ).toEqual(['2 first: nothing stood before it', '3 refines: after data-volume-so.CN.2019.so-2024-03-15']);
+  });
+
+  it('takes the place of a statement that it names, and says why', () => {
+    const columns = `${simple},supersedes,supersedesReason`;
+    const row = 'data-volume-so,CN,2024,40,post-2025-05-05';
+    expect(outcomes(columns, `${row},data-volume-so.CN.2024.so-2025-02-10,Withdrawn`)[0]).toMatch(
+      /^2 revises/,
+    );
+    expect(outcomes(columns, `${row},data-volume-so.CN.2024.so-2025-02-10,`)).toEqual([
+      '2 rejected: supersedes: say why in supersedesReason.',
+    ]);
+    expect(outcomes(columns, `${row},data-volume-so.CN.2024.nobody,Withdrawn`)).toEqual([
+      '2 rejected: supersedes: statement "data-volume-so.CN.2024.nobody" is not known.',
+    ]);
+  });
+});
+
+describe('a line that cannot be read', () => {
+  it('is rejected with its number and its reason, and all of them together', () => {
+    const rows = [
+      'data-volume-s,CN,2024,1,so-2025-02-10',
+      'data-volume-so,XX,2024-13,1,so-2025-02-10',
+      'data-volume-so,CN,2018,"12,5",so-2025-02-10',
+      'data-volume-so,CN,2018,12.5%,so-2025-02-10',
+      'data-volume-so-yoy,CN,2018,1.5 million,so-2025-02-10',
+      'data-volume-so,CN,2018,1,nobody',
+      'data-volume-so,CN,2018,1,',
+      'data-volume-so,CN,2017,1,so-2025-02-10',
+      'data-volume-so,CN,2017,1,so-2025-02-10',
+    ];
+    expect(outcomes(simple, ...rows)).toEqual([
+      expect.stringMatching(
+        /^2 rejected: .*indicator "data-volume-s" is not known; close to it: data-volume-so/,
+      ),
+      expect.stringMatching(/^3 rejected: .*"2024-13" is not a month/),
+      expect.stringMatching(/^4 rejected: "12,5" could be read in two ways/),
+      '5 rejected: value: "12.5%" is a percentage, but the unit is ZB.',
+      '6 rejected: value: "1.5 million" has a power of ten, but the unit is percent.',
+      expect.stringMatching(/^7 rejected: .*source "nobody" is not known/),
+      '8 rejected: source: the row names no source; give one with --source.',
+      '9 first: nothing stood before it',
+      '10 rejected: It stands already on line 9 of this file.',
+    ]);
+  });
+
+  it.each([
+    [
+      'unit',
+      'data-volume-so,CN,2018,1,so-2025-02-10,PB',
+      'unit: "data-volume-so" is measured in ZB, not in "PB".',
+    ],
+    ['scale', 'data-volume-so,CN,2018,1,so-2025-02-10,lakh', /^scale: "lakh" is not one of 1, thousand, wan/],
+    ['digits', 'data-volume-so,CN,2018,1,so-2025-02-10,7', 'digits: "7" is not the figure that value says.'],
+    ['digits', 'data-volume-so,CN,2018,1,so-2025-02-10,one', 'digits: "one" is not a plain decimal number.'],
+    ['caveats', 'data-volume-so,CN,2018,1,so-2025-02-10,Beware', /^caveats: "Beware" needs both languages/],
+    ['kind', 'data-volume-so,CN,2018,1,so-2025-02-10,guess', /kind/],
+    ['doubtful', 'data-volume-so,CN,2018,1,so-2025-02-10,yes', /carries a caveat in both languages/],
+  ])('says what is wrong with its %s', (column, row, message) => {
+    const [only] = planned(`${simple},${column}\n${row}`).rows;
+    expect(only).toMatchObject({ line: 2, outcome: 'rejected', detail: expect.stringMatching(message) });
+  });
+
+  it('does not hide a fault of the seed itself', () => {
+    const broken = new Map([...seed, ['topics.yaml', 'volume: {}\n']]);
+    const sheet = readSheet(`${simple}\ndata-volume-so,CN,2018,1,so-2025-02-10`);
+    expect(() => planImport(sheet, broken, { number: 1, source: null, today: '2025-11-01' })).toThrow(
+      'topics.yaml:1',
+    );
+  });
+});
+
+describe('a table that is no import', () => {
+  it('is refused with the columns that it lacks', () => {
+    expect(faultOf(() => planned('indicator,period\na,2024')).message).toBe(
+      'The table lacks the columns area, value.',
+    );
+    expect(faultOf(() => planned('indicator,area,period\na,CN,2024')).message).toBe(
+      'The table lacks the column value.',
+    );
+  });
+
+  it('has nothing to import when it has no rows', () => {
+    expect(planned(simple)).toMatchObject({ rows: [], files: new Map() });
+  });
+});
+
+describe('the numbers of an import', () => {
+  /** Printed digits, power of ten and value that a cell of yuan becomes. */
+  const read = (value: string, more: Record<string, string> = {}, separator = '\t') => {
+    const cells = {
+      indicator: 'data-trade-value-so',
+      area: 'CN',
+      period: '2019',
+      value,
+      source: 'yearbook-2022',
+      ...more,
+    };
+    const { dataset, rows } = planned(
+      [Object.keys(cells), Object.values(cells)].map((list) => list.join(separator)).join('\n'),
+    );
+    const found = dataset.statements.find(({ period }) => period.text === '2019');
+    return found ? [found.digits, found.exponent, found.value] : rows[0]?.detail;
+  };
+
+  it.each([
+    ['3.2万亿', '3.2', 12, 3.2e12],
+    ['1.5 trillion', '1.5', 12, 1.5e12],
+    ['5,860亿', '5860', 8, 5.86e11],
+    ['1,234.5', '1234.5', 0, 1234.5],
+    ['5.86E+12', '5.86', 12, 5.86e12],
+  ])('%s', (text, ...figure) => {
+    expect(read(text)).toEqual(figure);
+  });
+
+  it('are multiplied by the scale of their row', () => {
+    expect(read('58.6', { scale: 'yi' })).toEqual(['58.6', 8, 5.86e9]);
+    expect(read('5860000000000', { digits: '5.86' })).toEqual(['5.86', 12, 5.86e12]);
+    expect(read('0', { digits: '0' })).toEqual(['0', 0, 0]);
+  });
+
+  it('with one comma or point before three digits are refused in a table with semicolons', () => {
+    expect(read('1,234', {}, ';')).toMatch(/two ways/);
+    expect(read('1.234', {}, ';')).toMatch(/two ways/);
+    expect(read('1.23', {}, ';')).toEqual(['1.23', 0, 1.23]);
+  });
+});

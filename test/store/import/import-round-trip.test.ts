@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { carryOut } from '../../../src/store/import/import-file.ts';
+import { type Plan, planImport } from '../../../src/store/import/import-plan.ts';
+import { readSheet } from '../../../src/store/import/sheet.ts';
+import { seedFile } from '../../../src/store/seed/build/write-database.ts';
+import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
+import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { openCatalogue, patience } from '../../fixtures/catalogue.ts';
+import { type Server, seedFolder, serve } from '../../http/server.ts';
+
+const everything = '/v1/observations?indicator=*&revisions=all&format=csv';
+const topic = 'observations/data-resources.csv';
+
+/** The real seed without one topic's statements, and without the checks and checksums that speak of them. */
+const files = readSeedFiles(seedFolder);
+const poorer = new Map(
+  [...files]
+    .filter(([path]) => path !== topic && path !== 'checks.yaml')
+    .map(([path, text]) => [path, path === 'releases.yaml' ? text.replace(/^ +checksum:.*$/gm, '') : text]),
+);
+const lost = (files.get(topic) ?? '').trimEnd().split('\n').length - 1;
+
+const folder = mkdtempSync(join(tmpdir(), 'round-'));
+const database = join(folder, 'indicators.sqlite');
+let whole: Server;
+let exported: string;
+let plan: Plan;
+beforeAll(async () => {
+  whole = await serve({ store: await openCatalogue() });
+  exported = await whole.text(everything);
+  seedFile(database, poorer);
+  plan = planImport(readSheet(exported), poorer, { number: 1, source: null, today: '2026-11-24' });
+}, patience);
+afterAll(async () => {
+  await whole.app.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('the CSV of all statements, imported where one topic is missing', () => {
+  it('is read line by line without a fault', () => {
+    expect(plan.rows.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
+  });
+
+  it('adds that topic, each statement with the relation that it had, and leaves the others alone', () => {
+    expect(lost).toBeGreaterThan(30);
+    const added = plan.rows.filter(({ outcome }) => outcome !== 'unchanged');
+    expect(added).toHaveLength(lost);
+    const { columns, rows } = readSheet(exported);
+    expect(columns).toContain('relation');
+    const relations = new Map(rows.map(({ cells }) => [cells.id, cells.relation]));
+    for (const { id, outcome } of added) expect([id, outcome]).toEqual([id, relations.get(id ?? '')]);
+  });
+
+  it('gives the same answers as the whole seed', { timeout: patience }, async () => {
+    carryOut(plan, database, poorer);
+    const mended = await serve({ store: SqliteStore.open(database) });
+    try {
+      expect(await mended.text(everything)).toBe(exported);
+      for (const asOf of ['2024-03-31', '2024-05-24', '2025-04-30', '2026-11-24']) {
+        const path = `/v1/observations?indicator=*&asOf=${asOf}&format=csv`;
+        expect(await mended.text(path)).toBe(await whole.text(path));
+      }
+    } finally {
+      await mended.app.close();
+    }
+  });
+});

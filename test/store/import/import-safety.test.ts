@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { defaultOrder, everything } from '../../../src/domain/query/selection.ts';
+import { statementId } from '../../../src/domain/statements/statement.ts';
+import { carryOut, nextImport } from '../../../src/store/import/import-file.ts';
+import { planImport } from '../../../src/store/import/import-plan.ts';
+import { readSheet } from '../../../src/store/import/sheet.ts';
+import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { readSeedOf } from '../../../src/store/seed/read/seed-files.ts';
+import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { faultOf } from '../../domain/derivation/faulty.ts';
+import { fixtureSeed } from '../../fixtures/seed.ts';
+import { importInto, oneId, oneRow } from './importing.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'import-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** A seeded database file in a folder of its own. */
+async function seeded(): Promise<string> {
+  const file = join(mkdtempSync(join(root, 'db-')), 'indicators.sqlite');
+  await openSeeded(file, fixtureSeed).close();
+  return file;
+}
+
+/** Ids of all statements of a database: opened as it is, or as a starting server does. */
+async function idsIn(
+  file: string,
+  open = (path: string) => openSeeded(path, fixtureSeed),
+): Promise<string[]> {
+  const store = open(file);
+  const page = await store.read(everything, { order: defaultOrder, after: null, limit: 1000 });
+  await store.close();
+  return page.statements.map(statementId);
+}
+
+const folderOf = (file: string) => join(file, '..', 'imports');
+
+describe('an import', () => {
+  it('adds its statements to those that are there, and they stay when the database is built anew', async () => {
+    const file = await seeded();
+    const before = await idsIn(file);
+    importInto(file);
+    expect((await idsIn(file, SqliteStore.open)).toSorted()).toEqual([...before, oneId].toSorted());
+    rmSync(file);
+    expect(await idsIn(file)).toContain(oneId);
+  });
+
+  it('is a release of its own, behind those of the seed', async () => {
+    const file = await seeded();
+    importInto(file);
+    importInto(file, oneRow.replace('2019', '2018'));
+    const store = openSeeded(file, fixtureSeed);
+    const { releases } = await store.catalogue();
+    expect(releases.map(({ id, publishedOn }) => [id, publishedOn])).toEqual([
+      ['1', '2024-10-01'],
+      ['2', '2025-10-01'],
+      ['local-1', '2025-11-01'],
+      ['local-2', '2025-11-01'],
+    ]);
+    expect(
+      releases.map(({ counts }) => counts.statements - (releases[1]?.counts.statements ?? 0)).slice(2),
+    ).toEqual([1, 2]);
+    await store.close();
+    expect(nextImport(file)).toBe(3);
+  });
+
+  it('of nothing new leaves everything as it is', async () => {
+    const file = await seeded();
+    importInto(file);
+    const bytes = readFileSync(file);
+    importInto(file);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(readdirSync(folderOf(file))).toEqual(['0001']);
+  });
+
+  it('is refused by a database in memory', () => {
+    const seed = readSeedOf(':memory:', fixtureSeed);
+    const plan = planImport(readSheet(oneRow), seed, { number: 1, source: null, today: '2025-11-01' });
+    expect(faultOf(() => carryOut(plan, ':memory:', seed)).message).toContain('DATABASE_FILE');
+  });
+});
+
+describe('an import that fails', () => {
+  it('leaves no trace when the database cannot be built', async () => {
+    const file = await seeded();
+    const bytes = readFileSync(file);
+    const seed = readSeedOf(file, fixtureSeed);
+    const plan = planImport(readSheet(oneRow), seed, { number: 1, source: null, today: '2025-11-01' });
+    expect(() => carryOut(plan, file, new Map([...seed, ['units.yaml', '']]))).toThrow('unit');
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(readdirSync(folderOf(file))).toEqual([]);
+  });
+
+  it('leaves no trace when the database cannot be put in place', async () => {
+    const file = join(mkdtempSync(join(root, 'db-')), 'indicators.sqlite');
+    mkdirSync(join(file, 'occupied'), { recursive: true });
+    expect(() => importInto(file)).toThrow();
+    expect(readdirSync(folderOf(file))).toEqual([]);
+    expect(readdirSync(join(file, '..')).toSorted()).toEqual(['imports', 'indicators.sqlite']);
+  });
+
+  it('gives way to another that took its number', async () => {
+    const file = await seeded();
+    const seed = readSeedOf(file, fixtureSeed);
+    const plan = planImport(readSheet(oneRow), seed, { number: 1, source: null, today: '2025-11-01' });
+    importInto(file, oneRow.replace('2019', '2018'));
+    expect(faultOf(() => carryOut(plan, file, seed)).message).toBe(
+      'Another import took the number 0001 meanwhile: run the command again.',
+    );
+    expect(await idsIn(file)).toContain(oneId.replace('2019', '2018'));
+  });
+});
+
+describe('an import that was killed', () => {
+  it('counts for nothing as long as its rows were not in place', async () => {
+    const file = await seeded();
+    const draft = join(folderOf(file), '0001.4711.new');
+    mkdirSync(draft, { recursive: true });
+    writeFileSync(join(draft, 'observations.csv'), 'half a li');
+    expect(await idsIn(file)).not.toContain(oneId);
+    importInto(file);
+    expect(await idsIn(file)).toContain(oneId);
+  });
+
+  it('is finished at the next start once they were', async () => {
+    const file = await seeded();
+    const old = readFileSync(file);
+    importInto(file);
+    writeFileSync(file, old);
+    expect(await idsIn(file, SqliteStore.open)).not.toContain(oneId);
+    expect(await idsIn(file)).toContain(oneId);
+  });
+
+  it('loses nothing, whenever it happens', { timeout: 120_000 }, async () => {
+    const program = fileURLToPath(new URL('./importing.ts', import.meta.url));
+    const file = await seeded();
+    const before = await idsIn(file);
+    // Nothing yet, rows laid down, a new database begun beside the old one.
+    const signs = [
+      () => true,
+      () => existsSync(join(folderOf(file), '0001')),
+      () => readdirSync(join(file, '..')).some((name) => name.endsWith('.new')),
+    ];
+    for (const sign of signs) {
+      rmSync(folderOf(file), { recursive: true, force: true });
+      const child = spawn(process.execPath, [program, file], { stdio: 'ignore' });
+      const ended = once(child, 'exit');
+      while (child.exitCode === null && !sign()) await pause(1);
+      child.kill('SIGKILL');
+      await ended;
+      const served = await idsIn(file, SqliteStore.open);
+      expect([before.length, before.length + 1]).toContain(served.length);
+      const started = await idsIn(file);
+      expect(started.filter((id) => id !== oneId)).toEqual(before);
+      expect(started.includes(oneId)).toBe(existsSync(join(folderOf(file), '0001')));
+    }
+    importInto(file);
+    expect(await idsIn(file)).toContain(oneId);
+  });
+});

@@ -1,0 +1,22 @@
+import { carryOut, nextImport } from '../../../src/store/import/import-file.ts';
+import { planImport } from '../../../src/store/import/import-plan.ts';
+import { readSheet } from '../../../src/store/import/sheet.ts';
+import { readSeedOf } from '../../../src/store/seed/read/seed-files.ts';
+import { fixtureSeed } from '../../fixtures/seed.ts';
+
+/** One statement that the made-up seed does not have. */
+export const oneRow = 'indicator,area,period,value,source\ndata-volume-so,CN,2019,15,yearbook-2022\n';
+export const oneId = 'data-volume-so.CN.2019.yearbook-2022';
+
+/** Imports a sheet into a database file over the made-up seed, as the command does over the real one. */
+export function importInto(file: string, text = oneRow): void {
+  const seed = readSeedOf(file, fixtureSeed);
+  carryOut(
+    planImport(readSheet(text), seed, { number: nextImport(file), source: null, today: '2025-11-01' }),
+    file,
+    seed,
+  );
+}
+
+// Run as a program of its own, it imports that statement into the file that it is given.
+if (process.argv[1]?.endsWith('importing.ts')) importInto(process.argv[2] ?? '');

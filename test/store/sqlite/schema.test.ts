@@ -1,0 +1,116 @@
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultOrder, type Selection } from '../../../src/domain/query/selection.ts';
+import { buildDatabase } from '../../../src/store/seed/build/build-database.ts';
+import { readDataset } from '../../../src/store/seed/read/read-seed.ts';
+import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
+import { statementKeys } from '../../../src/store/sqlite/keys.ts';
+import { selectPage } from '../../../src/store/sqlite/statement-queries.ts';
+import type { Position } from '../../../src/store/store.ts';
+import { fixtureSeed } from '../../fixtures/seed.ts';
+import { selection } from '../reading.ts';
+
+const dataset = readDataset(readSeedFiles(fixtureSeed));
+const db = new Database(':memory:');
+beforeAll(() => buildDatabase(db, dataset, 'made up'));
+afterAll(() => {
+  db.close();
+});
+
+/** Tries to change one statement, and takes it back. */
+function changed(column: string, value: string | number | null): () => void {
+  const update = db.prepare(
+    `UPDATE observations SET ${column} = ? WHERE source = (SELECT min(source) FROM observations)`,
+  );
+  return () => {
+    db.exec('SAVEPOINT attempt');
+    try {
+      update.run(value);
+    } finally {
+      db.exec('ROLLBACK TO attempt; RELEASE attempt');
+    }
+  };
+}
+
+describe('the tables', () => {
+  it('are strict, all of them', () => {
+    const tables = db
+      .prepare<[], { name: string; strict: number }>(
+        "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'",
+      )
+      .all();
+    expect(tables.length).toBeGreaterThan(10);
+    expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
+  });
+
+  it('hold no reference to nothing', () => {
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+
+  it.each(['indicator', 'area', 'source', 'onBehalfOf', 'release'])('refuse an unknown %s', (column) => {
+    expect(changed(column, 999)).toThrow('FOREIGN KEY');
+  });
+
+  it.each([
+    ['kind', 5],
+    ['qualifier', -1],
+    ['value', null],
+    ['missingReason', 'publishedAsRange'],
+    ['lower', 1e300],
+    ['periodEnd', 10_101],
+  ])('refuse a statement with %s %s', (column, value) => {
+    expect(changed(column, value)).toThrow('CHECK constraint');
+  });
+
+  it('refuse text for a number', () => {
+    expect(changed('value', 'many')).toThrow('cannot store TEXT value');
+  });
+
+  it('refuse two statements in one place', () => {
+    expect(() => db.exec('INSERT INTO observations SELECT * FROM observations LIMIT 1')).toThrow('UNIQUE');
+  });
+});
+
+describe('the plan of a query', () => {
+  const keys = statementKeys(dataset);
+  const plan = (asked: Partial<Selection>, after: Position | null = null) => {
+    const { text, values } = selectPage(selection(asked), { order: defaultOrder, after, limit: 10 }, keys);
+    return db
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+      .all(...values)
+      .map(({ detail }) => detail);
+  };
+
+  it('for a series walks the clustered key and sorts nothing', () => {
+    expect(plan({ indicators: ['data-volume-so'], areas: ['CN'] })).toEqual([
+      'SEARCH s USING PRIMARY KEY (indicator=? AND area=?)',
+    ]);
+    expect(plan({ indicators: ['data-volume-so'], areas: ['CN'], asOf: '2024-05-01' })).toEqual([
+      'SEARCH s USING PRIMARY KEY (indicator=? AND area=?)',
+    ]);
+    expect(plan({ indicators: ['data-volume-so', 'platforms-so'] })).toEqual([
+      'SEARCH s USING PRIMARY KEY (indicator=?)',
+    ]);
+  });
+
+  it('for a further page begins behind the last row', () => {
+    const behind = {
+      indicator: 'data-volume-so',
+      area: 'CN',
+      frequency: 'A',
+      periodStart: '2023-01-01',
+      periodEnd: '2023-12-31',
+      lane: 'outturn',
+      publishedOn: '2024-03-15',
+      source: 'so-2024-03-15',
+    };
+    expect(plan({}, behind)).toEqual([
+      'SEARCH s USING PRIMARY KEY ((indicator,area,frequency,periodStart,periodEnd,lane,publishedOn,source)>(?,?,?,?,?,?,?,?))',
+    ]);
+  });
+
+  it('for one source uses the index of sources', () => {
+    expect(plan({ sources: ['so-2024-08'] })[0]).toContain('observationsBySource');
+  });
+});
