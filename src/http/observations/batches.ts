@@ -1,8 +1,8 @@
+import { limits } from '../../domain/query/limits.ts';
 import type { Order, Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Position, Store } from '../../store/store.ts';
 import { othersTurn } from '../../turns.ts';
-import { limits } from './observation-parameters.ts';
 
 /** All statements of a selection in an order, a batch at a time; other requests get their turn between two batches. */
 export async function* batchesOf(

@@ -17,6 +17,7 @@ import type { Computed } from '../../domain/derivation/derived-observation.ts';
 import { type Point, type PointSeries, statedPoint, within } from '../../domain/derivation/points.ts';
 import { type Refusal, refusalProblem } from '../../domain/derivation/refusal.ts';
 import { Problem } from '../../domain/problems.ts';
+import { limits } from '../../domain/query/limits.ts';
 import { defaultOrder, type Selection } from '../../domain/query/selection.ts';
 import { known } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
@@ -155,8 +156,6 @@ function pointIndicator(id: string, catalogue: Catalogue): PointSeries['indicato
   return { id, unit, nature, concept };
 }
 
-const mostStatements = 50_000;
-
 /** Every period of a selection, by indicator, area and frequency: transforms look back beyond what was asked for. */
 async function readSeries({ store, catalogue }: Asked, selection: Selection): Promise<PointSeries[]> {
   const whole: Selection = {
@@ -170,10 +169,10 @@ async function readSeries({ store, catalogue }: Asked, selection: Selection): Pr
   const statements: Statement[] = [];
   for await (const batch of batchesOf(store, whole, defaultOrder)) {
     statements.push(...batch);
-    if (statements.length > mostStatements)
+    if (statements.length > limits.computationStatements)
       throw new Problem(
         'not-computable',
-        `A computation takes at most ${mostStatements} statements: name fewer indicators.`,
+        `A computation takes at most ${limits.computationStatements} statements: name fewer indicators.`,
       );
   }
   const groups = await grouped(

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import { Problem } from '../../domain/problems.ts';
+import { limits } from '../../domain/query/limits.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { chainOf, defaultOrder, everything } from '../../domain/query/selection.ts';
 import { kinds, publishedPrecisions, relations, tiers, wordsOf } from '../../domain/statements/codes.ts';
@@ -20,7 +21,6 @@ import { contextOf } from '../response/context.ts';
 import { currentRelease, respondSingle } from '../response/lists.ts';
 import type { Services } from '../services.ts';
 import { provenanceSchema, sourceSchema, toSource } from '../sources/source-view.ts';
-import { limits } from './observation-parameters.ts';
 
 const revisionSchema = z
   .object({

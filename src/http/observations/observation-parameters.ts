@@ -3,14 +3,12 @@ import { aggregations } from '../../domain/derivation/aggregate.ts';
 import { transformNames, transforms } from '../../domain/derivation/transforms.ts';
 import { Fault } from '../../domain/fault.ts';
 import { scales } from '../../domain/numbers/scales.ts';
+import { limits } from '../../domain/query/limits.ts';
 import { type Order, revisionModes, sortKeys } from '../../domain/query/selection.ts';
 import { kinds, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
 import { frequencies, isDay, lastDay, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
 import { choice, commaList, commaWords, parameter, wholeNumber } from '../request/parameters.ts';
-
-/** Most rows on one page of a list, most periods of `last`, most ids in one comma list. */
-export const limits = { limit: 1000, last: 1000, ids: 200, url: 8192 } as const;
 
 const observationKeys = [...Object.keys(observationSchema.shape), 'derivation'];
 

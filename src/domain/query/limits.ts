@@ -1,0 +1,22 @@
+/**
+ * What one request may ask for; all of it is declared in `/v1`.
+ * Beyond the first four the answer is 400 or 414, beyond the others 422 with an address that works.
+ */
+export const limits = {
+  /** Rows on one page. */
+  limit: 1000,
+  /** Periods of `last`. */
+  last: 1000,
+  /** Ids in one comma list. */
+  ids: 200,
+  /** Characters of an address. */
+  url: 8192,
+  /** Values of a wide table: its periods times its series. */
+  wideCells: 500_000,
+  /** Stated values of a cube. */
+  cubeCells: 100_000,
+  /** Rows of a workbook. */
+  workbookRows: 100_000,
+  /** Statements that one computation reads. */
+  computationStatements: 50_000,
+} as const;
