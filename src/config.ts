@@ -45,14 +45,14 @@ export const environment = z.object({
     .min(0)
     .max(4096)
     .default(64)
-    .describe('Memory for finished answers and rows of series, in each process; 0 keeps none'),
-  SPOOL_MEGABYTES: z.coerce
-    .number({ error: 'write a number of megabytes from 0 to 1048576' })
+    .describe('Memory of the answer cache in each process; 0 keeps none'),
+  MAX_EVENT_LOOP_DELAY: z.coerce
+    .number({ error: 'write a number of milliseconds from 10 to 60000' })
     .int()
-    .min(0)
-    .max(1_048_576)
-    .default(512)
-    .describe('Temporary files for large tables as they were sent, in each process; 0 keeps none'),
+    .min(10)
+    .max(60_000)
+    .default(1000)
+    .describe('Mean delay of the event loop in milliseconds beyond which new work is refused with 503'),
   LOG_LEVEL: z
     .enum(logLevels)
     .default('warn')
@@ -69,10 +69,10 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Processes that share the port. */
   readonly workers: number;
-  /** Most bytes of finished answers that are kept. */
+  /** Size of the answer cache. */
   readonly cacheBytes: number;
-  /** Most bytes of files that keep what was streamed. */
-  readonly spoolBytes: number;
+  /** Mean delay of the event loop, in milliseconds, beyond which new work is refused. */
+  readonly maxEventLoopDelay: number;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -100,7 +100,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     trustProxy: data.TRUST_PROXY,
     workers: data.WORKERS,
     cacheBytes: data.CACHE_MEGABYTES * 2 ** 20,
-    spoolBytes: data.SPOOL_MEGABYTES * 2 ** 20,
+    maxEventLoopDelay: data.MAX_EVENT_LOOP_DELAY,
     logLevel: data.LOG_LEVEL,
   });
 }
@@ -110,5 +110,5 @@ export const usage = `Usage: npm start
 
 Serves the API. Configuration by environment or .env:
 ${Object.entries(environment.shape)
-  .map(([name, { description }]) => `  ${name.padEnd(15)} ${description ?? ''}`)
+  .map(([name, { description }]) => `  ${name.padEnd(20)} ${description ?? ''}`)
   .join('\n')}`;

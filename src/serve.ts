@@ -1,22 +1,9 @@
 import cluster from 'node:cluster';
-import { setFlagsFromString } from 'node:v8';
 import { ConfigError, readConfig } from './config.ts';
 import { SeedError } from './store/seed/read/seed-faults.ts';
 import { LiveStore } from './store/sqlite/live-store.ts';
 import type { Store } from './store/store.ts';
 import { startWorkers } from './workers.ts';
-
-/** What V8 is told once the server listens; `bench/README.md` has what they are worth. */
-const memoryFlags = [
-  // The heap grows in small steps.
-  '--heap-growing-percent=20',
-  // Collecting young garbage is too short to wake other threads for.
-  '--no-parallel-scavenge',
-  // Little is moved at once: whole pages grow old where a third of them lives, and few old ones are emptied.
-  '--page-promotion-threshold=30',
-  '--compaction-max-evacuated-bytes-mb=1',
-  '--compaction-max-evacuated-bytes-mb-for-optimize-memory=1',
-];
 
 /** Serves as the environment says, once the database is there; ends the process where it cannot. */
 export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<void> | null): Promise<void> {
@@ -49,10 +36,6 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
         process.on(signal, () => void app.close().then(() => process.exit(0)));
       const address = await app.listen({ host: config.host, port: config.port });
       if (cluster.isPrimary) tell(address);
-      // From here on. Not before: starting only fills the heap.
-      for (const flag of memoryFlags) setFlagsFromString(flag);
-      // What the start left would else lie about until the heap is twice as large; `gc` is there by the flag of `npm start`.
-      setTimeout(() => void globalThis.gc?.({ type: 'major', execution: 'async' }), 500).unref();
     }
     async function seededInMemory(): Promise<Store> {
       const { openSeeded } = await import('./store/seed/build/open-seeded.ts');

@@ -25,7 +25,7 @@ const app = await buildApp({
   config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),
 });
 await app.ready();
-const text = await toYaml(await openApiDocument(app));
+const text = toYaml(await openApiDocument(app));
 await app.close();
 
 if (!values.check) writeFileSync(file, text);

@@ -1,22 +1,22 @@
-/** Every problem that the API answers with, by its code: the one list of codes, statuses and titles. */
+/** Every problem of the API by its code, with its HTTP status and its title. */
 export const problems = {
-  'invalid-parameters': { status: 400, title: 'Some parameters cannot be read' },
-  'malformed-request': { status: 400, title: 'The request cannot be read' },
-  'unknown-path': { status: 404, title: 'There is nothing at this path' },
-  'unknown-id': { status: 404, title: 'There is nothing of this id' },
-  'method-not-allowed': { status: 405, title: 'This path does not take this method' },
+  'invalid-parameters': { status: 400, title: 'Invalid parameters' },
+  'malformed-request': { status: 400, title: 'Malformed request' },
+  'unknown-path': { status: 404, title: 'No resource has this path' },
+  'unknown-id': { status: 404, title: 'No entry has this id' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'not-acceptable': { status: 406, title: 'None of the requested formats is available' },
-  'request-timeout': { status: 408, title: 'The request took too long to arrive' },
+  'request-timeout': { status: 408, title: 'Request timeout' },
   retired: { status: 410, title: 'This id has been retired' },
   'release-gone': { status: 410, title: 'The release of this cursor is gone' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
-  'not-computable': { status: 422, title: 'The request is well-formed but means nothing' },
+  'not-computable': { status: 422, title: 'The request is well-formed but cannot be answered' },
   'mixed-definitions': { status: 422, title: 'The request would mix definitions' },
   'mismatched-areas': { status: 422, title: 'The request would mix areas' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
-  internal: { status: 500, title: 'Something went wrong on our side' },
-  unavailable: { status: 503, title: 'The service is not ready' },
+  internal: { status: 500, title: 'Internal server error' },
+  unavailable: { status: 503, title: 'Service unavailable' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problems;

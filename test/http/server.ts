@@ -72,7 +72,13 @@ export class Server {
 
 /** Starts a server; whoever starts it closes `app`. */
 export async function serve({ folder = fixture, store, environment = {} }: Options = {}): Promise<Server> {
-  const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', ...environment });
+  const config = readConfig({
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'silent',
+    // A busy machine is no reason to fail a test.
+    MAX_EVENT_LOOP_DELAY: '60000',
+    ...environment,
+  });
   const opened = store ?? openSeeded(':memory:', folder);
   const app = await buildApp({ store: () => opened, config });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -41,6 +41,7 @@ const mayImport: Record<string, (link: Import) => boolean> = {
     below('formats')(to) ||
     below('http')(to) ||
     to === shared ||
+    to === 'src/version.ts' ||
     (typeOnly && (to === 'src/store/store.ts' || to === 'src/config.ts')) ||
     // What the page is made of; the page itself runs in the browser.
     (below('explorer')(to) && !below('explorer/page')(to)),

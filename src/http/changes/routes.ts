@@ -2,14 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { relations, wordsOf } from '../../domain/statements/codes.ts';
-import { cursorParameter, langParameter, limitParameter } from '../observations/observation-parameters.ts';
 import { answers } from '../openapi/route-responses.ts';
+import {
+  cursorParameter,
+  formatParameter,
+  langParameter,
+  limitParameter,
+} from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
 import { choice, commaList, commaWords, parameter } from '../request/parameters.ts';
 import { listOf } from '../response/envelope.ts';
-import { formatParameter } from '../response/lists.ts';
-import type { Services } from '../services.ts';
-import { changeFormats, changeSchema, respondChanges } from './change-list.ts';
+import { changeFormats, respondChanges } from './change-list.ts';
+import { changeSchema } from './change-view.ts';
 
 const query = z.strictObject({
   indicator: parameter(commaList, {
@@ -42,8 +46,8 @@ const query = z.strictObject({
   format: formatParameter(changeFormats),
 });
 
-/** What was added or revised. */
-export function changeRoutes(app: FastifyInstance, services: Services): void {
+/** Statements that were added or revised. */
+export function changeRoutes(app: FastifyInstance): void {
   app.withTypeProvider<ZodTypeProvider>().get('/v1/changes', {
     schema: {
       operationId: 'listChanges',
@@ -58,7 +62,7 @@ export function changeRoutes(app: FastifyInstance, services: Services): void {
       ids: { indicator: 'indicators', source: 'sources', since: 'releases' },
       example: '/v1/changes?indicator=data-output-nda&limit=2',
     },
-    preHandler: (request) => requireKnownIds(request, services),
-    handler: (request, reply) => respondChanges(request, reply, services, request.query),
+    preHandler: requireKnownIds,
+    handler: (request, reply) => respondChanges(request, reply, request.query),
   });
 }

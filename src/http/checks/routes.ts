@@ -1,23 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Check } from '../../domain/checks/check.ts';
 import { identities } from '../../domain/checks/evaluation.ts';
 import { wordsOf } from '../../domain/statements/codes.ts';
 import { parseStatementId } from '../../domain/statements/statement.ts';
 import { listFormats } from '../../formats/formats.ts';
 import { answers } from '../openapi/route-responses.ts';
-import { baseOf } from '../request/addresses.ts';
+import { listParameters, singleParameters } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, commaWords, parameter } from '../request/parameters.ts';
 import { listOf, single } from '../response/envelope.ts';
-import {
-  type ListKind,
-  listParameters,
-  respondList,
-  respondSingle,
-  singleParameters,
-} from '../response/lists.ts';
-import type { Services } from '../services.ts';
+import { type ListKind, respondList } from '../response/list-response.ts';
+import { respondSingle } from '../response/single-response.ts';
 import { type CheckItem, checkSchema, origins, outcomes, toCheck } from './check-view.ts';
 
 const kind: ListKind<CheckItem> = {
@@ -75,8 +70,10 @@ const query = z.strictObject({
   ...listParameters(kind),
 });
 
+type ChecksQuery = z.output<typeof query>;
+
 /** Arithmetic checks of the data against itself. */
-export function checkRoutes(app: FastifyInstance, services: Services): void {
+export function checkRoutes(app: FastifyInstance): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   typed.get('/v1/checks', {
@@ -85,26 +82,18 @@ export function checkRoutes(app: FastifyInstance, services: Services): void {
       tags: ['checks'],
       summary: 'Checks of the data against itself',
       description:
-        'Identities between figures, evaluated with their bounds; what does not fit is published as such.',
+        'Identities between figures, evaluated with their bounds; inconsistent ones are published as such.',
       querystring: query,
       response: answers(listOf(checkSchema.partial()), listFormats),
     },
     config: { ids: { indicator: 'indicators' }, example: '/v1/checks?indicator=data-output-nda&limit=1' },
-    preHandler: (request) => requireKnownIds(request, services),
+    preHandler: requireKnownIds,
     handler: async (request, reply) => {
-      const { checks } = await services.store().catalogue();
-      const { outcome, identity, origin, indicator } = request.query;
+      const { checks } = await request.store.catalogue();
       const items = [...checks.values()]
-        .filter((check) => outcome === undefined || outcome.includes(check.outcome))
-        .filter((check) => identity === undefined || identity.includes(check.identity))
-        .filter((check) => origin === undefined || origin.includes(check.origin))
-        .filter(
-          (check) =>
-            indicator === undefined ||
-            check.operands.some(({ id }) => indicator.includes(parseStatementId(id)?.indicator ?? '')),
-        )
-        .map((check) => toCheck(check, baseOf(request, services.config)));
-      return respondList(request, reply, services, kind, items, request.query);
+        .filter((check) => isSelected(check, request.query))
+        .map((check) => toCheck(check, request.base));
+      return respondList(request, reply, { kind, items, query: request.query });
     },
   });
 
@@ -122,15 +111,20 @@ export function checkRoutes(app: FastifyInstance, services: Services): void {
     },
     config: { example: '/v1/checks/data-output-growth-2024' },
     handler: async (request, reply) => {
-      const catalogue = await services.store().catalogue();
-      const check = requireEntry(catalogue.checks, request.params.id, '/v1/checks', 'check', catalogue);
-      return respondSingle(
-        request,
-        reply,
-        services,
-        toCheck(check, baseOf(request, services.config)),
-        request.query,
-      );
+      const catalogue = await request.store.catalogue();
+      const lookup = { entries: catalogue.checks, path: '/v1/checks', noun: 'check' };
+      const data = toCheck(requireEntry(request.params.id, catalogue, lookup), request.base);
+      return respondSingle(request, reply, { data, format: request.query.format });
     },
   });
+}
+
+function isSelected(check: Check, { outcome, identity, origin, indicator }: ChecksQuery): boolean {
+  return (
+    (outcome?.includes(check.outcome) ?? true) &&
+    (identity?.includes(check.identity) ?? true) &&
+    (origin?.includes(check.origin) ?? true) &&
+    (indicator === undefined ||
+      check.operands.some(({ id }) => indicator.includes(parseStatementId(id)?.indicator ?? '')))
+  );
 }

@@ -3,12 +3,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { textSchema } from '../../domain/statements/observation.ts';
 import { listFormats } from '../../formats/formats.ts';
+import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
-import { baseOf } from '../request/addresses.ts';
+import { listParameters } from '../request/common-parameters.ts';
 import { requireEntry } from '../request/ids.ts';
+import type { PathParameters } from '../request/route-config.ts';
 import { listOf } from '../response/envelope.ts';
-import { type ListKind, listParameters, respondList } from '../response/lists.ts';
-import type { Services } from '../services.ts';
+import { type ListKind, respondList } from '../response/list-response.ts';
 import { type Code, codelists } from './codelist-view.ts';
 
 const codelistSchema = z
@@ -68,13 +69,8 @@ const codeKind: ListKind<Code> = {
   },
 };
 
-async function find(services: Services, { list = '' }: { readonly list?: string }) {
-  const lists = new Map(Object.entries(codelists));
-  return requireEntry(lists, list, '/v1/codelists', 'codelist', await services.store().catalogue());
-}
-
-/** What the codes in the answers mean. */
-export function codelistRoutes(app: FastifyInstance, services: Services): void {
+/** The meaning of the codes in the answers. */
+export function codelistRoutes(app: FastifyInstance): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   typed.get('/v1/codelists', {
@@ -88,15 +84,14 @@ export function codelistRoutes(app: FastifyInstance, services: Services): void {
     },
     config: { example: '/v1/codelists?limit=2' },
     handler: async (request, reply) => {
-      const catalogue = await services.store().catalogue();
-      const base = baseOf(request, services.config);
+      const catalogue = await request.store.catalogue();
       const items = Object.entries(codelists).map(([id, list]) => ({
         id,
         name: list.name,
         count: list.codes(catalogue).length,
-        links: { self: `${base}/v1/codelists/${id}` },
+        links: { self: `${request.base}/v1/codelists/${id}` },
       }));
-      return respondList(request, reply, services, listKind, items, request.query);
+      return respondList(request, reply, { kind: listKind, items, query: request.query });
     },
   });
 
@@ -112,16 +107,15 @@ export function codelistRoutes(app: FastifyInstance, services: Services): void {
     },
     config: { example: '/v1/codelists/qualifiers', find },
     handler: async (request, reply) => {
-      const catalogue = await services.store().catalogue();
-      const list = await find(services, request.params);
-      return respondList(
-        request,
-        reply,
-        services,
-        { ...codeKind, name: request.params.list },
-        list.codes(catalogue),
-        request.query,
-      );
+      const list = await find(request.store, request.params);
+      const items = list.codes(await request.store.catalogue());
+      const kind = { ...codeKind, name: request.params.list };
+      return respondList(request, reply, { kind, items, query: request.query });
     },
   });
+}
+
+async function find(store: Store, { list = '' }: PathParameters) {
+  const entries = new Map(Object.entries(codelists));
+  return requireEntry(list, await store.catalogue(), { entries, path: '/v1/codelists', noun: 'codelist' });
 }

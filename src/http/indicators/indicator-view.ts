@@ -15,7 +15,8 @@ import { frequencies } from '../../domain/time/period.ts';
 import type { Context } from '../../formats/answer.ts';
 import type { Store } from '../../store/store.ts';
 import { alternativesTo } from '../response/alternatives.ts';
-import { type About, statementContext } from '../response/context.ts';
+import { statementContext } from '../response/context.ts';
+import { currentRelease } from '../response/current-release.ts';
 import { alternativeSchema } from '../response/envelope.ts';
 import { sourceSchema, toSource } from '../sources/source-view.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
@@ -150,16 +151,13 @@ export async function toIndicatorDetail(
   };
 }
 
-/** What an indicator rests on: every document that states it. */
-export async function indicatorContext(
-  request: FastifyRequest,
-  indicator: Indicator,
-  store: Store,
-  about: Omit<About, 'title'>,
-): Promise<Context> {
+/** The context of an indicator: every document that states it. */
+export async function indicatorContext(request: FastifyRequest, indicator: Indicator): Promise<Context> {
+  const { store } = request;
+  const release = currentRelease(await store.catalogue());
   const selection = { ...everything, indicators: [indicator.id] };
-  const asked = { ...about, request, store, selection, query: { scale: '1' } } as const;
-  return statementContext(asked, [await allOf(indicator.id, store)]);
+  const statements = await allOf(indicator.id, store);
+  return statementContext({ request, release, selection, query: { scale: '1' } }, [statements]);
 }
 
 async function allOf(indicator: string, store: Store): Promise<readonly Statement[]> {

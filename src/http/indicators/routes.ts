@@ -7,21 +7,15 @@ import { frequencies } from '../../domain/time/period.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
-import { baseOf } from '../request/addresses.ts';
+import { citableParameters, listParameters } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, commaWords, parameter } from '../request/parameters.ts';
+import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
-import {
-  citableParameters,
-  currentRelease,
-  type ListKind,
-  listParameters,
-  respondList,
-  respondSingle,
-} from '../response/lists.ts';
-import type { Services } from '../services.ts';
-import { soonAfterListening } from '../soon.ts';
-import { facetsSchema } from './indicator-facets.ts';
+import { type ListKind, respondList } from '../response/list-response.ts';
+import { respondSingle } from '../response/single-response.ts';
+import { findEntries, type IndicatorEntry } from './indicator-entries.ts';
+import { facetsSchema, narrow } from './indicator-facets.ts';
 import {
   indicatorContext,
   indicatorDetailSchema,
@@ -29,9 +23,8 @@ import {
   toIndicator,
   toIndicatorDetail,
 } from './indicator-view.ts';
-import { type Entry, Overview } from './overview.ts';
 
-const kind: ListKind<Entry> = {
+const kind: ListKind<IndicatorEntry> = {
   name: 'indicators',
   show: ({ indicator, coverage }, base) => toIndicator(indicator, coverage, base),
   types: { statements: 'integer' },
@@ -68,7 +61,7 @@ const filter = (what: string, example: string) =>
 const query = z.strictObject({
   q: parameter((text) => text.trim(), {
     description:
-      'Words in English or Chinese; beginnings of words and small typing errors are understood. Best match first unless sorted.',
+      'Words in English or Chinese; prefixes and small typing errors are understood. Best match first unless sorted.',
     example: 'data output',
   }).optional(),
   topic: filter('topics', 'data-resources'),
@@ -95,33 +88,9 @@ const ids = {
   area: 'areas',
 } as const;
 
-async function find(services: Services, { id = '' }: { readonly id?: string }): Promise<Indicator> {
-  const catalogue = await services.store().catalogue();
-  return requireEntry(catalogue.indicators, id, '/v1/indicators', 'indicator', catalogue);
-}
-
-/** The overview of the snapshot that serves, made once. */
-function overviews({ store }: Services): () => Promise<Overview> {
-  let made: { readonly of: Store; readonly overview: Promise<Overview> } | null = null;
-  return () => {
-    const current = store();
-    if (made?.of === current) return made.overview;
-    const overview = Overview.of(current);
-    made = { of: current, overview };
-    // What failed is tried again by the next request.
-    overview.catch(() => {
-      made = null;
-    });
-    return overview;
-  };
-}
-
 /** The catalogue: search with facets, and one indicator with its latest figures and rivals. */
-export function indicatorRoutes(app: FastifyInstance, services: Services): void {
+export function indicatorRoutes(app: FastifyInstance): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  const overview = overviews(services);
-  // So that the first search does not wait for the index of words either.
-  soonAfterListening(app, async () => (await overview()).find('', {}));
 
   typed.get('/v1/indicators', {
     schema: {
@@ -129,16 +98,16 @@ export function indicatorRoutes(app: FastifyInstance, services: Services): void 
       tags: ['indicators'],
       summary: 'Indicators: list and search',
       description:
-        'Search in either language, narrowed by filters; `facets` count what each filter would leave.',
+        'Search in either language, narrowed by filters; `facets` count the indicators that each filter would leave.',
       querystring: query,
       response: answers(listOf(indicatorSchema.partial()).extend({ facets: facetsSchema }), listFormats),
     },
     config: { ids, example: '/v1/indicators?q=data%20output' },
-    preHandler: (request) => requireKnownIds(request, services),
+    preHandler: requireKnownIds,
     handler: async (request, reply) => {
       const { q, ...rest } = request.query;
-      const { entries, facets } = await (await overview()).find(q, rest);
-      return respondList(request, reply, services, kind, entries, rest, { facets, ranked: true });
+      const { entries, facets } = narrow(await findEntries(request.store, q), rest);
+      return respondList(request, reply, { kind, items: entries, query: rest, facets, ranked: true });
     },
   });
 
@@ -159,20 +128,19 @@ export function indicatorRoutes(app: FastifyInstance, services: Services): void 
     },
     config: { example: '/v1/indicators/digital-economy-value-added-nda', find },
     handler: async (request, reply) => {
-      const indicator = await find(services, request.params);
-      const store = services.store();
-      const catalogue = await store.catalogue();
-      const base = baseOf(request, services.config);
-      const how = { lang: request.query.lang, scale: '1', base } as const;
-      const about = { catalogue, base, release: currentRelease(catalogue) };
-      return respondSingle(
-        request,
-        reply,
-        services,
-        await toIndicatorDetail(indicator, store, how),
-        request.query,
-        { cited: { name: indicator.id, context: () => indicatorContext(request, indicator, store, about) } },
-      );
+      const { store, base, query } = request;
+      const indicator = await find(store, request.params);
+      return respondSingle(request, reply, {
+        data: await toIndicatorDetail(indicator, store, { lang: query.lang, scale: '1', base }),
+        format: query.format,
+        cited: { name: indicator.id, context: () => indicatorContext(request, indicator) },
+      });
     },
   });
+}
+
+async function find(store: Store, { id = '' }: PathParameters): Promise<Indicator> {
+  const catalogue = await store.catalogue();
+  const lookup = { entries: catalogue.indicators, path: '/v1/indicators', noun: 'indicator' };
+  return requireEntry(id, catalogue, lookup);
 }

@@ -1,10 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { limits } from '../../domain/query/limits.ts';
 import type { Order, Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Position, Store } from '../../store/store.ts';
-import { othersTurn } from '../../turns.ts';
 
-/** All statements of a selection in an order, a batch at a time; other requests get their turn between two batches. */
+/** All statements of a selection in an order, in batches; yields to the event loop between two of them. */
 export async function* batchesOf(
   store: Store,
   selection: Selection,
@@ -15,6 +15,6 @@ export async function* batchesOf(
     const page = await store.read(selection, { order, after, limit: limits.limit });
     yield page.statements;
     after = page.next;
-    if (after !== null) await othersTurn();
+    if (after !== null) await setImmediate();
   } while (after !== null);
 }

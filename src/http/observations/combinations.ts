@@ -1,4 +1,5 @@
 import { type ParameterFault, Problem } from '../../domain/problems.ts';
+import type { RequestAddress } from '../request/addresses.ts';
 import type { ObservationParameters } from './observation-parameters.ts';
 
 /** The parameters that make a computation, in the order in which they act. */
@@ -94,22 +95,20 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/**
- * Stops a query whose parameters mean nothing together.
- * @throws Problem `not-computable` naming each; `address` makes an address from changed parameters
- */
-export function requireMeaning(
-  query: ObservationParameters,
-  given: (name: string) => string | null,
-  address: (change: Readonly<Record<string, string | null>>) => string,
-): void {
+/** Stops a query whose parameters mean nothing together. @throws Problem `not-computable` naming each */
+export function requireMeaning(query: ObservationParameters, address: RequestAddress): void {
   const broken = rules.filter(({ applies }) => applies(query));
   if (broken.length === 0) return;
   const errors = broken.map(
-    ({ parameter, code, detail }): ParameterFault => ({ parameter, value: given(parameter), code, detail }),
+    ({ parameter, code, detail }): ParameterFault => ({
+      parameter,
+      value: address.given(parameter),
+      code,
+      detail,
+    }),
   );
   throw new Problem('not-computable', errors.map(({ detail }) => detail).join(' '), {
     errors,
-    tryInstead: address(Object.assign({ cursor: null }, ...broken.map(({ remedy }) => remedy))),
+    tryInstead: address.with(Object.assign({ cursor: null }, ...broken.map(({ remedy }) => remedy))),
   });
 }

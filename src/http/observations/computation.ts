@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { references } from '../../domain/catalogue/reference-series.ts';
 import type { PlainFrequency } from '../../domain/derivation/aggregate.ts';
@@ -22,14 +21,13 @@ import { defaultOrder, type Selection } from '../../domain/query/selection.ts';
 import { known } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Store } from '../../store/store.ts';
-import { eachInTurn, inTurns, turn } from '../../turns.ts';
-import { address, pathOf, queryOf } from '../request/addresses.ts';
+import type { RequestAddress } from '../request/addresses.ts';
 import { batchesOf } from './batches.ts';
 import { withoutComputation } from './combinations.ts';
 import type { ObservationParameters } from './observation-parameters.ts';
 
 interface Asked {
-  readonly request: FastifyRequest;
+  readonly request: { readonly address: RequestAddress };
   readonly query: ObservationParameters;
   readonly store: Store;
   readonly catalogue: Catalogue;
@@ -47,7 +45,6 @@ export async function derivedRows(asked: Asked): Promise<Computed[]> {
   const refusals: Refusal[] = [];
   const rows: Computed[] = [];
   for (const series of chosen) {
-    await turn();
     const result = derive(series, steps);
     if (isRefusal(result)) refusals.push(result);
     else
@@ -61,12 +58,10 @@ export async function derivedRows(asked: Asked): Promise<Computed[]> {
   );
 }
 
-function refuse(refusals: readonly Refusal[], { request }: Asked): void {
-  const given = new URLSearchParams(request.url.split('?')[1] ?? '');
+function refuse(refusals: readonly Refusal[], { request: { address } }: Asked): void {
   const remedy = refusals[0]?.remedy;
   const change = remedy ? { cursor: null, ...remedy } : withoutComputation;
-  const tryInstead = address(pathOf(request), queryOf(request, change));
-  const problem = refusalProblem(refusals, (parameter) => given.get(parameter), tryInstead);
+  const problem = refusalProblem(refusals, (parameter) => address.given(parameter), address.with(change));
   if (problem) throw problem;
 }
 
@@ -175,30 +170,23 @@ async function readSeries({ store, catalogue }: Asked, selection: Selection): Pr
         `A computation takes at most ${limits.computationStatements} statements: name fewer indicators.`,
       );
   }
-  const groups = await grouped(
+  const groups = Map.groupBy(
     statements,
     ({ indicator, area, period }) => `${indicator} ${area} ${period.frequency}`,
   );
-  return inTurns(groups, ([first, ...others]) => ({
+  return [...groups.values()].flatMap((group) => seriesOf(group, catalogue) ?? []);
+}
+
+/** Statements of one indicator, area and frequency as a series. */
+function seriesOf(group: readonly Statement[], catalogue: Catalogue): PointSeries | null {
+  const [first] = group;
+  if (first === undefined) return null;
+  return {
     indicator: pointIndicator(first.indicator, catalogue),
     area: first.area,
     frequency: first.period.frequency,
-    points: [first, ...others].map(statedPoint),
-  }));
-}
-
-type Group<T> = [T, ...T[]];
-
-/** Items of the same key together, in the order in which keys were found; other requests get their turn between. */
-async function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Promise<Group<T>[]> {
-  const groups = new Map<string, Group<T>>();
-  await eachInTurn(items, (item) => {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  });
-  return [...groups.values()];
+    points: group.map(statedPoint),
+  };
 }
 
 function isAsked({ period, kind, statement }: Point, { period: range, kinds, sources }: Selection): boolean {
@@ -209,16 +197,17 @@ function isAsked({ period, kind, statement }: Point, { period: range, kinds, sou
   );
 }
 
-/** The newest so many periods with a value, of each series and lane. */
-async function newest(rows: Computed[], last: number | null): Promise<Computed[]> {
+/** The newest `last` periods with a value, of each series and lane; all rows where `last` is null. */
+function newest(rows: Computed[], last: number | null): Computed[] {
   if (last === null) return rows;
-  const groups = await grouped(
+  const groups = Map.groupBy(
     rows.filter(({ point }) => point.figure?.value != null),
     ({ point, series }) => `${series.indicator.id} ${series.area} ${series.frequency} ${point.lane}`,
   );
-  const newest = await inTurns(groups, (group) =>
-    group.toSorted((a, b) => (a.point.period.end < b.point.period.end ? 1 : -1)).slice(0, last),
+  const kept = new Set(
+    [...groups.values()].flatMap((group) =>
+      group.toSorted((a, b) => (a.point.period.end < b.point.period.end ? 1 : -1)).slice(0, last),
+    ),
   );
-  const kept = new Set(newest.flat());
   return rows.filter((row) => kept.has(row));
 }

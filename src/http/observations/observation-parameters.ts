@@ -8,6 +8,7 @@ import { type Order, revisionModes, sortKeys } from '../../domain/query/selectio
 import { kinds, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
 import { frequencies, isDay, lastDay, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
+import { cursorParameter, langParameter, limitParameter } from '../request/common-parameters.ts';
 import { choice, commaList, commaWords, parameter, wholeNumber } from '../request/parameters.ts';
 
 const observationKeys = [...Object.keys(observationSchema.shape), 'derivation'];
@@ -51,23 +52,7 @@ function order(text: string): Order[] {
   });
 }
 
-/** `lang` of every answer that has ready-made texts. */
-export const langParameter = choice(['en', 'zh'], {
-  description: 'Language of ready-made texts.',
-  example: 'en',
-}).default('en');
-
-export const limitParameter = parameter(wholeNumber(1, limits.limit), {
-  description: `Rows on one page, at most ${limits.limit}; 100 unless said. Tabular formats are never paged.`,
-  example: '100',
-}).optional();
-
-export const cursorParameter = parameter((text) => text, {
-  description: 'Place from which to go on, from `page.next`; bound to its query and release.',
-  example: 'aXh0S1FfZ0N7InF1ZXJ5IjoiWl93NlNkcU9iMUo1MW9haSJ9',
-}).optional();
-
-export const releaseParameter = parameter((text) => text, {
+const releaseParameter = parameter((text) => text, {
   description: 'The dataset as stored at that release; the answer never changes.',
   example: '1',
 }).optional();
@@ -83,7 +68,7 @@ export const observationParameters = z.strictObject({
     description: 'Comma list of concepts: all their rival indicators.',
     example: 'data-output',
   }).optional(),
-  area: parameter(ids, { description: 'Comma list of areas; all unless said.', example: 'CN' }).optional(),
+  area: parameter(ids, { description: 'Comma list of areas; all by default.', example: 'CN' }).optional(),
   source: parameter(ids, {
     description: 'Comma list of sources.',
     example: 'capitalfm-2025-09-22',
@@ -103,7 +88,7 @@ export const observationParameters = z.strictObject({
     example: '1',
   }).optional(),
   kind: parameter(commaWords(wordsOf(kinds)), {
-    description: `Comma list of kinds: ${wordsOf(kinds).join(', ')}. All unless said; every row is labelled.`,
+    description: `Comma list of kinds: ${wordsOf(kinds).join(', ')}. All by default; every row is labelled.`,
     example: 'actual',
   }).optional(),
   asOf: parameter(day, {
@@ -126,7 +111,7 @@ export const observationParameters = z.strictObject({
     example: '2020',
   }).optional(),
   window: parameter(wholeNumber(2, 120), {
-    description: 'Periods of `movingAverage`; 3 unless said.',
+    description: 'Periods of `movingAverage`; 3 by default.',
     example: '3',
   }).optional(),
   by: parameter(one, {

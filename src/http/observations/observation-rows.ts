@@ -2,7 +2,6 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { derived } from '../../domain/derivation/derived-figure.ts';
 import {
   type Computed,
-  derivedColumns,
   derivedLongRow,
   toDerivedObservation,
 } from '../../domain/derivation/derived-observation.ts';
@@ -10,38 +9,32 @@ import type { ScaleName } from '../../domain/numbers/scales.ts';
 import { defaultOrder, type Order, type SortKey } from '../../domain/query/selection.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
 import { lanes, wordsOf } from '../../domain/statements/codes.ts';
-import { longColumns, longRow, scaleOf } from '../../domain/statements/long-table.ts';
+import { longRow, scaleOf } from '../../domain/statements/long-table.ts';
 import { known, scaled, toObservation } from '../../domain/statements/observation.ts';
 import { byId } from '../../domain/statements/ordering.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
-import { inTurns, sortedInTurns } from '../../turns.ts';
-import type { Asked } from './answer-observations.ts';
+import type { Asked } from './asked.ts';
 import { batchesOf } from './batches.ts';
 import { computationParameters, isDerived } from './combinations.ts';
 import { derivedRows } from './computation.ts';
 import type { LongLike } from './wide-table.ts';
 
-/** One row in both of its forms. */
-export interface ShownRow {
+/** One row, written where it is shown. */
+export interface ObservedRow {
   readonly json: () => Shown;
   readonly long: () => Readonly<Record<string, Cell>>;
-  /** What a wide table needs of it. */
+  /** The cells that a wide table needs. */
   readonly wide: () => LongLike;
-  /** The statement that it is, or whose place it takes. */
+  /** The statement itself, or the one whose place a computed row takes. */
   readonly statement: Statement;
-  /** The statements that a computed row rests on. */
+  /** The statements that a computed row was computed from. */
   readonly operands: readonly Statement[];
 }
 
-/** Columns of the long table: computed rows say how they were computed. */
-export function longColumnsOf({ query }: Asked): readonly string[] {
-  return isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns;
-}
-
 /** The published rows of a query in its order, in batches. */
-export async function* publishedRows(asked: Asked): AsyncGenerator<ShownRow[]> {
+export async function* publishedRows(asked: Asked): AsyncGenerator<ObservedRow[]> {
   const { store, selection, query, catalogue } = asked;
   for await (const statements of batchesOf(store, selection, query.sort ?? defaultOrder))
     yield statements.map((statement) => ({
@@ -53,7 +46,7 @@ export async function* publishedRows(asked: Asked): AsyncGenerator<ShownRow[]> {
     }));
 }
 
-/** Those cells of a long row that a wide table needs: a table of everything has a million of them. */
+/** The cells of a long row that a wide table needs: a whole long row costs three times as much. */
 function wideRow(s: Statement, catalogue: Catalogue, scale: ScaleName): LongLike {
   return {
     indicator: s.indicator,
@@ -69,12 +62,12 @@ function wideRow(s: Statement, catalogue: Catalogue, scale: ScaleName): LongLike
 }
 
 /** The computed rows of a query, in its order. */
-export async function computedRows(asked: Asked): Promise<ShownRow[]> {
+export async function computedRows(asked: Asked): Promise<ObservedRow[]> {
   const { catalogue, query, release } = asked;
   const transform = describe(asked);
   const how = { ...rendering(asked), transform, release: release.id };
   const rows = await derivedRows(asked);
-  return inTurns(await ordered(rows, query.sort ?? []), (row) => ({
+  return ordered(rows, query.sort ?? []).map((row) => ({
     json: () => toDerivedObservation(row, catalogue, how),
     long: () => derivedLongRow(row, catalogue, query.scale, transform),
     wide: () => derivedLongRow(row, catalogue, query.scale, transform),
@@ -83,16 +76,16 @@ export async function computedRows(asked: Asked): Promise<ShownRow[]> {
   }));
 }
 
-export function rendering({ query, base }: Asked) {
-  return { lang: query.lang, scale: query.scale, base };
+/** How the rows of a query are written. */
+export function rendering({ query, request }: Asked) {
+  return { lang: query.lang, scale: query.scale, base: request.base };
 }
 
-/** The parameters of a computation, as they were asked for: `transform=yoy currency=USD`. */
-export function describe({ request }: Asked): string {
-  const given = new URLSearchParams(request.url.split('?')[1] ?? '');
+/** The parameters of a computation as the client wrote them: `transform=yoy currency=USD`. */
+export function describe({ request: { address } }: Asked): string {
   const [aggregate, ...others] = computationParameters;
   return [aggregate, 'frequency', ...others]
-    .flatMap((name) => (given.has(name) ? `${name}=${given.get(name)}` : []))
+    .flatMap((name) => (address.has(name) ? `${name}=${address.given(name)}` : []))
     .join(' ');
 }
 
@@ -108,9 +101,9 @@ const values: Record<(typeof defaultKeys)[number], (row: Computed) => string | n
 
 const defaultKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn', 'value'] as const;
 
-function ordered(rows: readonly Computed[], order: readonly Order[]): Promise<Computed[]> {
+function ordered(rows: readonly Computed[], order: readonly Order[]): Computed[] {
   const keys = [...order, ...defaultOrder];
-  return sortedInTurns(rows, (a, b) => {
+  return rows.toSorted((a, b) => {
     for (const { key, descending } of keys) {
       const difference = compare(a, b, key);
       if (difference !== 0) return descending ? -difference : difference;

@@ -1,42 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
 import { derivedColumns } from '../../domain/derivation/derived-observation.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
-import type { LineStyleName } from '../../domain/statements/line-styles.ts';
 import { longColumns, longType } from '../../domain/statements/long-table.ts';
-import type { Answer, Column, Context, Row, Shown } from '../../formats/answer.ts';
-import { inTurns, turn } from '../../turns.ts';
-import { address, pathOf, queryOf } from '../request/addresses.ts';
+import type { Answer, Context, Row, Shown } from '../../formats/answer.ts';
 import { computedContext, statementContext } from '../response/context.ts';
-import type { Asked } from './answer-observations.ts';
+import type { Asked } from './asked.ts';
 import { batchesOf } from './batches.ts';
-import { describe, longColumnsOf, publishedRows, type ShownRow } from './observation-rows.ts';
-import { type LongLike, rowOf, type Wide, wideTable } from './wide-table.ts';
+import { isDerived } from './combinations.ts';
+import { describe, type ObservedRow, publishedRows } from './observation-rows.ts';
+import { type LongLike, type Wide, wideTable } from './wide-table.ts';
 
-/** All rows of a query as a table, long unless a wide one was made of them: its columns, its rows, what stands around it. */
+/** Computed rows that are written between two yields to the event loop. */
+const batchSize = 200;
+
+/** All rows of a query: computed beforehand, or null where they are read from the store while they are written. */
+type Computed = readonly ObservedRow[] | null;
+
+/** All rows of a query as a table, long unless a wide one was made of them, with their context. */
 export function tableOf(
   asked: Asked,
-  computed: ShownRow[] | null,
+  computed: Computed,
   table: Wide | null,
-): Pick<Answer, 'columns' | 'rows' | 'lines' | 'context' | 'observations'> {
+): Pick<Answer, 'columns' | 'rows' | 'context' | 'observations'> {
+  const names = longNames(asked);
   return {
-    ...(computed === null && table === null ? { lines: (style) => longLines(asked, style) } : {}),
-    columns: columnsOf(asked, table),
-    rows: () => (table === null ? longTable(asked, computed) : wideTableRows(table)),
+    columns: table?.columns ?? names.map((name) => ({ name, type: longType(name) })),
+    rows: () => (table === null ? longRows(asked, computed, names) : wideRows(table)),
     context: () => contextAround(asked, computed),
     observations: () => observationsOf(asked, computed),
   };
 }
 
-/** The published rows as the store writes them. */
-function longLines(asked: Asked, style: LineStyleName): AsyncIterable<Uint8Array> {
-  const { selection, query } = asked;
-  const columns = namesOf(asked, longColumns);
-  const order = query.sort ?? defaultOrder;
-  return asked.store.lines({ selection, order, columns, scale: query.scale, style });
+/** The rows as a wide table. @throws Problem where they do not fit into one */
+export function wideTableOf(asked: Asked, computed: Computed): Promise<Wide> {
+  return wideTable(wideCells(asked, computed), (change) =>
+    asked.request.address.with({ cursor: null, ...change }),
+  );
 }
 
-/** Names of the columns: the long ones, or those of them that `fields` names. */
-function namesOf<Name extends string>({ query: { fields } }: Asked, columns: readonly Name[]): Name[] {
-  if (fields === undefined) return [...columns];
+/** Names of the long columns, or of those that `fields` names; computed rows say how they were computed. */
+function longNames({ query }: Asked): readonly string[] {
+  const columns = isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns;
+  const { fields } = query;
+  if (fields === undefined) return columns;
   const kept: readonly string[] = [
     ...fields,
     ...(fields.includes('bounds') ? ['lower', 'upper'] : []),
@@ -45,55 +51,39 @@ function namesOf<Name extends string>({ query: { fields } }: Asked, columns: rea
   return columns.filter((column) => kept.includes(column));
 }
 
-/** All rows: those that were computed already, or the published ones in batches. */
-function batched(asked: Asked, computed: ShownRow[] | null): AsyncIterable<ShownRow[]> {
+/** All rows in batches. */
+function batched(asked: Asked, computed: Computed): AsyncIterable<readonly ObservedRow[]> {
   return computed === null ? publishedRows(asked) : inBatches(computed);
 }
 
-async function* inBatches(rows: readonly ShownRow[]): AsyncGenerator<ShownRow[]> {
-  for (let from = 0; from < rows.length; from += 200) {
-    yield rows.slice(from, from + 200);
-    await turn();
+async function* inBatches(rows: readonly ObservedRow[]): AsyncGenerator<readonly ObservedRow[]> {
+  for (let from = 0; from < rows.length; from += batchSize) {
+    yield rows.slice(from, from + batchSize);
+    await setImmediate();
   }
 }
 
-/** Columns of either table. */
-function columnsOf(asked: Asked, table: Wide | null): readonly Column[] {
-  if (table === null)
-    return namesOf(asked, longColumnsOf(asked)).map((name) => ({ name, type: longType(name) }));
-  return table.columns;
-}
-
-function contextAround(asked: Asked, computed: ShownRow[] | null): Promise<Context> {
+function contextAround(asked: Asked, computed: Computed): Promise<Context> {
   if (computed !== null) return computedContext(asked, computed, describe(asked));
   return statementContext(asked, batchesOf(asked.store, asked.selection, defaultOrder));
 }
 
-async function* observationsOf(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Shown[]> {
-  for await (const rows of batched(asked, computed)) yield await inTurns(rows, (row) => row.json());
+async function* observationsOf(asked: Asked, computed: Computed): AsyncGenerator<Shown[]> {
+  for await (const rows of batched(asked, computed)) yield rows.map((row) => row.json());
 }
 
-async function* longTable(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<Row[]> {
-  const columns = namesOf(asked, longColumnsOf(asked));
+async function* longRows(asked: Asked, computed: Computed, names: readonly string[]): AsyncGenerator<Row[]> {
   for await (const rows of batched(asked, computed))
-    yield await inTurns(rows, (row) => {
+    yield rows.map((row) => {
       const cells = row.long();
-      return columns.map((column) => cells[column] ?? null);
+      return names.map((name) => cells[name] ?? null);
     });
 }
 
-/** The rows as a wide table. @throws Problem where they do not fit into one */
-export function wideRows(asked: Asked, computed: ShownRow[] | null): Promise<Wide> {
-  const { request } = asked;
-  return wideTable(wideCells(asked, computed), (change) =>
-    address(pathOf(request), queryOf(request, { cursor: null, ...change })),
-  );
+async function* wideCells(asked: Asked, computed: Computed): AsyncGenerator<LongLike[]> {
+  for await (const batch of batched(asked, computed)) yield batch.map((row) => row.wide());
 }
 
-async function* wideCells(asked: Asked, computed: ShownRow[] | null): AsyncGenerator<LongLike[]> {
-  for await (const batch of batched(asked, computed)) yield await inTurns(batch, (row) => row.wide());
-}
-
-async function* wideTableRows(table: Wide): AsyncGenerator<Row[]> {
-  for (let place = 0; place < table.length; place += 1) yield [await rowOf(table, place)];
+async function* wideRows({ rows }: Wide): AsyncGenerator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += batchSize) yield rows.slice(from, from + batchSize);
 }

@@ -1,14 +1,14 @@
 import { Problem } from '../../domain/problems.ts';
-import { address, pathOf, queryOf } from '../request/addresses.ts';
-import type { Asked } from './answer-observations.ts';
+import { RequestAddress } from '../request/addresses.ts';
+import type { Asked } from './asked.ts';
 import { isDerived, requireMeaning, withoutComputation } from './combinations.ts';
 import { derivedRows } from './computation.ts';
-import { type ObservationParameters, observationParameters } from './observation-parameters.ts';
+import { observationParameters } from './observation-parameters.ts';
 import { selectionOf } from './selection-of.ts';
 
 /**
- * Does something that may be refused, and sees to it that the address which a refusal gives works: where its remedy
- * alone is not enough, that of the figures as published.
+ * The result of `attempt`. The address that its refusal suggests is proven: where the remedy alone is not enough,
+ * it becomes the address of the figures as published.
  */
 export async function withRemedy<T>(asked: Asked, attempt: () => T | Promise<T>): Promise<T> {
   try {
@@ -17,32 +17,22 @@ export async function withRemedy<T>(asked: Asked, attempt: () => T | Promise<T>)
     if (!(error instanceof Problem) || error.tryInstead === undefined) throw error;
     if (await works(error.tryInstead, asked)) throw error;
     const { code, message, errors } = error;
-    const tryInstead = address(
-      pathOf(asked.request),
-      queryOf(asked.request, { ...withoutComputation, revisions: null }),
-    );
+    const tryInstead = asked.request.address.with({ ...withoutComputation, revisions: null });
     throw new Problem(code, message, { errors, tryInstead });
   }
 }
 
-async function works(path: string, asked: Asked): Promise<boolean> {
-  const given = Object.fromEntries(new URLSearchParams(path.split('?')[1]));
-  const { format: _, bom: __, width: ___, height: ____, theme: _____, ...parameters } = given;
+async function works(target: string, asked: Asked): Promise<boolean> {
+  const address = new RequestAddress(target);
+  const { format: _, bom: __, width: ___, height: ____, theme: _____, ...parameters } = address.parameters();
   const query = observationParameters.parse(parameters);
   try {
-    requireMeaning(
-      query,
-      () => null,
-      () => path,
-    );
-    if (isDerived(query)) await derivedRows(readAs(asked, query));
+    requireMeaning(query, address);
+    const selection = selectionOf(query, asked.catalogue, asked.release);
+    if (isDerived(query)) await derivedRows({ ...asked, request: { address }, query, selection });
     return true;
   } catch (error) {
     if (error instanceof Problem) return false;
     throw error;
   }
-}
-
-function readAs(asked: Asked, query: ObservationParameters) {
-  return { ...asked, query, selection: selectionOf(query, asked.catalogue, asked.release) };
 }

@@ -4,14 +4,15 @@ import { z } from 'zod';
 import { derivedObservationSchema, wideRowSchema } from '../../domain/derivation/derived-observation.ts';
 import { citableFormats, observationFormats } from '../../formats/formats.ts';
 import { answers, exampleIndicator } from '../openapi/route-responses.ts';
+import { bomParameter, citableParameters, formatParameter } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { bomParameter, citableParameters, formatParameter } from '../response/lists.ts';
-import type { Services } from '../services.ts';
 import { respondObservations } from './answer-observations.ts';
-import { dossierSchema, findStatement, respondDossier } from './dossier.ts';
+import { respondDossier } from './dossier.ts';
+import { dossierSchema } from './dossier-schema.ts';
+import { findStatement } from './find-statement.ts';
 import { observationParameters } from './observation-parameters.ts';
-import { pictureParameters } from './pictures.ts';
+import { pictureParameters } from './picture-parameters.ts';
 
 const query = observationParameters
   .extend({ format: formatParameter(observationFormats), bom: bomParameter, ...pictureParameters })
@@ -30,15 +31,15 @@ const ids = {
   by: 'indicators',
 } as const;
 
-/** The one data door, and the dossier of each statement. */
-export function observationRoutes(app: FastifyInstance, services: Services): void {
+/** Observations, and the dossier of each statement. */
+export function observationRoutes(app: FastifyInstance): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   typed.get('/v1/observations', {
     schema: {
       operationId: 'listObservations',
       tags: ['observations'],
-      summary: 'Observations: the one data door',
+      summary: 'Observations',
       description:
         'Figures by indicator, concept or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise. As a table, or drawn: `format=svg` and `format=png` show all rows of one unit.',
       querystring: query,
@@ -52,8 +53,8 @@ export function observationRoutes(app: FastifyInstance, services: Services): voi
       needs: exampleIndicator,
       example: '/v1/observations?indicator=data-output-nda&period=2024',
     },
-    preHandler: (request) => requireKnownIds(request, services),
-    handler: (request, reply) => respondObservations(request, reply, services, request.query),
+    preHandler: requireKnownIds,
+    handler: (request, reply) => respondObservations(request, reply, request.query),
   });
 
   typed.get('/v1/observations/:id', {
@@ -75,6 +76,6 @@ export function observationRoutes(app: FastifyInstance, services: Services): voi
       example: '/v1/observations/data-output-nda.CN.2024.capitalfm-2025-09-22',
       find: findStatement,
     },
-    handler: (request, reply) => respondDossier(request, reply, services, request.params.id, request.query),
+    handler: (request, reply) => respondDossier(request, reply, request.params.id),
   });
 }

@@ -1,6 +1,6 @@
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
 import type { Selection } from '../../domain/query/selection.ts';
-import { currentRelease } from '../response/lists.ts';
+import { currentRelease } from '../response/current-release.ts';
 import type { ObservationParameters } from './observation-parameters.ts';
 
 /** The statements that validated parameters ask for. Ids are known by now. */

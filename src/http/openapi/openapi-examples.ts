@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { othersTurn } from '../../turns.ts';
 import { isJson } from './route-responses.ts';
 
 export type Json = Record<string, unknown>;
@@ -14,38 +13,40 @@ export interface Document extends Json {
   components: { schemas: Record<string, unknown> };
 }
 
-/** An OpenAPI document, each operation with the real answer of a ready app to its example. */
+/** Address that no TCP peer has: requests from it are the app's own, and do not count against the rate limit. */
+export const ownAddress = '0.0.0.0';
+
+/** Adds to each operation the real answer of a ready app to its example. */
 export async function withExamples(app: FastifyInstance, document: Document): Promise<Document> {
   for (const operations of Object.values(document.paths))
-    for (const operation of Object.values(operations)) await withExample(app, operation);
+    for (const operation of Object.values(operations)) await addExample(app, operation);
   return document;
 }
 
-async function withExample(app: FastifyInstance, operation: Operation): Promise<void> {
+async function addExample(app: FastifyInstance, operation: Operation): Promise<void> {
   const example = operation['x-example'];
   delete operation['x-example'];
   if (typeof example !== 'string') return;
-  const content = operation.responses?.['200']?.content ?? {};
-  for (const [mediaType, media] of Object.entries(content)) {
+  for (const [mediaType, media] of Object.entries(operation.responses?.['200']?.content ?? {})) {
     if (mediaType.startsWith('image/')) continue;
-    // Answers in memory come without a pause.
-    await othersTurn();
-    const answer = await app.inject({
-      url: example,
-      headers: { accept: mediaType, host: 'localhost:3000', 'accept-encoding': 'identity' },
-    });
+    const answer = await ask(app, example, mediaType);
     // The examples name figures of the article; another seed need not have them.
     if (answer.statusCode !== 200) return;
-    // Bytes have no example that a page could show.
+    // Binary bodies have no example that a page could show.
     if (isJson(mediaType)) media.example = JSON.parse(answer.body);
     else if (!answer.body.includes('\u0000')) media.example = answer.body;
   }
-  await othersTurn();
-  const problem = await app.inject({
-    url: `${example}${example.includes('?') ? '&' : '?'}colour=red`,
-    headers: { host: 'localhost:3000' },
-  });
+  const problem = await ask(app, `${example}${example.includes('?') ? '&' : '?'}colour=red`);
   const problemMedia = operation.responses?.['4XX']?.content?.['application/problem+json'];
   if (problemMedia && problem.statusCode === 400)
     problemMedia.example = { ...JSON.parse(problem.body), requestId: 'req-1' };
+}
+
+function ask(app: FastifyInstance, url: string, accept?: string) {
+  const headers = { host: 'localhost:3000', 'accept-encoding': 'identity' };
+  return app.inject({
+    url,
+    remoteAddress: ownAddress,
+    headers: accept === undefined ? headers : { ...headers, accept },
+  });
 }

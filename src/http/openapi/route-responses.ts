@@ -1,19 +1,8 @@
-import type { FastifyInstance, RouteOptions } from 'fastify';
 import { z } from 'zod';
-import { bareType, type Format, type Formats, singleFormats } from '../../formats/formats.ts';
-import { problemSchema } from '../plugins/error-handler.ts';
-import type { Services } from '../services.ts';
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** What the documentation is made of, when somebody asks for it. */
-    documented: { readonly version: string; readonly routes: RouteOptions[] };
-  }
-  interface FastifyContextConfig {
-    /** Address whose real answer stands as the example of this operation. */
-    example?: string;
-  }
-}
+import { bareType, type Format, type Formats } from '../../formats/format.ts';
+import { singleFormats } from '../../formats/formats.ts';
+import type { Store } from '../../store/store.ts';
+import { problemSchema } from '../response/problem-details.ts';
 
 const problemContent = { content: { 'application/problem+json': { schema: problemSchema } } };
 
@@ -44,25 +33,15 @@ export function isJson(mediaType: string): boolean {
 /** The problems that every route may answer with. */
 export const problemResponses = {
   '4xx': {
-    description:
-      'The request cannot be answered as it stands; `errors` and `links.tryInstead` say what would work.',
+    description: 'The request cannot be answered; `errors` and `links.tryInstead` say what would work.',
     ...problemContent,
   },
-  '5xx': { description: 'The fault is ours.', ...problemContent },
+  '5xx': { description: 'The server failed.', ...problemContent },
 };
 
-/** The least that a query for observations needs. */
-export async function exampleIndicator({ store }: Services): Promise<Record<string, string>> {
-  const catalogue = await store().catalogue();
-  const [first = '*'] = catalogue.indicators.keys();
+/** The least query for observations: an indicator. */
+export async function exampleIndicator(store: Store): Promise<Record<string, string>> {
+  const { indicators } = await store.catalogue();
+  const [first = '*'] = indicators.keys();
   return { indicator: first };
-}
-
-/** Remembers the routes that are registered from here on, so that they can be documented. */
-export function watchRoutes(app: FastifyInstance, version: string): void {
-  const routes: RouteOptions[] = [];
-  app.decorate('documented', { version, routes });
-  app.addHook('onRoute', (route) => {
-    if (route.method === 'GET' && !route.schema?.hide) routes.push(route);
-  });
 }

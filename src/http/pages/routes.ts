@@ -1,24 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import type { Assets } from '../../explorer/assets.ts';
 import { assetsOfProcess } from '../../explorer/built.ts';
 import { shell } from '../../explorer/shell.ts';
 import { unknownIndicator, views } from '../../explorer/views.ts';
-import { once } from '../once.ts';
-import { baseOf } from '../request/addresses.ts';
-import type { Services } from '../services.ts';
-import { soonAfterListening } from '../soon.ts';
 import { sendAsset, sendPage } from './send-page.ts';
 
 const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
 
 /** Pages for people: the explorer, its files, and the description of each problem. */
-export function pageRoutes(app: FastifyInstance, services: Services): void {
-  const assets = once(assetsOfProcess);
-  soonAfterListening(app, assets);
+export function pageRoutes(app: FastifyInstance): void {
+  const assets = built(app);
 
   for (const [path, texts] of Object.entries(views))
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
-      const canonical = baseOf(request, services.config) + path;
+      const canonical = request.base + path;
       const files = await assets();
       return sendPage(request, reply, (lang) =>
         shell({ assets: files, lang, canonical, headClass: path === '/' ? 'hero' : 'page-head', ...texts }),
@@ -29,11 +25,11 @@ export function pageRoutes(app: FastifyInstance, services: Services): void {
     '/indicators/:id',
     { schema: { hide: true } },
     async (request, reply) => {
-      const { indicators } = await services.store().catalogue();
+      const { indicators } = await request.store.catalogue();
       const indicator = indicators.get(request.params.id);
       const title = indicator?.name ?? unknownIndicator.title;
       const description = indicator?.definition ?? unknownIndicator.description;
-      const canonical = `${baseOf(request, services.config)}/indicators/${encodeURIComponent(request.params.id)}`;
+      const canonical = `${request.base}/indicators/${encodeURIComponent(request.params.id)}`;
       const files = await assets();
       if (indicator === undefined) reply.code(404);
       return sendPage(request, reply, (lang) =>
@@ -48,4 +44,23 @@ export function pageRoutes(app: FastifyInstance, services: Services): void {
   app.get('/errors', { schema: { hide: true } }, async (_, reply) =>
     reply.type('text/markdown; charset=utf-8').header('cache-control', 'public, max-age=300').send(errors),
   );
+}
+
+/** The files of the page, built once: soon after the server listens, or when the first page is asked for. */
+function built(app: FastifyInstance): () => Promise<Assets> {
+  let assets: Promise<Assets> | null = null;
+  const build = () => {
+    assets ??= assetsOfProcess();
+    // A failure is not remembered: the next request tries again.
+    assets.catch(() => {
+      assets = null;
+    });
+    return assets;
+  };
+  let soon: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    soon = setTimeout(() => void build().catch((error) => app.log.error(error)), 1000).unref();
+  });
+  app.addHook('onClose', async () => clearTimeout(soon));
+  return build;
 }

@@ -1,64 +1,47 @@
-import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import type { Asset } from '../../explorer/assets.ts';
-import { codingOf, encoded } from '../plugins/compression.ts';
-import { pathOf, queryOf } from '../request/addresses.ts';
-import { entityTag } from '../response/validators.ts';
+import { negotiateCoding } from '../plugins/compression.ts';
+import { entityTag, namesTag } from '../response/validators.ts';
 
-/** Sends a page in the language of `?lang=`; the page itself knows the one that was chosen before. */
+/** Sends a page in the language of `?lang=`; its script knows the one that the reader chose before. */
 export async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   write: (lang: 'en' | 'zh') => string,
 ): Promise<FastifyReply> {
-  const lang = new URLSearchParams(queryOf(request)).get('lang') === 'zh' ? 'zh' : 'en';
-  return sendText(request, reply, 'text/html; charset=utf-8', write(lang));
+  const lang = request.address.given('lang') === 'zh' ? 'zh' : 'en';
+  return sendText(request, reply, { type: 'text/html; charset=utf-8', text: write(lang) });
 }
 
-/** A text that is sent again and again, ready for it. */
-export interface Prepared {
-  readonly bytes: Buffer;
-  /** Stands for the bytes in a validator. */
-  readonly mark: string;
-}
-
-export function prepared(text: string | Uint8Array): Prepared {
-  const bytes = Buffer.from(text);
-  return { bytes, mark: hash('sha256', bytes) };
-}
-
-/** Sends a text of some megabytes at most: with a validator, and in the coding that the client takes. */
+/** Sends a text of some megabytes at most, with a validator, in the coding that the client accepts. */
 export async function sendText(
   request: FastifyRequest,
   reply: FastifyReply,
-  type: string,
-  given: string | Prepared,
+  { type, text }: { readonly type: string; readonly text: string },
 ): Promise<FastifyReply> {
-  const coding = codingOf(request);
-  const [text, mark] = typeof given === 'string' ? [given, given] : [given.bytes, given.mark];
-  const etag = entityTag([mark, coding]);
+  const coding = negotiateCoding(request);
+  const etag = entityTag([text, coding]);
   reply.headers({ 'cache-control': 'public, max-age=300', etag, vary: 'Accept-Encoding' });
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  reply.type(type);
-  if (coding === 'identity') return reply.send(text);
-  return reply.header('content-encoding', coding).send(await encoded(text, coding));
+  if (namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send();
+  reply.contentCoding = coding;
+  return reply.type(type).send(text);
 }
 
-/** Sends a file of the page, to be kept for ever. @throws Problem `unknown-path` */
+/** Sends a file of the page, for clients to keep for ever. @throws Problem `unknown-path` */
 export function sendAsset(
   request: FastifyRequest,
   reply: FastifyReply,
   files: ReadonlyMap<string, Asset>,
 ): FastifyReply {
-  const found = files.get(pathOf(request));
+  const found = files.get(request.address.path);
   if (found === undefined)
     throw new Problem(
       'unknown-path',
       'This file belongs to another version of the page: load the page again.',
       { tryInstead: '/' },
     );
-  const coding = codingOf(request);
+  const coding = negotiateCoding(request);
   const body = coding === 'identity' ? null : found[coding];
   reply
     .type(found.type)

@@ -1,34 +1,48 @@
+import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import {
-  type BrotliCompress,
-  brotliCompress,
-  constants,
-  createBrotliCompress,
-  createGzip,
-  type Gzip,
-  gzip,
-} from 'node:zlib';
-import type { FastifyRequest } from 'fastify';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 
-/** A content coding (RFC 9110 section 8.4.1). */
-export type Coding = 'br' | 'gzip' | 'identity';
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Content coding of the body (RFC 9110 section 8.4.1): a handler sets it, the plugin applies it. */
+    contentCoding: ContentCoding;
+  }
+}
+
+export type ContentCoding = 'br' | 'gzip' | 'identity';
 
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** The coding that a client prefers. */
-export function codingOf(request: FastifyRequest): Coding {
+const encoders = {
+  br: {
+    whole: (body: Buffer) => promisify(brotliCompress)(body, brotliOptions),
+    stream: () => createBrotliCompress(brotliOptions),
+  },
+  gzip: { whole: (body: Buffer) => promisify(gzip)(body), stream: () => createGzip() },
+} as const;
+
+/** The content coding that a client prefers, of those that are served. */
+export function negotiateCoding(request: FastifyRequest): ContentCoding {
   if (request.headers['accept-encoding'] === undefined) return 'identity';
   const coding = new Negotiator(request.raw).encoding(['br', 'gzip', 'identity']);
   return coding === 'br' || coding === 'gzip' ? coding : 'identity';
 }
 
-export async function encoded<T extends string | Uint8Array>(body: T, coding: Coding): Promise<T | Buffer> {
-  if (coding === 'br') return promisify(brotliCompress)(body, brotliOptions);
-  return coding === 'gzip' ? promisify(gzip)(body) : body;
-}
-
-/** What a stream goes through to be encoded. */
-export function encoder(coding: 'br' | 'gzip'): BrotliCompress | Gzip {
-  return coding === 'br' ? createBrotliCompress(brotliOptions) : createGzip();
+/**
+ * Encodes bodies in the coding that their handler negotiated. `@fastify/compress` is not used: it chooses the coding itself
+ * and after all hooks of the instance, but here the coding is part of the ETag, and the cache keeps encoded bodies.
+ */
+export function registerCompression(app: FastifyInstance): void {
+  app.decorateReply('contentCoding', 'identity');
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const { contentCoding: coding } = reply;
+    if (coding === 'identity' || payload == null || payload === '' || reply.statusCode !== 200)
+      return payload;
+    reply.header('content-encoding', coding);
+    reply.removeHeader('content-length');
+    if (payload instanceof Readable) return pipeline(payload, encoders[coding].stream(), () => {});
+    return encoders[coding].whole(Buffer.from(payload as string | Buffer));
+  });
 }

@@ -1,72 +1,76 @@
+import swagger from '@fastify/swagger';
+import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Aside } from '../../formats/aside.ts';
-import { inTurns, othersTurn } from '../../turns.ts';
-import { once } from '../once.ts';
-import { withExamples } from '../openapi/openapi-examples.ts';
-import type { DocsFile } from '../openapi/swagger-ui.ts';
-import { type Prepared, prepared, sendText } from '../pages/send-page.ts';
-import { pathOf } from '../request/addresses.ts';
+import { docsScript, docsStyle, icon } from '../../explorer/styles.ts';
+import { openApiDocument, swaggerOptions, toYaml } from '../openapi/openapi-document.ts';
+import type { Document } from '../openapi/openapi-examples.ts';
+import { sendText } from '../pages/send-page.ts';
+import { negotiateCoding } from './compression.ts';
 
-/** Null asks for the description of all routes; a document in JSON asks for itself in YAML. */
-export type DocumenterQuestion = { readonly json: string } | null;
-
-/** The OpenAPI document in JSON, its examples being addresses yet, and Swagger UI. */
-export interface Described {
-  readonly document: string;
-  readonly files: readonly DocsFile[];
+/** Collects the routes that are registered from here on for the OpenAPI document. */
+export async function registerSwagger(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, swaggerOptions);
 }
 
-interface Documentation {
-  readonly json: Prepared;
-  readonly files: ReadonlyMap<string, { readonly type: string; readonly text: Prepared }>;
-}
-
-/** Serves the OpenAPI document as JSON and YAML, and Swagger UI over it. All of it is made when first asked for. */
-export function registerDocs(app: FastifyInstance): void {
-  const documentation = once(() => documentationOf(app));
-  const yaml = once(async () => {
-    const { json } = await documentation();
-    return prepared(String(await askOnce({ json: json.bytes.toString() })));
+/** Serves the OpenAPI document as JSON and YAML, and Swagger UI over it. The document is made when it is first asked for. */
+export async function docsRoutes(app: FastifyInstance): Promise<void> {
+  let made: Promise<{ readonly document: Document; readonly json: string; readonly yaml: string }> | null =
+    null;
+  const documentation = () => {
+    made ??= openApiDocument(app).then((document) => ({
+      document,
+      json: JSON.stringify(document),
+      yaml: toYaml(document),
+    }));
+    made.catch(() => {
+      made = null;
+    });
+    return made;
+  };
+  app.get('/openapi.json', { schema: { hide: true } }, async (request, reply) =>
+    sendText(request, reply, { type: 'application/json; charset=utf-8', text: (await documentation()).json }),
+  );
+  app.get('/openapi.yaml', { schema: { hide: true } }, async (request, reply) =>
+    sendText(request, reply, { type: 'application/yaml; charset=utf-8', text: (await documentation()).yaml }),
+  );
+  let document: Document | null = null;
+  await app.register(swaggerUi, {
+    ...uiOptions,
+    uiHooks: {
+      preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+        if (/\/docs\/(json|yaml)$/.test(request.address.path)) document = (await documentation()).document;
+        reply.contentCoding = negotiateCoding(request);
+        reply.header('vary', 'Accept-Encoding');
+      },
+    },
+    transformSpecification: (specification) => document ?? specification,
+    transformSpecificationClone: false,
   });
-  const json = { type: 'application/json; charset=utf-8', text: async () => (await documentation()).json };
-  const texts = {
-    '/openapi.json': json,
-    '/docs/json': json,
-    '/openapi.yaml': { type: 'application/yaml; charset=utf-8', text: yaml },
-    '/docs/yaml': { type: 'application/x-yaml', text: yaml },
-  };
-  for (const [path, { type, text }] of Object.entries(texts))
-    app.get(path, { schema: { hide: true } }, async (request, reply) =>
-      sendText(request, reply, type, await text()),
-    );
-  const send = async (request: FastifyRequest, reply: FastifyReply) => {
-    const file = (await documentation()).files.get(pathOf(request));
-    return file === undefined ? reply.callNotFound() : sendText(request, reply, file.type, file.text);
-  };
-  for (const path of ['/docs', '/docs/static/*']) app.get(path, { schema: { hide: true } }, send);
 }
 
-async function documentationOf(app: FastifyInstance): Promise<Documentation> {
-  const described = await askOnce(null);
-  if (typeof described === 'string') throw new Error('The routes are not described.');
-  const document = await withExamples(app, JSON.parse(described.document));
-  await othersTurn();
-  const json = prepared(JSON.stringify(document));
-  const files = await inTurns(
-    described.files,
-    ({ path, type, bytes }) => [path, { type, text: prepared(bytes) }] as const,
-  );
-  return { json, files: new Map(files) };
-}
-
-/** Asks a thread that ends with its answer: it loads all that the server has, and more. */
-async function askOnce(question: DocumenterQuestion): Promise<Described | string> {
-  const documenter = new Aside<DocumenterQuestion, Described | string>(
-    new URL('../../documenter.ts', import.meta.url),
-  );
-  try {
-    return await documenter.ask(question);
-  } finally {
-    await documenter.end();
-  }
-}
+const uiOptions: FastifySwaggerUiOptions = {
+  routePrefix: '/docs',
+  uiConfig: {
+    // The bar on top of the standalone layout brings an inline style, which the policy forbids.
+    layout: 'BaseLayout',
+    docExpansion: 'list',
+    defaultModelsExpandDepth: 0,
+    deepLinking: true,
+    tryItOutEnabled: true,
+    displayRequestDuration: true,
+  },
+  theme: {
+    title: 'China Data Economy Indicators: API',
+    css: [{ filename: 'docs.css', content: docsStyle }],
+    js: [{ filename: 'docs.js', content: docsScript }],
+    favicon: [
+      {
+        filename: 'icon.svg',
+        rel: 'icon',
+        type: 'image/svg+xml',
+        sizes: 'any',
+        content: Buffer.from(icon),
+      },
+    ],
+  },
+};

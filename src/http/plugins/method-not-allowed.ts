@@ -1,52 +1,43 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
-import { address, pathOf, readable } from '../request/addresses.ts';
-import { missingOf } from '../request/validation.ts';
-import type { Services } from '../services.ts';
+import { missingEntry } from '../request/validation.ts';
 
-const taken: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+const allowed: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
-interface Watched {
+interface Route {
   readonly pattern: RegExp;
   readonly config: FastifyContextConfig;
 }
 
 /**
- * Watches the routes that are registered from here on.
- * The function that it returns makes each path refuse any other method with 405 and what it takes (RFC 9110 section 15.5.6).
- * The router knows nothing of it: a route for each of thirty methods would cost a twentieth of the start.
+ * Refuses other methods on a known path with 405 and `Allow` (RFC 9110 section 15.5.6), before a body is read.
+ * Registered ahead of the routes, whose paths it collects: registering thirty methods on each would slow the start.
  */
-export function watchMethods(app: FastifyInstance, services: Services): () => void {
-  const routes: Watched[] = [];
+export function registerMethodNotAllowed(app: FastifyInstance): void {
+  const routes: Route[] = [];
   app.addHook('onRoute', ({ method, url, config = {} }) => {
-    if (method === 'GET') routes.push({ pattern: patternOf(url), config });
+    if ([method].flat().includes('GET')) routes.push({ pattern: patternOf(url), config });
   });
-  // As a hook, so that a body is not even read.
-  return () =>
-    app.addHook('onRequest', (request, _reply, done) => {
-      if (!request.is404 || taken.includes(request.method)) return done();
-      refuse(request).then(() => done(), done);
-    });
+  app.addHook('onRequest', async (request) => {
+    if (request.is404 && !allowed.includes(request.method)) await refuse(request, routes);
+  });
+}
 
-  async function refuse(request: FastifyRequest): Promise<void> {
-    for (const { pattern, config } of routes) {
-      const found = pattern.exec(pathOf(request));
-      if (found === null) continue;
-      const missing = await missingOf(decoded(found.groups), config, services);
-      const needs = new URLSearchParams((await config.needs?.(services)) ?? {});
-      throw new Problem(
-        'method-not-allowed',
-        `${pathOf(request)} takes GET and HEAD, not ${request.method}.`,
-        {
-          allow: taken.join(', '),
-          tryInstead: missing?.tryInstead ?? address(pathOf(request), readable(needs)),
-        },
-      );
-    }
+async function refuse(request: FastifyRequest, routes: readonly Route[]): Promise<void> {
+  const { address, store, method } = request;
+  for (const { pattern, config } of routes) {
+    const found = pattern.exec(address.path);
+    if (found === null) continue;
+    const missing = await missingEntry(decoded(found.groups), config, store);
+    const least = (await config.needs?.(store)) ?? {};
+    throw new Problem('method-not-allowed', `${address.path} takes GET and HEAD, not ${method}.`, {
+      allow: allowed.join(', '),
+      tryInstead: missing?.tryInstead ?? address.withQuery(least),
+    });
   }
 }
 
-/** What the router takes for a route: names are one segment, a star is the rest, and a slash may follow. */
+/** A pattern for the paths of a route: a parameter is one segment, a star is the rest, and a slash may follow. */
 function patternOf(url: string): RegExp {
   const pattern = url
     .replace(/[.+?^$()[\]{}|\\]/g, '\\$&')
@@ -55,7 +46,7 @@ function patternOf(url: string): RegExp {
   return new RegExp(`^${pattern}/?$`);
 }
 
-/** What stands in the place of each name. The router has refused by now what cannot be decoded. */
+/** The path parameters. The router has refused paths that cannot be decoded. */
 function decoded(groups: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]));
 }

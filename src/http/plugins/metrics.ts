@@ -1,13 +1,56 @@
 import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
-import type { Measured } from '../exposition.ts';
-import { once } from '../once.ts';
 import { problemResponses } from '../openapi/route-responses.ts';
+import type { CacheStatistics } from './cache.ts';
+import { evenUnderPressure } from './under-pressure.ts';
 
-/** `/metrics` in the Prometheus text format. Its library is loaded when somebody asks: nobody may. */
-export function metricsRoute(app: FastifyInstance, measured: Measured): void {
-  const registry = once(async () => (await import('../exposition.ts')).registryOf(measured));
+/** Upper bounds of the buckets of the histogram, in seconds. */
+const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2];
+
+/** Counts answers and their durations. Returns the registry that `/metrics` prints. */
+export function registerMetrics(app: FastifyInstance, cache: CacheStatistics): Registry {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Answers sent.',
+    labelNames: ['route', 'method', 'status'] as const,
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from request to the end of the answer.',
+    labelNames: ['route'] as const,
+    buckets,
+    registers,
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    requests.inc({ route, method: request.method, status: reply.statusCode });
+    durations.observe({ route }, reply.elapsedTime / 1000);
+    done();
+  });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge('answer_cache_hits', 'Answers from the cache since the start.', () => cache.hits);
+  gauge('answer_cache_misses', 'Answers that were not in the cache, since the start.', () => cache.misses);
+  gauge('answer_cache_bytes', 'Memory that cached answers take.', () => cache.bytes);
+  return registry;
+}
+
+/** `/metrics` in the Prometheus text format. */
+export function metricsRoute(app: FastifyInstance, registry: Registry): void {
   app.get('/metrics', {
+    config: evenUnderPressure,
     schema: {
       operationId: 'getMetrics',
       tags: ['service'],
@@ -18,10 +61,10 @@ export function metricsRoute(app: FastifyInstance, measured: Measured): void {
         ...problemResponses,
       },
     },
-    handler: async (_, reply) => {
-      const prometheus = await registry();
-      const text = await prometheus.metrics();
-      return reply.header('cache-control', 'no-store').type(prometheus.contentType).send(text);
-    },
+    handler: async (_, reply) =>
+      reply
+        .header('cache-control', 'no-store')
+        .type(registry.contentType)
+        .send(await registry.metrics()),
   });
 }

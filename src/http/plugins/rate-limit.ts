@@ -1,104 +1,48 @@
-import { isIPv6 } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
+import { ownAddress } from '../openapi/openapi-examples.ts';
 
-const window = 60;
-const mostClients = 5000;
-const names = { policy: 'ratelimit-policy', field: 'ratelimit' } as const;
+/** Counts a request of a client. @throws Problem `rate-limited` beyond the limit */
+export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-interface Window {
-  requests: number;
-  /** When it ends, in milliseconds. */
-  readonly end: number;
-}
-
-/** What a client may still ask in its window. */
-export interface Left {
-  readonly exceeded: boolean;
-  /** Seconds to the end of the window. */
-  readonly seconds: number;
-  /** `RateLimit-Policy`: how much, in which time. */
-  readonly policy: string;
-  /** `RateLimit`: what is left of it. */
-  readonly field: string;
-}
+const windowSeconds = 60;
+/** Requests of one /64 network count together: one customer is given that many IPv6 addresses. */
+const ipv6Subnet = 64;
+const unlimited: readonly string[] = ['/healthz', '/readyz'];
 
 /**
- * Counts requests of each client in windows of a minute, which begin with its first request.
- * Of more clients than it holds, the one whose window began first is forgotten.
+ * Limits the requests of each client in a minute, and says so in `RateLimit` and `RateLimit-Policy`
+ * (draft-ietf-httpapi-ratelimit-headers, a draft that may still change). One hook for all requests, unknown paths included:
+ * the hooks that the library adds to each route would run after the cache. Health checks and preflights are free.
+ * Returns the same count for requests that reach no hook.
  */
-export class RateLimit {
-  readonly perMinute: number;
-  readonly #policy: string;
-  readonly #windows = new Map<string, Window>();
-
-  constructor(perMinute: number) {
-    this.perMinute = perMinute;
-    this.#policy = `"default";q=${perMinute};w=${window}`;
-  }
-
-  /** Counts one request more, and tells what is left. */
-  take(ip: string, now = Date.now()): Left {
-    const client = clientOf(ip);
-    const running = this.#windows.get(client);
-    const current = running !== undefined && running.end > now ? running : this.#begin(client, now);
-    current.requests += 1;
-    const remaining = this.perMinute - current.requests;
-    const seconds = Math.ceil((current.end - now) / 1000);
-    return {
-      exceeded: remaining < 0,
-      seconds,
-      policy: this.#policy,
-      field: `"default";r=${Math.max(0, remaining)};t=${seconds}`,
-    };
-  }
-
-  #begin(client: string, now: number): Window {
-    this.#windows.delete(client);
-    const [oldest] = this.#windows.size < mostClients ? [] : this.#windows.keys();
-    if (oldest !== undefined) this.#windows.delete(oldest);
-    const begun = { requests: 0, end: now + window * 1000 };
-    this.#windows.set(client, begun);
-    return begun;
-  }
-}
-
-/** The header fields that say so, each with the end of its line. */
-export function linesOf({ policy, field }: Left): string {
-  return `${names.policy}: ${policy}\r\n${names.field}: ${field}\r\n`;
-}
-
-/** Whose requests count together: of IPv6 the network of 64 bits, since one customer is given that many addresses. */
-function clientOf(ip: string): string {
-  if (!ip.includes(':') || !isIPv6(ip)) return ip;
-  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(ip) ?? [];
-  if (mapped !== undefined) return mapped;
-  const [front = '', back] = ip.split('%')[0]?.split('::') ?? [];
-  const groups = front.split(':').filter((group) => group !== '');
-  const behind = back?.split(':').filter((group) => group !== '') ?? [];
-  const zeros = Array.from({ length: 8 - groups.length - behind.length }, () => '0');
-  const network = [...groups, ...zeros, ...behind].slice(0, 4);
-  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
-}
-
-/**
- * Limits requests a minute and client, and says so in `RateLimit` and `RateLimit-Policy`
- * (draft-ietf-httpapi-ratelimit-headers, a draft that may still change). Health checks and preflights are free.
- */
-export function registerRateLimit(app: FastifyInstance, limit: RateLimit | null): void {
-  if (limit === null) return;
-  app.addHook('onRequest', (request, reply, done) => {
-    if (request.method === 'OPTIONS' || request.url === '/healthz' || request.url === '/readyz')
-      return done();
-    const left = limit.take(request.ip);
-    reply.header(names.policy, left.policy);
-    reply.header(names.field, left.field);
-    if (left.exceeded)
-      throw new Problem(
-        'rate-limited',
-        `More than ${limit.perMinute} requests in a minute came from this client.`,
-        { retryAfter: left.seconds },
-      );
-    done();
+export async function registerRateLimit(
+  app: FastifyInstance,
+  perMinute: number | null,
+): Promise<CountRequest> {
+  if (perMinute === null) return async () => {};
+  await app.register(rateLimit, {
+    global: false,
+    max: perMinute,
+    timeWindow: windowSeconds * 1000,
+    ipv6Subnet,
+    allowList: (request) => request.socket.remoteAddress === ownAddress,
   });
+  const limiter = app.createRateLimit();
+  const policy = `"default";q=${perMinute};w=${windowSeconds}`;
+  const count: CountRequest = async (request, reply) => {
+    const left = await limiter(request);
+    if (left.isAllowed) return;
+    reply.header('ratelimit-policy', policy);
+    reply.header('ratelimit', `"default";r=${left.remaining};t=${left.ttlInSeconds}`);
+    if (left.isExceeded)
+      throw new Problem('rate-limited', `This client sent more than ${perMinute} requests in a minute.`, {
+        retryAfter: left.ttlInSeconds,
+      });
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'OPTIONS' && !unlimited.includes(request.url)) await count(request, reply);
+  });
+  return count;
 }

@@ -1,26 +1,5 @@
-import { Socket } from 'node:net';
-import helmet from 'helmet';
-import { http } from '../node.ts';
-
-/** Nothing but this origin; no inline script, no frames of others. Served without TLS, so nothing asks for an upgrade. */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    baseUri: ["'none'"],
-    connectSrc: ["'self'"],
-    fontSrc: ["'self'", 'data:'],
-    formAction: ["'self'"],
-    frameAncestors: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-  },
-};
-
-/** A picture loads nothing, runs nothing, and may stand in a frame of any page. */
-export const picturePolicy = "default-src 'none'; sandbox; frame-ancestors *";
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
 
 /** Headers that a page of another origin may read. */
 export const exposedHeaders = [
@@ -38,21 +17,55 @@ export const exposedHeaders = [
   'Sunset',
 ];
 
-/** Headers of every answer: Helmet's, and that any page may read it. None depends on the request, so they are made once. */
-export const commonHeaders: Readonly<Record<string, string>> = {
-  ...helmetHeaders(),
+/** Security and CORS headers of a problem, which may arise where no hook has run. */
+export const problemHeaders: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': exposedHeaders.join(', '),
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
 };
 
-function helmetHeaders(): Record<string, string> {
-  const response = new http.ServerResponse(new http.IncomingMessage(new Socket()));
-  helmet({
-    contentSecurityPolicy,
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    hsts: false,
-  })(response.req, response, () => {});
-  return Object.fromEntries(
-    Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
-  );
+/** A picture loads nothing, runs nothing, and may stand in a frame of any page. */
+export const picturePolicy = "default-src 'none'; sandbox; frame-ancestors *";
+
+/** Helmet's headers that matter for data: it is not sniffed, and any origin may embed it. */
+const forData: FastifyHelmetOptions = {
+  contentSecurityPolicy: false,
+  crossOriginOpenerPolicy: false,
+  crossOriginResourcePolicy: { policy: 'cross-origin' },
+  hidePoweredBy: false,
+  hsts: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+};
+
+/** All of Helmet's for pages: nothing but this origin, no inline script. Served without TLS, so nothing asks for an upgrade. */
+const forPages: FastifyHelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'", 'data:'],
+      formAction: ["'self'"],
+      frameAncestors: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+    },
+  },
+  crossOriginResourcePolicy: { policy: 'cross-origin' },
+  hsts: false,
+};
+
+/** Security headers for the routes of this scope. */
+export async function registerSecurityHeaders(scope: FastifyInstance, of: 'data' | 'pages'): Promise<void> {
+  await scope.register(helmet, of === 'data' ? forData : forPages);
 }

@@ -1,19 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Release, ReleaseFile } from '../../domain/catalogue/catalogue.ts';
+import type { Store } from '../../store/store.ts';
 import { requireEntry, requireRelease } from '../request/ids.ts';
-import { isFresh } from '../response/validators.ts';
-import type { Services } from '../services.ts';
+import type { PathParameters } from '../request/route-config.ts';
+import { isFresh, modifiedAt } from '../response/validators.ts';
 
-/** Sends a file of a release's manifest; its SHA-256 is its validator. */
+/** Sends a file of a release's manifest; its SHA-256 is its entity tag. */
 export async function respondFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  services: Services,
   { id, name }: { readonly id: string; readonly name: string },
 ): Promise<FastifyReply> {
-  const { release, file } = await findFile(services, { id, name });
+  const { release, file } = await findFile(request.store, { id, name });
   const etag = `"${file.sha256}"`;
-  const modified = new Date(`${release.publishedOn}T00:00:00Z`);
+  const modified = modifiedAt(release);
   reply.headers({
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,
@@ -22,17 +22,21 @@ export async function respondFile(
   });
   if (isFresh(request, etag, modified)) return reply.code(304).send();
   reply.header('content-disposition', `attachment; filename="cde-${id}-${name}"`);
-  return reply.type(file.mediaType).send(await services.store().file(release.sequence, name));
+  return reply.type(file.mediaType).send(await request.store.file(release.sequence, name));
 }
 
 /** A release and a file of its manifest. @throws Problem `unknown-id` with the nearest ids or names */
 export async function findFile(
-  services: Services,
-  { id = '', name = '' }: { readonly id?: string; readonly name?: string },
-): Promise<{ release: Release; file: ReleaseFile }> {
-  const catalogue = await services.store().catalogue();
-  const release = requireRelease(catalogue, id);
-  const files = new Map(release.files.map((entry) => [entry.name, entry]));
-  const file = requireEntry(files, name, `/v1/releases/${id}/files`, 'file', catalogue, `/v1/releases/${id}`);
+  store: Store,
+  { id = '', name = '' }: PathParameters,
+): Promise<{ readonly release: Release; readonly file: ReleaseFile }> {
+  const catalogue = await store.catalogue();
+  const release = requireRelease(id, catalogue);
+  const file = requireEntry(name, catalogue, {
+    entries: new Map(release.files.map((entry) => [entry.name, entry])),
+    path: `/v1/releases/${id}/files`,
+    noun: 'file',
+    fallback: `/v1/releases/${id}`,
+  });
   return { release, file };
 }

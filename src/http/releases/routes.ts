@@ -1,23 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Release } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
 import { answers, problemResponses } from '../openapi/route-responses.ts';
-import { baseOf } from '../request/addresses.ts';
+import { citableParameters, listParameters } from '../request/common-parameters.ts';
 import { requireRelease } from '../request/ids.ts';
 import { contextOf } from '../response/context.ts';
+import { currentRelease } from '../response/current-release.ts';
 import { listOf, single } from '../response/envelope.ts';
-import {
-  citableParameters,
-  currentRelease,
-  type ListKind,
-  listParameters,
-  respondList,
-  respondSingle,
-} from '../response/lists.ts';
-import type { Services } from '../services.ts';
+import { type ListKind, respondList } from '../response/list-response.ts';
+import { respondSingle } from '../response/single-response.ts';
 import { findFile, respondFile } from './release-file.ts';
 
 const releaseSchema = z
@@ -66,7 +60,7 @@ const kind: ListKind<ReleaseItem> = {
   },
 };
 
-function toRelease(release: Release, current: boolean, base: string): ReleaseItem {
+function toRelease(release: Release, catalogue: Catalogue, base: string): ReleaseItem {
   const self = `${base}/v1/releases/${release.id}`;
   return {
     id: release.id,
@@ -75,7 +69,7 @@ function toRelease(release: Release, current: boolean, base: string): ReleaseIte
     notes: release.notes,
     checksum: release.checksum,
     counts: release.counts,
-    current,
+    current: release === currentRelease(catalogue),
     files: release.files.map((file) => ({ ...file, links: { self: `${self}/files/${file.name}` } })),
     links: { self, observations: `${base}/v1/observations?indicator=*&release=${release.id}` },
   };
@@ -84,7 +78,7 @@ function toRelease(release: Release, current: boolean, base: string): ReleaseIte
 const id = z.string().meta({ description: 'Id of a release.', examples: ['1'] });
 
 /** Numbered states of the dataset, with their files. */
-export function releaseRoutes(app: FastifyInstance, services: Services): void {
+export function releaseRoutes(app: FastifyInstance): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   typed.get('/v1/releases', {
@@ -98,12 +92,9 @@ export function releaseRoutes(app: FastifyInstance, services: Services): void {
     },
     config: { example: '/v1/releases?limit=1' },
     handler: async (request, reply) => {
-      const catalogue = await services.store().catalogue();
-      const base = baseOf(request, services.config);
-      const items = catalogue.releases.map((release) =>
-        toRelease(release, release === currentRelease(catalogue), base),
-      );
-      return respondList(request, reply, services, kind, items, request.query);
+      const catalogue = await request.store.catalogue();
+      const items = catalogue.releases.map((release) => toRelease(release, catalogue, request.base));
+      return respondList(request, reply, { kind, items, query: request.query });
     },
   });
 
@@ -119,24 +110,25 @@ export function releaseRoutes(app: FastifyInstance, services: Services): void {
     },
     config: {
       example: '/v1/releases/1',
-      find: async (_, { id = '' }) => requireRelease(await services.store().catalogue(), id),
+      find: async (store, { id = '' }) => requireRelease(id, await store.catalogue()),
     },
     handler: async (request, reply) => {
-      const catalogue = await services.store().catalogue();
-      const release = requireRelease(catalogue, request.params.id);
-      const base = baseOf(request, services.config);
-      const item = toRelease(release, release === currentRelease(catalogue), base);
+      const catalogue = await request.store.catalogue();
+      const release = requireRelease(request.params.id, catalogue);
       const title = release.title[request.query.lang];
-      return respondSingle(request, reply, services, item, request.query, {
-        cited: {
-          name: `cde-release-${release.id}`,
-          context: async () => contextOf(request, { catalogue, release, base, title }),
-        },
+      return respondSingle(request, reply, {
+        data: toRelease(release, catalogue, request.base),
+        format: request.query.format,
+        cited: { name: `cde-release-${release.id}`, context: () => contextOf(request, { release, title }) },
       });
     },
   });
 
-  typed.get('/v1/releases/:id/files/:name', {
+  releaseFileRoute(app);
+}
+
+function releaseFileRoute(app: FastifyInstance): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/releases/:id/files/:name', {
     schema: {
       operationId: 'getReleaseFile',
       tags: ['releases'],
@@ -162,6 +154,6 @@ export function releaseRoutes(app: FastifyInstance, services: Services): void {
       },
     },
     config: { find: findFile },
-    handler: async (request, reply) => respondFile(request, reply, services, request.params),
+    handler: async (request, reply) => respondFile(request, reply, request.params),
   });
 }

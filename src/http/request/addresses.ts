@@ -1,54 +1,68 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { FastifyRequest } from 'fastify';
-import type { Config } from '../../config.ts';
-import { Problem } from '../../domain/problems.ts';
+/** Changes of a query: parameters to set, or with null to leave out. */
+export type QueryChange = Readonly<Record<string, string | null>>;
 
-/**
- * Base of absolute links: `PUBLIC_URL`, or the address that was asked for.
- * @throws Problem `malformed-request` when the Host header is no host
- */
-export function baseOf(request: FastifyRequest, { publicUrl }: Pick<Config, 'publicUrl'>): string {
-  if (publicUrl !== undefined) return publicUrl;
-  if (!isHost(request.host))
-    throw new Problem('malformed-request', `The Host header "${request.host}" is not a host.`);
-  return `${request.protocol}://${request.host}`;
-}
+/** The target of a request (RFC 9112 section 3.2): its path and its query. */
+export class RequestAddress {
+  readonly path: string;
+  /** In the order of the client. */
+  readonly #parameters: URLSearchParams;
+  #query: string | null = null;
 
-/** The same of the headers alone; null where it takes a closer look. */
-export function plainBaseOf(
-  headers: IncomingHttpHeaders,
-  { publicUrl, trustProxy }: Pick<Config, 'publicUrl' | 'trustProxy'>,
-): string | null {
-  if (publicUrl !== undefined) return publicUrl;
-  const { host } = headers;
-  return trustProxy || host === undefined || !isHost(host) ? null : `http://${host}`;
-}
-
-function isHost(text: string): boolean {
-  return /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(text);
-}
-
-/** Path and query of a request, without its base. */
-export function pathOf(request: FastifyRequest): string {
-  return request.url.split('?')[0] ?? request.url;
-}
-
-/** The query of a request with its parameters in the order of their names; some may be left out or set. */
-export function queryOf(
-  request: FastifyRequest,
-  change: Readonly<Record<string, string | null>> = {},
-): string {
-  const query = new URLSearchParams(request.url.split('?')[1] ?? '');
-  for (const [name, value] of Object.entries(change)) {
-    if (value === null) query.delete(name);
-    else query.set(name, value);
+  constructor(url: string) {
+    const mark = url.indexOf('?');
+    this.path = mark === -1 ? url : url.slice(0, mark);
+    this.#parameters = new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
   }
-  query.sort();
-  return readable(query);
+
+  /** The text of a parameter; null where the request has none of that name. */
+  given(name: string): string | null {
+    return this.#parameters.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.#parameters.has(name);
+  }
+
+  /** All parameters by name, in the order of the client; of a repeated one the last. */
+  parameters(): Record<string, string> {
+    return Object.fromEntries(this.#parameters);
+  }
+
+  /** The query with its parameters in the order of their names. */
+  get query(): string {
+    this.#query ??= this.queryWith({});
+    return this.#query;
+  }
+
+  /** Path and query. */
+  toString(): string {
+    return join(this.path, this.query);
+  }
+
+  /** Path and query after some changes. */
+  with(change: QueryChange): string {
+    return join(this.path, this.queryWith(change));
+  }
+
+  /** The query after some changes, its parameters in the order of their names. */
+  queryWith(change: QueryChange): string {
+    const changed = new URLSearchParams(this.#parameters);
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) changed.delete(name);
+      else changed.set(name, value);
+    }
+    changed.sort();
+    return queryText(changed);
+  }
+
+  /** The path with another query. */
+  withQuery(parameters: Readonly<Record<string, string>>): string {
+    return join(this.path, queryText(new URLSearchParams(parameters)));
+  }
 }
 
-/** A query string that people can read: commas, colons and slashes stay as they are (RFC 3986 section 3.4). */
-export function readable(query: URLSearchParams): string {
+/** A query string that people can read: commas, colons, slashes and stars stay as they are (RFC 3986 section 3.4). */
+function queryText(query: URLSearchParams): string {
   return query
     .toString()
     .replaceAll('%2C', ',')
@@ -57,7 +71,6 @@ export function readable(query: URLSearchParams): string {
     .replaceAll('%2A', '*');
 }
 
-/** A path with a query, or without `?` where there is none. */
-export function address(path: string, query: string): string {
+function join(path: string, query: string): string {
   return query === '' ? path : `${path}?${query}`;
 }

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
-import { Problem } from '../../domain/problems.ts';
+import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Position } from '../../store/store.ts';
-import type { Services } from '../services.ts';
-import { pathOf, queryOf } from './addresses.ts';
-import { repaired } from './validation.ts';
+import { repaired } from './repair.ts';
 
-/** What a cursor remembers: the query and the release it belongs to, where to go on, and how many rows there are in all. */
+/** The content of a cursor: the query and the release that it is bound to, the position to go on from, the number of all rows. */
 interface Cursor {
   readonly query: string;
   readonly checksum: string;
@@ -21,53 +19,61 @@ export interface Resumed {
   readonly release: Release;
 }
 
-/** Writes a cursor; opaque to clients. */
-export function writeCursor(
+/** Address of the next page, its cursor being opaque to clients. */
+export function nextPage(
   request: FastifyRequest,
-  release: Release,
-  position: Position,
-  total: number,
+  { checksum }: Release,
+  { position, total }: Omit<Resumed, 'release'>,
 ): string {
-  const cursor: Cursor = { query: digest(request), checksum: release.checksum, position, total };
+  const cursor: Cursor = { query: digest(request), checksum, position, total };
   const text = JSON.stringify(cursor);
-  return Buffer.from(seal(text) + text).toString('base64url');
+  return request.address.with({ cursor: Buffer.from(seal(text) + text).toString('base64url') });
 }
 
 /**
- * Where a cursor goes on.
- * @throws Problem `invalid-parameters` for a cursor that is broken or of another query, `release-gone` when its release is no longer here
+ * Where the cursor of a request goes on; null where it has none.
+ * @throws Problem `invalid-parameters` for a cursor that is broken or of another query, `release-gone` when its release is gone
  */
-export async function readCursor(
-  request: FastifyRequest,
-  text: string,
-  services: Services,
-): Promise<Resumed> {
+export async function resume(request: FastifyRequest, text: string | undefined): Promise<Resumed | null> {
+  if (text === undefined) return null;
   const cursor = parse(text);
-  const restart = await repaired(request, [], services);
-  if (cursor === null || cursor.query !== digest(request)) {
-    const detail =
-      cursor === null
-        ? 'The cursor cannot be read; take it from page.next as it stands.'
-        : 'The cursor belongs to another query; start that query from its first page.';
-    throw new Problem('invalid-parameters', detail, {
-      errors: [
-        { parameter: 'cursor', value: text, code: cursor === null ? 'malformed' : 'otherQuery', detail },
-      ],
-      tryInstead: restart,
-    });
-  }
-  const { releases } = await services.store().catalogue();
+  if (cursor === null)
+    throw await refused(
+      request,
+      text,
+      'malformed',
+      'The cursor cannot be read; copy it from page.next unchanged.',
+    );
+  if (cursor.query !== digest(request))
+    throw await refused(
+      request,
+      text,
+      'otherQuery',
+      'The cursor belongs to another query; start from the first page.',
+    );
+  const { releases } = await request.store.catalogue();
   const release = releases.find(({ checksum }) => checksum === cursor.checksum);
   if (release === undefined)
-    throw new Problem(
-      'release-gone',
-      'The release that this cursor was walking through is gone; start again from the first page.',
-      {
-        errors: [{ parameter: 'cursor', value: text, code: 'releaseGone', detail: 'Its release is gone.' }],
-        tryInstead: restart,
-      },
+    throw await refused(
+      request,
+      text,
+      'releaseGone',
+      'The release of this cursor is gone; start from the first page.',
     );
   return { position: cursor.position, total: cursor.total, release };
+}
+
+async function refused(
+  request: FastifyRequest,
+  value: string,
+  code: string,
+  detail: string,
+): Promise<Problem> {
+  const problem: ProblemCode = code === 'releaseGone' ? 'release-gone' : 'invalid-parameters';
+  return new Problem(problem, detail, {
+    errors: [{ parameter: 'cursor', value, code, detail }],
+    tryInstead: await repaired(request, []),
+  });
 }
 
 function parse(text: string): Cursor | null {
@@ -82,16 +88,15 @@ function parse(text: string): Cursor | null {
 
 const sealLength = 8;
 
-/** Tells a cursor that was cut or changed on its way from one that this software wrote; no secret. */
+/** A checksum that tells a cursor changed on its way from one that this software wrote; no secret. */
 function seal(text: string): string {
   return createHash('sha256').update(`cursor ${text}`).digest('base64url').slice(0, sealLength);
 }
 
-/** The query without what may change from page to page. */
-function digest(request: FastifyRequest): string {
-  const query = queryOf(request, { cursor: null, limit: null });
+/** The query without the parameters that may change from page to page. */
+function digest({ address }: FastifyRequest): string {
   return createHash('sha256')
-    .update(`${pathOf(request)}?${query}`)
+    .update(`${address.path}?${address.queryWith({ cursor: null, limit: null })}`)
     .digest('base64url')
     .slice(0, 16);
 }

@@ -1,120 +1,55 @@
 import type { FastifyRequest } from 'fastify';
-import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Release, Retired } from '../../domain/catalogue/catalogue.ts';
 import { type ParameterFault, Problem } from '../../domain/problems.ts';
-import { nearest } from '../../domain/query/nearest.ts';
-import type { Store } from '../../store/store.ts';
-import { inTurns } from '../../turns.ts';
-import type { Services } from '../services.ts';
-import { repaired } from './validation.ts';
+import { repaired } from './repair.ts';
+import { unknownId, unknownIds } from './unknown-ids.ts';
 
-type IdMap = 'indicators' | 'concepts' | 'areas' | 'sources' | 'topics' | 'producers' | 'units';
-
-/** Parameters whose values are comma lists of ids. */
-export type IdParameters = Readonly<Record<string, IdMap | 'releases'>>;
-
-/** Ids of a query that the catalogue does not know, each with the nearest ones. */
-export async function unknownIds(
-  query: Readonly<Record<string, unknown>>,
-  parameters: IdParameters,
-  store: Store,
-): Promise<ParameterFault[]> {
-  const catalogue = await store.catalogue();
-  const faults: ParameterFault[] = [];
-  for (const [parameter, map] of Object.entries(parameters)) {
-    const text = query[parameter];
-    const asked = typeof text === 'string' ? text.split(',') : Array.isArray(text) ? text.map(String) : [];
-    if (asked.length === 0) continue;
-    const known = idsOf(catalogue, map);
-    const unknown = asked.map((id) => id.trim()).filter((id) => id !== '' && id !== '*' && !known.has(id));
-    // Each is compared with every id that there is.
-    faults.push(...(await inTurns(unknown, (id) => unknownId(parameter, id, known.keys()))));
-  }
-  return faults;
+/** Stops a request whose query names unknown ids. @throws Problem `unknown-id` naming each, or `retired` with the successor */
+export async function requireKnownIds(request: FastifyRequest): Promise<void> {
+  const parameters = request.routeOptions.config.ids;
+  if (parameters === undefined) return;
+  const catalogue = await request.store.catalogue();
+  const faults = unknownIds(request.address.parameters(), parameters, catalogue).map((fault) =>
+    retiredFault(fault, catalogue),
+  );
+  if (faults.length === 0) return;
+  const allRetired = faults.every(({ code }) => code === 'retired');
+  throw new Problem(allRetired ? 'retired' : 'unknown-id', faults.map(({ detail }) => detail).join(' '), {
+    errors: faults,
+    tryInstead: await repaired(request, faults),
+  });
 }
 
-function idsOf(catalogue: Catalogue, map: IdMap | 'releases'): ReadonlyMap<string, unknown> {
-  return map === 'releases'
-    ? new Map(catalogue.releases.map((release) => [release.id, release]))
-    : catalogue[map];
-}
-
-function unknownId(parameter: string, id: string, candidates: Iterable<string>): ParameterFault {
-  const suggestions = nearest(id, candidates);
+/** The same fault, or that of a retired id with its successor. */
+function retiredFault(fault: ParameterFault, { retired }: Catalogue): ParameterFault {
+  const entry = retired.find(({ id }) => id === fault.value);
+  if (entry === undefined) return fault;
   return {
-    parameter,
-    value: id,
-    code: 'unknownId',
-    detail: `${parameter} "${id}" is not known${suggestions.length > 0 ? `; close to it: ${suggestions.join(', ')}` : ''}.`,
-    suggestions,
+    ...fault,
+    code: 'retired',
+    detail: `${fault.value} was retired: ${entry.reason.en}`,
+    suggestions: entry.successor === null ? [] : [entry.successor],
   };
 }
 
-/** Stops a request that names unknown ids. @throws Problem `unknown-id` naming each, or `retired` with the successor */
-export async function requireKnownIds(request: FastifyRequest, services: Services): Promise<void> {
-  const parameters = request.routeOptions.config.ids;
-  if (parameters === undefined) return;
-  const store = services.store();
-  const raw = Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? ''));
-  const faults = await unknownIds(raw, parameters, store);
-  if (faults.length === 0) return;
-  const { retired } = await store.catalogue();
-  const gone = retired.filter(({ id }) => faults.some(({ value }) => value === id));
-  const errors = faults.map((fault) => {
-    const entry = gone.find(({ id }) => id === fault.value);
-    return entry
-      ? {
-          ...fault,
-          code: 'retired',
-          detail: `${fault.value} was retired: ${entry.reason.en}`,
-          suggestions: entry.successor ? [entry.successor] : [],
-        }
-      : fault;
-  });
-  throw new Problem(
-    gone.length === faults.length ? 'retired' : 'unknown-id',
-    errors.map(({ detail }) => detail).join(' '),
-    {
-      errors,
-      tryInstead: await repaired(
-        request,
-        faults.map((fault, index) => ({ ...fault, suggestions: errors[index]?.suggestions ?? [] })),
-        services,
-      ),
-    },
-  );
+/** Where an id of a path is looked up. */
+export interface Lookup<T> {
+  readonly entries: ReadonlyMap<string, T>;
+  /** Path of the collection. */
+  readonly path: string;
+  readonly noun: string;
+  /** Address that works where no id is similar; the collection unless said. */
+  readonly fallback?: string;
 }
 
 /** The entry of a path's id. @throws Problem `unknown-id` with the nearest ids, or `retired` with the successor */
-export function requireEntry<T>(
-  map: ReadonlyMap<string, T>,
-  id: string,
-  path: string,
-  noun: string,
-  catalogue: Catalogue,
-  fallback = path,
-): T {
-  const entry = map.get(id);
+export function requireEntry<T>(id: string, { retired }: Pick<Catalogue, 'retired'>, lookup: Lookup<T>): T {
+  const { entries, path, noun, fallback = path } = lookup;
+  const entry = entries.get(id);
   if (entry !== undefined) return entry;
-  const retired = catalogue.retired.find((candidate) => candidate.id === id);
-  if (retired) {
-    throw new Problem(
-      'retired',
-      `${noun} "${id}" was retired in release ${retired.release}: ${retired.reason.en}`,
-      {
-        errors: [
-          {
-            parameter: 'id',
-            value: id,
-            code: 'retired',
-            detail: retired.reason.en,
-            suggestions: retired.successor ? [retired.successor] : [],
-          },
-        ],
-        tryInstead: retired.successor ? `${path}/${retired.successor}` : fallback,
-      },
-    );
-  }
-  const fault = unknownId('id', id, map.keys());
+  const gone = retired.find((candidate) => candidate.id === id);
+  if (gone !== undefined) throw retiredEntry(gone, noun, { path, fallback });
+  const fault = unknownId('id', id, entries.keys());
   const [best] = fault.suggestions ?? [];
   throw new Problem('unknown-id', `There is no ${noun} "${id}".`, {
     errors: [fault],
@@ -122,8 +57,20 @@ export function requireEntry<T>(
   });
 }
 
+function retiredEntry(
+  { id, release, reason, successor }: Retired,
+  noun: string,
+  { path, fallback }: { readonly path: string; readonly fallback: string },
+): Problem {
+  const suggestions = successor === null ? [] : [successor];
+  return new Problem('retired', `${noun} "${id}" was retired in release ${release}: ${reason.en}`, {
+    errors: [{ parameter: 'id', value: id, code: 'retired', detail: reason.en, suggestions }],
+    tryInstead: successor === null ? fallback : `${path}/${successor}`,
+  });
+}
+
 /** A release by its id. @throws Problem `unknown-id` with the nearest ids */
-export function requireRelease(catalogue: Catalogue, id: string): Release {
-  const releases = new Map(catalogue.releases.map((release) => [release.id, release]));
-  return requireEntry(releases, id, '/v1/releases', 'release', catalogue);
+export function requireRelease(id: string, catalogue: Catalogue): Release {
+  const entries = new Map(catalogue.releases.map((release) => [release.id, release]));
+  return requireEntry(id, catalogue, { entries, path: '/v1/releases', noun: 'release' });
 }

@@ -2,24 +2,12 @@ import type { FastifyContextConfig, FastifyRequest, FastifySchemaCompiler } from
 import type { z } from 'zod';
 import { type ParameterFault, Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
-import { bareType, formats } from '../../formats/formats.ts';
-import type { Services } from '../services.ts';
-import { address, pathOf, readable } from './addresses.ts';
-import { type IdParameters, unknownIds } from './ids.ts';
+import type { Store } from '../../store/store.ts';
+import type { PathParameters } from './route-config.ts';
+import { unknownIds } from './unknown-ids.ts';
 
 type Issue = z.core.$ZodIssue;
 type Query = Readonly<Record<string, unknown>>;
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Which parameters are ids, and of what. */
-    ids?: IdParameters;
-    /** Query that this route needs at least, to make an address that works. */
-    needs?: (services: Services) => Promise<Readonly<Record<string, string>>>;
-    /** Looks up what the path names. @throws Problem `unknown-id` or `retired` */
-    find?: (services: Services, params: Readonly<Record<string, string>>) => Promise<unknown>;
-  }
-}
 
 /** What zod found wrong with a request, whole. */
 export class Invalid extends Error {
@@ -39,60 +27,40 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
     return success ? { value } : { error: new Invalid(error.issues) };
   };
 
-/** All faults of a request as one problem: those of its syntax and the ids that nobody knows, in its query and its path. */
-export async function faultsOf(
-  issues: readonly Issue[],
-  request: FastifyRequest,
-  services: Services,
-): Promise<Problem> {
-  const query = request.query as Query;
-  const faults = [
-    ...described(issues, query, request),
-    ...(await unknownBeside(issues, query, request, services)),
-  ];
-  const missing = await missingOf(request.params, request.routeOptions.config, services);
-  const all = [...(missing?.errors ?? []), ...faults];
-  return new Problem('invalid-parameters', all.map(({ detail }) => detail).join(' '), {
-    errors: all,
-    tryInstead: missing?.tryInstead ?? (await repaired(request, faults, services)),
-  });
+/** The faults of a query: those that its schema finds, and the unknown ids of the parameters that can be read. */
+export async function faultsIn(query: Query, request: FastifyRequest): Promise<ParameterFault[]> {
+  return faultsWith(schemaOf(request)?.safeParse(query).error?.issues ?? [], query, request);
 }
 
-/** The problem of a path that names nothing; null where it names something. */
-export async function missingOf(
+/** The same, where the schema has been applied already and found `issues`. */
+export async function faultsWith(
+  issues: readonly Issue[],
+  query: Query,
+  request: FastifyRequest,
+): Promise<ParameterFault[]> {
+  const names = Object.keys(schemaOf(request)?.shape ?? {});
+  const unread = issues.map(({ path }) => path[0]);
+  const ids = request.routeOptions.config.ids ?? {};
+  const unknown = unknownIds(query, ids, await request.store.catalogue());
+  return [
+    ...issues.flatMap((issue) => describe(issue, query, names)),
+    ...unknown.filter(({ parameter }) => !unread.includes(parameter)),
+  ];
+}
+
+/** The problem of a path whose entry does not exist; null where it does. */
+export async function missingEntry(
   params: unknown,
   { find }: FastifyContextConfig,
-  services: Services,
+  store: Store,
 ): Promise<Problem | null> {
   try {
-    await find?.(services, params as Readonly<Record<string, string>>);
+    await find?.(store, params as PathParameters);
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
-}
-
-async function faultsIn(query: Query, request: FastifyRequest, services: Services) {
-  const issues = schemaOf(request)?.safeParse(query).error?.issues ?? [];
-  return [...described(issues, query, request), ...(await unknownBeside(issues, query, request, services))];
-}
-
-function described(issues: readonly Issue[], query: Query, request: FastifyRequest): ParameterFault[] {
-  const names = Object.keys(schemaOf(request)?.shape ?? {});
-  return issues.flatMap((issue) => describe(issue, query, names));
-}
-
-/** Unknown ids of the parameters that can be read. */
-async function unknownBeside(
-  issues: readonly Issue[],
-  query: Query,
-  request: FastifyRequest,
-  services: Services,
-): Promise<ParameterFault[]> {
-  const unread = issues.map(({ path }) => path[0]);
-  const unknown = await unknownIds(query, request.routeOptions.config.ids ?? {}, services.store());
-  return unknown.filter(({ parameter }) => !unread.includes(parameter));
 }
 
 function schemaOf(request: FastifyRequest): z.ZodObject | undefined {
@@ -152,60 +120,4 @@ function kindOf(
     };
   }
   return { code: 'malformed', detail: `${parameter}: ${issue.message}` };
-}
-
-/**
- * The same address with each fault mended by its first suggestion, or taken out; proven by the route's own schema.
- * What a mended value still has wrong is mended in turn.
- */
-export async function repaired(
-  request: FastifyRequest,
-  faults: readonly ParameterFault[],
-  services: Services,
-): Promise<string> {
-  const least = (await request.routeOptions.config.needs?.(services)) ?? {};
-  // What the client wrote: a validated query holds arrays and ranges.
-  const query = new URLSearchParams(request.url.split('?')[1] ?? '');
-  let wrong = faults;
-  for (let round = 0; round < 3; round++) {
-    for (const fault of wrong) mend(query, fault);
-    // A cursor is bound to the very query that is being mended.
-    query.delete('cursor');
-    if (!formatsOf(request).includes(query.get('format') ?? '')) query.delete('format');
-    if (!['indicator', 'concept', 'source'].some((name) => query.has(name)))
-      for (const [name, value] of Object.entries(least)) query.set(name, value);
-    wrong = await faultsIn(Object.fromEntries(query), request, services);
-    if (wrong.length === 0) return address(pathOf(request), readable(query));
-  }
-  return address(pathOf(request), readable(new URLSearchParams(least)));
-}
-
-/** Names of the formats that a route says it answers in. */
-function formatsOf(request: FastifyRequest): string[] {
-  const response = request.routeOptions.schema?.response as
-    | { readonly 200?: { readonly content?: object } }
-    | undefined;
-  const types = Object.keys(response?.[200]?.content ?? {});
-  return formats.filter((format) => types.includes(bareType(format))).map(({ name }) => name);
-}
-
-function mend(query: URLSearchParams, { parameter, code, suggestions, value }: ParameterFault): void {
-  const [best] = suggestions ?? [];
-  if (code === 'unknownParameter') query.delete(parameter);
-  else if (code === 'unknownId') replaceId(query, parameter, value, best);
-  else if (best === undefined) query.delete(parameter);
-  else query.set(parameter, best);
-}
-
-function replaceId(
-  query: URLSearchParams,
-  parameter: string,
-  value: string | null,
-  best: string | undefined,
-): void {
-  const kept = (query.get(parameter) ?? '')
-    .split(',')
-    .flatMap((id) => (id.trim() === value ? (best ?? []) : id.trim()));
-  if (kept.length === 0) query.delete(parameter);
-  else query.set(parameter, [...new Set(kept)].join(','));
 }

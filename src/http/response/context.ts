@@ -1,122 +1,118 @@
 import type { FastifyRequest } from 'fastify';
-import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
+import type { Release } from '../../domain/catalogue/catalogue.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import type { ScaleName } from '../../domain/numbers/scales.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import { known } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Context } from '../../formats/answer.ts';
-import type { Store } from '../../store/store.ts';
-import { eachInTurn, othersTurn } from '../../turns.ts';
-import { address, pathOf, queryOf } from '../request/addresses.ts';
 import { citationOf, licence } from './envelope.ts';
 import { Kinds, warningsOf } from './warnings.ts';
 
-/** What every answer knows of itself. */
-export interface About {
-  readonly catalogue: Catalogue;
+interface About {
   readonly release: Release;
-  readonly base: string;
   readonly title: string;
 }
 
 /** Parameters that change the representation, not the rows. */
 const representation = { format: null, bom: null, cursor: null, limit: null };
 
-/** What stands around the rows of an answer. */
-export function contextOf(
+/** The context of an answer: title, citation, licence and addresses; `more` adds what the resource knows. */
+export async function contextOf(
   request: FastifyRequest,
-  { catalogue, release, base, title }: About,
+  { release, title }: About,
   more: Partial<Context> = {},
-): Context {
+): Promise<Context> {
+  const { address, base, store } = request;
   return {
     title,
     lang: langOf(request),
     release,
     licence,
     citation: citationOf(release, base),
-    address: base + address(pathOf(request), queryOf(request)),
-    permanent: base + address(pathOf(request), queryOf(request, representation)),
+    address: base + address,
+    permanent: base + address.with(representation),
     base,
-    catalogue,
+    catalogue: await store.catalogue(),
     sources: [],
     locator: null,
     indicators: [],
     notes: [],
-    retry: (change) => address(pathOf(request), queryOf(request, change)),
+    retry: (change) => address.with(change),
     ...more,
   };
 }
 
-interface Asked extends Omit<About, 'title'> {
+/** The selection whose rows an answer shows. */
+interface Shown {
   readonly request: FastifyRequest;
-  readonly store: Store;
+  readonly release: Release;
   readonly selection: Selection;
   readonly query: { readonly scale: ScaleName };
 }
 
-type Batches = AsyncIterable<readonly Statement[]> | Iterable<readonly Statement[]>;
-
-/** What stands around statements: their sources, indicators and warnings, complete however many there are. */
-export async function statementContext(asked: Asked, batches: Batches): Promise<Context> {
+/** The context of published statements: all their sources, indicators and warnings, however many rows there are. */
+export async function statementContext(
+  shown: Shown,
+  batches: AsyncIterable<readonly Statement[]> | Iterable<readonly Statement[]>,
+): Promise<Context> {
   const sources = new Set<string>();
   const kinds = new Kinds();
   for await (const statements of batches)
-    await eachInTurn(statements, (statement) => {
+    for (const statement of statements) {
       sources.add(statement.source);
       kinds.add(statement);
-    });
-  return around(asked, sources, kinds.all(), null);
+    }
+  return contextAround(shown, { sources, rows: kinds.all(), computation: null });
 }
 
-/** What stands around computed rows: the sources of all that they rest on. */
+/** The context of computed rows: the sources of all their operands, and how they were computed. */
 export async function computedContext(
-  asked: Asked,
+  shown: Shown,
   rows: readonly { readonly statement: Statement; readonly operands: readonly Statement[] }[],
   computation: string,
 ): Promise<Context> {
   const sources = new Set<string>();
   const kinds = new Kinds();
-  await eachInTurn(rows, ({ statement, operands }) => {
-    sources.add(statement.source);
-    for (const { source } of operands) sources.add(source);
+  for (const { statement, operands } of rows) {
+    for (const { source } of [statement, ...operands]) sources.add(source);
     kinds.add(statement);
-  });
-  return around(asked, sources, kinds.all(), computation);
+  }
+  return contextAround(shown, { sources, rows: kinds.all(), computation });
 }
 
-async function around(
-  asked: Asked,
-  sources: ReadonlySet<string>,
-  rows: readonly Statement[],
-  computation: string | null,
-): Promise<Context> {
-  const { catalogue, request } = asked;
+interface Collected {
+  readonly sources: ReadonlySet<string>;
+  readonly rows: readonly Statement[];
+  readonly computation: string | null;
+}
+
+async function contextAround(shown: Shown, { sources, rows, computation }: Collected): Promise<Context> {
+  const { request, release } = shown;
+  const catalogue = await request.store.catalogue();
   const ids = [...new Set(rows.map(({ indicator }) => indicator))].sort();
   const indicators = ids.map((id) => known(catalogue.indicators, id));
-  await othersTurn();
   const title = titleOf(indicators, langOf(request));
-  const notes = await warningsOf(rows, asked);
+  const computed = { code: 'computed', detail: `Computed from published figures: ${computation}.` };
   return contextOf(
     request,
-    { ...asked, title: computation === null ? title : `${title} (${computation})` },
+    { release, title: computation === null ? title : `${title} (${computation})` },
     {
-      permanent: permanentOf(request, asked),
+      permanent: permanentOf(request, release),
       sources: [...sources].sort().map((id) => known(catalogue.sources, id)),
       indicators,
-      notes:
-        computation === null
-          ? notes
-          : [{ code: 'computed', detail: `Computed from published figures: ${computation}.` }, ...notes],
+      notes: [
+        ...(computation === null ? [] : [computed]),
+        ...(await warningsOf(rows, { ...shown, catalogue, store: request.store })),
+      ],
     },
   );
 }
 
-/** The query at its release; an indicator is no query, and stays as it is. */
-function permanentOf(request: FastifyRequest, { base, release }: Asked): string {
-  const path = pathOf(request);
-  const change = path === '/v1/observations' ? { ...representation, release: release.id } : representation;
-  return base + address(path, queryOf(request, change));
+/** The query at its release. An indicator has no releases of its own: its address stays as it is. */
+function permanentOf({ address, base }: FastifyRequest, release: Release): string {
+  const pinned = { ...representation, release: release.id };
+  return base + address.with(address.path === '/v1/observations' ? pinned : representation);
 }
 
 function titleOf(indicators: Context['indicators'], lang: Lang): string {

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
@@ -17,7 +18,7 @@ export const alternativeSchema = z
 
 export const warningSchema = z
   .object({ code: z.string(), detail: z.string() })
-  .meta({ id: 'Warning', description: 'What an answer that is right could still mislead about.' });
+  .meta({ id: 'Warning', description: 'A reason why a correct answer could be misread.' });
 
 export const metaSchema = z
   .object({
@@ -56,7 +57,7 @@ export type Meta = z.infer<typeof metaSchema>;
 export const licence =
   'Compilation: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Figures belong to their sources.';
 
-/** What every answer says of itself. */
+/** `meta` of an answer. */
 export function metaOf(release: Release, base: string, more: Partial<Meta> = {}): Meta {
   return {
     release: release.id,
@@ -72,4 +73,12 @@ export function metaOf(release: Release, base: string, more: Partial<Meta> = {})
 /** How to cite the dataset at a release. */
 export function citationOf(release: Release, base: string): string {
   return `China Data Economy Indicators (CDE), release ${release.id}, ${release.publishedOn}. ${base}/v1/releases/${release.id}`;
+}
+
+/** `links` of a list: to itself, and to the next page if there is one. */
+export function envelopeLinks(
+  { base, address }: FastifyRequest,
+  next: string | null,
+): Record<string, string> {
+  return { self: base + address, ...(next === null ? {} : { next: base + next }) };
 }

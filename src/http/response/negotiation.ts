@@ -1,21 +1,50 @@
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import { bareType, type Format } from '../../formats/formats.ts';
+import { Problem } from '../../domain/problems.ts';
+import { bareType, type Format, type Formats } from '../../formats/format.ts';
 
-/** The format that the Accept header likes best, of those that a resource has; undefined when it takes none of them. */
-export function acceptedFormat(request: FastifyRequest, formats: readonly Format[]): Format | undefined {
+/** The formats of a resource, and the one that a request names. */
+export interface Offer {
+  /** The default one first. */
+  readonly formats: Formats;
+  /** `format=`; null where the Accept header decides. */
+  readonly format: string | null;
+}
+
+/** The format of an answer. @throws Problem `not-acceptable` with the list */
+export function negotiateFormat(request: FastifyRequest, { formats, format: name }: Offer): Format {
+  const found =
+    name === null ? acceptedFormat(request, formats) : formats.find((format) => format.name === name);
+  if (found !== undefined) return found;
+  const value = name ?? request.headers.accept ?? null;
+  const list = formats.map((format) => `${format.name} (${bareType(format)})`);
+  const error = {
+    parameter: name === null ? 'Accept' : 'format',
+    value,
+    code: 'notAcceptable',
+    detail: `"${value}" is not among them.`,
+    allowed: name === null ? formats.map(bareType) : formats.map((format) => format.name),
+  };
+  throw new Problem('not-acceptable', `This resource is available as ${list.join(', ')}.`, {
+    errors: [error],
+    tryInstead: request.address.with({ format: formats[0].name }),
+  });
+}
+
+/** The format that the Accept header prefers; undefined when it accepts none. */
+function acceptedFormat(request: FastifyRequest, formats: Formats): Format | undefined {
   const { accept } = request.headers;
   if (accept === undefined || accept === '*/*') return formats[0];
-  // A browser that opens an address would take pictures too, before `*/*`; it is a person who wants the data.
+  // A browser that opens an address accepts pictures before `*/*`; its user wants the data.
   const page = /\btext\/html\b/.test(accept);
   const offered = page ? formats.filter(({ picture }) => !picture) : formats;
-  const offers = offered.flatMap((format) => offersOf(format).map((type) => [type, format] as const));
+  const offers = offered.flatMap((format) => mediaTypesOf(format).map((type) => [type, format] as const));
   const type = new Negotiator(request.raw).mediaType(offers.map(([offer]) => offer));
   return offers.find(([offer]) => offer === type)?.[1];
 }
 
-/** Its media types, each as it is and with the charset that some clients spell out. */
-function offersOf(format: Format): string[] {
+/** Media types of a format, each also with the charset that some clients write. */
+function mediaTypesOf(format: Format): string[] {
   const types = [bareType(format), ...(format.aliases ?? [])];
   return format.binary ? types : [...types, ...types.map((type) => `${type}; charset=utf-8`)];
 }

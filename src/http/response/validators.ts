@@ -1,37 +1,21 @@
 import { hash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
-import type { Coding } from '../plugins/compression.ts';
 
-/** What tells one representation from every other. */
-interface Represented {
-  /** The snapshot and the software that made it. */
-  readonly build: string;
-  readonly version: string;
-  readonly base: string;
-  readonly path: string;
-  /** Parameters in the order of their names. */
-  readonly query: string;
-  readonly format: string;
-  readonly coding: Coding;
-}
+type Headers = Readonly<Record<string, string>>;
 
-/** The ETag of a representation, known before it is made. */
-export function tagOf({ build, version, base, path, query, format, coding }: Represented): string {
-  return entityTag([build, version, base, path, query, format, coding]);
-}
-
-/** A strong validator (RFC 9110 section 8.8.1): equal only for equal bytes. */
+/** A strong entity tag (RFC 9110 section 8.8.3): equal only where all parts are. */
 export function entityTag(parts: readonly string[]): string {
   return `"${hash('sha256', parts.join('\n'), 'base64url').slice(0, 27)}"`;
 }
 
-/** The day of a release, as `Last-Modified` has it. */
+/** The day of a release, the `Last-Modified` of its answers. */
 export function modifiedAt({ publishedOn }: Release): Date {
   return new Date(`${publishedOn}T00:00:00Z`);
 }
 
 /** Headers that an answer and the 304 for it share, but for their links. */
-export function lastingHeaders(etag: string, release: Release, negotiated: boolean): Record<string, string> {
+export function validatorHeaders(etag: string, release: Release, negotiated: boolean): Headers {
   return {
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,
@@ -41,36 +25,47 @@ export function lastingHeaders(etag: string, release: Release, negotiated: boole
   };
 }
 
-/** Value of `Link`: to itself, the next page if there is one, and what describes the service. */
-export function links(self: string, next: string | null): string {
-  const list = [
+const nextRelation = /<[^>]*>; rel="next", /;
+
+/** `Link`: to itself, the next page if there is one, and the documents that describe the service. */
+export function linkHeader(self: string, next: string | null): string {
+  return [
     `<${self}>; rel="self"`,
+    ...(next === null ? [] : [`<${next}>; rel="next"`]),
     '</openapi.json>; rel="service-desc"; type="application/json"',
     '</docs>; rel="service-doc"; type="text/html"',
     '</v1/codelists>; rel="describedby"',
     '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
-  ];
-  if (next !== null) list.splice(1, 0, `<${next}>; rel="next"`);
-  return list.join(', ');
+  ].join(', ');
 }
 
-interface Conditional {
-  readonly headers: {
-    readonly 'if-none-match'?: string | undefined;
-    readonly 'if-modified-since'?: string | undefined;
-  };
+/** Headers that describe a body, which a 304 has not. */
+const ofBody: readonly string[] = [
+  'content-type',
+  'content-encoding',
+  'content-disposition',
+  'content-length',
+];
+
+/** The headers of a 200 that its 304 has too. Without the next page, which a 304 made without reading does not know. */
+export function notModifiedHeaders(headers: Headers): Headers {
+  const kept = Object.entries(headers).filter(([name]) => !ofBody.includes(name));
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, name === 'link' ? value.replace(nextRelation, '') : value]),
+  );
 }
 
-/** RFC 9110 section 13.2.2: If-Modified-Since counts only where there is no If-None-Match. */
-export function isFresh({ headers }: Conditional, etag: string, modified: Date): boolean {
+/** True where the client has the representation: If-Modified-Since counts only without If-None-Match (RFC 9110 section 13.2.2). */
+export function isFresh({ headers }: Pick<FastifyRequest, 'headers'>, etag: string, modified: Date): boolean {
   const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags === etag || tags.trim() === '*' || namesTag(tags, etag);
+  if (tags !== undefined) return tags.trim() === '*' || namesTag(tags, etag);
   const since = headers['if-modified-since'];
   if (since === undefined) return false;
   const time = Date.parse(since);
   return !Number.isNaN(time) && modified.getTime() <= time;
 }
 
+/** True where a list of entity tags names this one, compared weakly. */
 export function namesTag(tags: string, etag: string): boolean {
   return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

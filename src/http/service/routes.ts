@@ -1,18 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Config } from '../../config.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { atom } from '../../formats/feeds/atom.ts';
-import { bareType, citations, type Format, observationFormats } from '../../formats/formats.ts';
+import { bareType, type Format } from '../../formats/format.ts';
+import { citations, observationFormats } from '../../formats/formats.ts';
+import type { Store } from '../../store/store.ts';
+import { version } from '../../version.ts';
 import { answers, problemResponses } from '../openapi/route-responses.ts';
-import { baseOf } from '../request/addresses.ts';
+import { evenUnderPressure } from '../plugins/under-pressure.ts';
+import { singleParameters } from '../request/common-parameters.ts';
+import { currentRelease } from '../response/current-release.ts';
 import { single } from '../response/envelope.ts';
-import { currentRelease, respondSingle, singleParameters } from '../response/lists.ts';
-import type { Services } from '../services.ts';
+import { respondSingle } from '../response/single-response.ts';
 
-const gifts = ['data', 'picture', 'citation', 'feed'] as const;
+/** What a format gives: rows, a drawing, references, or a feed. */
+const uses = ['data', 'picture', 'citation', 'feed'] as const;
 
 const entrySchema = z
   .object({
@@ -28,7 +34,7 @@ const entrySchema = z
         mediaType: z.string(),
         title: z.string(),
         paged: z.boolean(),
-        gives: z.enum(gifts),
+        gives: z.enum(uses),
       }),
     ),
     licence: z.object({ code: z.string(), compilation: z.string(), figures: z.string() }),
@@ -42,11 +48,9 @@ const readySchema = z
   .object({ status: z.literal('ready'), release: z.string(), checksum: z.string() })
   .meta({ id: 'Ready', description: 'The database is open, its schema and release are known.' });
 
-/** The entry point, and what a supervisor asks. */
-export function serviceRoutes(app: FastifyInstance, services: Services): void {
-  const typed = app.withTypeProvider<ZodTypeProvider>();
-
-  typed.get('/v1', {
+/** The entry point, and the probes of a supervisor. */
+export function serviceRoutes(app: FastifyInstance, config: Pick<Config, 'rateLimit'>): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1', {
     schema: {
       operationId: 'getEntry',
       tags: ['service'],
@@ -57,11 +61,17 @@ export function serviceRoutes(app: FastifyInstance, services: Services): void {
     },
     config: { example: '/v1' },
     handler: async (request, reply) => {
-      const release = currentRelease(await services.store().catalogue());
-      const base = baseOf(request, services.config);
-      return respondSingle(request, reply, services, entry(services, release.id, base), request.query);
+      const release = currentRelease(await request.store.catalogue());
+      const data = entry(config, release.id, request.base);
+      return respondSingle(request, reply, { data, format: request.query.format });
     },
   });
+  probes(app);
+}
+
+/** Liveness and readiness. */
+function probes(app: FastifyInstance): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
 
   typed.get('/healthz', {
     schema: {
@@ -74,7 +84,7 @@ export function serviceRoutes(app: FastifyInstance, services: Services): void {
         ...problemResponses,
       },
     },
-    config: { example: '/healthz' },
+    config: { example: '/healthz', ...evenUnderPressure },
     handler: async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }),
   });
 
@@ -89,9 +99,9 @@ export function serviceRoutes(app: FastifyInstance, services: Services): void {
         ...problemResponses,
       },
     },
-    config: { example: '/readyz' },
-    handler: async (_, reply) => {
-      const release = currentRelease(await openCatalogue(services));
+    config: { example: '/readyz', ...evenUnderPressure },
+    handler: async (request, reply) => {
+      const release = currentRelease(await openCatalogue(request.store));
       return reply
         .header('cache-control', 'no-store')
         .send({ status: 'ready' as const, release: release.id, checksum: release.checksum });
@@ -100,21 +110,25 @@ export function serviceRoutes(app: FastifyInstance, services: Services): void {
 }
 
 /** The catalogue of a database that is open. @throws Problem `unavailable` */
-async function openCatalogue(services: Services): Promise<Catalogue> {
+async function openCatalogue(store: Store): Promise<Catalogue> {
   try {
-    return await services.store().catalogue();
+    return await store.catalogue();
   } catch {
     throw new Problem('unavailable', 'The database cannot be read.', { retryAfter: 5 });
   }
 }
 
-function giftOf(format: Format): (typeof gifts)[number] {
+function useOf(format: Format): (typeof uses)[number] {
   if (format === atom) return 'feed';
   if (format.picture) return 'picture';
   return citations.some(({ name }) => name === format.name) ? 'citation' : 'data';
 }
 
-function entry({ config, version }: Services, release: string, base: string): z.infer<typeof entrySchema> {
+function entry(
+  { rateLimit }: Pick<Config, 'rateLimit'>,
+  release: string,
+  base: string,
+): z.infer<typeof entrySchema> {
   return {
     name: 'China Data Economy Indicators',
     version,
@@ -125,14 +139,18 @@ function entry({ config, version }: Services, release: string, base: string): z.
       lastMaximum: limits.last,
       idsPerParameter: limits.ids,
       addressLength: limits.url,
-      requestsPerMinute: config.rateLimit,
+      wideCells: limits.wideCells,
+      cubeCells: limits.cubeCells,
+      workbookRows: limits.workbookRows,
+      computationStatements: limits.computationStatements,
+      requestsPerMinute: rateLimit,
     },
     formats: [...observationFormats, atom].map((format) => ({
       name: format.name,
       mediaType: bareType(format),
       title: format.title,
       paged: format.paged,
-      gives: giftOf(format),
+      gives: useOf(format),
     })),
     licence: { code: 'MIT', compilation: 'CC BY 4.0', figures: 'They belong to their sources.' },
     links: {

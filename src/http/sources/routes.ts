@@ -4,19 +4,15 @@ import { z } from 'zod';
 import type { Source } from '../../domain/catalogue/catalogue.ts';
 import { tiers, wordsOf } from '../../domain/statements/codes.ts';
 import { listFormats } from '../../formats/formats.ts';
+import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
-import { baseOf } from '../request/addresses.ts';
+import { listParameters, singleParameters } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, commaWords, parameter } from '../request/parameters.ts';
+import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
-import {
-  type ListKind,
-  listParameters,
-  respondList,
-  respondSingle,
-  singleParameters,
-} from '../response/lists.ts';
-import type { Services } from '../services.ts';
+import { type ListKind, respondList } from '../response/list-response.ts';
+import { respondSingle } from '../response/single-response.ts';
 import { sourceSchema, toSource } from './source-view.ts';
 
 type SourceItem = z.infer<typeof sourceSchema>;
@@ -56,13 +52,10 @@ const query = z.strictObject({
   ...listParameters(kind),
 });
 
-async function find(services: Services, { id = '' }: { readonly id?: string }): Promise<Source> {
-  const catalogue = await services.store().catalogue();
-  return requireEntry(catalogue.sources, id, '/v1/sources', 'source', catalogue);
-}
+type SourcesQuery = z.output<typeof query>;
 
 /** The documents that state the figures. */
-export function sourceRoutes(app: FastifyInstance, services: Services): void {
+export function sourceRoutes(app: FastifyInstance): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   typed.get('/v1/sources', {
@@ -75,19 +68,13 @@ export function sourceRoutes(app: FastifyInstance, services: Services): void {
       response: answers(listOf(sourceSchema.partial()), listFormats),
     },
     config: { ids: { producer: 'producers' }, example: '/v1/sources?producer=nda&limit=1' },
-    preHandler: (request) => requireKnownIds(request, services),
+    preHandler: requireKnownIds,
     handler: async (request, reply) => {
-      const catalogue = await services.store().catalogue();
-      const { producer, tier, language } = request.query;
-      const items = [...catalogue.sources.values()]
-        .filter(
-          (source) =>
-            producer === undefined || (source.producer !== null && producer.includes(source.producer)),
-        )
-        .filter((source) => tier === undefined || tier.includes(source.tier))
-        .filter((source) => language === undefined || language.includes(source.language))
-        .map((source) => toSource(source, baseOf(request, services.config)));
-      return respondList(request, reply, services, kind, items, request.query);
+      const { sources } = await request.store.catalogue();
+      const items = [...sources.values()]
+        .filter((source) => isSelected(source, request.query))
+        .map((source) => toSource(source, request.base));
+      return respondList(request, reply, { kind, items, query: request.query });
     },
   });
 
@@ -105,14 +92,21 @@ export function sourceRoutes(app: FastifyInstance, services: Services): void {
     },
     config: { example: '/v1/sources/capitalfm-2025-09-22', find },
     handler: async (request, reply) => {
-      const source = await find(services, request.params);
-      return respondSingle(
-        request,
-        reply,
-        services,
-        toSource(source, baseOf(request, services.config)),
-        request.query,
-      );
+      const data = toSource(await find(request.store, request.params), request.base);
+      return respondSingle(request, reply, { data, format: request.query.format });
     },
   });
+}
+
+async function find(store: Store, { id = '' }: PathParameters): Promise<Source> {
+  const catalogue = await store.catalogue();
+  return requireEntry(id, catalogue, { entries: catalogue.sources, path: '/v1/sources', noun: 'source' });
+}
+
+function isSelected({ producer, tier, language }: Source, query: SourcesQuery): boolean {
+  return (
+    (query.producer === undefined || (producer !== null && query.producer.includes(producer))) &&
+    (query.tier?.includes(tier) ?? true) &&
+    (query.language?.includes(language) ?? true)
+  );
 }

@@ -1,46 +1,21 @@
-import type { z } from 'zod';
 import { pictureLimits, type Refusal, refusalOf } from '../../charts/chart-refusal.ts';
-import { type Charted, pictureSizes } from '../../charts/charted.ts';
+import type { Charted } from '../../charts/charted.ts';
 import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
-import { themeNames } from '../../charts/marks/themes.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
 import { Problem } from '../../domain/problems.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
 import { known, toObservation } from '../../domain/statements/observation.ts';
 import type { Drawable } from '../../formats/answer.ts';
-import { inTurns } from '../../turns.ts';
-import { address, pathOf, queryOf } from '../request/addresses.ts';
-import { choice, parameter, wholeNumber } from '../request/parameters.ts';
-import type { Asked } from './answer-observations.ts';
-import { rendering, type ShownRow } from './observation-rows.ts';
-
-const { least, most } = pictureSizes;
-
-/** Parameters of a picture. */
-export const pictureParameters = {
-  width: parameter(wholeNumber(least, most), {
-    description: `Width of a picture in pixels, ${least} to ${most}; ${pictureSizes.width} unless said.`,
-    example: '800',
-  }).default(pictureSizes.width),
-  height: parameter(wholeNumber(least, most), {
-    description: `Height of a picture in pixels, ${least} to ${most}; ${pictureSizes.height} unless said.`,
-    example: '450',
-  }).default(pictureSizes.height),
-  theme: choice(themeNames, { description: 'Colours of a picture.', example: 'light' }).default('light'),
-};
-
-export type PictureParameters = {
-  readonly [K in 'width' | 'height' | 'theme']: z.output<(typeof pictureParameters)[K]>;
-};
+import type { Asked } from './asked.ts';
+import { type ObservedRow, rendering } from './observation-rows.ts';
 
 /**
- * All figures of a query with the names that a chart writes beside them.
+ * All figures of a query with the names that a chart shows.
  * @throws Problem `not-computable` where one picture would mislead, with an address of one that does not
  */
-export async function drawableOf(asked: Asked, computed: readonly ShownRow[] | null): Promise<Drawable> {
+export async function drawableOf(asked: Asked, computed: readonly ObservedRow[] | null): Promise<Drawable> {
   const { query, catalogue, release } = asked;
-  const observations =
-    computed === null ? await published(asked) : await inTurns(computed, ({ json }) => json());
+  const observations = computed === null ? await published(asked) : computed.map(({ json }) => json());
   const refusal = refusalOf(observations);
   if (refusal !== null) throw refused(refusal, asked);
   const named = new Set(observations.map(({ indicator }) => indicator));
@@ -60,10 +35,10 @@ async function published(asked: Asked): Promise<Charted[]> {
   const { store, selection, catalogue } = asked;
   const paging = { order: defaultOrder, after: null, limit: pictureLimits.rows + 1 };
   const { statements } = await store.read(selection, paging);
-  return inTurns(statements, (statement) => toObservation(statement, catalogue, rendering(asked)));
+  return statements.map((statement) => toObservation(statement, catalogue, rendering(asked)));
 }
 
-/** What was computed, in words. */
+/** The computation in words; null where nothing is computed. */
 function computationOf({ query, catalogue }: Asked): string | null {
   const { transform, base, window, by, aggregate, currency, rate, per, lang } = query;
   const divisor = by === undefined ? undefined : catalogue.indicators.get(by)?.name[lang];
@@ -81,29 +56,20 @@ function computationOf({ query, catalogue }: Asked): string | null {
   );
 }
 
-/** The problem of a picture that would mislead, with the address of one that does not: narrower, or else the table. */
+/** The problem of a picture that would mislead, with the address of a narrower one, or else of the table. */
 function refused({ code, detail, remedy }: Refusal, { request, query }: Asked): Problem {
   const { indicators, areas } = remedy;
-  const narrower: Record<string, string | null> =
-    indicators.length === 0
-      ? { format: null }
-      : {
-          indicator: indicators.join(','),
-          concept: null,
-          ...(areas.length === 0 ? {} : { area: areas.join(',') }),
-        };
   const parameter =
-    areas.length > 0
-      ? 'area'
-      : query.indicator !== undefined
-        ? 'indicator'
-        : query.concept !== undefined
-          ? 'concept'
-          : 'source';
+    areas.length > 0 ? 'area' : (['indicator', 'concept'] as const).find((name) => query[name] !== undefined);
   const suggestions =
     areas.length > 0 ? areas : parameter === 'indicator' ? [indicators.join(',')].filter(Boolean) : [];
+  const narrower = {
+    indicator: indicators.join(','),
+    concept: null,
+    ...(areas.length === 0 ? {} : { area: areas.join(',') }),
+  };
   return new Problem('not-computable', detail, {
-    errors: [{ parameter, value: null, code, detail, suggestions }],
-    tryInstead: address(pathOf(request), queryOf(request, narrower)),
+    errors: [{ parameter: parameter ?? 'source', value: null, code, detail, suggestions }],
+    tryInstead: request.address.with(indicators.length === 0 ? { format: null } : narrower),
   });
 }

@@ -1,0 +1,1 @@
+export { bareType, type Format, type Formats, type WriteOptions } from './formats.ts';

@@ -1,0 +1,43 @@
+import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { byId } from '../../domain/statements/ordering.ts';
+import type { Store } from '../../store/store.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+
+/** An indicator with what lists sort, filter and count by. */
+export interface IndicatorEntry {
+  readonly id: string;
+  readonly indicator: Indicator;
+  readonly coverage: Coverage;
+}
+
+const entriesBySnapshot = new WeakMap<Store, Promise<ReadonlyMap<string, IndicatorEntry>>>();
+
+/** Indicators that a text finds, best first; all of them by their ids where there is no text. */
+export async function findEntries(store: Store, text: string | undefined): Promise<IndicatorEntry[]> {
+  const entries = await entriesOf(store);
+  if (text === undefined) return [...entries.values()];
+  const ids = await store.search(text);
+  return ids.flatMap((id) => entries.get(id) ?? []);
+}
+
+/** All indicators of a snapshot by id, made once. */
+function entriesOf(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
+  const known = entriesBySnapshot.get(store);
+  if (known !== undefined) return known;
+  const made = makeEntries(store);
+  entriesBySnapshot.set(store, made);
+  // A failure is not remembered.
+  made.catch(() => entriesBySnapshot.delete(store));
+  return made;
+}
+
+async function makeEntries(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
+  const { indicators, series } = await store.catalogue();
+  const sorted = [...indicators.values()].sort((a, b) => byId(a.id, b.id));
+  return new Map(
+    sorted.map((indicator) => {
+      const { id } = indicator;
+      return [id, { id, indicator, coverage: coverageOf(series.get(id) ?? []) }];
+    }),
+  );
+}

@@ -1,0 +1,135 @@
+import { pipeline, Readable, Transform } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { Store } from '../../store/store.ts';
+import { isFresh, notModifiedHeaders } from '../response/validators.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Key under which the answer may be kept; null where it may not, or came from the cache. */
+    cacheKey: string | null;
+  }
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+interface Entry {
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+/** What the cache did since the start, for `/metrics`. */
+export interface CacheStatistics {
+  readonly hits: number;
+  readonly misses: number;
+  readonly bytes: number;
+}
+
+/** Bytes of the largest body that is kept. */
+const largestBody = 2 ** 20;
+/** Bytes that the objects around an entry take, roughly. */
+const overhead = 1024;
+/** Headers of one message rather than of the answer: they are set anew each time. */
+const perMessage: readonly string[] = ['ratelimit', 'ratelimit-policy', 'connection', 'content-length'];
+
+/**
+ * Keeps complete answers of the current snapshot in memory, at most `bytes` of them, the least recently used evicted first.
+ * Registered behind the rate limit, so that every request is counted, and behind the compression, so that bodies are kept encoded.
+ */
+export function registerCache(app: FastifyInstance, bytes: number): CacheStatistics {
+  app.decorateRequest('cacheKey', null);
+  if (bytes === 0) return { hits: 0, misses: 0, bytes: 0 };
+  const entries = new LRUCache<string, Entry>({
+    maxSize: bytes,
+    maxEntrySize: largestBody + 2 * overhead,
+    sizeCalculation: ({ body }, key) => body.length + 2 * key.length + overhead,
+  });
+  const statistics = {
+    hits: 0,
+    misses: 0,
+    get bytes() {
+      return entries.calculatedSize;
+    },
+  };
+  let snapshot: Store | null = null;
+
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return done();
+    if (request.store !== snapshot) {
+      entries.clear();
+      snapshot = request.store;
+    }
+    const key = keyOf(request);
+    const entry = entries.get(key);
+    if (entry === undefined) {
+      statistics.misses += 1;
+      request.cacheKey = key;
+      return done();
+    }
+    statistics.hits += 1;
+    sendEntry(entry, request, reply);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { cacheKey, store } = request;
+    if (cacheKey === null || !isCacheable(reply)) return payload;
+    const keep = (body: Buffer) => {
+      if (store !== snapshot || body.length > largestBody) return;
+      entries.set(cacheKey, { headers: lastingHeaders(reply), body });
+    };
+    if (payload instanceof Readable) return request.method === 'HEAD' ? payload : collected(payload, keep);
+    keep(Buffer.from(payload as string | Buffer));
+    return payload;
+  });
+  return statistics;
+}
+
+/** Everything that an answer of a snapshot depends on: method, path, parameters in any order, what is negotiated, base of the links. */
+function keyOf({ method, url, headers, base }: FastifyRequest): string {
+  const mark = url.indexOf('?');
+  const target =
+    mark === -1
+      ? url
+      : `${url.slice(0, mark)}?${url
+          .slice(mark + 1)
+          .split('&')
+          .sort()
+          .join('&')}`;
+  return [method, target, headers.accept, headers['accept-encoding'], base].join('\n');
+}
+
+function sendEntry({ headers, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {
+  if (isFresh(request, headers.etag ?? '', new Date(headers['last-modified'] ?? '')))
+    reply.code(304).headers(notModifiedHeaders(headers)).send();
+  else reply.headers(headers).send(body);
+}
+
+/** True for an answer that shared caches may keep for a while, and that can be validated. */
+function isCacheable(reply: FastifyReply): boolean {
+  const control = String(reply.getHeader('cache-control') ?? '');
+  return reply.statusCode === 200 && reply.hasHeader('etag') && /\bmax-age=[1-9]/.test(control);
+}
+
+function lastingHeaders(reply: FastifyReply): Headers {
+  const all = Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)] as const);
+  return Object.fromEntries(all.filter(([name]) => !perMessage.includes(name)));
+}
+
+/** The same stream; its bytes are collected on the way, and handed over when all of them have passed. */
+function collected(stream: Readable, keep: (body: Buffer) => void): Readable {
+  let chunks: Buffer[] = [];
+  let length = 0;
+  const collector = new Transform({
+    transform(chunk: Buffer, _, done) {
+      length += chunk.length;
+      if (length <= largestBody) chunks.push(chunk);
+      else chunks = [];
+      done(null, chunk);
+    },
+    flush(done) {
+      if (length <= largestBody) keep(Buffer.concat(chunks));
+      done();
+    },
+  });
+  return pipeline(stream, collector, () => {});
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Fault } from '../../domain/fault.ts';
+import { limits } from '../../domain/query/limits.ts';
+import type { Formats } from '../../formats/format.ts';
+import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
+import { choice, commaList, commaWords, parameter, wholeNumber } from './parameters.ts';
+
+/** A key to sort a list by. */
+export interface Sorting {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+/** `lang` of every answer that has ready-made texts. */
+export const langParameter = choice(['en', 'zh'], {
+  description: 'Language of ready-made texts.',
+  example: 'en',
+}).default('en');
+
+export const limitParameter = parameter(wholeNumber(1, limits.limit), {
+  description: `Rows on one page, at most ${limits.limit}; 100 by default. Tabular formats are never paged.`,
+  example: '100',
+}).optional();
+
+export const cursorParameter = parameter((text) => text, {
+  description: 'Position to go on from, copied from `page.next`; bound to its query and release.',
+  example: 'aXh0S1FfZ0N7InF1ZXJ5IjoiWl93NlNkcU9iMUo1MW9haSJ9',
+}).optional();
+
+export const bomParameter = choice(['0', '1'], {
+  description: '`1` puts a byte order mark before CSV, for Excel.',
+  example: '1',
+}).default('0');
+
+/** `format=` of a resource; an unknown name is answered by the 406 with the list. */
+export function formatParameter(formats: Formats) {
+  return parameter((text) => text, {
+    description: `Representation; wins over \`Accept\`: ${formats.map(({ name }) => name).join(', ')}.`,
+    example: 'json',
+  }).optional();
+}
+
+/** Parameters of every list held in memory. */
+export function listParameters(list: {
+  readonly keys: readonly [string, ...string[]];
+  readonly sortKeys: Readonly<Record<string, unknown>>;
+}) {
+  const sortable = Object.keys(list.sortKeys);
+  return {
+    fields: parameter(commaWords(list.keys), {
+      description: 'Comma list of keys to keep.',
+      example: list.keys.slice(0, 2).join(','),
+    }).optional(),
+    sort: parameter((text) => sorting(text, sortable), {
+      description: `Comma list of keys, a minus for descending: ${sortable.join(', ')}.`,
+      example: sortable[0] ?? 'id',
+    }).optional(),
+    limit: limitParameter,
+    cursor: cursorParameter,
+    lang: langParameter,
+    format: formatParameter(listFormats),
+    bom: bomParameter,
+  };
+}
+
+function sorting(text: string, sortable: readonly string[]): Sorting[] {
+  return commaList(text).map((part) => {
+    const key = part.replace(/^-/, '');
+    if (!sortable.includes(key))
+      throw new Fault(`"${part}" is not a key to sort by.`, { code: 'notAllowed', allowed: sortable });
+    return { key, descending: part.startsWith('-') };
+  });
+}
+
+/** Parameters of a single resource. */
+export const singleParameters = z.strictObject({
+  lang: langParameter,
+  format: formatParameter(singleFormats),
+});
+
+/** Parameters of a single resource that can be cited. */
+export const citableParameters = z.strictObject({
+  lang: langParameter,
+  format: formatParameter(citableFormats),
+});

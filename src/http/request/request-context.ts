@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Config } from '../../config.ts';
+import { Problem } from '../../domain/problems.ts';
+import type { Store } from '../../store/store.ts';
+import { RequestAddress } from './addresses.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The snapshot that this request reads from first to last, even while another one takes over. */
+    store: Store;
+    /** Path and query as the client wrote them, parsed once. */
+    address: RequestAddress;
+    /**
+     * Base of absolute links, without a slash at its end: `PUBLIC_URL`, or the origin that the client addressed.
+     * @throws Problem `malformed-request` when the Host header is no host
+     */
+    readonly base: string;
+  }
+}
+
+interface Surroundings {
+  /** The snapshot that is current. */
+  readonly store: () => Store;
+  readonly config: Pick<Config, 'publicUrl'>;
+}
+
+/** Gives every request its snapshot, its address and the base of its links. */
+export function registerRequestContext(app: FastifyInstance, { store, config }: Surroundings): void {
+  app.decorateRequest('store');
+  app.decorateRequest('address');
+  app.decorateRequest('base', {
+    getter() {
+      return baseOf(this, config);
+    },
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.store = store();
+    request.address = new RequestAddress(request.url);
+    done();
+  });
+}
+
+/** The base of a request; also of one that the router refused, which has no properties of ours. @throws Problem `malformed-request` */
+export function baseOf({ host, protocol }: FastifyRequest, { publicUrl }: Pick<Config, 'publicUrl'>): string {
+  if (publicUrl !== undefined) return publicUrl;
+  if (!/^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host))
+    throw new Problem('malformed-request', `The Host header "${host}" is not a host.`);
+  return `${protocol}://${host}`;
+}

@@ -1,0 +1,30 @@
+import type { Store } from '../../store/store.ts';
+
+/** Maps of the catalogue, and its releases, that ids belong to. */
+export type IdKind =
+  | 'indicators'
+  | 'concepts'
+  | 'areas'
+  | 'sources'
+  | 'topics'
+  | 'producers'
+  | 'units'
+  | 'releases';
+
+/** Parameters whose values are comma lists of ids. */
+export type IdParameters = Readonly<Record<string, IdKind>>;
+
+export type PathParameters = Readonly<Record<string, string>>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which query parameters are ids, and of what. */
+    ids?: IdParameters;
+    /** The least query that this route answers with 200. */
+    needs?: (store: Store) => Promise<Readonly<Record<string, string>>>;
+    /** Looks up the entry of the path. @throws Problem `unknown-id` or `retired` */
+    find?: (store: Store, params: PathParameters) => Promise<unknown>;
+    /** Address whose real answer is the example of this operation. */
+    example?: string;
+  }
+}

@@ -1,0 +1,124 @@
+import { setImmediate } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Cell, ColumnType } from '../../domain/statements/cells.ts';
+import { byId } from '../../domain/statements/ordering.ts';
+import type { Answer } from '../../formats/answer.ts';
+import { listFormats } from '../../formats/formats.ts';
+import type { Sorting } from '../request/common-parameters.ts';
+import { nextPage, resume } from '../request/cursor.ts';
+import { contextOf } from './context.ts';
+import { currentRelease } from './current-release.ts';
+import { envelopeLinks, type Meta, metaOf } from './envelope.ts';
+import { respond } from './respond.ts';
+import { sparse } from './sparse.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+type Listed = { readonly id: string };
+
+/** A list held in memory: what its items are called, how they may be sorted, and which columns its table has. */
+export interface ListKind<T extends Listed> {
+  readonly name: string;
+  readonly keys: readonly [string, ...string[]];
+  readonly sortKeys: Readonly<Record<string, (item: T) => string | number>>;
+  readonly columns: Readonly<Record<string, (item: T) => Cell>>;
+  /** An item as a page shows it. */
+  readonly show: (item: T, base: string) => Item;
+  /** Types of the columns that are not text. */
+  readonly types?: Readonly<Record<string, ColumnType>>;
+}
+
+interface ListQuery {
+  readonly fields?: readonly string[] | undefined;
+  readonly sort?: readonly Sorting[] | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+  readonly format?: string | undefined;
+  readonly bom?: string;
+}
+
+/** Items of a kind, and which of them a request wants. */
+export interface Listing<T extends Listed> {
+  readonly kind: ListKind<T>;
+  readonly items: readonly T[];
+  readonly query: ListQuery;
+  readonly facets?: object;
+  readonly meta?: Partial<Meta>;
+  /** True where `items` are in the order of an unsorted list already. */
+  readonly ranked?: boolean;
+}
+
+/** Rows of a table that are written between two yields to the event loop. */
+const batchSize = 200;
+
+/** Answers with a page of items, in an order that an opaque keyset cursor can go on in; tabular formats hold all of them. */
+export async function respondList<T extends Listed>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  listing: Listing<T>,
+): Promise<FastifyReply> {
+  const { kind, query } = listing;
+  const release = currentRelease(await request.store.catalogue());
+  const items = ordered(listing);
+  const limit = query.limit ?? 100;
+  const resumed = await resume(request, query.cursor);
+  const from = resumed === null ? 0 : items.findIndex(({ id }) => id === resumed.position.id) + 1;
+  const page = items.slice(from, from + limit);
+  const last = from + limit < items.length ? page.at(-1) : undefined;
+  const total = items.length;
+  const next = last === undefined ? null : nextPage(request, release, { position: { id: last.id }, total });
+  return respond(request, reply, {
+    release,
+    formats: listFormats,
+    format: query.format ?? null,
+    options: { bom: query.bom === '1' },
+    fileName: kind.name,
+    next: () => next,
+    answer: {
+      envelope: async () => ({
+        data: page.map((item) => sparse(kind.show(item, request.base), query.fields)),
+        page: { limit, total, next: next === null ? null : request.base + next },
+        ...(listing.facets === undefined ? {} : { facets: listing.facets }),
+        meta: metaOf(release, request.base, {
+          ...(total === 0 ? { emptyReason: 'noneMatch' } : {}),
+          ...listing.meta,
+        }),
+        links: envelopeLinks(request, next),
+      }),
+      ...tableOf(items, listing),
+      context: async () => contextOf(request, { release, title: kind.name }),
+    },
+  });
+}
+
+/** All items as a table. */
+function tableOf<T extends Listed>(
+  items: readonly T[],
+  { kind, query: { fields } }: Listing<T>,
+): Pick<Answer, 'columns' | 'rows'> {
+  const columns = Object.entries(kind.columns).filter(
+    ([name]) =>
+      fields === undefined || fields.includes(name.replace(/(En|Zh)$/, '')) || fields.includes(name),
+  );
+  return {
+    columns: columns.map(([name]) => ({ name, type: kind.types?.[name] ?? 'text' })),
+    async *rows() {
+      for (let from = 0; from < items.length; from += batchSize) {
+        yield items.slice(from, from + batchSize).map((item) => columns.map(([, cell]) => cell(item)));
+        await setImmediate();
+      }
+    },
+  };
+}
+
+function ordered<T extends Listed>({ kind, items, query: { sort = [] }, ranked }: Listing<T>): readonly T[] {
+  if (ranked === true && sort.length === 0) return items;
+  return items.toSorted((a, b) => {
+    for (const { key, descending } of sort) {
+      const value = kind.sortKeys[key];
+      if (value === undefined) continue;
+      const [x, y] = [value(a), value(b)];
+      if (x !== y) return (x < y ? -1 : 1) * (descending ? -1 : 1);
+    }
+    return byId(a.id, b.id);
+  });
+}

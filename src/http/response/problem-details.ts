@@ -1,0 +1,83 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Problem, problems } from '../../domain/problems.ts';
+import { problemHeaders } from '../plugins/security-headers.ts';
+
+export const problemSchema = z
+  .object({
+    type: z.string().describe('Address of the description of this code.'),
+    title: z.string(),
+    status: z.number().int().min(400).max(599),
+    detail: z.string(),
+    instance: z.string().describe('Path and query of the request.'),
+    requestId: z.string(),
+    errors: z.array(
+      z.object({
+        parameter: z.string(),
+        value: z.string().nullable(),
+        code: z.string(),
+        detail: z.string(),
+        allowed: z.array(z.string()).optional(),
+        suggestions: z.array(z.string()).optional(),
+      }),
+    ),
+    links: z.object({ tryInstead: z.string().optional().describe('An address that answers 200.') }),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'Problem details (RFC 9457): the body of every answer that is not a success.',
+  });
+
+export const problemType = 'application/problem+json; charset=utf-8';
+
+/** Headers of the answer that a problem takes the place of. */
+const replaced = ['etag', 'last-modified', 'content-encoding', 'content-disposition', 'vary', 'link'];
+
+/** Sends a problem, also where no hook has run; `baseOf` gives the base of its links, which are relative where that fails. */
+export function sendProblem(
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  baseOf: () => string = () => request.base,
+): FastifyReply {
+  for (const name of replaced) reply.removeHeader(name);
+  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
+  if (problem.allow !== undefined) reply.header('allow', problem.allow);
+  reply.contentCoding = 'identity';
+  return reply
+    .code(problem.status)
+    .headers(problemHeaders)
+    .header('cache-control', 'no-store')
+    .type(problemType)
+    .send(JSON.stringify(problemBody(problem, baseOrNone(baseOf), request)));
+}
+
+/** The body of a problem; `base` is the base of its links. */
+export function problemBody(
+  problem: Problem,
+  base: string,
+  { url, id }: Pick<FastifyRequest, 'url' | 'id'>,
+): z.infer<typeof problemSchema> {
+  return {
+    type: `${base}/errors#${problem.code}`,
+    title: problems[problem.code].title,
+    status: problem.status,
+    detail: problem.message,
+    instance: url,
+    requestId: id,
+    errors: problem.errors.map(({ allowed, suggestions, ...fault }) => ({
+      ...fault,
+      ...(allowed === undefined ? {} : { allowed: [...allowed] }),
+      ...(suggestions === undefined || suggestions.length === 0 ? {} : { suggestions: [...suggestions] }),
+    })),
+    links: problem.tryInstead === undefined ? {} : { tryInstead: base + problem.tryInstead },
+  };
+}
+
+function baseOrNone(baseOf: () => string): string {
+  try {
+    return baseOf();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../../formats/answer.ts';
+import { citableFormats, singleFormats } from '../../formats/formats.ts';
+import { contextOf } from './context.ts';
+import { currentRelease } from './current-release.ts';
+import { type Meta, metaOf } from './envelope.ts';
+import { respond } from './respond.ts';
+
+/** A single resource. */
+export interface Single {
+  readonly data: object;
+  /** `format=` of the request. */
+  readonly format: string | undefined;
+  readonly meta?: Partial<Meta>;
+  readonly links?: Readonly<Record<string, string>>;
+  /** How it is cited, where it can be. */
+  readonly cited?: { readonly name: string; readonly context: () => Promise<Context> };
+}
+
+/** Answers with a single resource. */
+export async function respondSingle(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { data, format, meta, links, cited }: Single,
+): Promise<FastifyReply> {
+  const release = currentRelease(await request.store.catalogue());
+  return respond(request, reply, {
+    release,
+    formats: cited === undefined ? singleFormats : citableFormats,
+    format: format ?? null,
+    ...(cited === undefined ? {} : { fileName: cited.name }),
+    answer: {
+      envelope: async () => ({
+        data,
+        meta: metaOf(release, request.base, meta),
+        links: { self: request.base + request.address, ...links },
+      }),
+      columns: [],
+      async *rows() {},
+      context: cited?.context ?? (async () => contextOf(request, { release, title: '' })),
+    },
+  });
+}

@@ -1,0 +1,55 @@
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import type { Config } from '../config.ts';
+import type { Problem } from '../domain/problems.ts';
+import { clientError } from './plugins/client-error.ts';
+import { frameworkProblem } from './plugins/error-handler.ts';
+import type { CountRequest } from './plugins/rate-limit.ts';
+import { baseOf } from './request/request-context.ts';
+import { validatorCompiler } from './request/validation.ts';
+import { sendProblem } from './response/problem-details.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Counts a request that reaches no hook against the rate limit. */
+    countRequest: CountRequest;
+  }
+}
+
+/** A Fastify instance without plugins and routes: server options, validation by zod, and the answers to what is not HTTP. */
+export function createServer(config: Config): FastifyInstance {
+  const { logLevel, trustProxy } = config;
+  let requests = 0;
+  const app: FastifyInstance = fastify({
+    // Standard error is written synchronously, so no line is lost when the process ends.
+    logger: { level: logLevel, stream: process.stderr },
+    logController: new LogController({ disableRequestLogging: true }),
+    // One line is logged for a request, by the plugin: no logger of its own for each.
+    childLoggerFactory: (logger) => logger,
+    genReqId: () => {
+      requests += 1;
+      return `req-${requests.toString(36)}`;
+    },
+    trustProxy,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    forceCloseConnections: 'idle',
+    // A request without a Host header gets problem details like every other; bodies are not read.
+    http: { requireHostHeader: false, optimizeEmptyRequests: true },
+    // Fastify's own 503 has another shape; the shutdown plugin sends ours.
+    return503OnClosing: false,
+    // RFC 9112 section 3.2.2: a server must accept the absolute form of an address.
+    rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
+    clientErrorHandler: clientError,
+    frameworkErrors: (error, request, reply) => {
+      // The router refused the address before any hook: it counts against the rate limit all the same.
+      const send = (problem: Problem) => sendProblem(problem, request, reply, () => baseOf(request, config));
+      app.countRequest(request, reply).then(() => send(frameworkProblem(error)), send);
+    },
+  });
+  app.decorate('countRequest', async () => {});
+  // RFC 9110 section 10.1.1: a server may ignore an expectation that it does not know.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  return app;
+}

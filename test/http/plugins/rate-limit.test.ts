@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { fixture, type Server, serve } from '../server.ts';
+import { ask } from '../wire.ts';
+import { problemIn } from './problem.ts';
+
+/** Statuses of requests, one after the other. */
+async function statuses(server: Server, paths: readonly string[], headers: Record<string, string> = {}) {
+  const found = [];
+  for (const path of paths) found.push((await ask(server.port, path, { headers })).status);
+  return found;
+}
+
+describe('the rate limit', () => {
+  it('counts unknown paths, malformed paths, refused methods and answers from the cache alike', async () => {
+    const server = await serve({ environment: { RATE_LIMIT: '5' } });
+    expect(await statuses(server, ['/v1', '/v1', '/nothing', '/v1/%zz'])).toEqual([200, 200, 404, 400]);
+    expect((await ask(server.port, '/v1', { method: 'POST' })).status).toBe(405);
+    expect(await statuses(server, ['/v1', '/nothing', '/v1/%zz', '/'])).toEqual([429, 429, 429, 429]);
+    problemIn(await ask(server.port, '/v1/%zz'), 'rate-limited');
+    await server.app.close();
+  });
+
+  it('leaves health checks and preflights free', async () => {
+    const server = await serve({ environment: { RATE_LIMIT: '1' } });
+    expect(await statuses(server, ['/v1', '/healthz', '/readyz', '/v1'])).toEqual([200, 200, 200, 429]);
+    const preflight = await ask(server.port, '/v1', {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://example.org', 'Access-Control-Request-Method': 'GET' },
+    });
+    expect(preflight.status).toBe(204);
+    await server.app.close();
+  });
+
+  it('refuses a request before the database is read', async () => {
+    const store = openSeeded(':memory:', fixture);
+    let reads = 0;
+    const watched = new Proxy(store, {
+      get(target, name) {
+        const value = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          reads += 1;
+          return value.apply(target, args);
+        };
+      },
+    }) satisfies Store;
+    const server = await serve({ store: watched, environment: { RATE_LIMIT: '1' } });
+    expect(await statuses(server, ['/v1'])).toEqual([200]);
+    reads = 0;
+    const refused = ['/v1', '/v1/indicators?q=output', '/v1/observations?indicator=no-such', '/v1/%zz'];
+    expect(await statuses(server, refused)).toEqual([429, 429, 429, 429]);
+    expect(reads).toBe(0);
+    await server.app.close();
+  });
+
+  it('counts each client that a trusted proxy names', async () => {
+    const server = await serve({ environment: { RATE_LIMIT: '2', TRUST_PROXY: 'true' } });
+    const from = async (client: string) =>
+      (await statuses(server, ['/v1'], { 'X-Forwarded-For': `${client}, 10.0.0.1` }))[0];
+    const asked = [];
+    for (const client of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2']) asked.push(await from(client));
+    expect(asked).toEqual([200, 200, 429, 200]);
+    await server.app.close();
+  });
+
+  it.each([
+    ['the addresses of one /64 network together', '2001:db8:1:2::1', '2001:db8:1:2:ffff:0:0:9', 429],
+    ['an IPv4-mapped address with its IPv4 address', '::ffff:192.0.2.1', '192.0.2.1', 429],
+    ['another network apart', '2001:db8:1:2::1', '2001:db8:1:3::1', 200],
+  ])('counts %s', async (_, one, other, status) => {
+    const server = await serve({ environment: { RATE_LIMIT: '1', TRUST_PROXY: 'true' } });
+    expect(await statuses(server, ['/v1'], { 'X-Forwarded-For': one })).toEqual([200]);
+    expect(await statuses(server, ['/v1'], { 'X-Forwarded-For': other })).toEqual([status]);
+    await server.app.close();
+  });
+
+  it('does not count the examples that the OpenAPI document asks for', async () => {
+    const server = await serve({ store: openSeeded(':memory:'), environment: { RATE_LIMIT: '3' } });
+    const document = JSON.parse((await ask(server.port, '/openapi.json')).text);
+    const { content } = document.paths['/v1/sources'].get.responses['200'];
+    expect(content['application/json'].example.data).toHaveLength(1);
+    expect(await statuses(server, ['/v1', '/v1', '/v1'])).toEqual([200, 200, 429]);
+    await server.app.close();
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { serve } from '../server.ts';
+import { ask } from '../wire.ts';
+import { problemIn } from './problem.ts';
+
+/** Keeps the event loop busy in slices of so many milliseconds, for so long. */
+async function block(slice: number, total: number): Promise<void> {
+  for (const end = Date.now() + total; Date.now() < end; ) {
+    for (const until = Date.now() + slice; Date.now() < until; );
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+it('refuses new work with 503 while the event loop lags, but answers from the cache and health checks', async () => {
+  const server = await serve({ environment: { MAX_EVENT_LOOP_DELAY: '50' } });
+  expect((await ask(server.port, '/v1')).status).toBe(200);
+  await block(200, 5500);
+  const refused = await ask(server.port, '/v1/indicators');
+  expect(refused.headers['retry-after']).toBe('5');
+  problemIn(refused, 'unavailable');
+  for (const path of ['/v1', '/healthz', '/readyz', '/metrics'])
+    expect((await ask(server.port, path)).status, path).toBe(200);
+  await new Promise((resolve) => setTimeout(resolve, 5500));
+  expect((await ask(server.port, '/v1/indicators')).status).toBe(200);
+  await server.app.close();
+}, 40_000);
