@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { observationFormats } from '../../formats/formats.ts';
 import { hasCopy, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';
-import { isDerived, requireMeaning } from './combinations.ts';
+import { isDerived, requireMeaning } from './computation/combinations.ts';
+import { withRemedy } from './computation/remedy.ts';
 import { drawableOf } from './drawable.ts';
 import { computedPage, envelopeOf, publishedPage } from './observation-page.ts';
 import { computedRows, type ObservedRow } from './observation-rows.ts';
 import { tableOf, wideTableOf } from './observation-tables.ts';
-import { withRemedy } from './remedy.ts';
 import type { Wide } from './wide-table.ts';
 
 /** Rows that exist before the answer is written; both are null where statements are read while it is. */

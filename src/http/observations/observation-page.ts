@@ -8,7 +8,7 @@ import { envelopeLinks, metaOf } from '../response/envelope.ts';
 import { sparse } from '../response/sparse.ts';
 import { emptyReason, Kinds, warningsOf } from '../response/warnings.ts';
 import type { Asked } from './asked.ts';
-import { isDerived } from './combinations.ts';
+import { isDerived } from './computation/combinations.ts';
 import { type ObservedRow, rendering } from './observation-rows.ts';
 import type { Wide } from './wide-table.ts';
 

@@ -17,8 +17,8 @@ import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
 import type { Asked } from './asked.ts';
 import { batchesOf } from './batches.ts';
-import { computationParameters, isDerived } from './combinations.ts';
-import { derivedRows } from './computation.ts';
+import { computationParameters } from './computation/combinations.ts';
+import { derivedRows } from './computation/compute.ts';
 import type { LongLike } from './wide-table.ts';
 
 /** One row, written where it is shown. */

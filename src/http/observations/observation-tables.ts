@@ -6,7 +6,7 @@ import type { Answer, Context, Row, Shown } from '../../formats/answer.ts';
 import { computedContext, statementContext } from '../response/context.ts';
 import type { Asked } from './asked.ts';
 import { batchesOf } from './batches.ts';
-import { isDerived } from './combinations.ts';
+import { isDerived } from './computation/combinations.ts';
 import { describe, type ObservedRow, publishedRows } from './observation-rows.ts';
 import { type LongLike, type Wide, wideTable } from './wide-table.ts';
 

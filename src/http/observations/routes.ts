@@ -8,9 +8,9 @@ import { bomParameter, citableParameters, formatParameter } from '../request/com
 import { requireKnownIds } from '../request/ids.ts';
 import { listOf, single } from '../response/envelope.ts';
 import { respondObservations } from './answer-observations.ts';
-import { respondDossier } from './dossier.ts';
-import { dossierSchema } from './dossier-schema.ts';
-import { findStatement } from './find-statement.ts';
+import { respondDossier } from './dossier/dossier.ts';
+import { dossierSchema } from './dossier/dossier-schema.ts';
+import { findStatement } from './dossier/find-statement.ts';
 import { observationParameters } from './observation-parameters.ts';
 import { pictureParameters } from './picture-parameters.ts';
 

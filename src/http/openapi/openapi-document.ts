@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { stringify } from 'yaml';
 import { version } from '../../version.ts';
-import { computationParameters } from '../observations/combinations.ts';
+import { computationParameters } from '../observations/computation/combinations.ts';
 import { type Document, type Json, withExamples } from './openapi-examples.ts';
 
 const description = `China's data-economy indicators, with how sure each figure is, who said it, when, and what contradicts it.

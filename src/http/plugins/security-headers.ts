@@ -1,3 +1,4 @@
+import cors from '@fastify/cors';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
@@ -68,4 +69,15 @@ const forPages: FastifyHelmetOptions = {
 /** Security headers for the routes of this scope. */
 export async function registerSecurityHeaders(scope: FastifyInstance, of: 'data' | 'pages'): Promise<void> {
   await scope.register(helmet, of === 'data' ? forData : forPages);
+}
+
+/** Lets pages of any origin read every answer with its headers. */
+export async function registerCors(app: FastifyInstance): Promise<void> {
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'OPTIONS'],
+    exposedHeaders,
+    strictPreflight: false,
+    maxAge: 86400,
+  });
 }

@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Catalogue, Indicator, Release, Source } from '../../domain/catalogue/catalogue.ts';
-import type { Lang } from '../../domain/numbers/display.ts';
-import { known, type Rendering, toObservation } from '../../domain/statements/observation.ts';
-import { type Statement, statementId } from '../../domain/statements/statement.ts';
-import { checksWith, toCheck } from '../checks/check-view.ts';
-import { alternativesTo } from '../response/alternatives.ts';
-import { contextOf } from '../response/context.ts';
-import { currentRelease } from '../response/current-release.ts';
-import { respondSingle } from '../response/single-response.ts';
-import { toSource } from '../sources/source-view.ts';
+import type { Catalogue, Indicator, Release, Source } from '../../../domain/catalogue/catalogue.ts';
+import type { Lang } from '../../../domain/numbers/display.ts';
+import { known, type Rendering, toObservation } from '../../../domain/statements/observation.ts';
+import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { checksWith, toCheck } from '../../checks/check-view.ts';
+import { alternativesTo } from '../../response/alternatives.ts';
+import { contextOf } from '../../response/context.ts';
+import { currentRelease } from '../../response/current-release.ts';
+import { respondSingle } from '../../response/single-response.ts';
+import { toSource } from '../../sources/source-view.ts';
 import { findStatement } from './find-statement.ts';
 
 /** Answers with the dossier of a statement. */

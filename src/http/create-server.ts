@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 import type { Problem } from '../domain/problems.ts';
-import { clientError } from './plugins/client-error.ts';
+import { clientError } from './client-error.ts';
 import { frameworkProblem } from './plugins/error-handler.ts';
 import type { CountRequest } from './plugins/rate-limit.ts';
 import { baseOf } from './request/request-context.ts';

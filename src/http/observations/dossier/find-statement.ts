@@ -1,15 +1,15 @@
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { Fault } from '../../domain/fault.ts';
-import { Problem } from '../../domain/problems.ts';
-import { limits } from '../../domain/query/limits.ts';
-import { nearest } from '../../domain/query/nearest.ts';
-import { chainOf, defaultOrder, everything } from '../../domain/query/selection.ts';
-import { byId } from '../../domain/statements/ordering.ts';
-import { parseStatementId, type Statement, statementId } from '../../domain/statements/statement.ts';
-import { type Period, parsePeriod } from '../../domain/time/period.ts';
-import type { Store } from '../../store/store.ts';
-import { requireEntry } from '../request/ids.ts';
-import type { PathParameters } from '../request/route-config.ts';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { Fault } from '../../../domain/fault.ts';
+import { Problem } from '../../../domain/problems.ts';
+import { limits } from '../../../domain/query/limits.ts';
+import { nearest } from '../../../domain/query/nearest.ts';
+import { chainOf, defaultOrder, everything } from '../../../domain/query/selection.ts';
+import { byId } from '../../../domain/statements/ordering.ts';
+import { parseStatementId, type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { type Period, parsePeriod } from '../../../domain/time/period.ts';
+import type { Store } from '../../../store/store.ts';
+import { requireEntry } from '../../request/ids.ts';
+import type { PathParameters } from '../../request/route-config.ts';
 
 /** A statement, and all statements of the same indicator, area, period and lane in the order in which they became known. @throws Problem `unknown-id` or `retired` */
 export async function findStatement(

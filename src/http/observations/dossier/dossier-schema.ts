@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { kinds, publishedPrecisions, relations, tiers, wordsOf } from '../../domain/statements/codes.ts';
-import { observationSchema, textSchema } from '../../domain/statements/observation.ts';
-import { checkSchema } from '../checks/check-view.ts';
-import { provenanceSchema, sourceSchema } from '../sources/source-view.ts';
+import { kinds, publishedPrecisions, relations, tiers, wordsOf } from '../../../domain/statements/codes.ts';
+import { observationSchema, textSchema } from '../../../domain/statements/observation.ts';
+import { checkSchema } from '../../checks/check-view.ts';
+import { provenanceSchema, sourceSchema } from '../../sources/source-view.ts';
 
 const revisionSchema = z
   .object({

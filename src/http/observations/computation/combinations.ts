@@ -1,6 +1,6 @@
-import { type ParameterFault, Problem } from '../../domain/problems.ts';
-import type { RequestAddress } from '../request/addresses.ts';
-import type { ObservationParameters } from './observation-parameters.ts';
+import { type ParameterFault, Problem } from '../../../domain/problems.ts';
+import type { RequestAddress } from '../../request/addresses.ts';
+import type { ObservationParameters } from '../observation-parameters.ts';
 
 /** The parameters that make a computation, in the order in which they act. */
 export const computationParameters = [

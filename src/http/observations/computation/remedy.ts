@@ -1,10 +1,10 @@
-import { Problem } from '../../domain/problems.ts';
-import { RequestAddress } from '../request/addresses.ts';
-import type { Asked } from './asked.ts';
+import { Problem } from '../../../domain/problems.ts';
+import { RequestAddress } from '../../request/addresses.ts';
+import type { Asked } from '../asked.ts';
+import { observationParameters } from '../observation-parameters.ts';
+import { selectionOf } from '../selection-of.ts';
 import { isDerived, requireMeaning, withoutComputation } from './combinations.ts';
-import { derivedRows } from './computation.ts';
-import { observationParameters } from './observation-parameters.ts';
-import { selectionOf } from './selection-of.ts';
+import { derivedRows } from './compute.ts';
 
 /**
  * The result of `attempt`. The address that its refusal suggests is proven: where the remedy alone is not enough,

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import { Problem, type ProblemCode } from '../../domain/problems.ts';
-import { problemBody, problemType } from '../response/problem-details.ts';
-import { problemHeaders } from './security-headers.ts';
+import { Problem, type ProblemCode } from '../domain/problems.ts';
+import { problemHeaders } from './plugins/security-headers.ts';
+import { problemBody, problemType } from './response/problem-details.ts';
 
 const codes: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   HPE_HEADER_OVERFLOW: ['headers-too-large', 'The request line and headers are larger than 16 KiB.'],

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { references } from '../../domain/catalogue/reference-series.ts';
-import type { PlainFrequency } from '../../domain/derivation/aggregate.ts';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { references } from '../../../domain/catalogue/reference-series.ts';
+import type { PlainFrequency } from '../../../domain/derivation/aggregate.ts';
 import {
   aggregateStep,
   currencyStep,
@@ -11,20 +11,20 @@ import {
   type Step,
   statedStep,
   transformStep,
-} from '../../domain/derivation/derivation.ts';
-import type { Computed } from '../../domain/derivation/derived-observation.ts';
-import { type Point, type PointSeries, statedPoint, within } from '../../domain/derivation/points.ts';
-import { type Refusal, refusalProblem } from '../../domain/derivation/refusal.ts';
-import { Problem } from '../../domain/problems.ts';
-import { limits } from '../../domain/query/limits.ts';
-import { defaultOrder, type Selection } from '../../domain/query/selection.ts';
-import { known } from '../../domain/statements/observation.ts';
-import type { Statement } from '../../domain/statements/statement.ts';
-import type { Store } from '../../store/store.ts';
-import type { RequestAddress } from '../request/addresses.ts';
-import { batchesOf } from './batches.ts';
+} from '../../../domain/derivation/derivation.ts';
+import type { Computed } from '../../../domain/derivation/derived-observation.ts';
+import { type Point, type PointSeries, statedPoint, within } from '../../../domain/derivation/points.ts';
+import { type Refusal, refusalProblem } from '../../../domain/derivation/refusal.ts';
+import { Problem } from '../../../domain/problems.ts';
+import { limits } from '../../../domain/query/limits.ts';
+import { defaultOrder, type Selection } from '../../../domain/query/selection.ts';
+import { known } from '../../../domain/statements/observation.ts';
+import type { Statement } from '../../../domain/statements/statement.ts';
+import type { Store } from '../../../store/store.ts';
+import type { RequestAddress } from '../../request/addresses.ts';
+import { batchesOf } from '../batches.ts';
+import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
-import type { ObservationParameters } from './observation-parameters.ts';
 
 interface Asked {
   readonly request: { readonly address: RequestAddress };
@@ -32,6 +32,8 @@ interface Asked {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly selection: Selection;
+  /** Most statements that are read; the declared limit unless said. */
+  readonly mostStatements?: number;
 }
 
 /**
@@ -151,8 +153,9 @@ function pointIndicator(id: string, catalogue: Catalogue): PointSeries['indicato
   return { id, unit, nature, concept };
 }
 
-/** Every period of a selection, by indicator, area and frequency: transforms look back beyond what was asked for. */
-async function readSeries({ store, catalogue }: Asked, selection: Selection): Promise<PointSeries[]> {
+/** Every period of a selection, by indicator, area and frequency: transforms look back beyond the periods that are shown. */
+async function readSeries(asked: Asked, selection: Selection): Promise<PointSeries[]> {
+  const { store, catalogue, mostStatements = limits.computationStatements } = asked;
   const whole: Selection = {
     ...selection,
     period: null,
@@ -164,17 +167,22 @@ async function readSeries({ store, catalogue }: Asked, selection: Selection): Pr
   const statements: Statement[] = [];
   for await (const batch of batchesOf(store, whole, defaultOrder)) {
     statements.push(...batch);
-    if (statements.length > limits.computationStatements)
-      throw new Problem(
-        'not-computable',
-        `A computation takes at most ${limits.computationStatements} statements: name fewer indicators.`,
-      );
+    if (statements.length > mostStatements) throw tooManyStatements(mostStatements, asked);
   }
   const groups = Map.groupBy(
     statements,
     ({ indicator, area, period }) => `${indicator} ${area} ${period.frequency}`,
   );
   return [...groups.values()].flatMap((group) => seriesOf(group, catalogue) ?? []);
+}
+
+function tooManyStatements(most: number, { request: { address } }: Asked): Problem {
+  const detail = `A computation reads at most ${most} statements: name fewer indicators or areas.`;
+  const value = address.given('indicator');
+  return new Problem('not-computable', detail, {
+    errors: [{ parameter: 'indicator', value, code: 'tooManyStatements', detail }],
+    tryInstead: address.with(withoutComputation),
+  });
 }
 
 /** Statements of one indicator, area and frequency as a series. */
