@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { seedFolder, served } from '../http/server.ts';
 
 const server = served({ folder: seedFolder });
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const documents = ['README.md', 'docs/queries.md'];
+const text = documents.map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).join('\n');
 const host = 'http://localhost:3000';
 
 interface Query {
@@ -16,7 +17,7 @@ interface Query {
 
 /** Each `sh` block that begins with curl, and the block directly behind it. */
 const queries: Query[] = [
-  ...readme.matchAll(/^```sh\n(curl [^`]+?)\n```\n+(?:```(json|text)\n([^`]*?)\n```)?/gm),
+  ...text.matchAll(/^```sh\n(curl [^`]+?)\n```\n+(?:```(json|text)\n([^`]*?)\n```)?/gm),
 ].map(([, command = '', language = '', answer = '']) => ({ command, language, answer }));
 
 const curl = spawnSync('curl', ['--version']).status === 0 && spawnSync('sh', ['-c', ':']).status === 0;
@@ -36,8 +37,8 @@ function comparable({ language, answer }: Pick<Query, 'language' | 'answer'>): u
     : body;
 }
 
-describe('the README', () => {
-  it('shows five queries at least, each with its answer', () => {
+describe('the README and the guide to queries', () => {
+  it('show five queries at least, each with its answer', () => {
     expect(queries.length).toBeGreaterThanOrEqual(5);
     for (const { command, language } of queries) expect(language, command).not.toBe('');
   });
