@@ -1,4 +1,4 @@
-/** A fault in a seed file, with the place where an editor should jump to. */
+/** A fault in a seed file and its position, both counted from 1. */
 export interface SeedFault {
   readonly file: string;
   readonly line: number;
@@ -6,7 +6,10 @@ export interface SeedFault {
   readonly message: string;
 }
 
-/** All faults of a seed together; nothing of it has been written anywhere. */
+/** Position of a value inside an entry of a seed file, by the path of its keys; of the entry itself when the path is empty. */
+export type Place = (path?: readonly PropertyKey[]) => Pick<SeedFault, 'file' | 'line' | 'column'>;
+
+/** All faults of a seed. A seed with faults is never written to a database. */
 export class SeedError extends Error {
   readonly faults: readonly SeedFault[];
 

@@ -6,8 +6,7 @@ import { statementsChecksum } from '../build/checksum.ts';
 import type { Draft } from './dataset.ts';
 import type { Entries } from './read-seed.ts';
 import type * as entries from './seed-entries.ts';
-import type { SeedFault } from './seed-faults.ts';
-import type { Place } from './seed-yaml.ts';
+import type { Place, SeedFault } from './seed-faults.ts';
 
 interface Raw {
   readonly areas: Entries<z.infer<typeof entries.areaEntry>>;

@@ -2,14 +2,11 @@ import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type * as Yaml from 'yaml';
 import type { z } from 'zod';
-import type { SeedFault } from './seed-faults.ts';
+import type { Place, SeedFault } from './seed-faults.ts';
 
 /** Loaded when somebody asks for a place: that takes as long as reading the seed. */
 const require = createRequire(import.meta.url);
 const yaml = (): typeof Yaml => require('yaml');
-
-/** Where something stands in a seed file. */
-export type Place = (path?: readonly PropertyKey[]) => Pick<SeedFault, 'file' | 'line' | 'column'>;
 
 export interface Entry<T> {
   readonly id: string;
