@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { yamlEntries } from '../../src/store/seed/read/seed-yaml.ts';
 import { edited, faultsOf, row, volume, withFile } from './edited.ts';
 
 /** Faults of the seed when that row is another. */
@@ -171,6 +173,37 @@ describe('a fault in YAML', () => {
   it('syntax is told by its place', () => {
     const told = faultsOf(edited(['units.yaml', 'words: true', 'words: [true']));
     expect(told.some((line) => /^units\.yaml:\d+:\d+ /.test(line))).toBe(true);
+  });
+
+  it.each(['- CN\n', 'CN\n', 'a: 1\n---\nb: 2\n'])('of a file that is no single map is told: %j', (text) => {
+    expect(faultsOf(withFile('topics/more.yaml', text))).toEqual([
+      'topics/more.yaml:1:1 Write one YAML document that is a map.',
+    ]);
+  });
+
+  it('is placed in lists, quotes and folded texts', () => {
+    const text = `a:
+  name: { en: "A", zh: 'B' }
+  definition: { en: x, zh: [y, [1]] }
+b:
+  name:
+    en: >-
+      folded
+      text
+    zh: "quoted"
+  definition: {}
+`;
+    const [first, second] = yamlEntries('topics.yaml', text, z.unknown(), []);
+    const at = (entry: typeof first, ...path: (string | number)[]) => {
+      const place = entry?.place(path);
+      return `${place?.line}:${place?.column}`;
+    };
+    expect(at(first, 'name', 'en')).toBe('2:15');
+    expect(at(first, 'name', 'zh')).toBe('2:24');
+    expect(at(first, 'definition', 'zh', 1, 0)).toBe('3:33');
+    expect(at(second, 'name', 'en')).toBe('7:7');
+    expect(at(second, 'name', 'zh')).toBe('9:9');
+    expect(at(second, 'definition', 'en')).toBe('10:15');
   });
 
   it('of ids that stand twice is told, in one file and in two', () => {

@@ -1,7 +1,7 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { version } from '../../version.ts';
 import { computationParameters } from '../observations/computation/combinations.ts';
 import { type Document, type Json, withExamples } from './openapi-examples.ts';
@@ -60,7 +60,7 @@ export async function openApiDocument(app: FastifyInstance): Promise<Document> {
 
 /** The document as YAML. */
 export function toYaml(document: Document): string {
-  return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  return dump(document, { lineWidth: -1, noRefs: true, quoteStyle: 'double' });
 }
 
 /** Schemas that something refers to: the generator writes each twice, as input and as output. */

@@ -44,6 +44,7 @@ function recordOf({ record, info, raw }: Parsed): CsvRecord {
   return { cells: record, line: info.lines - lineBreaks(own), raw: own };
 }
 
+/** How many line breaks a text has. */
 export function lineBreaks(text: string): number {
   return text.split('\n').length - 1;
 }

@@ -1,12 +1,14 @@
-import { createRequire } from 'node:module';
-import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import type * as Yaml from 'yaml';
+import {
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+} from 'js-yaml';
 import type { z } from 'zod';
 import type { Place, SeedFault } from './seed-faults.ts';
-
-/** Loaded when somebody asks for a place: that takes as long as reading the seed. */
-const require = createRequire(import.meta.url);
-const yaml = (): typeof Yaml => require('yaml');
 
 export interface Entry<T> {
   readonly id: string;
@@ -15,18 +17,20 @@ export interface Entry<T> {
   readonly place: Place;
 }
 
-/** The entries of a YAML map from ids to values of a shape; what is wrong with it is added to `faults`. */
+/** The entries of a YAML map from ids to values, each parsed by `shape`; entries that do not fit it are left out and added to `faults`. */
 export function yamlEntries<T extends z.ZodType>(
   file: string,
   text: string,
   shape: T,
   faults: SeedFault[],
 ): Entry<z.infer<T>>[] {
-  const content = parsed(file, text, faults);
-  if (content === null) return [];
-  const placeOf = placesIn(file, text);
-  return Object.entries(content).flatMap(([id, raw]) => {
-    const place: Place = (path = []) => placeOf([id, ...path]);
+  const parsed = parse(file, text, faults);
+  let offsets: ReadonlyMap<string, number> | undefined;
+  return Object.entries(parsed.content).flatMap(([id, raw]) => {
+    const place: Place = (path = []) => {
+      offsets ??= offsetsOf(parsed.events, text);
+      return { file, ...positionOf([id, ...path], offsets, text) };
+    };
     const result = shape.safeParse(raw);
     if (result.success) return [{ id, file, value: result.data, place }];
     for (const issue of result.error.issues)
@@ -35,39 +39,69 @@ export function yamlEntries<T extends z.ZodType>(
   });
 }
 
-/** Read by js-yaml, which takes a third of the time; `yaml` is asked for places only. */
-function parsed(file: string, text: string, faults: SeedFault[]): Record<string, unknown> | null {
-  try {
-    return (load(text, { schema: CORE_SCHEMA }) ?? {}) as Record<string, unknown>;
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    faults.push({
-      file,
-      line: (error.mark?.line ?? 0) + 1,
-      column: (error.mark?.column ?? 0) + 1,
-      message: error.reason,
-    });
-    return null;
-  }
+interface Parsed {
+  readonly events: readonly Event[];
+  readonly content: object;
 }
 
-/** Finds lines and columns only when somebody asks: a good seed never does. */
-function placesIn(file: string, text: string): (path: readonly PropertyKey[]) => ReturnType<Place> {
-  let document: Yaml.Document.Parsed | null = null;
-  let lines: Yaml.LineCounter | null = null;
-  return (path) => {
-    const { LineCounter, parseDocument } = yaml();
-    lines ??= new LineCounter();
-    document ??= parseDocument(text, { lineCounter: lines });
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as
-        | { range?: [number, number, number] | null }
-        | undefined;
-      if (node?.range) {
-        const { line, col } = lines.linePos(node.range[0]);
-        return { file, line, column: col };
-      }
-    }
-    return { file, line: 1, column: 1 };
+/** The map of a file and the parser events that it was made from, which know their offsets. */
+function parse(file: string, text: string, faults: SeedFault[]): Parsed {
+  try {
+    const events = parseEvents(text, {});
+    const [root, ...others] = constructFromEvents(events, { source: text });
+    const content = root ?? {};
+    if (typeof content === 'object' && !Array.isArray(content) && others.length === 0)
+      return { events, content };
+    faults.push({ file, line: 1, column: 1, message: 'Write one YAML document that is a map.' });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { line = 0, column = 0 } = error.mark ?? {};
+    faults.push({ file, line: line + 1, column: column + 1, message: error.reason });
+  }
+  return { events: [], content: {} };
+}
+
+/** Line and column of the value at a path, or of the innermost value around it that exists. */
+function positionOf(
+  path: readonly PropertyKey[],
+  offsets: ReadonlyMap<string, number>,
+  text: string,
+): { line: number; column: number } {
+  let length = path.length;
+  while (length > 0 && !offsets.has(key(path.slice(0, length)))) length -= 1;
+  const before = text.slice(0, offsets.get(key(path.slice(0, length))) ?? 0);
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+}
+
+/** Offsets at which the values of a document begin, by their paths. Events follow each other depth first; a POP closes a map or a list. */
+function offsetsOf(events: readonly Event[], text: string): Map<string, number> {
+  const offsets = new Map<string, number>();
+  let read = 1;
+  const next = (): Event => events[read++] ?? { type: EVENT_ID.POP };
+  const visit = (event: Event, path: readonly PropertyKey[]): void => {
+    const offset = offsetOf(event);
+    if (offset >= 0) offsets.set(key(path), offset);
+    if (event.type === EVENT_ID.MAPPING)
+      for (let name = next(); name.type === EVENT_ID.SCALAR; name = next())
+        visit(next(), [...path, getScalarValue(text, name)]);
+    if (event.type === EVENT_ID.SEQUENCE)
+      for (let item = next(), index = 0; item.type !== EVENT_ID.POP; item = next(), index += 1)
+        visit(item, [...path, index]);
   };
+  visit(next(), []);
+  return offsets;
+}
+
+/** Offset of the first character of a value, its opening quote included; negative for a value that is not written. */
+function offsetOf(event: Event): number {
+  if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
+  if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) return -1;
+  const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+  // Of a block text the parser gives the beginning of its first line.
+  return event.valueStart - Number(isQuoted) + Math.max(event.indent, 0);
+}
+
+function key(path: readonly PropertyKey[]): string {
+  return path.map(String).join('\0');
 }
