@@ -6,6 +6,7 @@ import { faultOf } from '../../domain/derivation/faulty.ts';
 
 const text = 'indicator,value\n数据产量,3.2万亿\n';
 const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+const chinese = iconv.encode('数据', 'gb18030');
 const refusal =
   'The file is neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030. Save it as UTF-8.';
 
@@ -31,6 +32,10 @@ describe('the bytes of a file', () => {
     ['UTF-16 with its bytes the other way round', Buffer.from([0xfe, 0xff, 0x00, 0x61])],
     ['half a character of UTF-16', utf16.subarray(0, utf16.length - 1)],
     ['broken UTF-8 behind a byte order mark', Buffer.from([0xef, 0xbb, 0xbf, 0xff])],
+    [
+      'GB18030 behind a byte order mark of UTF-8',
+      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf, 0x41]), chinese]),
+    ],
     ['Latin letters of a Western code page', Buffer.from('Zürich,é\n', 'latin1')],
   ])('of %s are refused', (_, bytes) => {
     expect(faultOf(() => decode(bytes)).message).toBe(refusal);
