@@ -35,9 +35,9 @@ describe('a fault in a row', () => {
     [
       'stated,,,,,,',
       'stated,,,,,yes,',
-      '4:81 doubtful: a doubtful statement carries a caveat in both languages.',
+      '4:81 doubtful: a doubtful statement needs a caveat in both languages.',
     ],
-    ['stated,,,,,,,,', 'stated,,,,,,,,only English', '4:84 caveatEn: a caveat stands in both languages.'],
+    ['stated,,,,,,,,', 'stated,,,,,,,,only English', '4:84 caveatEn: write a caveat in both languages.'],
   ])('%s written %s is told with its line and column', (from, to, fault) => {
     expect(spoilt(from, to)).toEqual([`${volume}:${fault}`]);
   });
@@ -79,7 +79,7 @@ describe('a fault in a row', () => {
 
   it('that supersedes without a reason is told', () => {
     expect(spoilt('stated,,,,,,', 'stated,,,,,,data-volume-so.CN.2023.so-2024-03-15')).toEqual([
-      `${volume}:4:82 supersedes: say why in supersedesReason.`,
+      `${volume}:4:82 supersedes: give the reason in supersedesReason.`,
     ]);
   });
 
@@ -94,7 +94,7 @@ describe('a fault in a row', () => {
 
   it('that stands twice says where it stands already', () => {
     expect(faultsOf(edited([volume, row, `${row}\n${row}`]))).toEqual([
-      `${volume}:5:1 data-volume-so.CN.2022.yearbook-2022 stands already at ${volume}:4; a source states one value for one period.`,
+      `${volume}:5:1 data-volume-so.CN.2022.yearbook-2022 is already defined at ${volume}:4; a source states one value for one period.`,
     ]);
   });
 
@@ -153,7 +153,7 @@ describe('a fault in YAML', () => {
       'indicators.yaml',
       '  differs: { en: Exchanges only., zh: 仅含场内。 }\n',
       '',
-      '42:12 An indicator with a concept says how it `differs`',
+      '42:12 An indicator with a concept needs `differs`',
     ],
     ['areas.yaml', 'parent: W0', 'parent: W1', '7:11 area "W1" is not known; close to it: W0.'],
     ['sources.yaml', 'https://plan.example/2024', 'plan', '24:8 plan-2024-01-08.url: '],
@@ -209,7 +209,7 @@ b:
   it('of ids that stand twice is told, in one file and in two', () => {
     const again = 'CN:\n  name: { en: a, zh: b }\n  level: country\n';
     expect(faultsOf(withFile('areas/more.yaml', again))).toEqual([
-      'areas/more.yaml:2:3 "CN" stands more than once.',
+      'areas/more.yaml:2:3 "CN" is defined more than once.',
     ]);
     expect(faultsOf(edited(['areas.yaml', 'CN-GZ:', 'CN:']))[0]).toContain(
       'areas.yaml:8:1 duplicated mapping key',

@@ -176,7 +176,7 @@ function misdirected(
   if (supersedes !== '' && !isKnown(supersedes))
     return rejected(line, `supersedes: statement "${supersedes}" is not known.`, statementId(draft));
   if (supersedes !== '' && supersedesReason === '')
-    return rejected(line, 'supersedes: say why in supersedesReason.', statementId(draft));
+    return rejected(line, 'supersedes: give the reason in supersedesReason.', statementId(draft));
   return null;
 }
 

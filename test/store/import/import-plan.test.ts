@@ -78,7 +78,7 @@ describe('a line of an import', () => {
       /^2 revises/,
     );
     expect(outcomes(columns, `${row},data-volume-so.CN.2024.so-2025-02-10,`)).toEqual([
-      '2 rejected: supersedes: say why in supersedesReason.',
+      '2 rejected: supersedes: give the reason in supersedesReason.',
     ]);
     expect(outcomes(columns, `${row},data-volume-so.CN.2024.nobody,Withdrawn`)).toEqual([
       '2 rejected: supersedes: statement "data-volume-so.CN.2024.nobody" is not known.',

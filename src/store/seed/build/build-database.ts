@@ -6,7 +6,7 @@ import { migrate } from '../../sqlite/migrate.ts';
 import type * as tables from '../../sqlite/schema.ts';
 import { clusteredKey, toRow } from '../../sqlite/statement-rows.ts';
 import type { Dataset } from '../read/dataset.ts';
-import { statementsChecksum } from './checksum.ts';
+import { statementsChecksum } from '../read/statements-checksum.ts';
 import { type NamedFile, releaseFilesOf } from './release-files.ts';
 import { checksOf } from './seed-checks.ts';
 import { pastStandings, settled } from './standings.ts';

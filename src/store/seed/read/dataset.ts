@@ -17,7 +17,7 @@ import type { Statement } from '../../../domain/statements/statement.ts';
 export type Draft = Omit<Statement, keyof Standing>;
 export type ReleaseDraft = Omit<Release, 'checksum' | 'counts' | 'files'>;
 
-/** A check as it is written: references to statements by role. */
+/** A check as it is written in the seed: by role, references to statements or numbers. */
 export interface WrittenCheck {
   readonly id: string;
   readonly identity: IdentityName;
@@ -27,17 +27,17 @@ export interface WrittenCheck {
   readonly operands: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
-/** A rule that makes checks wherever its operands are there. */
+/** A rule that generates a check for every set of statements that has all its operands. */
 export interface CheckRule {
   readonly id: string;
   readonly identity: 'growth' | 'share' | 'equivalent' | 'agreement';
   readonly title: Text;
   readonly why: Text;
-  /** Indicator of the exchange rate, for `equivalent`. */
+  /** Id of the indicator of the exchange rate, for `equivalent`. */
   readonly rate?: string | undefined;
 }
 
-/** A whole seed, cross-checked, before the statements have been set against each other. Maps are in the order of their ids. */
+/** A whole seed without faults. Statements have no standing yet (relation, current from and to); maps are in the order of their ids. */
 export interface Dataset {
   readonly areas: ReadonlyMap<string, Area>;
   readonly units: ReadonlyMap<string, Unit>;

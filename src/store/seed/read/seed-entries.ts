@@ -4,7 +4,7 @@ import { Fault } from '../../../domain/fault.ts';
 import { kinds, natures, periodBases, qualifiers, tiers, wordsOf } from '../../../domain/statements/codes.ts';
 import { isDay, parsePeriod } from '../../../domain/time/period.ts';
 
-/* Shapes of the entries of the seed files, as people write them. */
+/* Schemas of the entries of seed files, as they are written. */
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Ids are kebab-case words: a-z, 0-9 and hyphens.');
 const sentence = z.string().trim().min(1);
@@ -81,7 +81,7 @@ export const retiredEntry = z.strictObject({
 
 const identity = z.enum(wordsOf(identities));
 
-/** References are ids of statements, or `indicator.area.period` for the current outturn (`…@forecast` for another lane). */
+/** Operands are numbers or references: ids of statements, or `indicator.area.period` for the current outturn (`…@forecast` for another lane). */
 export const checkEntry = z.strictObject({
   identity,
   title: text,
@@ -153,7 +153,7 @@ const row = z.strictObject({
   rangeUpper: decimalText.optional().default(null),
 });
 
-/** One line of `observations/*.csv`: every cell is a text, an empty one is not said. Compiled, because there are most of them by far. */
+/** One row of `observations/*.csv`; an empty cell is null. The schema is compiled because rows far outnumber all other entries. */
 export const statementRow = z.compile(row);
 
 export type StatementRow = z.infer<typeof statementRow>;

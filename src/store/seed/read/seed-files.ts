@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** The text files of a seed by their path inside it, in the order of the paths. */
+/** Texts of the files of a seed by their paths: those of the seed in the order of the paths, then those of local imports below `imports/`. */
 export type SeedFiles = ReadonlyMap<string, string>;
 
-/** Reads every YAML and CSV file below a folder. */
+/** The texts of all YAML and CSV files below a folder. */
 export function readSeedFiles(folder: string): SeedFiles {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ya?ml|csv)$/.test(entry.name))
@@ -16,7 +16,7 @@ export function readSeedFiles(folder: string): SeedFiles {
   );
 }
 
-/** The seed of a database file: the given folder, and what was imported beside the file. */
+/** The seed of a database file: the files of a folder, then the imports that are kept beside the database file. */
 export function readSeedOf(databaseFile: string, folder: string): SeedFiles {
   const imports = importsFolder(databaseFile);
   const local = imports !== null && existsSync(imports) ? [...readSeedFiles(imports)] : [];
@@ -27,19 +27,19 @@ export function readSeedOf(databaseFile: string, folder: string): SeedFiles {
   ]);
 }
 
-/** Where imports into a database file are kept; null for one in memory. */
+/** The folder of the imports into a database file; null for a database in memory. */
 export function importsFolder(databaseFile: string): string | null {
   return databaseFile === ':memory:' ? null : join(dirname(databaseFile), 'imports');
 }
 
-/** SHA-256 over texts and their names. */
+/** SHA-256 over texts and their paths. */
 export function checksumOf(files: Iterable<readonly [string, string]>): string {
   const hash = createHash('sha256');
   for (const [path, text] of files) hash.update(`${path}\0${text.length}\0${text}\0`);
   return hash.digest('hex');
 }
 
-/** The SQL files of a folder of migrations. */
+/** Names and texts of the SQL files of a folder of migrations, in the order of their names. */
 export function readMigrations(folder: string): [string, string][] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))

@@ -2,32 +2,18 @@ import type { z } from 'zod';
 import { type Identity, identities } from '../../../domain/checks/evaluation.ts';
 import { nearest } from '../../../domain/query/nearest.ts';
 import { periodInId, statementId } from '../../../domain/statements/statement.ts';
-import { statementsChecksum } from '../build/checksum.ts';
 import type { Draft } from './dataset.ts';
-import type { Entries } from './read-seed.ts';
+import type { RawSeed } from './raw-seed.ts';
 import type * as entries from './seed-entries.ts';
 import type { Place, SeedFault } from './seed-faults.ts';
+import { statementsChecksum } from './statements-checksum.ts';
 
-interface Raw {
-  readonly areas: Entries<z.infer<typeof entries.areaEntry>>;
-  readonly units: Entries<z.infer<typeof entries.unitEntry>>;
-  readonly topics: Entries<unknown>;
-  readonly concepts: Entries<unknown>;
-  readonly producers: Entries<unknown>;
-  readonly indicators: Entries<z.infer<typeof entries.indicatorEntry>>;
-  readonly sources: Entries<z.infer<typeof entries.sourceEntry>>;
-  readonly releases: Entries<z.infer<typeof entries.releaseEntry>>;
-  readonly retired: Entries<z.infer<typeof entries.retiredEntry>>;
-  readonly checks: Entries<z.infer<typeof entries.checkEntry>>;
-  readonly checkRules: Entries<z.infer<typeof entries.checkRuleEntry>>;
-}
-
-/** Checks that what one seed file names stands in another. */
+/** Checks the references between the entries and rows of a seed; what it finds is added to `faults`. */
 export class References {
-  readonly #raw: Raw;
+  readonly #raw: RawSeed;
   readonly #faults: SeedFault[];
 
-  constructor(raw: Raw, faults: SeedFault[]) {
+  constructor(raw: RawSeed, faults: SeedFault[]) {
     this.#raw = raw;
     this.#faults = faults;
   }
@@ -47,13 +33,13 @@ export class References {
       this.fault({ file: 'releases.yaml', line: 1, column: 1 }, 'A seed needs at least one release.');
   }
 
-  /** What was retired is gone, and its successor is there. */
+  /** A retired id must not be defined any more, and its successor must be. */
   checkRetired(): void {
     const { indicators, sources, releases, retired } = this.#raw;
     const alive = { indicator: indicators, source: sources, observation: new Map<string, unknown>() };
     for (const { id, value, place } of retired.values()) {
       const entries: ReadonlyMap<string, unknown> = alive[value.kind];
-      if (entries.has(id)) this.fault(place(), `"${id}" is retired, but it is still there.`);
+      if (entries.has(id)) this.fault(place(), `"${id}" is retired but still defined.`);
       if (!releases.has(value.release))
         this.fault(place(['release']), unknown('release', value.release, releases.keys()));
       if (value.successor && value.kind !== 'observation' && !entries.has(value.successor))
@@ -61,14 +47,14 @@ export class References {
     }
   }
 
-  /** A release that was published keeps the statements that it was published with. */
+  /** The statements of a published release never change: their checksum must be the one in `releases.yaml`. */
   checkReleases(statements: readonly Draft[]): void {
     [...this.#raw.releases.values()].forEach(({ id, value, place }, index) => {
       const checksum = statementsChecksum(statements.filter(({ release }) => release <= index + 1));
       if (value.checksum !== undefined && value.checksum !== checksum)
         this.fault(
           place(['checksum']),
-          `checksum: release ${id} was published with other statements (now ${checksum}): give what is new a new release.`,
+          `checksum: release ${id} was published with other statements (their checksum is now ${checksum}): put new statements into a new release.`,
         );
     });
   }
@@ -81,7 +67,10 @@ export class References {
       this.#known('producers', producer, place, ['coProducers']);
     if (value.concept) this.#known('concepts', value.concept, place, ['concept']);
     if (value.concept && !value.differs)
-      this.fault(place(['concept']), 'An indicator with a concept says how it `differs` from its rivals.');
+      this.fault(
+        place(['concept']),
+        'An indicator with a concept needs `differs`, which says how it differs from its rivals.',
+      );
     if (value.growthOf) this.#known('indicators', value.growthOf, place, ['growthOf']);
     if (value.equivalentOf) this.#known('indicators', value.equivalentOf, place, ['equivalentOf']);
     if (value.shareOf) {
@@ -90,7 +79,7 @@ export class References {
     }
   }
 
-  /** True when all that a row names is known. */
+  /** True when a row has no fault of its own and everything it refers to is defined. */
   checkRow(row: entries.StatementRow, place: Place): boolean {
     const before = this.#faults.length;
     this.#known('indicators', row.indicator, place, ['indicator']);
@@ -102,15 +91,15 @@ export class References {
     if (unit !== undefined && row.unit !== unit)
       this.fault(place(['unit']), `unit: "${row.indicator}" is measured in ${unit}, not in "${row.unit}".`);
     if (row.doubtful && (row.caveatEn === null || row.caveatZh === null))
-      this.fault(place(['doubtful']), 'doubtful: a doubtful statement carries a caveat in both languages.');
+      this.fault(place(['doubtful']), 'doubtful: a doubtful statement needs a caveat in both languages.');
     if ((row.caveatEn === null) !== (row.caveatZh === null))
-      this.fault(place(['caveatEn']), 'caveatEn: a caveat stands in both languages.');
+      this.fault(place(['caveatEn']), 'caveatEn: write a caveat in both languages.');
     if (row.supersedes !== null && row.supersedesReason === null)
-      this.fault(place(['supersedes']), 'supersedes: say why in supersedesReason.');
+      this.fault(place(['supersedes']), 'supersedes: give the reason in supersedesReason.');
     return this.#faults.length === before;
   }
 
-  /** Ids stand once, and what supersedes something supersedes a statement of the seed. */
+  /** Ids are unique, and `supersedes` refers to a statement of the seed. */
   checkStatements(statements: readonly { draft: Draft; place: Place }[]): void {
     const places = new Map<string, Place>();
     for (const { draft, place } of statements) {
@@ -119,7 +108,7 @@ export class References {
       if (other)
         this.fault(
           place(),
-          `${id} stands already at ${other().file}:${other().line}; a source states one value for one period.`,
+          `${id} is already defined at ${other().file}:${other().line}; a source states one value for one period.`,
         );
       else places.set(id, place);
     }
@@ -128,35 +117,37 @@ export class References {
         this.fault(place(['supersedes']), unknown('statement', draft.supersedes, places.keys()));
   }
 
-  /** Each role of a check is played, by statements of the seed. */
+  /** Each role of a check has an operand, and operands refer to statements of the seed. */
   checkChecks(statements: readonly Draft[]): void {
     const places = new Set(
       statements.flatMap((draft) => [statementId(draft), `${placeOf(draft)}@${draft.lane}`]),
     );
+    const isKnown = (reference: string) =>
+      places.has(reference.includes('@') ? reference : `${reference}@outturn`) || places.has(reference);
     for (const { value, place } of this.#raw.checks.values()) {
-      const { roles }: Identity = identities[value.identity];
-      const names = roles.map((role) => role.replace('[]', ''));
-      for (const name of names)
-        if (value.operands[name] === undefined)
-          this.fault(
-            place(['operands']),
-            `operands: the identity ${value.identity} needs ${names.join(', ')}; ${name} is missing.`,
-          );
+      this.#checkRoles(value, place);
       for (const [role, operand] of Object.entries(value.operands))
         for (const reference of [operand].flat())
-          if (
-            typeof reference === 'string' &&
-            !places.has(reference) &&
-            !places.has(reference.includes('@') ? reference : `${reference}@outturn`)
-          )
+          if (typeof reference === 'string' && !isKnown(reference))
             this.fault(place(['operands', role]), unknown('statement', reference, places));
     }
     for (const { value, place } of this.#raw.checkRules.values())
       if (value.rate) this.#known('indicators', value.rate, place, ['rate']);
   }
 
+  #checkRoles({ identity, operands }: z.infer<typeof entries.checkEntry>, place: Place): void {
+    const { roles }: Identity = identities[identity];
+    const names = roles.map((role) => role.replace('[]', ''));
+    for (const name of names)
+      if (operands[name] === undefined)
+        this.fault(
+          place(['operands']),
+          `operands: the identity ${identity} needs ${names.join(', ')}; ${name} is missing.`,
+        );
+  }
+
   #known(
-    kind: Exclude<keyof Raw, 'retired' | 'checks' | 'checkRules'>,
+    kind: Exclude<keyof RawSeed, 'retired' | 'checks' | 'checkRules' | 'rows'>,
     id: string,
     place: Place,
     path: readonly string[],

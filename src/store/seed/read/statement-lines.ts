@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { Fault } from '../../../domain/fault.ts';
 import { powerOfTen } from '../../../domain/numbers/decimal.ts';
 import {
@@ -12,20 +11,15 @@ import { kinds } from '../../../domain/statements/codes.ts';
 import { type Bounds, locatorQualityOf } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from './dataset.ts';
-import type { Entries } from './read-seed.ts';
+import type { RawSeed } from './raw-seed.ts';
 import type { Line } from './seed-csv.ts';
-import type * as entries from './seed-entries.ts';
+import type { StatementRow } from './seed-entries.ts';
 import type { References } from './seed-references.ts';
 
-interface Raw {
-  readonly sources: Entries<z.infer<typeof entries.sourceEntry>>;
-  readonly releases: Entries<z.infer<typeof entries.releaseEntry>>;
-}
-
-/** The statement that a row makes; null when something of it is wrong, which is then among the faults. */
+/** The statement of a row; null when the row is wrong, which `references` then has as a fault. */
 export function statementOf(
-  { value: row, place }: Line<entries.StatementRow>,
-  raw: Raw,
+  { value: row, place }: Line<StatementRow>,
+  raw: Pick<RawSeed, 'sources' | 'releases'>,
   references: References,
 ): Draft | null {
   const known = references.checkRow(row, place);
@@ -68,7 +62,7 @@ type Figure = Pick<
   'value' | 'digits' | 'exponent' | 'qualifier' | 'significantDigits' | 'bounds' | 'missingReason'
 >;
 
-function figureOf(row: entries.StatementRow): Figure {
+function figureOf(row: StatementRow): Figure {
   if (row.value === null) return printedRange(row);
   const figure = quantity(row.value, row.scale, row.qualifier, row.significantDigits ?? undefined);
   return {
@@ -82,10 +76,10 @@ function figureOf(row: entries.StatementRow): Figure {
   };
 }
 
-function printedRange(row: entries.StatementRow): Figure {
+function printedRange(row: StatementRow): Figure {
   if (row.rangeLower === null || row.rangeUpper === null)
     throw new Fault(
-      'A row without a value needs the range that the source printed: rangeLower and rangeUpper.',
+      'A row without a value needs the range that its source printed: rangeLower and rangeUpper.',
     );
   const factor = powerOfTen(row.scale);
   return {
@@ -99,7 +93,7 @@ function printedRange(row: entries.StatementRow): Figure {
   };
 }
 
-/** Bounds as JSON numbers. */
-export function served({ lower, upper, ...rest }: BoundedInterval): Bounds {
+/** Bounds with their ends as JSON numbers. */
+function served({ lower, upper, ...rest }: BoundedInterval): Bounds {
   return { ...rest, lower: lower?.toNumber() ?? null, upper: upper?.toNumber() ?? null };
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { byId } from '../../../domain/statements/ordering.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
-import type { Draft } from '../read/dataset.ts';
+import type { Draft } from './dataset.ts';
 
-/** SHA-256 over what the statements state: ids, kinds, figures and qualifiers. It names a release and must never change. */
+/**
+ * SHA-256 over ids, kinds, figures and qualifiers of statements, in the order of the ids. Published releases are
+ * identified by it: its definition must never change.
+ */
 export function statementsChecksum(statements: readonly Draft[]): string {
   const hash = createHash('sha256');
   const named = statements.map((s) => ({ id: statementId(s), s })).sort((a, b) => byId(a.id, b.id));
