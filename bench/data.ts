@@ -1,8 +1,9 @@
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { insertCatalogue, inserter } from '../src/store/seed/build/build-database.ts';
+import { insertCatalogue } from '../src/store/seed/build/catalogue-rows.ts';
 import { checksumOfSeed, seedFolder } from '../src/store/seed/build/open-seeded.ts';
+import { inserter } from '../src/store/seed/build/table-inserts.ts';
 import { readSeedOf } from '../src/store/seed/read/seed-files.ts';
 import { migrate } from '../src/store/sqlite/migrate.ts';
 import { catalogueOf, type Size, statementsPerSeries } from './catalogue.ts';

@@ -125,7 +125,7 @@ describe('a line that cannot be read', () => {
     ['digits', 'data-volume-so,CN,2018,1,so-2025-02-10,one', 'digits: "one" is not a plain decimal number.'],
     ['caveats', 'data-volume-so,CN,2018,1,so-2025-02-10,Beware', /^caveats: "Beware" needs both languages/],
     ['kind', 'data-volume-so,CN,2018,1,so-2025-02-10,guess', /kind/],
-    ['doubtful', 'data-volume-so,CN,2018,1,so-2025-02-10,yes', /carries a caveat in both languages/],
+    ['doubtful', 'data-volume-so,CN,2018,1,so-2025-02-10,yes', /needs a caveat in both languages/],
   ])('says what is wrong with its %s', (column, row, message) => {
     const [only] = planned(`${simple},${column}\n${row}`).rows;
     expect(only).toMatchObject({ line: 2, outcome: 'rejected', detail: expect.stringMatching(message) });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
-import type { Catalogue, ReleaseFile } from '../../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Indicator, ReleaseFile, Source } from '../../../domain/catalogue/catalogue.ts';
 import type { Cell } from '../../../domain/statements/cells.ts';
 import { csvLine } from '../../../domain/statements/csv-cells.ts';
 import { longColumns, longRow } from '../../../domain/statements/long-table.ts';
@@ -18,7 +18,7 @@ interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** The files of a release: the whole dataset as CSV and as one SQLite database. */
+/** The files of a release: its statements, their indicators and their sources, each as CSV and all in one SQLite database. */
 export function releaseFilesOf(dataset: Dataset, statements: readonly Statement[]): NamedFile[] {
   const sheets = sheetsOf(dataset, statements);
   return [
@@ -41,80 +41,62 @@ function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {
   const catalogue: Catalogue = { ...dataset, releases: [], series: new Map(), checks: new Map() };
   const indicators = new Set(statements.map(({ indicator }) => indicator));
   const sources = new Set(statements.map(({ source }) => source));
-  const ordered = statements.toSorted(byDefaultOrder);
   return [
     {
       name: 'observations',
       columns: longColumns,
-      rows: ordered.map((s) => {
-        const row = longRow(s, catalogue, '1');
+      rows: statements.toSorted(byDefaultOrder).map((statement) => {
+        const row = longRow(statement, catalogue, '1');
         return longColumns.map((column) => row[column]);
       }),
     },
     {
       name: 'indicators',
-      columns: [
-        'id',
-        'nameEn',
-        'nameZh',
-        'definitionEn',
-        'definitionZh',
-        'unit',
-        'topic',
-        'producer',
-        'nature',
-        'concept',
-      ],
+      columns: Object.keys(indicatorColumns),
       rows: [...dataset.indicators.values()]
         .filter(({ id }) => indicators.has(id))
-        .map((i) => [
-          i.id,
-          i.name.en,
-          i.name.zh,
-          i.definition.en,
-          i.definition.zh,
-          i.unit,
-          i.topic,
-          i.producer,
-          i.nature,
-          i.concept,
-        ]),
+        .map((indicator) => Object.values(indicatorColumns).map((cell) => cell(indicator))),
     },
     {
       name: 'sources',
-      columns: [
-        'id',
-        'title',
-        'publisher',
-        'producer',
-        'url',
-        'publishedOn',
-        'accessedOn',
-        'language',
-        'tier',
-      ],
+      columns: sourceColumns,
       rows: [...dataset.sources.values()]
         .filter(({ id }) => sources.has(id))
-        .map((s) => [
-          s.id,
-          s.title,
-          s.publisher,
-          s.producer,
-          s.url,
-          s.publishedOn,
-          s.accessedOn,
-          s.language,
-          s.tier,
-        ]),
+        .map((source) => sourceColumns.map((column) => source[column])),
     },
   ];
 }
+
+const indicatorColumns = {
+  id: ({ id }) => id,
+  nameEn: ({ name }) => name.en,
+  nameZh: ({ name }) => name.zh,
+  definitionEn: ({ definition }) => definition.en,
+  definitionZh: ({ definition }) => definition.zh,
+  unit: ({ unit }) => unit,
+  topic: ({ topic }) => topic,
+  producer: ({ producer }) => producer,
+  nature: ({ nature }) => nature,
+  concept: ({ concept }) => concept,
+} satisfies Record<string, (indicator: Indicator) => Cell>;
+
+const sourceColumns = [
+  'id',
+  'title',
+  'publisher',
+  'producer',
+  'url',
+  'publishedOn',
+  'accessedOn',
+  'language',
+  'tier',
+] as const satisfies readonly (keyof Source)[];
 
 function csvOf({ columns, rows }: Sheet): Buffer {
   return Buffer.from(csvLine(columns) + rows.map(csvLine).join(''));
 }
 
-/** The sheets as tables of a database that anyone can open. */
+/** A database file with a table for each sheet. */
 function sqliteOf(sheets: readonly Sheet[]): Buffer {
   const db = new Database(':memory:');
   for (const { name, columns, rows } of sheets) {

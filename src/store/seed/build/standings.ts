@@ -3,13 +3,13 @@ import { type Claim, type Standing, settle } from '../../../domain/statements/re
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
 import type { Dataset, Draft } from '../read/dataset.ts';
 
-/** A statement as it stood at a release before the last one. */
+/** A statement with its standing (relation, current from and to) at a release before the newest one. */
 interface PastStanding {
   readonly release: number;
   readonly statement: Statement;
 }
 
-/** All statements with their standing at a release, the newest one unless said. */
+/** The statements of a release with their standings; of the newest release by default. */
 export function settled(dataset: Dataset, upTo = dataset.releases.length): Statement[] {
   const drafts = dataset.statements.filter((draft) => draft.release <= upTo);
   const statements: Statement[] = [];
@@ -23,7 +23,7 @@ export function settled(dataset: Dataset, upTo = dataset.releases.length): State
   return statements;
 }
 
-/** Standings at earlier releases, where they differ from those of the newest one; all statements are given as each release has them. */
+/** The standings at earlier releases that differ from those at the newest one; `byRelease` has the statements of every release, in order. */
 export function pastStandings(byRelease: readonly (readonly Statement[])[]): PastStanding[] {
   const now = new Map((byRelease.at(-1) ?? []).map((statement) => [statementId(statement), statement]));
   return byRelease.slice(0, -1).flatMap((statements, place) =>
@@ -43,19 +43,15 @@ function same(a: Standing, b: Standing): boolean {
   );
 }
 
-/** Statements of one indicator, area, period and lane. */
+/** Statements grouped by indicator, area, period and lane. */
 function chains(drafts: readonly Draft[]): Map<string, Draft[]> {
-  const grouped = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    const key = `${draft.indicator} ${draft.area} ${draft.period.text} ${draft.lane}`;
-    const chain = grouped.get(key);
-    if (chain) chain.push(draft);
-    else grouped.set(key, [draft]);
-  }
-  return grouped;
+  return Map.groupBy(
+    drafts,
+    ({ indicator, area, period, lane }) => `${indicator} ${area} ${period.text} ${lane}`,
+  );
 }
 
-/** Its decimals are made when somebody compares them: most statements stand alone. */
+/** Decimals are made by getters because most statements have no rivals, so that nothing reads them. */
 function claimOf(draft: Draft, dataset: Dataset): Claim {
   const { lower, upper, lowerInclusive, upperInclusive, basis } = draft.bounds;
   const decimal = (value: number | null) => (value === null ? null : new Decimal(value));

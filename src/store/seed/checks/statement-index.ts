@@ -1,7 +1,7 @@
 import type { Lane } from '../../../domain/statements/codes.ts';
 import { periodInId, type Statement, statementId } from '../../../domain/statements/statement.ts';
 
-/** Finds statements by id, and current ones by indicator, area, period and lane. */
+/** Looks statements up by id, and current ones by indicator, area, period and lane. */
 export class StatementIndex {
   readonly #byId: ReadonlyMap<string, Statement>;
   readonly #current: ReadonlyMap<string, Statement>;
@@ -18,23 +18,23 @@ export class StatementIndex {
     this.#ofIndicator = Map.groupBy(current, ({ indicator }) => indicator);
   }
 
-  /** A statement by its whole id, or the current outturn of `indicator.area.period` (another lane: `…@forecast`); null when there is none. */
+  /** The statement of an id, or the current outturn of `indicator.area.period` (`…@forecast` for another lane); null when there is none. */
   find(reference: string): Statement | null {
     const [name = '', lane = 'outturn'] = reference.split('@');
     return this.#byId.get(reference) ?? this.#current.get(`${name}@${lane}`) ?? null;
   }
 
-  /** The current statement at a place. */
+  /** The current statement of an indicator, area, period and lane; null when there is none. */
   current(indicator: string, area: string, period: string, lane: Lane): Statement | null {
     return this.#current.get(`${indicator}.${area}.${periodInId(period)}@${lane}`) ?? null;
   }
 
-  /** The current statements of an indicator. */
+  /** The current statements of an indicator, of all areas, periods and lanes. */
   of(indicator: string): readonly Statement[] {
     return this.#ofIndicator.get(indicator) ?? [];
   }
 
-  /** The other statements of the same indicator, area, period and lane, the last known first. */
+  /** The statements of other sources for the same indicator, area, period and lane, the newest first. */
   besides(statement: Statement): Statement[] {
     const chain = this.#chains.get(place(statement, statement.lane)) ?? [];
     return chain

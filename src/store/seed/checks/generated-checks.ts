@@ -4,19 +4,21 @@ import { type Statement, statementId } from '../../../domain/statements/statemen
 import { shiftYears } from '../../../domain/time/period.ts';
 import { periodName } from '../../../domain/time/period-names.ts';
 import type { CheckRule, Dataset } from '../read/dataset.ts';
-import type { CheckDraft } from './seed-checks.ts';
+import { type CheckDraft, statementsOf } from './check-draft.ts';
 import type { StatementIndex } from './statement-index.ts';
 
 type Operands = CheckDraft['operands'];
 
-/** The checks that the declared rules of a dataset make, wherever all their operands are there. */
+/** The checks that the rules of a dataset generate: one for each current outturn for which all operands exist. */
 export function generated(dataset: Dataset, index: StatementIndex): CheckDraft[] {
   return dataset.checkRules.flatMap((rule) =>
     [...dataset.indicators.values()].flatMap((indicator) =>
       index.of(indicator.id).flatMap((statement) => {
-        const operands =
-          statement.lane === 'outturn' ? makers[rule.identity](statement, indicator, index, rule) : null;
-        return operands === null ? [] : [draftOf(rule, statement, indicator, operands, dataset)];
+        if (statement.lane !== 'outturn') return [];
+        const operands = makers[rule.identity](statement, indicator, index, rule);
+        if (operands === null) return [];
+        const explanation = explanationOf(operands, dataset);
+        return [{ ...draftOf(rule, statement, indicator), explanation, operands }];
       }),
     ),
   );
@@ -49,7 +51,7 @@ const makers: Record<CheckRule['identity'], Maker> = {
     return local && year ? { local: [local], foreign: [foreign], rate: [year] } : null;
   },
   agreement: (first, _, index) => {
-    // What a revision replaced is another vintage, not another opinion.
+    // A statement that a revision replaced is an earlier vintage, not another source's opinion.
     const others = index
       .besides(first)
       .filter(({ relation }) => relation === 'corroborates' || relation === 'disputes');
@@ -58,13 +60,7 @@ const makers: Record<CheckRule['identity'], Maker> = {
   },
 };
 
-function draftOf(
-  rule: CheckRule,
-  statement: Statement,
-  indicator: Indicator,
-  operands: Operands,
-  dataset: Dataset,
-): CheckDraft {
+function draftOf(rule: CheckRule, statement: Statement, indicator: Indicator) {
   return {
     id: `${rule.id}.${statementId(statement).split('.').slice(0, 3).join('.')}`,
     identity: rule.identity,
@@ -72,9 +68,7 @@ function draftOf(
     rule: rule.id,
     title: filled(rule.title, indicator, statement),
     why: rule.why,
-    explanation: explanationOf(operands, dataset),
-    operands,
-  };
+  } as const;
 }
 
 function filled({ en, zh }: Text, { name }: Indicator, { period }: Statement): Text {
@@ -84,15 +78,10 @@ function filled({ en, zh }: Text, { name }: Indicator, { period }: Statement): T
   };
 }
 
-/** What the data themselves say of a misfit: the caveat of an operand, else the note of its indicator. */
+/** Why the figures may not fit, as far as the data say it: the caveat of an operand, else the note of its indicator. */
 function explanationOf(operands: Operands, dataset: Dataset): Text | null {
-  const statements = Object.values(operands)
-    .flat()
-    .filter((entry): entry is Statement => entry !== null && typeof entry !== 'number');
-  const caveat = statements.find((entry) => entry.caveat !== null)?.caveat;
-  return (
-    caveat ??
-    statements.map((entry) => dataset.indicators.get(entry.indicator)?.note).find((note) => note) ??
-    null
-  );
+  const statements = statementsOf(operands);
+  const caveats = statements.map(({ caveat }) => caveat);
+  const notes = statements.map(({ indicator }) => dataset.indicators.get(indicator)?.note);
+  return [...caveats, ...notes].find((text) => text) ?? null;
 }

@@ -1,64 +1,16 @@
 import type { Check, CheckSide } from '../../../domain/checks/check.ts';
 import { sentenceOf, spansOf } from '../../../domain/checks/check-texts.ts';
-import {
-  evaluate,
-  exactly,
-  type Identity,
-  identities,
-  type Operand,
-} from '../../../domain/checks/evaluation.ts';
+import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluation.ts';
 import { Decimal } from '../../../domain/numbers/decimal.ts';
 import { display, lastPrinted, type UnitStyle } from '../../../domain/numbers/display.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import { known } from '../../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
-import type { Dataset, WrittenCheck } from '../read/dataset.ts';
-import { generated } from './generated-checks.ts';
-import { StatementIndex } from './statement-index.ts';
+import type { Dataset } from '../read/dataset.ts';
+import { type CheckDraft, statementsOf } from './check-draft.ts';
 
-/** A check before it is evaluated: what each role is played by. */
-export interface CheckDraft
-  extends Pick<Check, 'id' | 'identity' | 'origin' | 'rule' | 'title' | 'why' | 'explanation'> {
-  readonly operands: Readonly<Record<string, readonly (Statement | number | null)[]>>;
-}
-
-/** All checks of a dataset, evaluated: those written by hand, and those that its rules generate beside them. */
-export function checksOf(dataset: Dataset, statements: readonly Statement[]): Check[] {
-  const index = new StatementIndex(statements);
-  const written = dataset.checks.map((check) => draftOf(check, index));
-  const taken = new Set(written.map(fingerprint));
-  const drafts = generated(dataset, index).filter((draft) => !taken.has(fingerprint(draft)));
-  return [...written, ...drafts].map((draft) => evaluated(draft, dataset));
-}
-
-/** Two checks of one identity over the same statements are the same check. */
-function fingerprint({ identity, operands }: CheckDraft): string {
-  const ids = Object.values(operands)
-    .flat()
-    .map((operand) =>
-      operand === null || typeof operand === 'number' ? String(operand) : statementId(operand),
-    );
-  return `${identity} ${ids.sort().join(' ')}`;
-}
-
-function draftOf(check: WrittenCheck, index: StatementIndex): CheckDraft {
-  const { roles }: Identity = identities[check.identity];
-  const named: Readonly<Record<string, unknown>> = check.operands;
-  const operands = roles.map((role) => {
-    const name = role.replace('[]', '');
-    const given = named[name];
-    const list = Array.isArray(given) ? given : [given];
-    return [
-      name,
-      list.map((entry) =>
-        typeof entry === 'number' ? entry : typeof entry === 'string' ? index.find(entry) : null,
-      ),
-    ];
-  });
-  return { ...check, origin: 'written', rule: null, operands: Object.fromEntries(operands) };
-}
-
-function evaluated(draft: CheckDraft, dataset: Dataset): Check {
+/** A check of its draft: outcome, sides and texts; not computable when an operand does not exist. */
+export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
   const missing = Object.values(draft.operands).flat().includes(null);
   const players = ofEach(draft.operands, (entry) =>
     entry === null ? [] : [{ entry, label: labelOf(entry, dataset) }],
@@ -94,7 +46,7 @@ function evaluated(draft: CheckDraft, dataset: Dataset): Check {
   };
 }
 
-/** The lists of each role made of other things. */
+/** The lists of each role, with every element mapped. */
 function ofEach<T, U>(
   roles: Readonly<Record<string, readonly T[]>>,
   make: (entry: T) => readonly U[],
@@ -112,6 +64,7 @@ function operandOf(entry: Statement | number): Operand {
   };
 }
 
+/** The role whose unit the sides of an identity have. */
 const unitRole = {
   growth: 'base',
   share: 'whole',
@@ -121,13 +74,11 @@ const unitRole = {
   agreement: 'first',
 } as const;
 
-/** The unit of the published side; of any operand where that is missing. */
+/** The unit of the published side; of the first operand when that is missing. */
 function unitOf({ identity, operands }: CheckDraft, dataset: Dataset) {
-  const candidates = [...(operands[unitRole[identity]] ?? []), ...Object.values(operands).flat()];
-  const statement = candidates.find(
-    (entry): entry is Statement => entry !== null && typeof entry !== 'number',
-  );
-  const indicator = statement === undefined ? undefined : dataset.indicators.get(statement.indicator);
+  const published = { published: operands[unitRole[identity]] ?? [] };
+  const [statement] = [...statementsOf(published), ...statementsOf(operands)];
+  const indicator = dataset.indicators.get(statement?.indicator ?? '');
   return known(dataset.units, indicator?.unit ?? [...dataset.units.keys()][0] ?? '');
 }
 

@@ -1,0 +1,35 @@
+import type { Statement } from '../../../domain/statements/statement.ts';
+import type { Dataset, ReleaseDraft } from '../read/dataset.ts';
+import { statementsChecksum } from '../read/statements-checksum.ts';
+import { releaseFilesOf } from './release-files.ts';
+import type { Insert } from './table-inserts.ts';
+
+/** Inserts the releases of a dataset with their files; `byRelease` has the statements of each release, in the order of the releases. */
+export function insertReleases(
+  insert: Insert,
+  dataset: Dataset,
+  byRelease: readonly (readonly Statement[])[],
+): void {
+  for (const [place, release] of dataset.releases.entries()) {
+    const statements = byRelease[place] ?? [];
+    insert('releases', [releaseRow(release, statements)]);
+    insert(
+      'releaseFiles',
+      releaseFilesOf(dataset, statements).map((file) => ({ release: release.sequence, ...file })),
+    );
+  }
+}
+
+function releaseRow({ title, notes, ...release }: ReleaseDraft, statements: readonly Statement[]) {
+  return {
+    ...release,
+    titleEn: title.en,
+    titleZh: title.zh,
+    notesEn: notes.en,
+    notesZh: notes.zh,
+    checksum: statementsChecksum(statements),
+    statements: statements.length,
+    indicators: new Set(statements.map(({ indicator }) => indicator)).size,
+    sources: new Set(statements.map(({ source }) => source)).size,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Statement } from '../../../domain/statements/statement.ts';
+import { codes } from '../../sqlite/column-codes.ts';
+import type { StatementKeys } from '../../sqlite/keys.ts';
+
+/** One row for each series and lane of some statements: its first and last period, and how many periods and statements it has. */
+export function seriesRows(statements: readonly Statement[], keys: StatementKeys): Record<string, unknown>[] {
+  const series = Map.groupBy(
+    statements,
+    ({ indicator, area, period, lane }) => `${indicator} ${area} ${period.frequency} ${lane}`,
+  );
+  return [...series.values()].flatMap((members) => {
+    const [first] = members;
+    if (first === undefined) return [];
+    const periods = new Map(members.map(({ period }) => [`${period.end} ${period.start}`, period.text]));
+    const ordered = [...periods].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+    return {
+      indicator: keys.indicator.key(first.indicator),
+      area: keys.area.key(first.area),
+      frequency: codes.frequency.encode(first.period.frequency),
+      lane: codes.lane.encode(first.lane),
+      firstPeriod: ordered[0],
+      lastPeriod: ordered.at(-1),
+      periods: ordered.length,
+      statements: members.length,
+    };
+  });
+}

@@ -1,0 +1,18 @@
+import type { Check } from '../../../domain/checks/check.ts';
+import type { Statement } from '../../../domain/statements/statement.ts';
+
+/** An operand of a check: a statement, a number, or null for a reference to a statement that does not exist. */
+export type DraftOperand = Statement | number | null;
+
+/** A check before it is evaluated, with its operands by role. */
+export interface CheckDraft
+  extends Pick<Check, 'id' | 'identity' | 'origin' | 'rule' | 'title' | 'why' | 'explanation'> {
+  readonly operands: Readonly<Record<string, readonly DraftOperand[]>>;
+}
+
+/** The statements among the operands of a check. */
+export function statementsOf(operands: CheckDraft['operands']): Statement[] {
+  return Object.values(operands)
+    .flat()
+    .filter((operand) => operand !== null && typeof operand !== 'number');
+}
