@@ -14,9 +14,9 @@ try {
 }
 
 const file = process.env.DATABASE_FILE || defaultDatabaseFile;
-// The database is built by a process of its own. That takes longest, so it begins before anything else is loaded, even what reads the configuration.
+// Building the database takes longest, so its process starts before the server and the configuration are loaded.
 const prepared = file !== ':memory:' && cluster.isPrimary ? prepareDatabase(file) : null;
-// What is wrong with it is told by who waits for it.
+// `serve` awaits the promise and reports its error; until then a rejection must not count as unhandled.
 prepared?.catch(() => {});
 const { serve } = await import('./serve.ts');
 await serve(process.env, prepared);

@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('preparing a database', () => {
-  it('builds it where there is none, whole and with nothing beside it', async () => {
+  it('builds it where there is none, and leaves nothing beside it', async () => {
     const file = join(folder, 'data', 'indicators.sqlite');
     await prepareDatabase(file);
     expect(isCurrent(file)).toBe(true);
@@ -36,15 +36,15 @@ describe('preparing a database', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('fails when its builder does', async () => {
+  it('fails with the reason of its builder', async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(prepareDatabase(join(folder, 'file', 'indicators.sqlite'))).rejects.toThrow(
-      'The database was not built.',
+      'The database was not built: Error: EEXIST',
     );
   });
 });
 
-it('a server that cannot start says why in one line, and leaves the builder to its work', async () => {
+it('a server that cannot start says why in one line, and lets the database be built', async () => {
   const file = join(folder, 'indicators.sqlite');
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
   const environment = { ...process.env, PORT: 'abc', DATABASE_FILE: file };
@@ -53,7 +53,7 @@ it('a server that cannot start says why in one line, and leaves the builder to i
   server.stderr.on('data', (chunk) => {
     said += chunk;
   });
-  // Closed when the builder, which shares it, has ended as well.
+  // The builder shares its standard error, which closes when both have ended.
   const [code] = await once(server, 'close');
   expect(code).toBe(1);
   expect(said).toBe('Bad configuration: PORT: write a port from 0 to 65535.\n');

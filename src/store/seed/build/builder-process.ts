@@ -1,21 +1,27 @@
-/** A process that builds a database file from the seed, and tells its parent when it is there, or which faults the seed has. */
+/** Program of a child process: builds a database file from the seed and sends its `BuildOutcome` to the parent. */
 
 import { SeedError, type SeedFault } from '../read/seed-faults.ts';
 import { readSeedOf } from '../read/seed-files.ts';
 import { seedFolder } from './current-seed.ts';
 import { seedFile } from './write-database.ts';
 
-const [file = ''] = process.argv.slice(2);
-const faults = build();
-// The parent may have ended meanwhile, for a reason of its own: the file is there all the same.
-if (process.connected) process.send?.(faults, () => {});
+/** The faults of the seed, and any other reason why the database was not built. */
+export interface BuildOutcome {
+  readonly faults: readonly SeedFault[];
+  readonly failure: string | null;
+}
 
-function build(): readonly SeedFault[] {
+const [file = ''] = process.argv.slice(2);
+const outcome = build();
+// The parent may have ended, for example over its configuration; the database is built nevertheless.
+if (process.connected) process.send?.(outcome, () => {});
+
+function build(): BuildOutcome {
   try {
     seedFile(file, readSeedOf(file, seedFolder));
-    return [];
+    return { faults: [], failure: null };
   } catch (error) {
-    if (!(error instanceof SeedError)) throw error;
-    return error.faults;
+    if (error instanceof SeedError) return { faults: error.faults, failure: null };
+    return { faults: [], failure: String(error) };
   }
 }

@@ -6,12 +6,12 @@ import { checksumOf, readMigrations, readSeedOf, type SeedFiles } from '../read/
 export const seedFolder = fileURLToPath(new URL('../../../../seed', import.meta.url));
 export const migrationsFolder = fileURLToPath(new URL('../../../../migrations', import.meta.url));
 
-/** SHA-256 over the seed and the migrations: what decides whether a database is still the right one. */
+/** SHA-256 over the seed and the migrations. A database with another checksum is out of date. */
 export function checksumOfSeed(files: SeedFiles): string {
   return checksumOf([...files, ...readMigrations(migrationsFolder)]);
 }
 
-/** True for a database file that was built from the seed as it is now. */
+/** True when a database file exists and was built from the present seed and migrations. */
 export function isCurrent(file: string, folder = seedFolder): boolean {
   return existsSync(file) && builtFrom(file) === checksumOfSeed(readSeedOf(file, folder));
 }

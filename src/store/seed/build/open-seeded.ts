@@ -9,9 +9,9 @@ import { seedFile } from './write-database.ts';
 export { checksumOfSeed, seedFolder };
 
 /**
- * A store over a database file, built from the seed when the file is absent or was built from another seed.
- * The old file serves until the new one is whole: it is built beside it, then renamed over it.
- * @throws SeedError when the seed is bad; the old database is untouched
+ * A store over a database file, which is built first when it does not exist or was built from another seed.
+ * The new file is built beside the old one and renamed over it, so that stores over the old one stay readable.
+ * @throws SeedError when the seed has faults; the old database stays as it was
  */
 export function openSeeded(file: string, folder = seedFolder): SqliteStore {
   if (file === ':memory:') {

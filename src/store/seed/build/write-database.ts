@@ -6,7 +6,7 @@ import type { SeedFiles } from '../read/seed-files.ts';
 import { buildDatabase } from './build-database.ts';
 import { checksumOfSeed } from './current-seed.ts';
 
-/** Builds a database file from a seed and puts it in place in one step; `progress` is told of each step that is done. */
+/** Builds a database file beside its target and renames it over the target; `progress` is called after each step. */
 export function seedFile(
   file: string,
   files: SeedFiles,
@@ -14,13 +14,13 @@ export function seedFile(
   progress: (step: string) => void = () => {},
 ): void {
   const dataset = readDataset(files);
-  progress(`${dataset.statements.length} statements read and cross-checked`);
+  progress(`${dataset.statements.length} statements read and checked`);
   mkdirSync(dirname(file), { recursive: true });
   const fresh = `${file}.${process.pid}.new`;
   rmSync(fresh, { force: true });
   try {
     const db = new Database(fresh);
-    // Nobody reads the file before it is whole, so it is flushed once, at its end.
+    // Nobody reads the file before it is complete, so it needs no journal and one flush at the end.
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
     buildDatabase(db, dataset, seed);
@@ -33,7 +33,7 @@ export function seedFile(
   }
 }
 
-/** Waits until a file is on the disk. */
+/** Waits until the content of a file is on the disk. */
 function flush(file: string): void {
   const descriptor = openSync(file, 'r+');
   try {
