@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { exportDataset } from '../store/export/dataset-export.ts';
 import { openSeeded } from '../store/seed/build/open-seeded.ts';
+import { fail } from './fail.ts';
 
 const help = `Usage: npm run export -- --out FOLDER
 
@@ -19,7 +20,11 @@ if (values.help || values.out === undefined) {
   process.exit(values.help ? 0 : 1);
 }
 
-const store = openSeeded(values.file ?? readConfig(process.env).databaseFile);
-const files = await exportDataset(store, values.out);
-await store.close();
-console.log(`${files} files in ${values.out}.`);
+try {
+  const store = openSeeded(values.file ?? readConfig(process.env).databaseFile);
+  const files = await exportDataset(store, values.out);
+  await store.close();
+  console.log(`${files} files in ${values.out}.`);
+} catch (error) {
+  fail(error);
+}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
@@ -7,19 +7,19 @@ import { carryOut, nextImport } from '../store/import/import-file.ts';
 import { planImport } from '../store/import/import-plan.ts';
 import { readSheet } from '../store/import/sheet.ts';
 import { seedFolder } from '../store/seed/build/open-seeded.ts';
-import { SeedError } from '../store/seed/read/seed-faults.ts';
 import { readSeedOf } from '../store/seed/read/seed-files.ts';
+import { fail } from './fail.ts';
 
 const help = `Usage: npm run import -- FILE.csv [--dry-run] [--source ID]
 
-Adds statements of your own to the database: all of them or, when one line is wrong, none.
-FILE is the API's long CSV, or a sheet with the columns indicator, area, period, value
-(and, if you like, kind, qualifier, locator, source …), in UTF-8, UTF-16 or GB18030,
-separated by commas, semicolons or tabs. Numbers: 1234.5  1,234.5  12.5%  3.2万亿  1.5 trillion
+Adds your own statements to the database: all of them, or none when a line is rejected.
+FILE is the API's long CSV or a sheet with the columns indicator, area, period, value
+(optional: kind, qualifier, locator, source …), in UTF-8, UTF-16 or GB18030, separated by
+commas, semicolons or tabs. Numbers: 1234.5  1,234.5  12.5%  3.2万亿  1.5 trillion
   --dry-run       prints what each line would do and writes nothing
   --source ID     source of the lines that name none; with --title, --publisher and --published-on
-                  (a day, a month or a year) it is a document of your own, new to the database
-  --language CODE language of that document (default: en)
+                  (a day, a month or a year) a new source is added to the database
+  --language CODE language of the new source (default: en)
   --file FILE     database file (default: DATABASE_FILE, else data/indicators.sqlite)
   --help          this text`;
 
@@ -44,6 +44,7 @@ if (values.help || file === undefined) {
 
 try {
   const database = values.file ?? readConfig(process.env).databaseFile;
+  if (!existsSync(file)) throw new Fault(`${file} does not exist.`);
   const { text, encoding } = decode(readFileSync(file));
   const sheet = readSheet(text);
   const seed = readSeedOf(database, seedFolder);
@@ -62,27 +63,22 @@ try {
   console.log(
     [...tally].map(([outcome, rows]) => `${rows.length} ${outcome}`).join(', ') || 'nothing to import',
   );
-  if (tally.has('rejected')) throw new Fault('Nothing was imported: mend or remove the rejected lines.');
+  if (tally.has('rejected')) throw new Fault('Nothing was imported: correct or remove the rejected lines.');
   if (values['dry-run']) console.log('Dry run: nothing was written.');
   else {
     carryOut(plan, database, seed);
     console.log(plan.files.size === 0 ? 'Nothing new.' : `Imported into ${database}.`);
   }
 } catch (error) {
-  const told =
-    error instanceof Fault ||
-    error instanceof SeedError ||
-    (error as NodeJS.ErrnoException).code === 'ENOENT';
-  console.error(told ? (error as Error).message : error);
-  process.exit(1);
+  fail(error);
 }
 
-/** A seed file with the document that the options describe; null when they describe none. */
+/** The text of a seed file with the source that the options describe; null when they describe none. */
 function ownSource(given: typeof values, accessedOn: string): string | null {
   const { source, title, publisher, 'published-on': publishedOn, language } = given;
   if (title === undefined && publisher === undefined && publishedOn === undefined) return null;
   if (source === undefined || title === undefined || publisher === undefined || publishedOn === undefined)
-    throw new Fault('A document of your own needs --source, --title, --publisher and --published-on.');
+    throw new Fault('A new source needs --source, --title, --publisher and --published-on.');
   const entry = { title, publisher, publishedOn, accessedOn, language, tier: 'secondary', link: false };
   return JSON.stringify({ [source]: entry });
 }

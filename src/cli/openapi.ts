@@ -8,8 +8,8 @@ import { openSeeded } from '../store/seed/build/open-seeded.ts';
 
 const help = `Usage: npm run openapi [-- --check]
 
-Writes openapi.yaml from the routes and their real answers.
-  --check   writes nothing; exit 1 when the file is not what would be written
+Writes openapi.yaml from the routes and their answers.
+  --check   writes nothing; exits with 1 when the file is out of date
   --help    this text`;
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
@@ -30,6 +30,6 @@ await app.close();
 
 if (!values.check) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {
-  console.error('openapi.yaml is not what the routes say: run `npm run openapi`.');
+  console.error('openapi.yaml is out of date: run `npm run openapi`.');
   process.exit(1);
 }

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { seedFolder } from '../store/seed/build/current-seed.ts';
 import { seedFile } from '../store/seed/build/write-database.ts';
-import { SeedError } from '../store/seed/read/seed-faults.ts';
 import { readSeedOf } from '../store/seed/read/seed-files.ts';
+import { fail } from './fail.ts';
 
 const help = `Usage: npm run seed [-- --file FILE]
 
-Builds the database from seed/ and puts it in place in one step; the old one serves until then.
+Builds the database from seed/ and renames it into place; a running server serves the old one until then.
   --file FILE   database file (default: DATABASE_FILE, else data/indicators.sqlite)
   --help        this text`;
 
@@ -26,6 +26,5 @@ try {
   });
   console.log(`Seeded ${file}.`);
 } catch (error) {
-  console.error(error instanceof SeedError ? error.message : error);
-  process.exit(1);
+  fail(error);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { Fault } from '../../domain/fault.ts';
 import { defaultOrder, everything } from '../../domain/query/selection.ts';
 import { csvLine } from '../../domain/statements/csv-cells.ts';
 import { type LongColumn, longColumns, longRow } from '../../domain/statements/long-table.ts';
@@ -14,11 +15,12 @@ interface ExportedFile {
 }
 
 /**
- * Writes the dataset into a folder that does not exist yet; how many files it has.
- * Nothing of it depends on the clock or the machine, so two runs give the same bytes.
+ * Writes the dataset into a new folder and returns the number of its files.
+ * Nothing depends on the clock or the machine, so two runs write the same bytes.
+ * @throws Fault when the folder exists
  */
 export async function exportDataset(store: Store, folder: string): Promise<number> {
-  if (existsSync(folder)) throw new Error(`${folder} exists already.`);
+  if (existsSync(folder)) throw new Fault(`${folder} exists already.`);
   const catalogue = await store.catalogue();
   const files: ExportedFile[] = [];
   for (const id of catalogue.indicators.keys()) files.push(await indicatorFile(id, store, catalogue));
@@ -75,13 +77,13 @@ const dates: readonly string[] = [
   'knownFrom',
 ] satisfies LongColumn[];
 
-/** Tables beside the observations: what they hold. Their dates may be those of a year or a month. */
+/** Titles of the other tables. Their dates may be a year or a month, so that their columns are texts. */
 const lists: Readonly<Record<string, string>> = {
   'indicators.csv': 'Indicators: what is measured, by whom, in which unit',
   'sources.csv': 'Sources: the documents that state the figures',
 };
 
-/** Frictionless Data Package: what each file and column is. */
+/** The descriptor of the Frictionless Data Package: what each file and column is. */
 function datapackage(catalogue: Catalogue, files: readonly ExportedFile[]): object {
   const release = catalogue.releases.at(-1);
   return {

@@ -5,7 +5,7 @@ import { seedFile } from '../seed/build/write-database.ts';
 import { importsFolder, type SeedFiles } from '../seed/read/seed-files.ts';
 import type { Plan } from './import-plan.ts';
 
-/** The number that the next import into a database file gets, from 1. */
+/** The number of the next import into a database file, from 1. */
 export function nextImport(databaseFile: string): number {
   const folder = importsFolder(databaseFile);
   if (folder === null || !existsSync(folder)) return 1;
@@ -16,8 +16,9 @@ export function nextImport(databaseFile: string): number {
 }
 
 /**
- * Carries out a planned import: its rows are laid beside the database, which is then built anew and put in place in one step.
- * Whatever stops it in between, either the old state or the new one is found at the next start.
+ * Carries out a planned import: writes its files to a folder beside the database, then rebuilds the database.
+ * Both are renamed into place when complete. If the process is killed between the two, the next start rebuilds.
+ * @throws Fault when the database is in memory or another import took the same number
  */
 export function carryOut(plan: Plan, databaseFile: string, seed: SeedFiles): void {
   const folder = importsFolder(databaseFile);

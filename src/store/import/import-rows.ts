@@ -1,24 +1,24 @@
 import { Fault } from '../../domain/fault.ts';
 import { Decimal, decimal } from '../../domain/numbers/decimal.ts';
-import { type ScaleName, scales } from '../../domain/numbers/scales.ts';
+import { scales } from '../../domain/numbers/scales.ts';
 import { type Writing, writtenNumber } from '../../domain/numbers/written-number.ts';
 import { isInferredCaveat } from '../../domain/statements/observation.ts';
 import type { SheetRow } from './sheet.ts';
 
-/** Cells of one line of a seed's `observations/*.csv`, all texts. */
+/** Cells of one row of a seed's `observations/*.csv`, by the names of their columns. */
 export type SeedCells = Record<string, string>;
 
 export interface ImportDefaults {
-  /** Source of every row that names none. */
+  /** Id of the source of rows that name none. */
   readonly source: string | null;
-  /** Release that brings the statements. */
+  /** Id of the release that adds the statements. */
   readonly release: string;
-  /** Unit of an indicator; undefined when it is not known. */
+  /** Unit of an indicator; undefined when the indicator is not known. */
   readonly unitOf: (indicator: string) => string | undefined;
   readonly writing: Writing;
 }
 
-/** Columns without which a sheet says nothing. */
+/** Columns that every sheet needs. */
 export const required = ['indicator', 'area', 'period', 'value'] as const;
 
 /**
@@ -55,7 +55,7 @@ export function seedCells({ cells }: SheetRow, defaults: ImportDefaults): SeedCe
   };
 }
 
-/** Digits and power of ten: those that were printed where the row has them, else those of the value as it is written. */
+/** Digits and power of ten of a figure: those that were printed when the row has `digits`, else those of the value as it is written. */
 function figure(cells: SheetRow['cells'], unit: string, writing: Writing): SeedCells {
   if (cells.missingReason === 'publishedAsRange')
     return { value: '', scale: '0', rangeLower: plain(cells.lower), rangeUpper: plain(cells.upper) };
@@ -76,13 +76,16 @@ function figure(cells: SheetRow['cells'], unit: string, writing: Writing): SeedC
 
 function scaleOf(scale: string | undefined): number {
   if (!scale) return 0;
-  const known = scales[scale as ScaleName];
+  const known = Object.entries(scales).find(([name]) => name === scale);
   if (known === undefined)
     throw new Fault(`scale: "${scale}" is not one of ${Object.keys(scales).join(', ')}.`);
-  return known.exponent;
+  return known[1].exponent;
 }
 
-/** The power of ten between printed digits and a value. @throws Fault when they are not the same figure */
+/**
+ * The power of ten between printed digits and a value.
+ * @throws Fault when they are not the same figure
+ */
 function powerBetween(printed: string, digits: string, exponent: number): number {
   const value = decimal(digits, exponent);
   if (!/^-?\d+(\.\d+)?$/.test(printed))
@@ -91,7 +94,7 @@ function powerBetween(printed: string, digits: string, exponent: number): number
   if (base.isZero() && value.isZero()) return 0;
   const power = base.isZero() || value.isZero() ? Number.NaN : value.dividedBy(base).log(10).toNumber();
   if (!Number.isInteger(power) || power < 0)
-    throw new Fault(`digits: "${printed}" is not the figure that value says.`);
+    throw new Fault(`digits: "${printed}" is not the same figure as the value.`);
   return power;
 }
 
@@ -99,7 +102,7 @@ function plain(text: string | undefined): string {
   return text ? new Decimal(text).toFixed() : '';
 }
 
-/** Caveats as the long table writes them (`English | 中文`, one a line), less the one that stands for an inferred period. */
+/** Period basis and caveat of a row. The long table writes caveats as `English | 中文`, one on each line, and an inferred period as a caveat. */
 function remarks(cells: SheetRow['cells']): SeedCells {
   const caveats = (cells.caveats ?? '')
     .split('\n')

@@ -22,9 +22,9 @@ const simple = 'indicator,area,period,value,source';
 const long = `${simple},kind,qualifier`;
 
 describe('a line of an import', () => {
-  it('is the first statement where nothing stood', () => {
+  it('is the first statement where there was none', () => {
     expect(outcomes(simple, 'data-volume-so,CN,2019,15,yearbook-2022')).toEqual([
-      '2 first: nothing stood before it',
+      '2 first: no earlier statement',
     ]);
   });
 
@@ -42,22 +42,22 @@ describe('a line of an import', () => {
     ]);
   });
 
-  it('is unchanged when it is here already', () => {
+  it('is unchanged when it exists already', () => {
     expect(outcomes(simple, 'data-volume-so,CN,2024,38.25,so-2025-02-10')).toEqual([
-      '2 unchanged: It is here already.',
+      '2 unchanged: It exists already.',
     ]);
     expect(planned(`${simple}\ndata-volume-so,CN,2024,38.25,so-2025-02-10`).files.size).toBe(0);
   });
 
   it('is rejected when its source states something else', () => {
-    const detail = 'rejected: Its source states exact 38.25e0 already; statements are never changed.';
+    const detail = 'rejected: Its source already states exact 38.25e0; statements are never changed.';
     expect(
       outcomes(
         long,
         'data-volume-so,CN,2024,38.5,so-2025-02-10,,',
         'data-volume-so,CN,2024,38.25,so-2025-02-10,,about',
       ),
-    ).toEqual([`2 ${detail}`, `3 rejected: It stands already on line 2 of this file.`]);
+    ).toEqual([`2 ${detail}`, `3 rejected: Line 2 of this file states the same already.`]);
     expect(outcomes(long, 'data-volume-so,CN,2024,38.25,so-2025-02-10,,about')).toEqual([`2 ${detail}`]);
   });
 
@@ -68,7 +68,7 @@ describe('a line of an import', () => {
         'data-volume-so,CN,2019,15,so-2024-03-15',
         'data-volume-so,CN,2019,15.2,so-2025-02-10',
       ),
-    ).toEqual(['2 first: nothing stood before it', '3 refines: after data-volume-so.CN.2019.so-2024-03-15']);
+    ).toEqual(['2 first: no earlier statement', '3 refines: after data-volume-so.CN.2019.so-2024-03-15']);
   });
 
   it('takes the place of a statement that it names, and says why', () => {
@@ -109,8 +109,8 @@ describe('a line that cannot be read', () => {
       '6 rejected: value: "1.5 million" has a power of ten, but the unit is percent.',
       expect.stringMatching(/^7 rejected: .*source "nobody" is not known/),
       '8 rejected: source: the row names no source; give one with --source.',
-      '9 first: nothing stood before it',
-      '10 rejected: It stands already on line 9 of this file.',
+      '9 first: no earlier statement',
+      '10 rejected: Line 9 of this file states the same already.',
     ]);
   });
 
@@ -121,7 +121,11 @@ describe('a line that cannot be read', () => {
       'unit: "data-volume-so" is measured in ZB, not in "PB".',
     ],
     ['scale', 'data-volume-so,CN,2018,1,so-2025-02-10,lakh', /^scale: "lakh" is not one of 1, thousand, wan/],
-    ['digits', 'data-volume-so,CN,2018,1,so-2025-02-10,7', 'digits: "7" is not the figure that value says.'],
+    [
+      'digits',
+      'data-volume-so,CN,2018,1,so-2025-02-10,7',
+      'digits: "7" is not the same figure as the value.',
+    ],
     ['digits', 'data-volume-so,CN,2018,1,so-2025-02-10,one', 'digits: "one" is not a plain decimal number.'],
     ['caveats', 'data-volume-so,CN,2018,1,so-2025-02-10,Beware', /^caveats: "Beware" needs both languages/],
     ['kind', 'data-volume-so,CN,2018,1,so-2025-02-10,guess', /kind/],

@@ -1,0 +1,101 @@
+import { Fault } from '../../domain/fault.ts';
+import { statementId } from '../../domain/statements/statement.ts';
+import type { Dataset, Draft } from '../seed/read/dataset.ts';
+import { readDataset } from '../seed/read/read-seed.ts';
+import { SeedError } from '../seed/read/seed-faults.ts';
+import type { SeedFiles } from '../seed/read/seed-files.ts';
+import { type SeedCells, seedCells } from './import-rows.ts';
+import { type ImportOptions, importSeedFiles, releaseOf } from './import-seed-files.ts';
+import { type PlannedRow, rejected } from './planned-rows.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A row of a sheet as cells of the seed. */
+export interface Candidate {
+  readonly line: number;
+  readonly cells: SeedCells;
+}
+
+/** A candidate with the statement that it makes. */
+export interface DraftedCandidate extends Candidate {
+  readonly draft: Draft;
+}
+
+/** Rows that go on to the next step, and rows that were rejected in this one. */
+interface Sorted<T> {
+  readonly good: readonly T[];
+  readonly bad: readonly PlannedRow[];
+}
+
+/** Turns the rows of a sheet into cells of the seed. Rows that cannot be read and rows with the id of an earlier row are rejected. */
+export function candidatesOf(sheet: Sheet, before: Dataset, options: ImportOptions): Sorted<Candidate> {
+  const defaults = {
+    source: options.source,
+    release: releaseOf(options),
+    unitOf: (id: string) => before.indicators.get(id)?.unit,
+    // Semicolons separate the cells where the comma is the decimal separator.
+    writing: { continental: sheet.delimiter === ';' },
+  };
+  const good = new Map<string, Candidate>();
+  const bad: PlannedRow[] = [];
+  for (const row of sheet.rows) {
+    try {
+      const cells = seedCells(row, defaults);
+      const id = idOf(cells);
+      const twin = good.get(id);
+      if (twin) bad.push(rejected(row.line, `Line ${twin.line} of this file states the same already.`, id));
+      else good.set(id, { line: row.line, cells });
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      bad.push(rejected(row.line, error.message));
+    }
+  }
+  return { good: [...good.values()], bad };
+}
+
+/** Id of the statement that a row makes. */
+export function idOf({ indicator = '', area = '', period = '', source = '' }: SeedCells): string {
+  return statementId({ indicator, area, period: { text: period }, source });
+}
+
+/**
+ * Makes statements of candidates. Those that the seed reader finds faults in are rejected.
+ * @throws SeedError when the seed itself has faults
+ */
+export function drafted(
+  candidates: readonly Candidate[],
+  seed: SeedFiles,
+  options: ImportOptions,
+): Sorted<DraftedCandidate> {
+  if (candidates.length === 0) return { good: [], bad: [] };
+  // `supersedes` may refer to statements that are not read here; `misdirected` of the plan checks it.
+  const rows = candidates.map(({ cells }) => ({ ...cells, supersedes: '', supersedesReason: '' }));
+  const files = importSeedFiles(rows, options);
+  try {
+    const { statements } = readDataset(new Map([...withoutStatements(seed), ...files]));
+    const good = candidates.flatMap((candidate, index) => {
+      const draft = statements[index];
+      return draft === undefined ? [] : [{ ...candidate, draft }];
+    });
+    return { good, bad: [] };
+  } catch (error) {
+    if (!(error instanceof SeedError) || error.faults.some(({ file }) => !files.has(file))) throw error;
+    // Line 1 is the header.
+    const faults = Map.groupBy(error.faults, ({ line }) => line - 2);
+    const rest = candidates.filter((_, index) => !faults.has(index));
+    const bad = [...faults].map(([index, list]) =>
+      rejected(candidates[index]?.line ?? 0, list.map(({ message }) => message).join(' ')),
+    );
+    const { good, bad: others } = drafted(rest, seed, options);
+    return { good, bad: [...bad, ...others] };
+  }
+}
+
+/** A seed without its statements and what refers to them: written checks and the checksums of releases. */
+function withoutStatements(seed: SeedFiles): [string, string][] {
+  return [...seed]
+    .filter(([path]) => !path.endsWith('.csv') && !/(^|\/)checks(\/.*)?\.yaml$/.test(path))
+    .map(([path, text]) => [
+      path,
+      path.endsWith('releases.yaml') ? text.replace(/^ +checksum:.*$/gm, '') : text,
+    ]);
+}

@@ -1,0 +1,43 @@
+import { csvLine } from '../../domain/statements/csv-cells.ts';
+import type { SeedCells } from './import-rows.ts';
+
+export interface ImportOptions {
+  /** Number of the import, from 1. */
+  readonly number: number;
+  /** Id of the source of rows that name none. */
+  readonly source: string | null;
+  /** Date of the import. */
+  readonly today: string;
+  /** Text of a seed file `sources.yaml` with the documents that are new to the database; null for none. */
+  readonly sources?: string | null;
+}
+
+const columns =
+  'indicator area period value scale unit kind qualifier source locator periodBasis saidBy onBehalfOf knownFrom significantDigits doubtful supersedes supersedesReason caveatEn caveatZh release note rangeLower rangeUpper'.split(
+    ' ',
+  );
+
+/** Id of the local release that an import makes. */
+export function releaseOf({ number }: Pick<ImportOptions, 'number'>): string {
+  return `local-${number}`;
+}
+
+/** The seed files of an import, by path: its rows in the given order, its release, its new sources. Empty without rows. */
+export function importSeedFiles(rows: readonly SeedCells[], options: ImportOptions): Map<string, string> {
+  if (rows.length === 0) return new Map();
+  const { number, today, sources } = options;
+  const folder = `imports/${String(number).padStart(4, '0')}`;
+  const lines = rows.map((cells) =>
+    csvLine(columns.map((column) => (cells[column] ?? '').replace(/\s*\n\s*/g, ' '))),
+  );
+  const release = `"${releaseOf(options)}":
+  publishedOn: ${today}
+  title: { en: Local import ${number}, zh: 本地导入${number} }
+  notes: { en: "Statements imported locally: ${rows.length}.", zh: 本地导入的${rows.length}条表述。 }
+`;
+  return new Map([
+    [`${folder}/observations.csv`, csvLine(columns) + lines.join('')],
+    [`${folder}/releases.yaml`, release],
+    ...(sources ? [[`${folder}/sources.yaml`, sources] as const] : []),
+  ]);
+}
