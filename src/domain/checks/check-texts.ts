@@ -3,29 +3,30 @@ import { display, type Lang, type UnitStyle } from '../numbers/display.ts';
 import { qualifiers, type Text } from '../statements/codes.ts';
 import type { IdentityName, Operand, Outcome, Verdict } from './evaluation.ts';
 
-/** What a sentence calls its operands. */
+/** Texts of the operands of a check, by role. */
 export type Labels = Readonly<Record<string, readonly Text[]>>;
 
-/** What the sides of an identity allow, in words; null where nothing could be computed. */
+/** Texts of the values that both sides of an identity allow; null when nothing could be computed. */
 export interface Spans {
   readonly left: Text | null;
   readonly right: Text | null;
 }
 
+/** Significant digits: at least, and at most where fewer would not tell numbers apart. */
 const fewest = 4;
 const most = 9;
 
-/** A computed number in words, to so many significant digits: `140 trillion yuan`. */
+/** A computed number with its unit, rounded to significant digits: `140 trillion yuan`. */
 export function roundedText(value: Decimal, unit: UnitStyle, lang: Lang, digits = fewest): string {
   const shown = value.toSignificantDigits(digits);
-  // Zeros at the end are left out: display() adds none to a whole number in words.
+  // Trailing zeros are left out: `display` adds none to a whole number in words.
   return display(
     { value: shown, qualifier: 'exact', lastDigit: -shown.decimalPlaces(), unit, scale: null },
     lang,
   );
 }
 
-/** What an operand or a side allows, in words: one number, from the least to the most, or one end. */
+/** Text of the values that an operand or a side allows: one number, a range, or a half-open range such as `over 5`. */
 export function spanText({ value, bounds }: Operand, unit: UnitStyle): Text {
   const { lower, upper, lowerInclusive, upperInclusive } = bounds;
   const text = (number: Decimal, digits = fewest) =>
@@ -52,7 +53,7 @@ function spread(
   return joined(text(value, digits), pair(` (${ends.en})`, `（${ends.zh}）`));
 }
 
-/** As many digits as it takes to tell some numbers apart. */
+/** The fewest significant digits with which numbers that are rounded to them differ, 9 at most. */
 function telling(numbers: readonly Decimal[]): number {
   const apart = (digits: number) =>
     new Set(numbers.map((number) => number.toSignificantDigits(digits).toString())).size === numbers.length;
@@ -88,12 +89,12 @@ const verdicts = {
   inconsistent: pair('the two do not fit', '两者不符'),
 } as const;
 
-/** What both sides of a verdict allow, in words. */
+/** Texts of the values that both sides of a verdict allow. */
 export function spansOf({ left, right }: Verdict, unit: UnitStyle): Spans {
   return { left: left && spanText(left, unit), right: right && spanText(right, unit) };
 }
 
-/** One sentence in both languages: what the operands imply, what was published, whether the two fit. */
+/** One sentence: what the operands imply, what was published, and whether the two fit. */
 export function sentenceOf(name: IdentityName, outcome: Outcome, labels: Labels, spans: Spans): Text {
   const { left, right } = spans;
   if (outcome === 'notComputable' || left === null || right === null)

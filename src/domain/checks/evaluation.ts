@@ -2,19 +2,19 @@ import { add, divide, multiply, scale } from '../numbers/arithmetic.ts';
 import { Decimal } from '../numbers/decimal.ts';
 import { type Interval, overlap, point } from '../numbers/interval.ts';
 
-/** A number that was stated or computed, and the numbers that are allowed for it: an operand, or a side of an identity. */
+/** A stated or computed number with its bounds: an operand, or a side of an identity. */
 export interface Operand {
   readonly value: Decimal | null;
   readonly bounds: Interval;
 }
 
-/** A rule by which figures must fit together: which operands it takes, and what its two sides are. */
+/** An equation between figures: the operands that it takes, and its two sides. */
 export interface Identity {
-  /** Roles of the operands; one that ends in `[]` takes several. */
+  /** Roles of the operands; a role that ends in `[]` takes several operands. */
   readonly roles: readonly string[];
   /** The side that is computed from the operands. */
   readonly left: (operands: Operands) => Operand;
-  /** The side that was published as it stands. */
+  /** The side that was published. */
   readonly right: (operands: Operands) => Operand;
 }
 
@@ -34,7 +34,7 @@ export const identities = {
     left: (o) => quotient(one(o, 'part'), hundredth(one(o, 'share'))),
     right: (o) => one(o, 'whole'),
   },
-  /** the parts together = total */
+  /** sum of the parts = total */
   sum: {
     roles: ['parts[]', 'total'],
     left: (o) => many(o, 'parts').reduce(sum),
@@ -52,7 +52,7 @@ export const identities = {
     left: (o) => product(quotient(one(o, 'dividend'), one(o, 'divisor')), one(o, 'factor')),
     right: (o) => one(o, 'quotient'),
   },
-  /** two statements of one thing */
+  /** one statement = another statement of the same observation */
   agreement: {
     roles: ['first', 'second'],
     left: (o) => one(o, 'first'),
@@ -68,11 +68,11 @@ export interface Verdict {
   readonly outcome: Outcome;
   readonly left: Operand | null;
   readonly right: Operand | null;
-  /** Width of what both sides share; negative: the gap between them; null where there is no end. */
+  /** Width of the overlap of both sides, or minus the width of the gap between them; null when the overlap is unbounded. */
   readonly slack: Decimal | null;
 }
 
-/** Whether the sides of an identity can be equal, given all that their operands allow. */
+/** Whether the sides of an identity can be equal within the bounds of their operands; not computable when an operand is missing or a division is undefined. */
 export function evaluate(name: IdentityName, operands: Operands): Verdict {
   const identity: Identity = identities[name];
   try {
@@ -91,7 +91,7 @@ export function evaluate(name: IdentityName, operands: Operands): Verdict {
   }
 }
 
-/** Width of the numbers that two intervals share, or minus the gap between them. */
+/** Width of the overlap of two intervals, or minus the width of the gap between them; null when the overlap is unbounded. */
 function shared(a: Interval, b: Interval): Decimal | null {
   const upper = least(a.upper, b.upper);
   const lower = most(a.lower, b.lower);
@@ -108,7 +108,10 @@ function most(a: Decimal | null, b: Decimal | null): Decimal | null {
   return a.greaterThan(b) ? a : b;
 }
 
-/** Those who play a role. @throws RangeError when nobody does */
+/**
+ * The operands of a role.
+ * @throws RangeError when there is none
+ */
 function many(operands: Operands, role: string): readonly [Operand, ...Operand[]] {
   const [first, ...rest] = operands[role] ?? [];
   if (first === undefined) throw new RangeError(`No ${role}.`);
@@ -128,7 +131,7 @@ function product(a: Operand, b: Operand): Operand {
 }
 
 function quotient(a: Operand, b: Operand): Operand {
-  // About zero may be a little more than zero: then there are quotients, but none stands for them.
+  // A divisor of about zero may be slightly above zero: then the quotient has bounds but no value.
   const value = both(a, b, (x, y) => (y.isZero() ? null : x.dividedBy(y)));
   return { value, bounds: divide(a.bounds, b.bounds) };
 }
@@ -148,7 +151,7 @@ function both(a: Operand, b: Operand, operation: (x: Decimal, y: Decimal) => Dec
   return a.value === null || b.value === null ? null : operation(a.value, b.value);
 }
 
-/** An operand that is exact, such as a factor between units. */
+/** An operand without uncertainty, such as a factor between units. */
 export function exactly(value: Decimal | number): Operand {
   return { value: new Decimal(value), bounds: point(value) };
 }
