@@ -12,17 +12,17 @@ import {
 } from './dataset.ts';
 import { provinces } from './plausible.ts';
 
-/** Producers that go by a Latin name in Chinese too. */
+/** Producers whose Chinese name is in Latin letters. */
 const latin = ['canalys', 'ctils'];
 
 describe('the catalogue', () => {
-  it('is as large as was promised', () => {
+  it('has at least the promised number of entries', () => {
     expect(statements.length).toBeGreaterThan(1600);
     expect(indicators.length).toBeGreaterThan(400);
     expect(sources.length).toBeGreaterThan(400);
   });
 
-  it('names nothing that it does not define', () => {
+  it('refers only to entries that it defines', () => {
     const { units, topics, producers, concepts, areas } = dataset;
     for (const {
       unit,
@@ -48,7 +48,7 @@ describe('the catalogue', () => {
       ]);
   });
 
-  it('has no topic, unit, producer or area for nothing', () => {
+  it('has no unused topic, unit, producer or area', () => {
     const used = (map: ReadonlyMap<string, unknown>, ids: Iterable<string | null>) => {
       const taken = new Set(ids);
       return [...map.keys()].filter((id) => !taken.has(id));
@@ -74,7 +74,7 @@ describe('the catalogue', () => {
     ).toEqual([]);
   });
 
-  it('speaks both languages in every name, definition, reason and caveat', () => {
+  it('has every name, definition, reason and caveat in both languages', () => {
     const { topics, concepts, producers, areas } = dataset;
     const unnamed = [
       ...indicators,
@@ -93,7 +93,7 @@ describe('the catalogue', () => {
     expect(offenders(indicators, ({ note }) => note !== null && !isBilingual(note), idOf)).toEqual([]);
   });
 
-  it('defines every indicator in words of its own', () => {
+  it('has a different definition for every indicator', () => {
     const filler =
       /(?<!far )\bas (published|stated|reported)[.;]?$|to be defined|如公布|按公布值|待定|^n\/a/i;
     expect(
@@ -121,7 +121,7 @@ describe('the catalogue', () => {
     expect(offenders(sources, ({ id }) => !used.has(id), idOf)).toEqual([]);
   });
 
-  it('dates every source, no later than it was read', () => {
+  it('dates every source, no later than the day on which it was read', () => {
     const late = sources.filter(
       ({ publishedOn, accessedOn }) =>
         publishedOn < '1990' || publishedOn > accessedOn.slice(0, publishedOn.length),

@@ -38,7 +38,7 @@ describe('a CSV file of the seed', () => {
   });
 
   it.each([
-    ['a quote in the midst of a cell', 'a,say "no"', /^2:1 Invalid Opening Quote/],
+    ['a quote in the middle of a cell', 'a,say "no"', /^2:1 Invalid Opening Quote/],
     ['a quote that is closed too early', 'a,"say" no', /^2:1 Invalid Closing Quote/],
     ['a quote that is never closed', 'a,"say no', /^\d:1 Quote Not Closed/],
     ['a cell too many', 'a,b,c', /^2:1 Invalid Record Length/],
@@ -49,7 +49,7 @@ describe('a CSV file of the seed', () => {
     expect(faults).toEqual([expect.stringMatching(fault)]);
   });
 
-  it('tells where a cell is bad, behind quotes and line breaks', () => {
+  it('reports the position of a bad cell behind quotes and line breaks', () => {
     expect(read('id,note\n"a\nb",c\nd,"far too long a note"\n').faults).toEqual([
       expect.stringMatching(/^4:3 note: /),
     ]);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, patience);
 afterAll(() => store.close());
 
-/** What stood as the data output of a year on a day: qualifier and value of the national survey. */
+/** The data output of a year as it was known on a day: qualifier and value of the national survey. */
 async function known(year: string, asOf: string) {
   const selection = {
     indicators: ['data-output-nda'],
@@ -25,7 +25,7 @@ async function known(year: string, asOf: string) {
   return page.statements.map(({ qualifier, value, source }) => `${qualifier} ${value} ${source}`);
 }
 
-// As the NDA told it: over 32 ZB in April 2024, 32.85 in the survey of 24 May 2024, 41.06 on 29 April 2025.
+// As published by the NDA: over 32 ZB in April 2024, 32.85 in the survey of 24 May 2024, 41.06 on 29 April 2025.
 describe('the output of data in 2023', () => {
   it('was unknown before April 2024', async () => {
     expect(await known('2023', '2023-12-31')).toEqual([]);
@@ -48,14 +48,14 @@ describe('the output of data in 2024', () => {
     expect(await known('2024', '2025-04-28')).toEqual([]);
   });
 
-  it('is 41.06 ZB from then on, whoever repeats it', async () => {
+  it('stays 41.06 ZB when other sources repeat it', async () => {
     for (const day of ['2025-04-29', '2025-04-30', '2025-09-22', '2026-11-24'])
       expect(await known('2024', day)).toEqual(['exact 41.06 people-20250429']);
   });
 });
 
 describe('the counts of two administrations', () => {
-  it('are indicators of their own under one concept', async () => {
+  it('are two indicators of one concept', async () => {
     const { indicators } = await store.catalogue();
     const rivals = [...indicators.values()].filter(
       ({ concept }) => concept === indicators.get('data-output-nda')?.concept,

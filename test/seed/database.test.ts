@@ -34,19 +34,19 @@ function edit(name: string, change: (text: string) => string): void {
 const inode = () => statSync(file).ino;
 
 describe('a database', () => {
-  it('is built when there is none, its folder too, and nothing else is left there', async () => {
+  it('is built with its folder when there is none, and nothing else is left there', async () => {
     await build();
     expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
   });
 
-  it('is left alone while the seed is the same', async () => {
+  it('is not rebuilt while the seed is the same', async () => {
     const first = await build();
     const before = inode();
     expect(await build()).toBe(first);
     expect(inode()).toBe(before);
   });
 
-  it('is built anew when the seed has changed', async () => {
+  it('is rebuilt when the seed has changed', async () => {
     const first = await build();
     const before = inode();
     edit('topics.yaml', (text) => text.replace('Data trade', 'Trade in data'));
@@ -57,13 +57,13 @@ describe('a database', () => {
     await second.close();
   });
 
-  it('is built anew when the old one cannot be read', async () => {
+  it('is rebuilt when the old one cannot be read', async () => {
     await build();
     writeFileSync(file, 'not a database');
     expect(await build()).toBe(checksumOfSeed(readSeedFiles(seed)));
   });
 
-  it('is left as it was by a bad seed, and no half of a new one stays', async () => {
+  it('stays as it was when the seed has faults, and no unfinished file is left', async () => {
     await build();
     const before = readFileSync(file);
     edit('observations/trade.csv', (text) => text.replace('about', 'roughly'));
@@ -72,12 +72,12 @@ describe('a database', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
   });
 
-  it('that a bad seed would have filled in memory is none', () => {
+  it('is not built in memory from a seed with faults', () => {
     edit('observations/trade.csv', (text) => text.replace('about', 'roughly'));
     expect(() => openSeeded(':memory:', seed)).toThrow(SeedError);
   });
 
-  it('goes on serving while a new one takes its place', async () => {
+  it('stays readable while a new one replaces it', async () => {
     const old = openSeeded(file, seed);
     edit('observations/volume.csv', (text) => text.replace('38.25', '38.26'));
     seedFile(file, readSeedFiles(seed));
@@ -93,7 +93,7 @@ describe('a database', () => {
 });
 
 describe('the checksum of a seed', () => {
-  it('changes with every text and every name, and with nothing else', () => {
+  it('depends on every text and every name, and on nothing else', () => {
     const files = readSeedFiles(seed);
     const first = checksumOfSeed(files);
     writeFileSync(join(seed, 'README.txt'), 'not read');

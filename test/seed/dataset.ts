@@ -4,7 +4,7 @@ import { settled } from '../../src/store/seed/build/standings.ts';
 import { readDataset } from '../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 
-/** The real seed, read and settled. */
+/** The real seed, and its statements with their standings. */
 export const dataset = readDataset(readSeedFiles(seedFolder));
 export const statements = settled(dataset);
 export const indicators = [...dataset.indicators.values()];
@@ -13,10 +13,10 @@ export const byIndicator = Map.groupBy(statements, ({ indicator }) => indicator)
 
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 
-/** True for a text that is there in both languages, each of them in its own script. */
+/** True for a text in both languages, each in its own script. */
 export const isBilingual = ({ en, zh }: Text) => en.trim() !== '' && !hasHan(en) && hasHan(zh);
 
-/** Ids of the entries that break a law: what a failing test prints. */
+/** Ids of the entries that break a rule: a failing test prints them. */
 export const offenders = <T>(
   entries: readonly T[],
   breaks: (entry: T) => boolean,

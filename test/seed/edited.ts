@@ -5,10 +5,10 @@ import { fixtureSeed } from '../fixtures/seed.ts';
 
 const whole = readSeedFiles(fixtureSeed);
 
-/** A file, what stands in it, and what is written in its place. */
+/** A file, a text in it, and the text that replaces it. */
 type Edit = readonly [file: string, from: string, to: string];
 
-/** The seed of test/fixtures with something else in it. */
+/** The seed of test/fixtures with some texts replaced. */
 export function edited(...edits: readonly Edit[]): SeedFiles {
   const files = new Map(whole);
   for (const [file, from, to] of edits) {
@@ -22,12 +22,12 @@ export function edited(...edits: readonly Edit[]): SeedFiles {
   return files;
 }
 
-/** The seed with one more file, or with another text in one. */
+/** The seed with a file added or replaced. */
 export function withFile(file: string, text: string): SeedFiles {
   return new Map([...whole, [file, text]]);
 }
 
-/** The faults of a seed, as an editor reads them; none when it is good. */
+/** The faults of a seed as `file:line:column message`; empty when it has none. */
 export function faultsOf(files: SeedFiles): string[] {
   try {
     readDataset(files);
@@ -38,7 +38,7 @@ export function faultsOf(files: SeedFiles): string[] {
   }
 }
 
-/** A row of observations/volume.csv that the tests spoil. */
+/** A row of observations/volume.csv in which the tests replace texts. */
 export const row =
   'data-volume-so,CN,2022,26.00,0,ZB,actual,exact,yearbook-2022,table 1,stated,,,,,,,,,,1,,,';
 export const volume = 'observations/volume.csv';

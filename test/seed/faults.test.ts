@@ -3,17 +3,17 @@ import { z } from 'zod';
 import { yamlEntries } from '../../src/store/seed/read/seed-yaml.ts';
 import { edited, faultsOf, row, volume, withFile } from './edited.ts';
 
-/** Faults of the seed when that row is another. */
+/** Faults of the seed with a part of the row replaced. */
 const spoilt = (from: string, to: string) => faultsOf(edited([volume, row, row.replace(from, () => to)]));
 
 describe('the seed of test/fixtures', () => {
-  it('has no fault', () => {
+  it('has no faults', () => {
     expect(faultsOf(edited())).toEqual([]);
   });
 });
 
 describe('a fault in a row', () => {
-  // The row is line 4: three statements and the header stand around it. Columns are counted in the row above.
+  // The row is line 4 of its file. Columns are counted in the unchanged row of edited.ts.
   it.each([
     ['26.00', '"5,86"', '4:24 value: Write a plain decimal number such as 5.86.'],
     [
@@ -38,14 +38,14 @@ describe('a fault in a row', () => {
       '4:81 doubtful: a doubtful statement needs a caveat in both languages.',
     ],
     ['stated,,,,,,,,', 'stated,,,,,,,,only English', '4:84 caveatEn: write a caveat in both languages.'],
-  ])('%s written %s is told with its line and column', (from, to, fault) => {
+  ])('%s replaced by %s is reported with its line and column', (from, to, fault) => {
     expect(spoilt(from, to)).toEqual([`${volume}:${fault}`]);
   });
 
   it.each([
     ['actual', 'guess', '4:35 kind: ', '"forecast"'],
     ['exact', 'roughly', '4:42 qualifier: ', '"atLeast"'],
-  ])('%s written %s names what is allowed', (from, to, start, allowed) => {
+  ])('%s replaced by %s lists the allowed values', (from, to, start, allowed) => {
     const [fault] = spoilt(from, to);
     expect(fault).toContain(`${volume}:${start}`);
     expect(fault).toContain(allowed);
@@ -65,11 +65,11 @@ describe('a fault in a row', () => {
       '4:78 producer "survey-offic" is not known; close to it: survey-office.',
     ],
     [',,1,', ',,3,', '4:86 release "3" is not known.'],
-  ])('%s written %s names the nearest id', (from, to, fault) => {
+  ])('%s replaced by %s suggests the nearest id', (from, to, fault) => {
     expect(spoilt(from, to)).toEqual([expect.stringContaining(`${volume}:${fault}`)]);
   });
 
-  it('that supersedes nothing known names the nearest statement', () => {
+  it('that supersedes an unknown statement suggests the nearest one', () => {
     expect(spoilt('stated,,,,,,,', 'stated,,,,,,data-volume-so.CN.2023.so-2024-03-5,a reason')).toEqual([
       expect.stringContaining(
         '4:82 statement "data-volume-so.CN.2023.so-2024-03-5" is not known; close to it: data-volume-so.CN.2023.so-2024-03-15',
@@ -77,13 +77,13 @@ describe('a fault in a row', () => {
     ]);
   });
 
-  it('that supersedes without a reason is told', () => {
+  it('that supersedes without a reason is reported', () => {
     expect(spoilt('stated,,,,,,', 'stated,,,,,,data-volume-so.CN.2023.so-2024-03-15')).toEqual([
       `${volume}:4:82 supersedes: give the reason in supersedesReason.`,
     ]);
   });
 
-  it('without a value needs a range, the right way round', () => {
+  it('without a value needs a range whose lower end comes first', () => {
     expect(spoilt('26.00', '')).toEqual([
       expect.stringContaining('4:24 value: A row without a value needs the range'),
     ]);
@@ -92,17 +92,17 @@ describe('a fault in a row', () => {
     ]);
   });
 
-  it('that stands twice says where it stands already', () => {
+  it('that is defined twice names the place of the first one', () => {
     expect(faultsOf(edited([volume, row, `${row}\n${row}`]))).toEqual([
       `${volume}:5:1 data-volume-so.CN.2022.yearbook-2022 is already defined at ${volume}:4; a source states one value for one period.`,
     ]);
   });
 
-  it('of too few cells is told by its line', () => {
+  it('with too few cells is reported with its line', () => {
     expect(faultsOf(edited([volume, row, 'a,b']))[0]).toContain(`${volume}:4:1 `);
   });
 
-  it('is placed behind quoted commas and line breaks', () => {
+  it('has the right position behind quoted commas and line breaks', () => {
     const quoted = row.replace('table 1', '"table, 1"').replace(/,,$/, ',34,x');
     expect(faultsOf(edited([volume, row, quoted]))).toEqual([
       `${volume}:4:95 rangeUpper: Write a plain decimal number such as 5.86.`,
@@ -164,24 +164,27 @@ describe('a fault in YAML', () => {
       'so-2024-08.publishedOn: Write a date as YYYY-MM-DD, YYYY-MM or YYYY.',
     ],
     ['units.yaml', '"{n} ZB"', '"ZB"', 'ZB.display: Each pattern needs {n} for the number.'],
-  ])('of %s, %s written %s, is told with its line and column', (file, from, to, fault) => {
+  ])('of %s, %s replaced by %s, is reported with its line and column', (file, from, to, fault) => {
     const told = faultsOf(edited([file, from, to])).filter((line) => line.startsWith(file));
     expect(told).toEqual([expect.stringContaining(fault)]);
     expect(told[0]).toMatch(/^[a-z]+\.yaml:\d+:\d+ /);
   });
 
-  it('syntax is told by its place', () => {
+  it('in the syntax is reported with its position', () => {
     const told = faultsOf(edited(['units.yaml', 'words: true', 'words: [true']));
     expect(told.some((line) => /^units\.yaml:\d+:\d+ /.test(line))).toBe(true);
   });
 
-  it.each(['- CN\n', 'CN\n', 'a: 1\n---\nb: 2\n'])('of a file that is no single map is told: %j', (text) => {
-    expect(faultsOf(withFile('topics/more.yaml', text))).toEqual([
-      'topics/more.yaml:1:1 Write one YAML document that is a map.',
-    ]);
-  });
+  it.each(['- CN\n', 'CN\n', 'a: 1\n---\nb: 2\n'])(
+    'of a file that is not a single map is reported: %j',
+    (text) => {
+      expect(faultsOf(withFile('topics/more.yaml', text))).toEqual([
+        'topics/more.yaml:1:1 Write one YAML document that is a map.',
+      ]);
+    },
+  );
 
-  it('is placed in lists, quotes and folded texts', () => {
+  it('has the right position in lists, quotes and folded texts', () => {
     const text = `a:
   name: { en: "A", zh: 'B' }
   definition: { en: x, zh: [y, [1]] }
@@ -206,7 +209,7 @@ b:
     expect(at(second, 'definition', 'en')).toBe('10:15');
   });
 
-  it('of ids that stand twice is told, in one file and in two', () => {
+  it('of ids that are defined twice is reported, in one file and in two', () => {
     const again = 'CN:\n  name: { en: a, zh: b }\n  level: country\n';
     expect(faultsOf(withFile('areas/more.yaml', again))).toEqual([
       'areas/more.yaml:2:3 "CN" is defined more than once.',
@@ -216,7 +219,7 @@ b:
     );
   });
 
-  it('of a seed without a release is told', () => {
+  it('of a seed without a release is reported', () => {
     expect(faultsOf(withFile('releases.yaml', ''))).toContain(
       'releases.yaml:1:1 A seed needs at least one release.',
     );
@@ -224,7 +227,7 @@ b:
 });
 
 describe('faults', () => {
-  it('of all files come together, in the order of their places', () => {
+  it('of all files are reported together, in the order of their positions', () => {
     const told = faultsOf(
       edited(
         ['sources.yaml', 'producer: data-institute', 'producer: data-institut'],

@@ -5,19 +5,19 @@ import { byIndicator, dataset, offenders, statements } from './dataset.ts';
 import { plausible } from './plausible.ts';
 
 describe('a statement', () => {
-  it('has an id that no other has, and a source that is named and placed', () => {
+  it('has a unique id, and a source with a locator', () => {
     expect(new Set(statements.map(statementId)).size).toBe(statements.length);
     expect(offenders(statements, ({ locator }) => locator.trim() === '', statementId)).toEqual([]);
   });
 
-  it('has a period in one of the forms, written as it is read', () => {
+  it('has a period that is written in its canonical form', () => {
     for (const { period } of statements) {
       expect(parsePeriod(period.text)).toEqual(period);
       expect(period.start >= '1950' && period.end < '2051', period.text).toBe(true);
     }
   });
 
-  it('is no outturn of a period that had not begun when it became known', () => {
+  it('is not an outturn of a period that had not begun when it became known', () => {
     const early = statements.filter(
       ({ lane, period, knownFrom }) => lane === 'outturn' && period.start > knownFrom,
     );
@@ -34,7 +34,7 @@ describe('a statement', () => {
     }
   });
 
-  it('lies within what is plausible for its unit, with all that its bounds allow', () => {
+  it('is plausible for its unit, as are its bounds', () => {
     for (const statement of statements) {
       const { unit = '', nature } = dataset.indicators.get(statement.indicator) ?? {};
       const [least, most] = unit === 'percent' && nature === 'ratio' ? [0, 100] : (plausible[unit] ?? []);
@@ -48,7 +48,7 @@ describe('a statement', () => {
     }
   });
 
-  it('that is doubted says why, and takes the place of none that is not', () => {
+  it('that is doubtful has a caveat and supersedes no undoubted one', () => {
     const doubted = statements.filter(({ doubtful }) => doubtful);
     expect(doubted.length).toBeGreaterThan(100);
     expect(offenders(doubted, ({ caveat }) => caveat === null, statementId)).toEqual([]);

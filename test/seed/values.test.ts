@@ -30,7 +30,7 @@ describe('values in the database', () => {
     ]);
   });
 
-  it('come back with all that the seed says of them', async () => {
+  it('come back with everything that the seed says about them', async () => {
     const dataset = readDataset(readSeedFiles(fixtureSeed));
     const place = (s: { indicator: string; area: string; period: { text: string }; source: string }) =>
       [s.indicator, s.area, s.period.text, s.source].join(' ');
@@ -59,7 +59,7 @@ describe('values in the database', () => {
 describe('the seed of the product', () => {
   const article = statementsOf(seedFolder);
 
-  // The article's eight figures, in its own words: value, bounds, what was said around them.
+  // The article's eight figures: value, bounds and qualifier.
   it.each([
     ['data-industry-market-size-nddri', 5_860_000_000_000, 5.855e12, 5.865e12, 'exact', 'actual'],
     ['data-enterprises-nddri', 400_000, 400_000, null, 'over', 'actual'],

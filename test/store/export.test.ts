@@ -64,14 +64,14 @@ const json = <T>(path: string): T => JSON.parse(readFileSync(join(folder, path),
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
 describe('an export', () => {
-  it('is the same to the byte from run to run, and from a store built anew', async () => {
+  it('has the same bytes in every run, and from a rebuilt store', async () => {
     const other = openSeeded(':memory:', fixtureSeed);
     expect(await exportDataset(other, join(root, 'second'))).toBe(count);
     await other.close();
     expect(filesIn(join(root, 'second'))).toEqual(filesIn(folder));
   });
 
-  it('writes into no folder that exists', async () => {
+  it('does not write into an existing folder', async () => {
     mkdirSync(join(root, 'mine'));
     await expect(exportDataset(store, join(root, 'mine'))).rejects.toThrow('exists already');
     expect(readdirSync(join(root, 'mine'))).toEqual([]);
@@ -123,7 +123,7 @@ describe('the manifest', () => {
 });
 
 describe('the data package', () => {
-  it('says what it is, without a clock', () => {
+  it('describes itself without reading the clock', () => {
     expect(json<Package>('datapackage.json')).toMatchObject({
       name: 'china-data-economy-indicators',
       version: '2',
@@ -154,7 +154,7 @@ describe('the data package', () => {
     }
   });
 
-  it('gives numbers and days their type, and every cell keeps to it', () => {
+  it('gives the columns of numbers and days their types, which every cell has', () => {
     for (const { path, schema } of json<Package>('datapackage.json').resources) {
       const { rows } = readSheet(readFileSync(join(folder, path), 'utf8'));
       for (const { name, type } of schema.fields)
@@ -166,7 +166,7 @@ describe('the data package', () => {
     }
   });
 
-  it('belongs to a folder that exists only when it is whole', () => {
+  it('belongs to a folder that exists only when it is complete', () => {
     expect(existsSync(join(root, `first.${process.pid}.new`))).toBe(false);
   });
 });

@@ -7,8 +7,8 @@ import { type Qualifier, wordsOf } from '../../../src/domain/statements/codes.ts
 import { figure } from '../../fixtures/figures.ts';
 import { operandOf, printed } from '../../fixtures/operands.ts';
 
-describe('what cannot be computed', () => {
-  it('is said to be so when a role has nobody', () => {
+describe('a check that cannot be computed', () => {
+  it('is reported as such when a role has no operand', () => {
     for (const name of wordsOf(identities)) {
       const { roles } = identities[name];
       expect(evaluate(name, {})).toEqual({ outcome: 'notComputable', left: null, right: null, slack: null });
@@ -19,12 +19,12 @@ describe('what cannot be computed', () => {
     }
   });
 
-  it('is said to be so when a divisor is zero and nothing else', () => {
+  it('is reported as such when a divisor can only be zero', () => {
     const operands = { part: [printed('3')], share: [exactly(0)], whole: [printed('20')] };
     expect(evaluate('share', operands)).toMatchObject({ outcome: 'notComputable' });
   });
 
-  it('does not hide a fault of the program', () => {
+  it('does not hide an error of the program', () => {
     const broken = {
       get first(): never {
         throw new TypeError('broken');
@@ -35,7 +35,7 @@ describe('what cannot be computed', () => {
 });
 
 describe('the sides of an identity', () => {
-  it('hold their own value, whatever the operands', () => {
+  it('contain their own value for all operands', () => {
     fc.assert(
       fc.property(
         figure(fc.constantFrom<Qualifier>('exact', 'about')),
@@ -48,7 +48,7 @@ describe('the sides of an identity', () => {
     );
   });
 
-  it('agree with themselves and the other way round', () => {
+  it('agree with themselves and in both orders', () => {
     fc.assert(
       fc.property(figure(), figure(), (a, b) => {
         const operand = (q: Quantity) => [operandOf(q)];

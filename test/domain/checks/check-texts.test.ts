@@ -55,12 +55,12 @@ describe('a computed number in words', () => {
     ]).toEqual([english, chinese]);
   });
 
-  it('has as many digits as are asked for', () => {
+  it('has the requested number of significant digits', () => {
     expect(roundedText(new Decimal('7.14285714'), rate, 'en', 6)).toBe('7.14286 yuan per dollar');
   });
 });
 
-describe('what a side allows', () => {
+describe('the text of a side', () => {
   it.each<[string, Operand, string, string]>([
     [
       'two ends',
@@ -143,7 +143,7 @@ describe('the sentence of a check', () => {
       });
   });
 
-  it('has words of its own for every identity, and names its operands in them', () => {
+  it('differs for every identity and names its operands', () => {
     const labels = Object.fromEntries(
       wordsOf(identities).flatMap((name: IdentityName) =>
         identities[name].roles.map((role) => [role.replace('[]', ''), [text(`<${role}>`, `《${role}》`)]]),
@@ -157,7 +157,7 @@ describe('the sentence of a check', () => {
       const { en, zh } = sentence(name, evaluate(name, operands), labels, yuan);
       premises.add(en.split('5 yuan')[0] ?? '');
       if (name === 'agreement') continue;
-      // The last role is the published side; a factor between units goes without saying.
+      // The last role is the published side; a factor between units is not mentioned.
       for (const role of identities[name].roles.slice(0, -1).filter((role) => role !== 'factor')) {
         expect(en).toContain(`<${role}>`);
         expect(zh).toContain(`《${role}》`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, exactly, type IdentityName, type Operand } from '../../../src/domain/checks/evaluation.ts';
 import { printed, range } from '../../fixtures/operands.ts';
 
-/** A verdict in plain numbers. */
+/** A verdict with its decimals as numbers. */
 function told(name: IdentityName, operands: Record<string, readonly Operand[]>) {
   const { outcome, left, right, slack } = evaluate(name, operands);
   const side = (operand: Operand | null) =>
@@ -105,7 +105,7 @@ describe('the other identities', () => {
     });
   });
 
-  it('take an inequality at its word', () => {
+  it('use the bound of an inequality', () => {
     // over 30 after exact growth of 50% was over 20 less the rounding: 30 / 1.505 = 19.934
     const operands = { level: [printed('30', 0, 'over')], growth: [printed('50')] };
     expect(told('growth', { ...operands, base: [printed('25')] })).toMatchObject({
@@ -119,7 +119,7 @@ describe('the other identities', () => {
     });
   });
 
-  it('have no slack where nothing ends it', () => {
+  it('have no slack when the overlap is unbounded', () => {
     const over = (digits: string) => [printed(digits, 0, 'over')];
     expect(told('agreement', { first: over('5'), second: over('7') })).toEqual({
       outcome: 'consistent',
@@ -135,7 +135,7 @@ describe('the other identities', () => {
     });
   });
 
-  it('have bounds but no value where a source printed a range', () => {
+  it('have bounds but no value when a source printed a range', () => {
     expect(told('sum', { parts: [range(1, 2), printed('3')], total: [range(4, 5)] })).toEqual({
       outcome: 'consistent',
       left: [null, 3.5, 5.5],
@@ -150,7 +150,7 @@ describe('the other identities', () => {
     ).toBeNull();
   });
 
-  it('have no value where one would divide by zero', () => {
+  it('have no value when the divisor is zero', () => {
     expect(told('share', { part: [printed('3')], share: [printed('0')], whole: [printed('20')] })).toEqual({
       outcome: 'consistent',
       left: [null, null, null],

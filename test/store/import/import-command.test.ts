@@ -39,7 +39,7 @@ async function run(...options: string[]): Promise<Ended> {
 
 const isUntouched = () => readFileSync(database).equals(untouched) && !existsSync(join(folder, 'imports'));
 
-// Nobody has said anything of these years, and the source is one of the seed.
+// The seed has no statements for these years, and the source is one of the seed.
 const rows = ['data-output-nda;CN;2030;52,3;about', 'data-output-nda;CN;2031;3.2万;about'];
 const good = ['indicator;area;period;value;qualifier', rows[0]?.replace('52,3', '52.3'), rows[1]].join(
   '\r\n',
@@ -47,13 +47,13 @@ const good = ['indicator;area;period;value;qualifier', rows[0]?.replace('52,3', 
 const source = 'capitalfm-2025-09-22';
 
 describe('npm run import', { timeout: patience }, () => {
-  it('says how it is used', async () => {
+  it('prints its usage', async () => {
     const { code, told } = await run('--help');
     expect([code, told[0]]).toEqual([0, 'Usage: npm run import -- FILE.csv [--dry-run] [--source ID]']);
     expect((await run()).code).toBe(1);
   });
 
-  it('names what is wrong with a line, and writes nothing of the others', async () => {
+  it('reports what is wrong with a line, and imports none of the others', async () => {
     writeFileSync(sheet, ['indicator;area;period;value;qualifier', ...rows].join('\n'));
     const { code, told, complained } = await run(sheet, '--source', source);
     expect(code).toBe(1);
@@ -67,7 +67,7 @@ describe('npm run import', { timeout: patience }, () => {
     expect(isUntouched()).toBe(true);
   });
 
-  it('tries without writing', async () => {
+  it('makes a dry run without writing', async () => {
     writeFileSync(sheet, iconv.encode(good, 'gb18030'));
     const { code, told } = await run(sheet, '--source', source, '--dry-run');
     expect(code).toBe(0);
@@ -83,7 +83,7 @@ describe('npm run import', { timeout: patience }, () => {
     expect(isUntouched()).toBe(true);
   });
 
-  it('names a file that is not there', async () => {
+  it('names a file that does not exist', async () => {
     const absent = await run(join(folder, 'nothing.csv'));
     expect([absent.code, absent.complained]).toEqual([1, `${join(folder, 'nothing.csv')} does not exist.\n`]);
     expect(isUntouched()).toBe(true);

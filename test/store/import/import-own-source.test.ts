@@ -15,7 +15,7 @@ const own = {
   link: false,
 };
 
-describe('an import with a document of its own', () => {
+describe('an import with a new source', () => {
   const plan = planImport(readSheet('indicator,area,period,value\ndata-volume-so,CN,2019,15\n'), seed, {
     number: 1,
     source: 'our-report',
@@ -23,18 +23,18 @@ describe('an import with a document of its own', () => {
     sources: JSON.stringify({ 'our-report': own }),
   });
 
-  it('brings the document along', () => {
+  it('adds the source', () => {
     expect(plan.rows).toMatchObject([{ outcome: 'first', id: 'data-volume-so.CN.2019.our-report' }]);
     expect(plan.dataset.sources.get('our-report')).toMatchObject({ publisher: 'Our office', url: null });
   });
 
-  it('takes its month as known from its last day', () => {
+  it('takes a month as known from its last day', () => {
     expect(plan.dataset.statements.find(({ source }) => source === 'our-report')?.knownFrom).toBe(
       '2025-10-31',
     );
   });
 
-  it('lays it beside its rows', () => {
+  it('writes it beside its rows', () => {
     expect([...plan.files.keys()]).toEqual([
       'imports/0001/observations.csv',
       'imports/0001/releases.yaml',

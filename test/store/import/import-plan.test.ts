@@ -11,7 +11,7 @@ function planned(text: string, source: string | null = null): Plan {
   return planImport(readSheet(text), seed, { number: 1, source, today: '2025-11-01' });
 }
 
-/** What becomes of the lines of a sheet with these columns. */
+/** Line, outcome and detail of the rows of a sheet with these columns. */
 function outcomes(columns: string, ...lines: string[]): string[] {
   return planned([columns, ...lines].join('\n')).rows.map(
     ({ line, outcome, detail }) => `${line} ${outcome}: ${detail}`,
@@ -61,7 +61,7 @@ describe('a line of an import', () => {
     expect(outcomes(long, 'data-volume-so,CN,2024,38.25,so-2025-02-10,,about')).toEqual([`2 ${detail}`]);
   });
 
-  it('stands to the lines before it as to the seed', () => {
+  it('is compared with the lines before it as with the seed', () => {
     expect(
       outcomes(
         simple,
@@ -71,7 +71,7 @@ describe('a line of an import', () => {
     ).toEqual(['2 first: no earlier statement', '3 refines: after data-volume-so.CN.2019.so-2024-03-15']);
   });
 
-  it('takes the place of a statement that it names, and says why', () => {
+  it('supersedes the statement that it names, with a reason', () => {
     const columns = `${simple},supersedes,supersedesReason`;
     const row = 'data-volume-so,CN,2024,40,post-2025-05-05';
     expect(outcomes(columns, `${row},data-volume-so.CN.2024.so-2025-02-10,Withdrawn`)[0]).toMatch(
@@ -87,7 +87,7 @@ describe('a line of an import', () => {
 });
 
 describe('a line that cannot be read', () => {
-  it('is rejected with its number and its reason, and all of them together', () => {
+  it('is rejected with its number and its reason, together with all others', () => {
     const rows = [
       'data-volume-s,CN,2024,1,so-2025-02-10',
       'data-volume-so,XX,2024-13,1,so-2025-02-10',
@@ -135,7 +135,7 @@ describe('a line that cannot be read', () => {
     expect(only).toMatchObject({ line: 2, outcome: 'rejected', detail: expect.stringMatching(message) });
   });
 
-  it('does not hide a fault of the seed itself', () => {
+  it('does not hide a fault of the seed', () => {
     const broken = new Map([...seed, ['topics.yaml', 'volume: {}\n']]);
     const sheet = readSheet(`${simple}\ndata-volume-so,CN,2018,1,so-2025-02-10`);
     expect(() => planImport(sheet, broken, { number: 1, source: null, today: '2025-11-01' })).toThrow(
@@ -144,7 +144,7 @@ describe('a line that cannot be read', () => {
   });
 });
 
-describe('a table that is no import', () => {
+describe('a table that is not an import', () => {
   it('is refused with the columns that it lacks', () => {
     expect(faultOf(() => planned('indicator,period\na,2024')).message).toBe(
       'The table lacks the columns area, value.',

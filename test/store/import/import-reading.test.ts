@@ -16,7 +16,7 @@ describe('the bytes of a file', () => {
     ['UTF-8 with BOM', Buffer.from(`\uFEFF${text}`)],
     ['UTF-16LE', utf16],
     ['GB18030', iconv.encode(text, 'gb18030')],
-  ])('in %s are read as what they say', (encoding, bytes) => {
+  ])('in %s are decoded', (encoding, bytes) => {
     expect(decode(bytes)).toEqual({ text, encoding });
   });
 
@@ -29,7 +29,7 @@ describe('the bytes of a file', () => {
 
   it.each([
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0xd8])],
-    ['UTF-16 with its bytes the other way round', Buffer.from([0xfe, 0xff, 0x00, 0x61])],
+    ['UTF-16 with the other byte order', Buffer.from([0xfe, 0xff, 0x00, 0x61])],
     ['half a character of UTF-16', utf16.subarray(0, utf16.length - 1)],
     ['broken UTF-8 behind a byte order mark', Buffer.from([0xef, 0xbb, 0xbf, 0xff])],
     [
@@ -55,7 +55,7 @@ describe('a table', () => {
     });
   });
 
-  it('tells on which line each row begins, whatever stands between', () => {
+  it('reports the line on which each row begins', () => {
     const { rows } = readSheet('a,b\n1,"two\nlines"\n\n2,x\n3,"y"');
     expect(rows.map(({ line, cells }) => [line, cells.a])).toEqual([
       [2, '1'],
@@ -64,7 +64,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('gives back what was made safe for spreadsheets', () => {
+  it('removes the apostrophes that protect spreadsheets', () => {
     expect(readSheet("a,b\n'=1+1,'tis\n").rows[0]?.cells).toEqual({ a: '=1+1', b: "'tis" });
   });
 
@@ -77,7 +77,7 @@ describe('a table', () => {
     ['a,b\n1,2,3\n', /^The table cannot be read: .*line 2/],
     ['a,b\n"1,2\n', /^The table cannot be read: /],
     ['value,area,value\n1,CN,2\n', /^The table has two columns called "value"\.$/],
-  ])('that is none is refused: %j', (content, message) => {
+  ])('that cannot be read is refused: %j', (content, message) => {
     expect(faultOf(() => readSheet(content)).message).toMatch(message);
   });
 });

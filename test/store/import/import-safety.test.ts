@@ -50,7 +50,7 @@ async function idsIn(
 const folderOf = (file: string) => join(file, '..', 'imports');
 
 describe('an import', () => {
-  it('adds its statements to those that are there, and they stay when the database is built anew', async () => {
+  it('adds its statements, which stay when the database is rebuilt', async () => {
     const file = await seeded();
     const before = await idsIn(file);
     importInto(file);
@@ -59,7 +59,7 @@ describe('an import', () => {
     expect(await idsIn(file)).toContain(oneId);
   });
 
-  it('is a release of its own, behind those of the seed', async () => {
+  it('is a release of its own, after those of the seed', async () => {
     const file = await seeded();
     importInto(file);
     importInto(file, oneRow.replace('2019', '2018'));
@@ -78,7 +78,7 @@ describe('an import', () => {
     expect(nextImport(file)).toBe(3);
   });
 
-  it('of nothing new leaves everything as it is', async () => {
+  it('with nothing new changes nothing', async () => {
     const file = await seeded();
     importInto(file);
     const bytes = readFileSync(file);
@@ -113,7 +113,7 @@ describe('an import that fails', () => {
     expect(readdirSync(join(file, '..')).toSorted()).toEqual(['imports', 'indicators.sqlite']);
   });
 
-  it('gives way to another that took its number', async () => {
+  it('is refused when another one took its number', async () => {
     const file = await seeded();
     const seed = readSeedOf(file, fixtureSeed);
     const plan = planImport(readSheet(oneRow), seed, { number: 1, source: null, today: '2025-11-01' });
@@ -126,7 +126,7 @@ describe('an import that fails', () => {
 });
 
 describe('an import that was killed', () => {
-  it('counts for nothing as long as its rows were not in place', async () => {
+  it('has no effect before its rows were in place', async () => {
     const file = await seeded();
     const draft = join(folderOf(file), '0001.4711.new');
     mkdirSync(draft, { recursive: true });
@@ -136,7 +136,7 @@ describe('an import that was killed', () => {
     expect(await idsIn(file)).toContain(oneId);
   });
 
-  it('is finished at the next start once they were', async () => {
+  it('is finished at the next start after they were', async () => {
     const file = await seeded();
     const old = readFileSync(file);
     importInto(file);
@@ -145,11 +145,11 @@ describe('an import that was killed', () => {
     expect(await idsIn(file)).toContain(oneId);
   });
 
-  it('loses nothing, whenever it happens', { timeout: 120_000 }, async () => {
+  it('loses nothing at any point', { timeout: 120_000 }, async () => {
     const program = fileURLToPath(new URL('./importing.ts', import.meta.url));
     const file = await seeded();
     const before = await idsIn(file);
-    // Nothing yet, rows laid down, a new database begun beside the old one.
+    // Before anything is written, after the rows were written, after a new database was begun.
     const signs = [
       () => true,
       () => existsSync(join(folderOf(file), '0001')),

@@ -18,5 +18,5 @@ export function importInto(file: string, text = oneRow): void {
   );
 }
 
-// Run as a program of its own, it imports that statement into the file that it is given.
+// As a program, it imports that statement into the file of its argument.
 if (process.argv[1]?.endsWith('importing.ts')) importInto(process.argv[2] ?? '');
