@@ -20,7 +20,7 @@ if (values.help) {
 try {
   const file = values.file ?? readConfig(process.env).databaseFile;
   const begun = performance.now();
-  seedFile(file, readSeedOf(file, seedFolder), undefined, (step) => {
+  seedFile(file, readSeedOf(file, seedFolder), (step) => {
     const seconds = (performance.now() - begun) / 1000;
     if (seconds > 1) console.log(`${seconds.toFixed(1)} s: ${step}`);
   });

@@ -7,12 +7,7 @@ import { buildDatabase } from './build-database.ts';
 import { checksumOfSeed } from './current-seed.ts';
 
 /** Builds a database file beside its target and renames it over the target; `progress` is called after each step. */
-export function seedFile(
-  file: string,
-  files: SeedFiles,
-  seed = checksumOfSeed(files),
-  progress: (step: string) => void = () => {},
-): void {
+export function seedFile(file: string, files: SeedFiles, progress: (step: string) => void = () => {}): void {
   const dataset = readDataset(files);
   progress(`${dataset.statements.length} statements read and checked`);
   mkdirSync(dirname(file), { recursive: true });
@@ -23,7 +18,7 @@ export function seedFile(
     // Nobody reads the file before it is complete, so it needs no journal and one flush at the end.
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
-    buildDatabase(db, dataset, seed);
+    buildDatabase(db, dataset, checksumOfSeed(files));
     db.close();
     flush(fresh);
     progress('database built, checks evaluated');

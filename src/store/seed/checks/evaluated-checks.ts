@@ -9,20 +9,20 @@ import { type Statement, statementId } from '../../../domain/statements/statemen
 import type { Dataset } from '../read/dataset.ts';
 import { type CheckDraft, statementsOf } from './check-draft.ts';
 
-/** A check of its draft: outcome, sides and texts; not computable when an operand does not exist. */
+/** The check of a draft: outcome, sides and texts; not computable when an operand does not exist. */
 export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
   const missing = Object.values(draft.operands).flat().includes(null);
-  const players = ofEach(draft.operands, (entry) =>
+  const labelled = ofEach(draft.operands, (entry) =>
     entry === null ? [] : [{ entry, label: labelOf(entry, dataset) }],
   );
   const verdict = missing
     ? ({ outcome: 'notComputable', left: null, right: null, slack: null } as const)
     : evaluate(
         draft.identity,
-        ofEach(players, ({ entry }) => [operandOf(entry)]),
+        ofEach(labelled, ({ entry }) => [operandOf(entry)]),
       );
   const unit = unitOf(draft, dataset);
-  const labels = ofEach(players, ({ label }) => [label]);
+  const labels = ofEach(labelled, ({ label }) => [label]);
   const spans = spansOf(verdict, unit);
   return {
     id: draft.id,
@@ -38,7 +38,7 @@ export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
     slack: verdict.slack?.toSignificantDigits(12).toNumber() ?? null,
     sentence: sentenceOf(draft.identity, verdict.outcome, labels, spans),
     explanation: verdict.outcome === 'inconsistent' ? draft.explanation : null,
-    operands: Object.entries(players).flatMap(([role, list]) =>
+    operands: Object.entries(labelled).flatMap(([role, list]) =>
       list.flatMap(({ entry, label }) =>
         typeof entry === 'number' ? [] : [{ role, id: statementId(entry), display: label }],
       ),
