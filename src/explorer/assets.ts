@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundle } from './bundle.ts';
+import { bundle, stopBundler } from './bundle.ts';
 import { addressOf, fonts, icon, pageStyle } from './styles.ts';
 
 /** A file that the page loads. */
 export interface Asset {
   readonly type: string;
   readonly identity: Buffer;
-  /** Null where compressing gains nothing: fonts are compressed already. */
+  /** Null for fonts, which are compressed already. */
   readonly br: Buffer | null;
   readonly gzip: Buffer | null;
 }
 
-/** Everything that the page is made of, by address. */
+/** All files of the page by address, and the addresses that its HTML names. */
 export interface Assets {
   readonly files: ReadonlyMap<string, Asset>;
   readonly boot: string;
@@ -32,9 +31,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const resolve = createRequire(import.meta.url).resolve;
-
-/** Reads, bundles and compresses the files of the page; once, soon after the server listens or when the first page is asked for. */
+/** Bundles and compresses the files of the page: about a second of work outside the event loop. */
 export async function buildAssets(): Promise<Assets> {
   const raw = new Map<string, Buffer>();
   const add = (name: string, bytes: Buffer): string => {
@@ -42,28 +39,37 @@ export async function buildAssets(): Promise<Assets> {
     raw.set(address, bytes);
     return address;
   };
-  const echarts = add('echarts.js', readFileSync(resolve('echarts/dist/echarts.esm.min')));
-  const code = bundle(new URL('page/main.ts', import.meta.url), { echarts });
   const addresses = {
     boot: add('boot.js', readFileSync(new URL('page/boot.js', import.meta.url))),
-    script: add('explorer.js', Buffer.from(code)),
+    script: await addScripts(add),
     style: add('style.css', Buffer.from(pageStyle)),
     icon: add('icon.svg', Buffer.from(icon)),
     fonts: fonts.map(({ name, bytes }) => add(name, bytes)),
   };
-  const compressed = [...raw].map(
-    async ([address, bytes]) => [address, await asset(address, bytes)] as const,
+  const files = [...raw].map(
+    async ([address, bytes]) => [address, await compressed(address, bytes)] as const,
   );
-  return { ...addresses, files: new Map(await Promise.all(compressed)) };
+  return { ...addresses, files: new Map(await Promise.all(files)) };
+}
+
+/** Adds the script of the page and the chart library, which the page loads when it draws its first chart. */
+async function addScripts(add: (name: string, bytes: Buffer) => string): Promise<string> {
+  try {
+    const address = add('echarts.js', await bundle(new URL('chart-library.ts', import.meta.url)));
+    const external = { name: 'echarts', address };
+    return add('explorer.js', await bundle(new URL('page/main.ts', import.meta.url), external));
+  } finally {
+    await stopBundler();
+  }
 }
 
 const largeFile = 200_000;
 
-async function asset(address: string, identity: Buffer): Promise<Asset> {
+async function compressed(address: string, identity: Buffer): Promise<Asset> {
   const extension = extname(address);
   const type = types[extension] ?? 'application/octet-stream';
   if (extension === '.woff2') return { type, identity, br: null, gzip: null };
-  // The best quality takes seconds on a library of a megabyte, and gains little there.
+  // The best quality takes seconds for the chart library and gains little there.
   const quality = identity.length > largeFile ? 9 : 11;
   const br = await promisify(brotliCompress)(identity, {
     params: { [constants.BROTLI_PARAM_QUALITY]: quality },

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from '../../explorer/assets.ts';
-import { assetsOfProcess } from '../../explorer/built.ts';
+import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { shell } from '../../explorer/shell.ts';
 import { unknownIndicator, views } from '../../explorer/views.ts';
 import { sendAsset, sendPage } from './send-page.ts';
@@ -10,12 +9,12 @@ const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url),
 
 /** Pages for people: the explorer, its files, and the description of each problem. */
 export function pageRoutes(app: FastifyInstance): void {
-  const assets = built(app);
+  buildSoon(app);
 
   for (const [path, texts] of Object.entries(views))
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
       const canonical = request.base + path;
-      const files = await assets();
+      const files = await explorerAssets();
       return sendPage(request, reply, (lang) =>
         shell({ assets: files, lang, canonical, headClass: path === '/' ? 'hero' : 'page-head', ...texts }),
       );
@@ -30,7 +29,7 @@ export function pageRoutes(app: FastifyInstance): void {
       const title = indicator?.name ?? unknownIndicator.title;
       const description = indicator?.definition ?? unknownIndicator.description;
       const canonical = `${request.base}/indicators/${encodeURIComponent(request.params.id)}`;
-      const files = await assets();
+      const files = await explorerAssets();
       if (indicator === undefined) reply.code(404);
       return sendPage(request, reply, (lang) =>
         shell({ assets: files, lang, canonical, title, heading: title, headClass: 'page-head', description }),
@@ -39,28 +38,18 @@ export function pageRoutes(app: FastifyInstance): void {
   );
 
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>
-    sendAsset(request, reply, (await assets()).files),
+    sendAsset(request, reply, (await explorerAssets()).files),
   );
   app.get('/errors', { schema: { hide: true } }, async (_, reply) =>
     reply.type('text/markdown; charset=utf-8').header('cache-control', 'public, max-age=300').send(errors),
   );
 }
 
-/** The files of the page, built once: soon after the server listens, or when the first page is asked for. */
-function built(app: FastifyInstance): () => Promise<Assets> {
-  let assets: Promise<Assets> | null = null;
-  const build = () => {
-    assets ??= assetsOfProcess();
-    // A failure is not remembered: the next request tries again.
-    assets.catch(() => {
-      assets = null;
-    });
-    return assets;
-  };
+/** Has the files of the page built soon after the server listens, so that the first page does not wait for it. */
+function buildSoon(app: FastifyInstance): void {
   let soon: NodeJS.Timeout | undefined;
   app.addHook('onListen', async () => {
-    soon = setTimeout(() => void build().catch((error) => app.log.error(error)), 1000).unref();
+    soon = setTimeout(() => void explorerAssets().catch((error) => app.log.error(error)), 1000).unref();
   });
   app.addHook('onClose', async () => clearTimeout(soon));
-  return build;
 }

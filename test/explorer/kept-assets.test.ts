@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { checksumOf, explorerAssets, keptOnDisk } from '../../src/explorer/kept-assets.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kept-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the files of the page', () => {
+  it('have the same content in every coding, and names with a hash', async () => {
+    const { files, script, boot } = await explorerAssets();
+    expect([...files.keys()]).toEqual(expect.arrayContaining([script, boot]));
+    for (const [address, { identity, br, gzip }] of files) {
+      expect(address).toMatch(/^\/assets\/[\w-]+\.[\w-]{10}\.(js|css|svg|woff2)$/);
+      if (br !== null) expect(brotliDecompressSync(br).equals(identity), address).toBe(true);
+      if (gzip !== null) expect(gunzipSync(gzip).equals(identity), address).toBe(true);
+    }
+  });
+
+  it('leave the chart library out of the script, which loads it from its address', async () => {
+    const { files, script } = await explorerAssets();
+    const code = String(files.get(script)?.identity);
+    const library = [...files.keys()].find((address) => address.includes('echarts')) ?? 'absent';
+    expect(code).toContain(`import("${library}")`);
+    expect(code.length).toBeLessThan(150_000);
+    expect(files.get(library)?.identity.length).toBeLessThan(600_000);
+  });
+
+  it('have no code that a strict policy forbids', async () => {
+    const { files } = await explorerAssets();
+    for (const [address, { identity, type }] of files)
+      if (type.startsWith('text/javascript'))
+        expect(String(identity).match(/\beval\(|\bnew Function\(/g), address).toBeNull();
+  });
+
+  it('are read or built by a process that then ends by itself, without the process of esbuild', () => {
+    const module = new URL('../../src/explorer/assets.ts', import.meta.url);
+    const code = `const { buildAssets } = await import(${JSON.stringify(module.href)}); console.log((await buildAssets()).files.size);`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', code], { timeout: 30_000 });
+    expect(String(said)).toBe('7\n');
+  });
+});
+
+describe('what is kept on disk', () => {
+  const file = join(folder, 'cache', 'kept.bin');
+  let made = 0;
+  const make = async () => ({ number: ++made, bytes: Buffer.from('字') });
+
+  beforeEach(async () => {
+    rmSync(join(folder, 'cache'), { recursive: true, force: true });
+    made = 0;
+    await keptOnDisk(file, 'a', make);
+  });
+
+  it('is made once for a key, bytes included', async () => {
+    expect(await keptOnDisk(file, 'a', make)).toEqual({ number: 1, bytes: Buffer.from('字') });
+    expect(readdirSync(join(folder, 'cache'))).toEqual(['kept.bin']);
+  });
+
+  it('is made anew for another key, and replaced', async () => {
+    expect(await keptOnDisk(file, 'b', make)).toMatchObject({ number: 2 });
+    expect(await keptOnDisk(file, 'b', make)).toMatchObject({ number: 2 });
+    expect(await keptOnDisk(file, 'a', make)).toMatchObject({ number: 3 });
+  });
+
+  it('is made anew when the file was cut off', async () => {
+    truncateSync(file, 20);
+    expect(await keptOnDisk(file, 'a', make)).toMatchObject({ number: 2 });
+    expect(await keptOnDisk(file, 'a', make)).toMatchObject({ number: 2 });
+  });
+
+  it('is made all the same where nothing can be written', async () => {
+    expect(await keptOnDisk(join(file, 'below-a-file.bin'), 'a', make)).toMatchObject({ number: 2 });
+  });
+});
+
+describe('the checksum of sources', () => {
+  const sources = join(folder, 'sources');
+  const patterns = ['in/**', 'package.json'];
+  const write = (name: string, text: string) => writeFileSync(join(sources, name), text);
+
+  it('changes with names and contents of the matching files, and with nothing else', async () => {
+    mkdirSync(join(sources, 'in/deep'), { recursive: true });
+    write('in/deep/a.ts', '1');
+    write('package.json', '{}');
+    const seen = [await checksumOf(sources, patterns)];
+    write('other.ts', '1');
+    expect(await checksumOf(sources, patterns)).toBe(seen[0]);
+    write('in/deep/a.ts', '2');
+    seen.push(await checksumOf(sources, patterns));
+    write('in/b.ts', '');
+    seen.push(await checksumOf(sources, patterns));
+    write('package.json', '{"version":"2"}');
+    seen.push(await checksumOf(sources, patterns));
+    expect(new Set(seen).size).toBe(4);
+  });
+});
