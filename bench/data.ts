@@ -1,89 +1,36 @@
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { insertCatalogue } from '../src/store/seed/build/catalogue-rows.ts';
-import { checksumOfSeed, seedFolder } from '../src/store/seed/build/open-seeded.ts';
-import { inserter } from '../src/store/seed/build/table-inserts.ts';
-import { readSeedOf } from '../src/store/seed/read/seed-files.ts';
-import { migrate } from '../src/store/sqlite/migrate.ts';
-import { catalogueOf, type Size, statementsPerSeries } from './catalogue.ts';
-import { insertStatements } from './statements.ts';
+import { seedInto, temporaryFile } from './seeded.ts';
 
-export const dataFolder = fileURLToPath(new URL('data/', import.meta.url));
-
-/** Datasets by how many statements they have. */
-export const sizes = {
-  '10k': { indicators: 400, areas: 1 },
-  '1m': { indicators: 10_000, areas: 4 },
-  '10m': { indicators: 10_000, areas: 40 },
-} as const satisfies Record<string, Size>;
-
-export type SizeName = keyof typeof sizes;
-
-/** File of a dataset, built unless it is there. */
-export function databaseOf(name: SizeName): string {
-  const file = `${dataFolder}${name}.sqlite`;
-  if (!existsSync(file)) build(file, sizes[name]);
-  stamp(file);
-  return file;
-}
-
-/** A file that the system has in memory: what has to come from the disk first measures the disk. */
-export async function warmed(file: string): Promise<string> {
-  for await (const _ of createReadStream(file, { highWaterMark: 2 ** 20 }));
-  return file;
-}
-
-/** Builds a dataset through the project's own schema, beside its place and then renamed into it. */
-function build(file: string, size: Size, seed = 20251124): void {
-  mkdirSync(dataFolder, { recursive: true });
-  const draft = `${file}.${process.pid}.new`;
-  try {
-    const db = new Database(draft);
-    db.pragma('journal_mode = OFF');
-    db.pragma('synchronous = OFF');
-    migrate(db);
-    db.transaction(() => fill(db, size, seed))();
-    db.exec('PRAGMA optimize; ANALYZE');
-    db.close();
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-function fill(db: Database.Database, size: Size, seed: number): void {
-  const insert = inserter(db);
-  const dataset = catalogueOf(size, seed);
-  insertCatalogue(insert, dataset);
-  insert('build', [{ seed: '' }]);
-  insert(
-    'releases',
-    dataset.releases.map(({ title, notes, ...release }) => ({
-      ...release,
-      titleEn: title.en,
-      titleZh: title.zh,
-      notesEn: notes.en,
-      notesZh: notes.zh,
-      checksum: String(seed),
-      statements: size.indicators * size.areas * statementsPerSeries,
-      indicators: size.indicators,
-      sources: dataset.sources.size,
-    })),
-  );
-  insertStatements(db, seed);
-}
-
-/** Says that a file was built from the seed as it is, so that a server takes it for its own and does not build it anew. */
-function stamp(file: string): void {
+/**
+ * A database of about a million statements: the seed, with its statements on China repeated for many made-up areas.
+ * Copies whole rows, so that it needs to know only the columns that name an area.
+ */
+export function millionStatements(): string {
+  const file = temporaryFile('million.sqlite');
+  seedInto(file);
   const db = new Database(file);
-  db.prepare('UPDATE build SET seed = ?').run(checksumOfSeed(readSeedOf(file, seedFolder)));
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  const china = "SELECT key FROM areas WHERE id = 'CN'";
+  const count = db.prepare(`SELECT count(*) FROM observations WHERE area = (${china})`).pluck().get();
+  const copies = Math.ceil(1_000_000 / Number(count));
+  db.exec(`
+    CREATE TEMP TABLE copies AS
+      WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${copies})
+      SELECT n + (SELECT max(key) FROM areas) AS key, 'CN-' || (900000 + n) AS id FROM n;
+    INSERT INTO areas SELECT ${selected(db, 'areas', { key: 'copies.key', id: 'copies.id' })}
+      FROM areas, copies WHERE areas.id = 'CN';
+    INSERT INTO observations SELECT ${selected(db, 'observations', { area: 'copies.key' })}
+      FROM observations, copies WHERE area = (${china});
+    INSERT INTO series SELECT ${selected(db, 'series', { area: 'copies.key' })}
+      FROM series, copies WHERE area = (${china});
+    ANALYZE`);
   db.close();
+  return file;
 }
 
-if (import.meta.main)
-  for (const name of Object.keys(sizes) as SizeName[]) {
-    const start = performance.now();
-    databaseOf(name);
-    console.log(`${name.padEnd(4)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  }
+/** The columns of a table, some of them replaced by SQL. */
+function selected(db: Database.Database, table: string, replaced: Readonly<Record<string, string>>): string {
+  const columns = db.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all();
+  return columns.map(({ name }) => replaced[name] ?? `${table}."${name}"`).join(', ');
+}

@@ -1,94 +1,74 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
+import { promisify } from 'node:util';
 
 export interface Load {
   readonly port: number;
-  /** Asked one after the other, again from the first when all were asked. */
+  /** Requested one after the other. */
   readonly paths: readonly string[];
+  /** Whether the paths start again from the first; an error otherwise when there are too few. */
+  readonly repeat?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly connections?: number;
   readonly seconds?: number;
 }
 
 export interface Measured {
-  readonly perSecond: number;
+  /** Requests a second. */
+  readonly rate: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Answers that were neither 2xx nor 304, and broken connections. */
-  readonly failed: number;
 }
 
-/** wrk takes less of the processor that it shares with the server; autocannon comes with npm. */
-export const generator = spawnSync('wrk', ['-v']).error === undefined ? 'wrk' : 'autocannon';
+const folder = mkdtempSync(join(tmpdir(), 'bench-load-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** Asks over keep-alive connections, as fast as answers come. */
-export function load(what: Load): Promise<Measured> {
-  return generator === 'wrk' ? byWrk(what) : byAutocannon(what);
+/**
+ * Loads a server by wrk with one thread over keep-alive connections.
+ * @throws Error when an answer was neither 2xx nor 304, or a connection broke
+ */
+export async function load(what: Load): Promise<Measured> {
+  const { port, paths, repeat = false, connections = 64, seconds = 2 } = what;
+  const [list, script] = [join(folder, 'paths'), join(folder, 'script.lua')];
+  writeFileSync(list, paths.join('\n'));
+  writeFileSync(script, lua(list, what.headers ?? {}));
+  const args = [
+    '-t1',
+    '--timeout',
+    '30s',
+    `-c${connections}`,
+    `-d${seconds}`,
+    '-s',
+    script,
+    `http://127.0.0.1:${port}`,
+  ];
+  const { stdout } = await promisify(execFile)('wrk', args, { timeout: (seconds + 30) * 1000 });
+  const [, requests, rate, p50, p99, failed] = /^= (\S+) (\S+) (\S+) (\S+) (\S+)$/m.exec(stdout) ?? [];
+  if (rate === undefined || failed !== '0') throw new Error(`wrk on ${paths[0]}:\n${stdout}`);
+  if (!repeat && Number(requests) > paths.length - connections)
+    throw new Error(`${paths.length} addresses are too few for ${requests} requests.`);
+  return { rate: Number(rate), p50: Number(p50), p99: Number(p99) };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-
-async function byWrk({ port, paths, headers = {}, connections = 64, seconds = 2 }: Load): Promise<Measured> {
-  const script = join(folder, `${port}.lua`);
-  writeFileSync(script, lua(paths, headers));
-  const base = `http://127.0.0.1:${port}`;
-  const output = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}`, '-s', script, base]);
-  const [, perSecond, p50, p99, failed] = /^= (\S+) (\S+) (\S+) (\S+)$/m.exec(output) ?? [];
-  if (perSecond === undefined) throw new Error(`wrk printed: ${output}`);
-  return { perSecond: Number(perSecond), p50: Number(p50), p99: Number(p99), failed: Number(failed) };
-}
-
-/** Requests are written once, before the clock starts. */
-function lua(paths: readonly string[], headers: Readonly<Record<string, string>>): string {
+/** A script for wrk that writes all requests before the clock starts. */
+function lua(list: string, headers: Readonly<Record<string, string>>): string {
+  const fields = Object.entries(headers).map(
+    ([name, value]) => `[${JSON.stringify(name)}]=${JSON.stringify(value)}`,
+  );
   return `
-local paths = {${paths.map((path) => JSON.stringify(path)).join(',')}}
 local requests, at = {}, 0
 function init()
-  for i, path in ipairs(paths) do requests[i] = wrk.format('GET', path, {${Object.entries(headers)
-    .map(([name, value]) => `[${JSON.stringify(name)}]=${JSON.stringify(value)}`)
-    .join(',')}}) end
+  for path in io.lines(${JSON.stringify(list)}) do
+    requests[#requests + 1] = wrk.format('GET', path, {${fields.join(',')}})
+  end
 end
 function request() at = at % #requests + 1; return requests[at] end
 function done(summary, latency)
   local e = summary.errors
-  print(string.format('= %f %f %f %d', summary.requests / summary.duration * 1e6, latency:percentile(50) / 1000, latency:percentile(99) / 1000, e.status + e.read + e.write + e.timeout + e.connect))
+  print(string.format('= %d %f %f %f %d', summary.requests, summary.requests / summary.duration * 1e6,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, e.status + e.read + e.write + e.timeout + e.connect))
 end`;
-}
-
-function run(command: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', () => resolve(output));
-  });
-}
-
-async function byAutocannon({
-  port,
-  paths,
-  headers = {},
-  connections = 64,
-  seconds = 2,
-}: Load): Promise<Measured> {
-  const result = await autocannon({
-    url: `http://127.0.0.1:${port}`,
-    connections,
-    duration: seconds,
-    headers: { ...headers },
-    requests: paths.map((path) => ({ path })),
-  });
-  return {
-    perSecond: result.requests.average,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    failed: result.errors + result.timeouts + result['4xxCount'] + result['5xxCount'],
-  };
 }

@@ -1,40 +1,36 @@
-import { type Load, load, type Measured } from './load.ts';
+import type { Measured } from './load.ts';
+import { printTable, shown } from './table.ts';
+import { type Spread, spreadOf } from './targets.ts';
 
-export interface Runner {
+/** A server under a load; `run` is called once in each round. */
+export interface Contestant {
   readonly name: string;
-  readonly load: Load;
+  readonly run: () => Promise<Measured>;
 }
 
-export interface Standing extends Measured {
-  readonly name: string;
-  /** Requests a second over those of the first runner: median of the ratios within each round. */
-  readonly ratio: number;
-}
+/** Returns the ratio of the rates of two contestants: median, lowest and highest of the rounds. */
+export type Ratio = (name: string, over: string) => Spread;
 
-/** Lets runners take turns, so that whatever else the machine does meets all of them; medians over the rounds. */
-export async function race(runners: readonly Runner[], rounds = 5): Promise<Standing[]> {
-  const results: Measured[][] = runners.map(() => []);
-  // Code is compiled while it runs: what was never warm is not what people meet.
-  for (const { load: what } of runners) await load({ ...what, seconds: 4 });
+/** Runs contestants in turns, A B C A B C …, so that what else the machine does meets all of them alike. */
+export async function race(title: string, contestants: readonly Contestant[], rounds = 7): Promise<Ratio> {
+  const results = new Map<string, Measured[]>(contestants.map(({ name }) => [name, []]));
+  // Warm-up: V8 has compiled the hot code after these.
+  for (let round = 0; round < 2; round += 1) for (const { run } of contestants) await run();
   for (let round = 0; round < rounds; round += 1)
-    for (const [place, { load: what }] of runners.entries()) results[place]?.push(await load(what));
-  return runners.map(({ name }, place) => {
-    const own = results[place] ?? [];
-    const first = results[0] ?? [];
-    return {
-      name,
-      perSecond: median(own.map(({ perSecond }) => perSecond)),
-      p50: median(own.map(({ p50 }) => p50)),
-      p99: median(own.map(({ p99 }) => p99)),
-      failed: own.reduce((sum, { failed }) => sum + failed, 0),
-      ratio: median(own.map(({ perSecond }, round) => perSecond / (first[round]?.perSecond ?? Number.NaN))),
-    };
-  });
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const [low = Number.NaN, high = Number.NaN] = [sorted[half - 1 + (sorted.length % 2)], sorted[half]];
-  return (low + high) / 2;
+    for (const { name, run } of contestants) results.get(name)?.push(await run());
+  const of = (name: string, figure: keyof Measured) =>
+    (results.get(name) ?? []).map((measured) => measured[figure]);
+  printTable(
+    `${title}; medians of ${rounds} rounds`,
+    ['server', 'requests/s', 'lowest to highest', 'p50 ms', 'p99 ms'],
+    contestants.map(({ name }) => {
+      const { median, low, high } = spreadOf(of(name, 'rate'));
+      const [p50, p99] = [spreadOf(of(name, 'p50')), spreadOf(of(name, 'p99'))];
+      return [name, median, `${shown(low)} to ${shown(high)}`, p50.median, p99.median];
+    }),
+  );
+  return (name, over) => {
+    const others = of(over, 'rate');
+    return spreadOf(of(name, 'rate').map((rate, round) => rate / (others[round] ?? Number.NaN)));
+  };
 }

@@ -1,133 +1,91 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
-import { node, type Running, start } from './servers.ts';
+import { type Published, publishedOf } from './published.ts';
+import { columns, sortColumns } from './rivals/table.ts';
+import { freePort, type Running, start } from './servers.ts';
 
 const folder = fileURLToPath(new URL('rivals/', import.meta.url));
-const temporary = mkdtempSync(join(tmpdir(), 'rivals-'));
+const temporary = mkdtempSync(join(tmpdir(), 'bench-rivals-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
-/** A rival that is not installed: what is missing and how to get it. */
-export class Absent extends Error {}
-
-/** node:http sending these bytes from a constant. */
-export function bare(body: Buffer, busy = 0): Promise<Running> {
-  return node([`${folder}bare.mjs`], '/', { BODY: written('body.json', body), BUSY: String(busy) });
+/** node:http that sends these bytes for every request. */
+export function bare(body: string): Promise<Running> {
+  const file = join(temporary, 'body.json');
+  writeFileSync(file, body);
+  return start([process.execPath, `${folder}bare.mjs`], '/', { BODY: file });
 }
 
-/** nginx serving these bytes as a static file, by one worker. */
-export async function nginx(body: Buffer): Promise<Running> {
-  requireCommand('nginx', ['-v'], 'apt-get install nginx');
-  written('body.json', body);
-  const port = 4299;
-  const conf = written(
-    'nginx.conf',
-    Buffer.from(`user ${userInfo().username}; worker_processes 1; daemon off; pid ${temporary}/nginx.pid; error_log stderr crit;
-events { worker_connections 1024; }
-http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; default_type application/json;
-  open_file_cache max=10; server { listen 127.0.0.1:${port}; root ${temporary}; } }`),
-  );
-  return { ...(await start('nginx', ['-c', conf, '-p', temporary], '/body.json', {}, port)), port };
-}
-
-/** PostgreSQL with the statements of a database file, and a Fastify server before it. */
-export async function postgres(databaseFile: string): Promise<Running> {
-  requirePackage('pg');
-  const bin = ['/usr/lib/postgresql/15/bin/', ''].find(
-    (place) => !spawnSync(`${place}initdb`, ['--version']).error,
-  );
-  if (bin === undefined) throw new Absent('PostgreSQL 15 (apt-get install postgresql)');
-  const data = join(temporary, 'postgres');
-  const port = 4298;
-  // PostgreSQL does not run as root.
-  const root = userInfo().uid === 0;
-  const as = (command: string, args: readonly string[]): [string, string[]] =>
-    root
-      ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...args]]
-      : [command, [...args]];
-  if (root) execFileSync('chown', ['postgres', temporary]);
-  execFileSync(
-    ...as(`${bin}initdb`, ['-D', data, '-A', 'trust', '-U', 'bench', '-E', 'UTF8', '--locale=C']),
-    { stdio: 'ignore' },
-  );
-  const options = `-p ${port} -k ${temporary} -c listen_addresses=127.0.0.1 -c shared_buffers=512MB`;
-  execFileSync(
-    ...as(`${bin}pg_ctl`, ['-D', data, '-w', '-l', join(temporary, 'postgres.log'), '-o', options, 'start']),
-    { stdio: 'ignore' },
-  );
-  const end = () =>
-    spawnSync(...as(`${bin}pg_ctl`, ['-D', data, '-m', 'immediate', 'stop']), { stdio: 'ignore' });
-  process.once('exit', end);
-  const address = `postgres://bench@127.0.0.1:${port}/postgres`;
-  execFileSync(`${bin}psql`, ['-q', '-v', 'ON_ERROR_STOP=1', address], {
-    input: dump(databaseFile),
-    maxBuffer: 2 ** 30,
-  });
-  const app = await node([`${folder}postgres.mjs`], '/ready', {
-    DATABASE_URL: address,
-    DATABASE_FILE: databaseFile,
+/** PostgreSQL with the statements of our server, behind pg and Fastify; null where either is not installed. */
+export async function postgres(ours: Running, databaseFile: string): Promise<Running | null> {
+  const bin = newestPostgres();
+  if (bin === null || !existsSync(`${folder}node_modules/pg`)) {
+    console.log('PostgreSQL is skipped: apt-get install postgresql; npm install --prefix bench/rivals');
+    return null;
+  }
+  const published = await publishedOf(ours.port, databaseFile);
+  const database = await startPostgres(bin);
+  const psql = ['-q', '-v', 'ON_ERROR_STOP=1', database.address];
+  execFileSync(`${bin}/psql`, psql, { input: sqlOf(published), maxBuffer: 2 ** 30 });
+  const catalogue = join(temporary, 'catalogue.json');
+  writeFileSync(catalogue, JSON.stringify(published.catalogue));
+  const app = await start([process.execPath, `${folder}postgres.mjs`], '/ready', {
+    DATABASE_URL: database.address,
+    CATALOGUE: catalogue,
   });
   return {
     ...app,
     stop: async () => {
       await app.stop();
-      end();
+      database.stop();
     },
   };
 }
 
-/** SQL that makes the table of statements with the same columns and the same key. */
-function dump(databaseFile: string): string {
-  const db = new Database(databaseFile, { readonly: true });
-  const columns = db
-    .prepare<[], { name: string; type: string; pk: number }>(
-      "SELECT * FROM pragma_table_info('observations')",
-    )
-    .all();
-  const types: Record<string, string> = { INTEGER: 'integer', REAL: 'double precision', TEXT: 'text' };
-  const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
-  const rows = db.prepare('SELECT * FROM observations').raw().all() as (string | number | null)[][];
-  db.close();
-  return `CREATE TABLE observations (${columns.map(({ name, type }) => `"${name}" ${types[type.toUpperCase()]}`).join(', ')}, PRIMARY KEY (${key.map(({ name }) => `"${name}"`).join(', ')}));
-COPY observations FROM STDIN;
-${rows.map((row) => row.map((value) => value ?? '\\N').join('\t')).join('\n')}
+/** Folder of the newest PostgreSQL that Debian has installed; null for none. */
+function newestPostgres(): string | null {
+  const base = '/usr/lib/postgresql';
+  const [newest] = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : [];
+  return newest === undefined ? null : `${base}/${newest}/bin`;
+}
+
+async function startPostgres(bin: string) {
+  const data = join(temporary, 'postgres');
+  const port = await freePort();
+  // PostgreSQL refuses to run as root.
+  const isRoot = userInfo().uid === 0;
+  if (isRoot) execFileSync('chown', ['postgres', temporary]);
+  const run = (command: string, ...args: string[]) => {
+    const whole = [...(isRoot ? ['runuser', '-u', 'postgres', '--'] : []), `${bin}/${command}`, ...args];
+    const [first = '', ...rest] = whole;
+    return spawnSync(first, rest, { stdio: 'ignore', cwd: temporary });
+  };
+  run('initdb', '-D', data, '-A', 'trust', '-U', 'bench', '-E', 'UTF8', '--locale=C');
+  const options = `-p ${port} -k ${temporary} -c listen_addresses= -c shared_buffers=256MB`;
+  run('pg_ctl', '-D', data, '-w', '-l', join(temporary, 'postgres.log'), '-o', options, 'start');
+  const stop = () => void run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+  process.once('exit', stop);
+  // By its Unix socket, the faster way.
+  return { address: `postgresql://bench@/postgres?host=${temporary}&port=${port}`, stop };
+}
+
+/** SQL that makes and fills the table. */
+function sqlOf({ rows }: Published): string {
+  const names = Object.keys(columns);
+  const list = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
+  return `CREATE TABLE statements (${list.join(', ')}, PRIMARY KEY (${sortColumns}));
+COPY statements (${names.map((name) => `"${name}"`).join(', ')}) FROM STDIN;
+${rows.map((row) => names.map((name) => copied(row[name])).join('\t')).join('\n')}
 \\.
-ANALYZE observations;
+VACUUM ANALYZE statements;
 `;
 }
 
-/** json-server over the rows as we serve them. */
-export async function jsonServer(rows: readonly object[]): Promise<Running> {
-  requirePackage('json-server');
-  const db = written('db.json', Buffer.from(JSON.stringify({ observations: rows })));
-  const bin = `${folder}node_modules/json-server/lib/cli/bin.js`;
-  return node([bin, '--host', '127.0.0.1', '--port', '{port}', '--quiet', db], '/observations?_limit=1');
-}
-
-/** Datasette over the database file. */
-export async function datasette(databaseFile: string): Promise<Running> {
-  requireCommand('datasette', ['--version'], 'pip install datasette');
-  return start(
-    'datasette',
-    ['serve', databaseFile, '--host', '127.0.0.1', '--port', '{port}'],
-    '/-/versions.json',
-  );
-}
-
-function requireCommand(command: string, args: readonly string[], how: string): void {
-  if (spawnSync(command, args).error) throw new Absent(`${command} (${how})`);
-}
-
-function requirePackage(name: string): void {
-  if (!existsSync(`${folder}node_modules/${name}`))
-    throw new Absent(`${name} (npm install --prefix bench/rivals)`);
-}
-
-function written(name: string, bytes: Buffer): string {
-  const file = join(temporary, name);
-  writeFileSync(file, bytes);
-  return file;
+/** A value in the text format of COPY. */
+function copied(value: unknown): string {
+  if (value === null || value === undefined) return '\\N';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n');
 }

@@ -1,12 +1,21 @@
-/**
- * Measures speed: `npm run bench`, or `npm run bench -- start search` for some of it.
- * Prints medians of alternating runs, ratios, and how they stand to the targets. Takes about ten minutes.
- */
+/** Measures the table of bench/README.md: `npm run bench`, or `npm run bench -- start csv` for some sections. */
 import { cpus } from 'node:os';
-import { generator } from './load.ts';
-import { sections } from './sections.ts';
-import { printTable } from './table.ts';
-import { type Target, type TargetName, targets, verdict } from './targets.ts';
+import { besideCsv } from './csv.ts';
+import { house } from './house.ts';
+import { memory } from './memory.ts';
+import { startUp } from './start.ts';
+import { printTable, shown } from './table.ts';
+import { type Result, type Target, targets, verdict } from './targets.ts';
+import { cached, uncached } from './throughput.ts';
+
+const sections: Readonly<Record<string, () => Promise<Result[]>>> = {
+  start: startUp,
+  memory,
+  cached,
+  uncached,
+  csv: besideCsv,
+  house,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in sections));
@@ -14,18 +23,19 @@ if (unknown.length > 0) {
   console.error(`No section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}.`);
   process.exit(2);
 }
-console.log(
-  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, load by ${generator}.`,
-);
-const reached: [TargetName, number][] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`);
+const results: Result[] = [];
 for (const [name, section] of Object.entries(sections))
-  if (asked.length === 0 || asked.includes(name)) reached.push(...(await section()));
+  if (asked.length === 0 || asked.includes(name)) results.push(...(await section()));
 printTable(
   'Targets',
-  ['target', 'measured', 'must', 'aim', 'reached'],
-  reached.map(([name, value]) => {
+  ['', 'must', 'aim', 'measured', 'lowest to highest', 'reached'],
+  results.map(([name, { median, low, high }]) => {
     const { name: title, unit, must, aim }: Target = targets[name];
-    return [title, `${value.toPrecision(3)} ${unit}`, String(must), String(aim), verdict(name, value)];
+    const spread = low === high ? '' : `${shown(low)} to ${shown(high)}`;
+    return [title, must, aim, `${shown(median)} ${unit}`.trim(), spread, verdict(name, median)];
   }),
 );
 process.exit(0);

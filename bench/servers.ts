@@ -1,77 +1,65 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Probed } from './probe.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-const { scripts } = createRequire(import.meta.url)('../package.json');
-/** What `npm start` tells Node about memory. */
-const flags: string[] = scripts.start.split(' ').filter((word: string) => word.startsWith('--'));
+export const root = fileURLToPath(new URL('../', import.meta.url));
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+  readFileSync(`${root}package.json`, 'utf8'),
+);
+/** What `npm start` runs. */
+const startCommand = (scripts.start ?? '').split(' ');
 
-/** A server under test in a process of its own. */
+/** A server under test. */
 export interface Running {
   readonly port: number;
-  /** Event loop and memory since the last call. */
-  probe(): Promise<Probed>;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 const children = new Set<ChildProcess>();
 process.once('exit', () => {
-  for (const child of children) child.kill();
+  for (const child of children) child.kill('SIGKILL');
 });
 
-let lastPort = Number(process.env.BENCH_PORT ?? 4210);
-
-function nextPort(): number {
-  lastPort += 1;
-  return lastPort;
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
 }
 
-/** Starts this project's server as `npm start` would, everything on; `environment` changes its configuration. */
-export function ours(
-  databaseFile: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Running> {
-  return node([...flags, '--import', `${root}bench/probe.ts`, 'src/main.ts'], '/readyz', {
+/** Starts our server by the command of `npm start`, without its rate limit; its log goes nowhere. */
+export function ours(databaseFile: string, environment: Environment = {}): Promise<Running> {
+  const [command = 'node', ...args] = startCommand;
+  return start([command, ...args], '/readyz', {
     DATABASE_FILE: databaseFile,
-    RATE_LIMIT: '999999999',
-    LOG_LEVEL: 'info',
+    RATE_LIMIT: 'off',
     ...environment,
   });
 }
 
-/** Starts a file under this Node on a free port, which it is told as PORT; ready when a path answers. */
-export function node(
-  args: readonly string[],
-  path: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Running> {
-  return start(process.execPath, args, path, environment);
-}
-
-/** Starts any server; `{port}` in its arguments is the port. */
+/** Starts a server that listens on the port in `PORT`; resolves when the path answers 2xx, within a minute. */
 export async function start(
-  command: string,
-  args: readonly string[],
+  [command = '', ...args]: readonly string[],
   path: string,
-  environment: Readonly<Record<string, string>> = {},
-  port = nextPort(),
+  environment: Environment = {},
 ): Promise<Running> {
-  const child = spawn(
-    command,
-    args.map((arg) => arg.replaceAll('{port}', String(port))),
-    {
-      cwd: root,
-      env: { ...process.env, PORT: String(port), ...environment },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    },
-  );
-  const running: Running = { port, probe: () => probe(child), stop: () => stop(child) };
+  const port = await freePort();
+  const env = { ...process.env, ...environment, PORT: String(port) };
+  const child = spawn(command, args, { cwd: root, env, stdio: 'ignore' });
   children.add(child);
   child.once('exit', () => children.delete(child));
+  const running = { port, pid: child.pid ?? 0, stop: () => stop(child) };
   try {
-    await answers(child, port, path);
+    await answers(child, `http://127.0.0.1:${port}${path}`);
   } catch (error) {
     await running.stop();
     throw error;
@@ -79,22 +67,15 @@ export async function start(
   return running;
 }
 
-async function answers(child: ChildProcess, port: number, path: string): Promise<void> {
+async function answers(child: ChildProcess, address: string): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (performance.now() < deadline && child.exitCode === null) {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => null);
+    const response = await fetch(address).catch(() => null);
     await response?.body?.cancel();
     if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`${child.spawnargs.join(' ')} does not answer on port ${port}.`);
-}
-
-function probe(child: ChildProcess): Promise<Probed> {
-  return new Promise((resolve) => {
-    child.once('message', (message) => resolve(message as Probed));
-    child.send('probe');
-  });
+  throw new Error(`${child.spawnargs.join(' ')} does not answer at ${address}.`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -104,4 +85,22 @@ async function stop(child: ChildProcess): Promise<void> {
   const force = setTimeout(() => child.kill('SIGKILL'), 5000);
   await ended;
   clearTimeout(force);
+}
+
+/** Body and ETag of an answer without content coding. @throws Error when it is not a 2xx */
+export async function answerOf(port: number, path: string): Promise<{ body: string; etag: string }> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    headers: { 'accept-encoding': 'identity' },
+  });
+  const body = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${body}`);
+  return { body, etag: response.headers.get('etag') ?? '' };
+}
+
+/** Ids of all indicators. */
+export async function indicatorsOf(port: number): Promise<string[]> {
+  const { body } = await answerOf(port, '/v1/indicators?limit=1000');
+  const { data, page }: { data: { id: string }[]; page: { next: string | null } } = JSON.parse(body);
+  if (page.next !== null) throw new Error('There are more indicators than one page has.');
+  return data.map(({ id }) => id);
 }

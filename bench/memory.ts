@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { load } from './load.ts';
+import { mixOf } from './mix.ts';
+import { seeded } from './seeded.ts';
+import { indicatorsOf, ours, type Running } from './servers.ts';
+import { printTable } from './table.ts';
+import { type Result, spreadOf } from './targets.ts';
+
+/** Resident memory of all processes of the server, two seconds after twenty seconds of the mix. */
+export async function memory(): Promise<Result[]> {
+  const server = await ours(seeded());
+  await setTimeout(2000);
+  const idle = processesOf(server);
+  const paths = mixOf(await indicatorsOf(server.port), 7, 100_000);
+  await load({ port: server.port, paths, connections: 32, seconds: 20 });
+  await setTimeout(2000);
+  const after = processesOf(server);
+  await server.stop();
+  printTable(
+    'Resident memory in MB',
+    ['process', 'after the start', 'after the mix', 'highest'],
+    after.map(({ pid, name, resident, highest }) => {
+      const before = idle.find((process) => process.pid === pid)?.resident ?? 'none';
+      return [name, before, resident, highest];
+    }),
+  );
+  return [['memory', spreadOf([after.reduce((sum, { resident }) => sum + resident, 0)])]];
+}
+
+interface Process {
+  readonly pid: number;
+  readonly name: string;
+  /** Megabytes. */
+  readonly resident: number;
+  readonly highest: number;
+}
+
+/** The process that was started and its descendants, from /proc; without the launcher where that is a process of its own. */
+function processesOf({ pid }: Running): Process[] {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => processOf(Number(name)));
+  const childrenOf = (parent: number) => all.filter((process) => process.parent === parent);
+  const below = (parent: number): typeof all =>
+    childrenOf(parent).flatMap((child) => [child, ...below(child.pid)]);
+  const launches = childrenOf(pid).some(({ name }) => name.includes('src/main.ts'));
+  return [...(launches ? [] : all.filter((process) => process.pid === pid)), ...below(pid)];
+}
+
+function processOf(pid: number): (Process & { readonly parent: number })[] {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const figure = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    const name = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+    const [resident, highest] = [figure('VmRSS') / 1024, figure('VmHWM') / 1024];
+    return [{ pid, name, resident, highest, parent: figure('PPid') }];
+  } catch {
+    // It has ended meanwhile.
+    return [];
+  }
+}
