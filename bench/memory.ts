@@ -7,25 +7,49 @@ import { indicatorsOf, ours, type Running } from './servers.ts';
 import { printTable } from './table.ts';
 import { type Result, spreadOf } from './targets.ts';
 
-/** Resident memory of all processes of the server, two seconds after twenty seconds of the mix. */
+/** Resident memory of all processes of the server, two seconds after the mix; beside it without the costliest requests. */
 export async function memory(): Promise<Result[]> {
   const server = await ours(seeded());
-  await setTimeout(2000);
-  const idle = processesOf(server);
-  const paths = mixOf(await indicatorsOf(server.port), 7, 100_000);
-  await load({ port: server.port, paths, connections: 32, seconds: 20 });
-  await setTimeout(2000);
-  const after = processesOf(server);
+  const mix = mixOf(await indicatorsOf(server.port), 7, 100_000);
+  const idle = await resting(server);
+  await loaded(server, mix.filter(isCheap));
+  const cheap = await resting(server);
+  await loaded(server, mix.toReversed());
+  const after = await resting(server);
   await server.stop();
+  const residentIn = (processes: readonly Process[], pid: number) =>
+    processes.find((process) => process.pid === pid)?.resident ?? 'none';
   printTable(
     'Resident memory in MB',
-    ['process', 'after the start', 'after the mix', 'highest'],
-    after.map(({ pid, name, resident, highest }) => {
-      const before = idle.find((process) => process.pid === pid)?.resident ?? 'none';
-      return [name, before, resident, highest];
-    }),
+    [
+      'process',
+      'after the start',
+      'after the mix without charts and whole tables',
+      'after the mix',
+      'highest',
+    ],
+    after.map(({ pid, name, resident, highest }) => [
+      name,
+      residentIn(idle, pid),
+      residentIn(cheap, pid),
+      resident,
+      highest,
+    ]),
   );
   return [['memory', spreadOf([after.reduce((sum, { resident }) => sum + resident, 0)])]];
+}
+
+function isCheap(path: string): boolean {
+  return !/indicator=\*&format=|format=(svg|png)/.test(path);
+}
+
+async function loaded({ port }: Running, paths: readonly string[]): Promise<void> {
+  await load({ port, paths, connections: 32, seconds: 15 });
+}
+
+async function resting(server: Running): Promise<Process[]> {
+  await setTimeout(2000);
+  return processesOf(server);
 }
 
 interface Process {

@@ -1,10 +1,10 @@
 /**
- * Every check that is not a test, one after the other: one line per step, its output only when it fails.
- * Arguments pick steps by name (`npm run check -- types lint`). Exits 1 when a step failed.
+ * Runs every check that is not a test: prints one line for each step, and its output when it fails.
+ * Arguments choose steps by name (`npm run check -- types lint`). Exits 1 when a step failed.
  */
 import { spawnSync } from 'node:child_process';
 
-/** Node arguments of each step. The tools' own entry files, since the links in `.bin` differ between platforms. */
+/** Arguments for Node by step: the entry files of the tools, because the links in `.bin` differ between platforms. */
 const steps = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
   'page types': ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/explorer/page'],

@@ -1,4 +1,4 @@
-/** Exits 1 and says why when package-lock.json would install on this machine but not on another. */
+/** Exits 1 and prints why when package-lock.json would not install on all supported platforms. */
 import { readFileSync } from 'node:fs';
 
 interface Locked {
@@ -8,12 +8,12 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Our five platforms, as package names spell them. */
+/** The five supported platforms in the names of packages. */
 const ours = /linux-(x64|arm64)|darwin-(x64|arm64)|win(32|dows)?-x64/;
 
 const lock: { packages: Record<string, Locked> } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const faults = Object.entries(lock.packages).flatMap(([path, locked]) => [
-  ...(locked.optional && !locked.integrity ? [`${path}: optional, but without an integrity`] : []),
+  ...(locked.optional && !locked.integrity ? [`${path}: optional, but has no integrity`] : []),
   ...(locked.resolved?.startsWith('http') ? [`${path}: names the registry host it came from`] : []),
   ...Object.keys(locked.optionalDependencies ?? {})
     .filter((name) => ours.test(name) && !isLocked(name, path))

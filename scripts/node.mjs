@@ -1,5 +1,5 @@
-// Runs its arguments under the Node that package.json pins, whatever Node started this file (20 is enough):
-// better-sqlite3 and the .ts sources need a newer one, and npm cannot be relied on to link its binary.
+// Runs its arguments under the Node version that package.json pins; Node 20 is enough to run this file.
+// better-sqlite3 and the .ts sources need the pinned version, and not every npm links its binary into node_modules/.bin.
 import { spawn } from 'node:child_process';
 import module from 'node:module';
 import { constants } from 'node:os';
@@ -20,9 +20,9 @@ const folder = pinnedFolder();
 process.env.PATH = [folder, process.env.PATH].filter(Boolean).join(delimiter);
 const binary = join(folder, process.platform === 'win32' ? 'node.exe' : 'node');
 const args = process.argv.slice(2);
-// Compiled code is kept between runs: it halves the time to the first answer. Not for tests, whose coverage it would blur.
+// The compile cache halves the time to the first answer. Not for tests: V8 reports coverage of cached functions wrongly.
 if (args.some(isOurs)) process.env.NODE_COMPILE_CACHE ??= join(folder, '..', '..', '.cache', 'compile');
-// Where npm has put the pinned Node first on the path it runs already, and a second process would only take time and memory.
+// Where this process is the pinned Node already, a second process would only cost time and memory.
 if (process.execPath === binary && isOurs(args[0])) await runHere();
 else runThere();
 
@@ -33,14 +33,14 @@ async function runHere() {
 }
 
 function runThere() {
-  // With the flags that Node itself was given, such as how much memory is for what lives briefly.
+  // With the flags of this process, such as the size of the heap.
   const child = spawn(binary, [...process.execArgv, ...args], { stdio: 'inherit' });
   const forward = (signal) => child.kill(signal);
   for (const signal of forwarded) process.on(signal, forward);
   child.on('error', (error) => fail(`The pinned Node does not run on ${platform}: ${error.message}`));
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code);
-    // Die of the same signal, so that the caller sees what happened; the exit code is for those that survive it.
+    // End by the same signal, so that the caller sees it; the exit code is for a process that survives the signal.
     for (const name of forwarded) process.off(name, forward);
     process.exitCode = 128 + constants.signals[signal];
     process.kill(process.pid, signal);

@@ -1,6 +1,7 @@
 /**
- * Opens every format with software that nobody here wrote, and compares what it reads with the NDJSON.
- * Opt-in: installs Debian packages (as root) and DuckDB into a temporary folder. One line a reader; exits 1 when one fails.
+ * Reads every format with third-party software and compares the rows with those of the NDJSON.
+ * Installs Debian packages (as root), and DuckDB into a temporary folder, so it is not part of `npm test`.
+ * Prints one line for each reader; exits 1 when one fails.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -64,7 +65,7 @@ function install(): void {
   run('npm', ['install', '--silent', '--no-save', '--ignore-scripts', '--prefix', folder, duckdb]);
 }
 
-/** Every format of all statements; the cube holds the current ones, as it can hold no others. */
+/** Saves all statements in every format; the cube has only the current ones, because a cell holds one value. */
 async function download(): Promise<void> {
   const store = openSeeded(':memory:');
   const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
@@ -106,7 +107,7 @@ async function duck(reference: readonly Row[]): Promise<Outcome[]> {
   const read = async (what: string, from: string): Promise<Outcome> => {
     const result = await connection.runAndReadAll(`SELECT * FROM ${from}`);
     const types = new Set(result.columnTypes().map(String));
-    // Its JSON writes whole numbers of 64 bits as texts.
+    // DuckDB writes 64-bit integers as strings in JSON.
     const rows: Row[] = result.getRowObjectsJson().map(({ significantDigits: digits, ...row }: Row) => ({
       ...row,
       significantDigits: digits && Number(digits),
@@ -167,7 +168,7 @@ function pandocReadsBibtex(): Outcome {
   };
 }
 
-/** LaTeX has no straight quotes and no no-case spans: both sides without them. */
+/** A title without what BibTeX cannot express: straight quotes and no-case spans. */
 function plain(title: string): string {
   return title
     .replace(/<\/?span[^>]*>/g, '')

@@ -7,17 +7,17 @@ interface Shell {
   readonly lang: 'en' | 'zh';
   readonly title: PageText;
   readonly description: PageText;
-  /** Heading that stands until the page has loaded. */
+  /** Heading until the script has rendered the view. */
   readonly heading: PageText;
-  /** Class of the head that stands until then, of the size that it will have. */
+  /** Class of the head until then; of the same height as the rendered one, so that nothing shifts. */
   readonly headClass: 'hero' | 'page-head';
-  /** Address of the page in this language and without its settings. */
+  /** Address of the page without query parameters. */
   readonly canonical: string;
 }
 
 const product: PageText = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' };
 
-/** The HTML that every view starts from: names, metadata and frame; the figures come by script from the public API. */
+/** HTML of a view: metadata and frame. The script adds the figures, which it reads from the public API. */
 export function shell({ assets, lang, title, description, heading, headClass, canonical }: Shell): string {
   const full = title[lang] === product[lang] ? product[lang] : `${title[lang]} · ${product[lang]}`;
   const fonts = assets.fonts.map(
@@ -79,7 +79,7 @@ ${fonts.join('\n')}
 `;
 }
 
-/** A text in both languages; the style sheet shows the one that the page is in. */
+/** A text in both languages; the style sheet hides the one that is not the language of the page. */
 function both({ en, zh }: PageText): string {
   return `<span class="t" lang="en">${escaped(en)}</span><span class="t" lang="zh">${escaped(zh)}</span>`;
 }

@@ -6,14 +6,14 @@ import { basename, extname } from 'node:path';
 const resolve = createRequire(import.meta.url).resolve;
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
-/** The address of a file of the page: a hash of its bytes is part of it, so it may be kept for ever. */
+/** The address of a file of the page. It contains a hash of the bytes, so that clients may cache it without revalidation. */
 export function addressOf(name: string, bytes: Buffer): string {
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 10);
   const extension = extname(name);
   return `/assets/${basename(name, extension)}.${hash}${extension}`;
 }
 
-/** Fonts under the SIL Open Font License; Chinese is left to the fonts that readers have. */
+/** Latin fonts under the SIL Open Font License; Chinese text uses the fonts of the reader's system. */
 export const fonts = ['sans-3', 'serif-4'].map((family) => {
   const bytes = readFileSync(
     resolve(`@fontsource-variable/source-${family}/files/source-${family}-latin-wght-normal.woff2`),
@@ -29,7 +29,7 @@ export const pageStyle = read('style.css')
   .replace('/assets/sans.woff2', sans?.address ?? '')
   .replace('/assets/serif.woff2', serif?.address ?? '');
 
-/** Style sheet of Swagger UI: fonts and colours of the explorer, then what is its own. Nothing preloads its fonts. */
+/** Style sheet of Swagger UI: fonts and colours of the explorer, then rules of its own. Its fonts are not preloaded, hence `swap`. */
 export const docsStyle = `${pageStyle.split('/* Ground */')[0]?.replaceAll('optional', 'swap')}\n${read('docs.css')}`;
 
 export const docsScript = read('docs.js');

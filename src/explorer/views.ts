@@ -9,7 +9,7 @@ interface ViewText {
   readonly description: PageText;
 }
 
-/** The views whose texts are known before any figure is. */
+/** Texts of the views that do not depend on the data, by path. */
 export const views = {
   '/': {
     title: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
@@ -37,8 +37,8 @@ export const views = {
   },
 } as const satisfies Record<string, ViewText>;
 
-/** What stands where an indicator is asked for that does not exist. */
+/** Texts of the page of an unknown indicator. */
 export const unknownIndicator = {
   title: { en: 'Not found', zh: '未找到' },
-  description: { en: 'There is no indicator of this id.', zh: '没有此编号的指标。' },
+  description: { en: 'There is no indicator with this id.', zh: '没有此编号的指标。' },
 } as const;
