@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundle, stopBundler } from './bundle.ts';
+import { bundle } from './bundle.ts';
 import { addressOf, fonts, icon, pageStyle } from './styles.ts';
 
 /** A file that the page loads. */
@@ -39,9 +39,11 @@ export async function buildAssets(): Promise<Assets> {
     raw.set(address, bytes);
     return address;
   };
+  const library = add('echarts.js', await bundle(new URL('chart-library.ts', import.meta.url)));
+  const external = { name: 'echarts', address: library };
   const addresses = {
     boot: add('boot.js', readFileSync(new URL('page/boot.js', import.meta.url))),
-    script: await addScripts(add),
+    script: add('explorer.js', await bundle(new URL('page/main.ts', import.meta.url), external)),
     style: add('style.css', Buffer.from(pageStyle)),
     icon: add('icon.svg', Buffer.from(icon)),
     fonts: fonts.map(({ name, bytes }) => add(name, bytes)),
@@ -50,17 +52,6 @@ export async function buildAssets(): Promise<Assets> {
     async ([address, bytes]) => [address, await compressed(address, bytes)] as const,
   );
   return { ...addresses, files: new Map(await Promise.all(files)) };
-}
-
-/** Adds the script of the page and the chart library, which the page loads when it draws its first chart. */
-async function addScripts(add: (name: string, bytes: Buffer) => string): Promise<string> {
-  try {
-    const address = add('echarts.js', await bundle(new URL('chart-library.ts', import.meta.url)));
-    const external = { name: 'echarts', address };
-    return add('explorer.js', await bundle(new URL('page/main.ts', import.meta.url), external));
-  } finally {
-    await stopBundler();
-  }
 }
 
 const largeFile = 200_000;

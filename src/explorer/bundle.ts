@@ -9,24 +9,22 @@ export interface External {
 
 /**
  * A minified ES module of everything that an entry module imports, `import()` included, except the external package.
- * esbuild runs in a child process of its own; `stopBundler` ends it.
  * @throws Error of esbuild when a module is missing or has a syntax error
  */
 export async function bundle(entry: URL, external?: External): Promise<Buffer> {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    ...options,
-    entryPoints: [fileURLToPath(entry)],
-    alias: external ? { [external.name]: external.address } : {},
-    external: external ? [external.address] : [],
-  });
-  return Buffer.concat(outputFiles.map(({ contents }) => contents));
-}
-
-/** Ends the process of esbuild, which would otherwise keep its memory until the server ends. */
-export async function stopBundler(): Promise<void> {
-  const { stop } = await import('esbuild');
-  await stop();
+  const { build, stop } = await import('esbuild');
+  try {
+    const { outputFiles } = await build({
+      ...options,
+      entryPoints: [fileURLToPath(entry)],
+      alias: external ? { [external.name]: external.address } : {},
+      external: external ? [external.address] : [],
+    });
+    return Buffer.concat(outputFiles.map(({ contents }) => contents));
+  } finally {
+    // The process in which esbuild works would keep its memory until the server ends.
+    await stop();
+  }
 }
 
 const options = {

@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { bundle, stopBundler } from '../../src/explorer/bundle.ts';
+import { bundle } from '../../src/explorer/bundle.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
-afterAll(async () => {
-  await stopBundler();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function write(name: string, code: string): URL {
   writeFileSync(join(folder, name), code);
