@@ -6,7 +6,9 @@ import { seedFolder, served } from '../http/server.ts';
 
 const server = served({ folder: seedFolder });
 const documents = ['README.md', 'docs/queries.md'];
-const text = documents.map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).join('\n');
+const text = documents
+  .map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
+  .join('\n');
 const host = 'http://localhost:3000';
 
 interface Query {
