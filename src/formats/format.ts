@@ -1,1 +1,44 @@
-export { bareType, type Format, type Formats, type WriteOptions } from './formats.ts';
+import type { ThemeName } from '../charts/marks/themes.ts';
+import type { Answer } from './answer.ts';
+
+export interface WriteOptions {
+  /** Whether a CSV begins with a byte order mark, which some spreadsheets need to recognise UTF-8. */
+  readonly bom: boolean;
+  /** Size in pixels and colours of a picture. */
+  readonly picture?: {
+    readonly width: number;
+    readonly height: number;
+    readonly theme: ThemeName;
+  };
+}
+
+/** A representation of an answer. To add one, write a file that exports it and add it to a list in `formats.ts`. */
+export interface Format {
+  /** The value of `format=` that selects it. */
+  readonly name: string;
+  readonly title: string;
+  /** The value of `Content-Type`. */
+  readonly mediaType: string;
+  /** Other media types under which clients request it. */
+  readonly aliases?: readonly string[];
+  readonly extension: string;
+  /** True when it shows one page of a list; the other formats hold all rows. */
+  readonly paged: boolean;
+  /** True when it is sent while rows are still being read; the other formats are buffered, so that a problem can replace them. */
+  readonly streamed?: boolean;
+  /** True when it is not text; it is already compressed and gets no content coding. */
+  readonly binary?: boolean;
+  /** True when a browser displays it instead of saving it. */
+  readonly inline?: boolean;
+  /** True for a drawing: only answers that have a chart offer it, and any page may embed it in a frame. */
+  readonly picture?: boolean;
+  write(answer: Answer, options: WriteOptions): AsyncIterable<Uint8Array>;
+}
+
+/** A list of formats, the default one first. */
+export type Formats = readonly [Format, ...Format[]];
+
+/** The media type with the parameters that distinguish it from others, without those that only describe the bytes. */
+export function bareType({ mediaType }: Pick<Format, 'mediaType'>): string {
+  return mediaType.replace(/;\s*(charset|header)=[^;]*/g, '');
+}

@@ -3,7 +3,7 @@ import { parquetReadObjects } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
 import { unguarded } from '../../src/domain/statements/csv-cells.ts';
 import type { Answer, Cell, Column } from '../../src/formats/answer.ts';
-import type { Format } from '../../src/formats/formats.ts';
+import type { Format } from '../../src/formats/format.ts';
 
 /** Bytes that a format writes. */
 export async function written(format: Format, answer: Answer, bom = false): Promise<Buffer> {

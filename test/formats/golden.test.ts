@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parquetMetadata, parquetSchema } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import type { Format } from '../../src/formats/formats.ts';
+import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/formats.ts';
 import { decoders, sheetRows, written } from './decode.ts';
 import { seriesAnswer } from './series.ts';

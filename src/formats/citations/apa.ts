@@ -1,5 +1,5 @@
 import { byId } from '../../domain/statements/ordering.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { dateParts, type Reference, referencesOf, sentence } from './reference.ts';
 
 const months = [

@@ -1,4 +1,4 @@
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { dateParts, type Reference, referencesOf } from './reference.ts';
 
 /** CSL-JSON, which Zotero, pandoc and citeproc read; the media type is registered at IANA. */

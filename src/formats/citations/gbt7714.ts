@@ -1,4 +1,4 @@
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { type Reference, referencesOf, sentence } from './reference.ts';
 
 /** A numbered list of references in the style of GB/T 7714-2015: type and carrier in brackets, date of publication, date of citation. */

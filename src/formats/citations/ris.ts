@@ -1,4 +1,4 @@
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { oneLine, type Reference, referencesOf } from './reference.ts';
 
 /** RIS, for EndNote, Mendeley and Zotero: two letters, two spaces, a hyphen, a space, a value; CRLF. */

@@ -1,6 +1,6 @@
 import { Problem } from '../../domain/problems.ts';
 import type { Answer, Context } from '../answer.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { jsonPieces } from '../json/json-text.ts';
 import { type Cube, cubeOf } from './cube.ts';
 import { dimensionsOf } from './dimensions.ts';

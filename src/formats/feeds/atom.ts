@@ -1,4 +1,4 @@
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { escaped } from '../xml.ts';
 
 /** What an entry of a feed needs of an item. */

@@ -1,4 +1,4 @@
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { Entries, jsonPieces } from './json-text.ts';
 
 export const json: Format = {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { drawing } from './svg.ts';
 
 /** The same drawing as the SVG, in pixels, with fonts that come along. */

@@ -1,7 +1,7 @@
 import type { Charted, ChartOptions } from '../../charts/charted.ts';
 import type { Answer } from '../answer.ts';
 import { Aside } from '../aside.ts';
-import type { Format, WriteOptions } from '../formats.ts';
+import type { Format, WriteOptions } from '../format.ts';
 import type { Drawing } from './drawer.ts';
 
 /** A drawing that scales: text stays text, in the reader's fonts. */

@@ -1,5 +1,5 @@
 import { lineStyles } from '../../domain/statements/line-styles.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { linesOf, linesOfRows } from './table-lines.ts';
 
 /** RFC 4180 with a header line; complete, in UTF-8, safe to open in a spreadsheet. */

@@ -1,4 +1,4 @@
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { linesOf } from './table-lines.ts';
 
 /** One row a line, as an object with the keys and cells of the CSV, numbers as numbers. `application/x-ndjson` is the usual name; IANA has registered none. */

@@ -1,6 +1,6 @@
 import type { Answer, Row } from '../answer.ts';
 import { Aside } from '../aside.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import type { FilePart } from './parquet-writer.ts';
 
 /** Apache Parquet with typed, nullable columns; title, licence and citation travel in the file's metadata. The media type is registered at IANA. */

@@ -2,7 +2,7 @@ import { Fault } from '../../domain/fault.ts';
 import { Problem } from '../../domain/problems.ts';
 import { othersTurn } from '../../turns.ts';
 import type { Answer, Column, Context, Row } from '../answer.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { frame, type Sheet, sheetXml } from './workbook.ts';
 
 /** Local time, which is what ZIP stores: the same bytes on every day and in every time zone. */

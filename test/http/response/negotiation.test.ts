@@ -3,10 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
+import { bareType, type Formats } from '../../../src/formats/format.ts';
 import {
-  bareType,
   citableFormats,
-  type Formats,
   listFormats,
   observationFormats,
   singleFormats,
