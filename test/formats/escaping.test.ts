@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/domain/catalogue/catalogue.ts';
 import { csvLine, unguarded } from '../../src/domain/statements/csv-cells.ts';
-import { lineOf, lineStyles } from '../../src/domain/statements/line-styles.ts';
 import { bibtex, latex } from '../../src/formats/citations/bibtex.ts';
 import { csl } from '../../src/formats/citations/csl.ts';
 import { oneLine } from '../../src/formats/citations/reference.ts';
 import { ris } from '../../src/formats/citations/ris.ts';
+import { ndjsonLine } from '../../src/formats/tables/ndjson.ts';
 import { xmlText } from '../../src/formats/tables/worksheet.ts';
 import { written } from './decode.ts';
 import { catalogue, seriesAnswer, statements } from './series.ts';
@@ -52,8 +52,7 @@ describe('NDJSON', () => {
   it('writes one line for any row, wherever a reader sees the end of a line', () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 1 }), (cells) => {
-        const style = lineStyles.ndjson(cells.map((_, index) => `c${index}`));
-        const line = lineOf(cells, style);
+        const line = ndjsonLine(cells.map((_, index) => `c${index}`))(cells);
         expect(line.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/)).toHaveLength(2);
         expect(Object.values(JSON.parse(line))).toEqual(cells);
       }),

@@ -2,13 +2,11 @@ import { Problem } from '../../domain/problems.ts';
 import { type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { byId } from '../../domain/statements/ordering.ts';
 import { comparePeriods, type Period, parsePeriod } from '../../domain/time/period.ts';
-import { eachInTurn, sortedInTurns } from '../../turns.ts';
 import type { Context, Shown } from '../answer.ts';
-import { Entries } from '../json/json-text.ts';
 
-/** What the source said around a value, beside the cell of the same number. */
+/** What the source said around a value; it is listed beside the cell of the same number. */
 interface Detail {
-  /** Null for a computed value, which `derivation` tells how to recompute. */
+  /** Null for a computed value; `derivation` then says how to recompute it. */
   readonly id: string | null;
   readonly kind: string;
   readonly qualifier: string | null;
@@ -18,33 +16,37 @@ interface Detail {
   readonly derivation?: object;
 }
 
-/** What the cube keeps of an observation; whole ones of everything would be a gigabyte. */
-type Kept = Pick<Shown, 'id' | 'indicator' | 'area' | 'lane' | 'period' | 'value' | 'missingReason'> & {
-  readonly detail: Detail;
-};
+/** The part of an observation that a cube needs; it is a fraction of the whole. */
+type Kept = Pick<
+  Shown,
+  'id' | 'indicator' | 'area' | 'lane' | 'period' | 'value' | 'missingReason' | 'unit' | 'scale'
+> & { readonly detail: Detail };
 
-/** What the unit of an indicator is told by. */
-export type Sample = Pick<Shown, 'unit' | 'scale'>;
+/** The unit of an indicator, and its values, which tell how many decimals it needs. */
+export interface Measured extends Pick<Shown, 'unit' | 'scale'> {
+  readonly values: number[];
+}
 
-/** Observations by indicator, area, lane and period, cells counted with the period running fastest. */
+/** Stated cells by their number. */
+type ByCell<T> = Readonly<Record<string, T>>;
+
+/** Observations by indicator, area, lane and period; cells are numbered with the period running fastest. */
 export interface Cube {
   readonly indicators: readonly string[];
   readonly areas: readonly string[];
   readonly lanes: readonly Lane[];
   readonly periods: readonly Period[];
-  /** One observation of each indicator. */
-  readonly samples: ReadonlyMap<string, Sample>;
-  /** Every value of an indicator. */
-  readonly valuesOf: ReadonlyMap<string, readonly number[]>;
-  /** A list of all cells, or the stated ones by number where most are empty. */
-  readonly values: readonly (number | null)[] | Entries;
-  /** Why a stated value is missing, by number of its cell. */
-  readonly status: Entries;
+  readonly measured: ReadonlyMap<string, Measured>;
+  /** All cells as a list, or only the stated ones by number where most cells are empty. */
+  readonly values: readonly (number | null)[] | ByCell<number | null>;
+  /** Why a stated value is missing. */
+  readonly status: ByCell<string>;
+  /** The codes of `status` in words. */
   readonly reasons: Readonly<Record<string, string>>;
-  readonly details: Entries;
+  readonly details: ByCell<Detail>;
 }
 
-/** Cells up to which a cube is written in full, whatever it lacks. */
+/** Number of cells up to which a cube lists all of them, however many are empty. */
 const fullCells = 1000;
 
 /** @throws Problem `not-computable` when several statements share a cell */
@@ -53,62 +55,65 @@ export async function cubeOf(
   context: Pick<Context, 'retry'>,
 ): Promise<Cube> {
   const all: Kept[] = [];
-  const found = { indicators: new Set<string>(), areas: new Set<string>(), lanes: new Set<Lane>() };
-  const periodTexts = new Set<string>();
-  const samples = new Map<string, Sample>();
-  const valuesOf = new Map<string, number[]>();
-  for await (const batch of batches)
-    for (const observation of batch) {
-      const { id, indicator, area, lane, period, value, missingReason, unit, scale } = observation;
-      all.push({ id, indicator, area, lane, period, value, missingReason, detail: detailOf(observation) });
-      found.indicators.add(indicator);
-      found.areas.add(area);
-      found.lanes.add(lane);
-      periodTexts.add(period);
-      samples.set(indicator, { unit, scale });
-      const values = valuesOf.get(indicator) ?? [];
-      if (value !== null) values.push(value);
-      valuesOf.set(indicator, values);
-    }
-  const indicators = await sortedInTurns([...found.indicators], byId);
-  const areas = [...found.areas].sort(byId);
-  const laneList = wordsOf(lanes).filter((lane) => found.lanes.has(lane));
-  const periods = [...periodTexts].map(parsePeriod).sort(comparePeriods);
+  for await (const batch of batches) all.push(...batch.map(keptOf));
+  const indicators = distinct(all, 'indicator').toSorted(byId);
+  const areas = distinct(all, 'area').toSorted(byId);
+  const found = new Set(all.map(({ lane }) => lane));
+  const laneList = wordsOf(lanes).filter((lane) => found.has(lane));
+  const periods = distinct(all, 'period').map(parsePeriod).toSorted(comparePeriods);
   const axes = [indicators, areas, laneList, periods.map(({ text }) => text)];
-  const cells = await placed(all, axes, context);
+  const cells = placed(all, axes, context);
   const size = axes.reduce((product, axis) => product * axis.length, 1);
-  const full = size <= Math.max(fullCells, 2 * all.length);
-  const reasons: Record<string, string> = {};
-  await eachInTurn(cells, ([, { value, missingReason }]) => {
-    if (value === null && missingReason !== null) reasons[missingReason] = reasonText(missingReason);
-  });
+  const missing = cells.flatMap(([cell, { value, missingReason }]) =>
+    value === null && missingReason !== null ? [[cell, missingReason] as const] : [],
+  );
   return {
     indicators,
     areas,
     lanes: laneList,
     periods,
-    samples,
-    valuesOf,
-    values: full ? await filled(cells, size) : byCell(cells, ({ value }) => value),
-    status: byCell(cells, ({ value, missingReason }) =>
-      value === null && missingReason !== null ? missingReason : undefined,
-    ),
-    reasons,
-    details: byCell(cells, ({ detail }) => detail),
+    measured: measuredOf(all),
+    values: size <= Math.max(fullCells, 2 * all.length) ? filled(cells, size) : byCell(cells, 'value'),
+    status: Object.fromEntries(missing),
+    reasons: Object.fromEntries(missing.map(([, reason]) => [reason, reasonText(reason)])),
+    details: byCell(cells, 'detail'),
   };
+}
+
+function keptOf(observation: Shown): Kept {
+  const { id, indicator, area, lane, period, value, missingReason, unit, scale } = observation;
+  const { kind, qualifier, bounds, publishedOn, source } = observation;
+  const derivation = 'derivation' in observation ? { derivation: observation.derivation } : {};
+  const detail = { id, kind, qualifier, bounds, publishedOn, source: source.id, ...derivation };
+  return { id, indicator, area, lane, period, value, missingReason, unit, scale, detail };
+}
+
+function distinct(all: readonly Kept[], key: 'indicator' | 'area' | 'period'): string[] {
+  return [...new Set(all.map((kept) => kept[key]))];
+}
+
+/** Indicators in the order in which they were read. */
+function measuredOf(all: readonly Kept[]): Map<string, Measured> {
+  const measured = new Map<string, Measured>();
+  for (const { indicator, unit, scale, value } of all) {
+    const values = measured.get(indicator)?.values ?? [];
+    if (value !== null) values.push(value);
+    measured.set(indicator, { unit, scale, values });
+  }
+  return measured;
 }
 
 type Cells = readonly (readonly [cell: number, kept: Kept])[];
 
-/** An observation of each cell, by number. */
-async function placed(
+/** The observation of each stated cell, in the order of their numbers. */
+function placed(
   all: readonly Kept[],
   axes: readonly (readonly string[])[],
   context: Pick<Context, 'retry'>,
-): Promise<Cells> {
+): Cells {
   const orders = axes.map((axis) => new Map(axis.map((id, index) => [id, index])));
   const cells = new Map<number, Kept>();
-  await eachInTurn(all, (observation) => {
+  for (const observation of all) {
     const { indicator, area, lane, period } = observation;
     const cell = [indicator, area, lane, period].reduce(
       (number, id, axis) => number * (orders[axis]?.size ?? 0) + (orders[axis]?.get(id) ?? 0),
@@ -117,32 +122,19 @@ async function placed(
     const other = cells.get(cell);
     if (other !== undefined) throw severalIn(other, observation, context);
     cells.set(cell, observation);
-  });
-  return sortedInTurns([...cells], ([a], [b]) => a - b);
+  }
+  return [...cells].toSorted(([a], [b]) => a - b);
 }
 
 /** The value of every cell; null where nobody stated one. */
-async function filled(cells: Cells, size: number): Promise<(number | null)[]> {
-  const values: (number | null)[] = [];
-  await eachInTurn(cells, ([cell, { value }]) => {
-    while (values.length < cell) values.push(null);
-    values.push(value);
-  });
-  while (values.length < size) values.push(null);
+function filled(cells: Cells, size: number): (number | null)[] {
+  const values = new Array<number | null>(size).fill(null);
+  for (const [cell, { value }] of cells) values[cell] = value;
   return values;
 }
 
-/** Something of each stated cell, by its number. */
-function byCell(cells: Cells, of: (kept: Kept) => unknown): Entries {
-  return new Entries(function* () {
-    for (const [cell, kept] of cells) yield [String(cell), of(kept)];
-  });
-}
-
-function detailOf(observation: Shown): Detail {
-  const { id, kind, qualifier, bounds, publishedOn, source } = observation;
-  const derivation = 'derivation' in observation ? { derivation: observation.derivation } : {};
-  return { id, kind, qualifier, bounds, publishedOn, source: source.id, ...derivation };
+function byCell<Key extends 'value' | 'detail'>(cells: Cells, key: Key): ByCell<Kept[Key]> {
+  return Object.fromEntries(cells.map(([cell, kept]) => [cell, kept[key]]));
 }
 
 /** `printedRange` as words: `printed range`. */
@@ -153,7 +145,7 @@ function reasonText(reason: string): string {
 function severalIn(a: Kept, b: Kept, { retry }: Pick<Context, 'retry'>): Problem {
   return new Problem(
     'not-computable',
-    `Two statements, ${a.id} and ${b.id}, share one cell of the cube, and a cell of JSON-stat holds one value: ask for revisions=latest or first, or take a table.`,
+    `Two statements, ${a.id} and ${b.id}, share one cell of the cube, and a cell of JSON-stat holds one value: use revisions=latest or revisions=first, or a tabular format.`,
     {
       errors: [
         {

@@ -1,4 +1,3 @@
-import type { Indicator } from '../../domain/catalogue/catalogue.ts';
 import { Decimal } from '../../domain/numbers/decimal.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import { scales } from '../../domain/numbers/scales.ts';
@@ -7,8 +6,7 @@ import { lanes, type Text } from '../../domain/statements/codes.ts';
 import { known } from '../../domain/statements/observation.ts';
 import { periodName } from '../../domain/time/period-names.ts';
 import type { Context } from '../answer.ts';
-import { Entries } from '../json/json-text.ts';
-import type { Cube, Sample } from './cube.ts';
+import type { Cube, Measured } from './cube.ts';
 
 interface Unit {
   readonly label: string;
@@ -26,39 +24,30 @@ const names = {
 
 /** The dimensions of a cube in JSON-stat: codes in order, their names in the language of the answer, units and definitions of the indicators. */
 export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
-  const byIndicator = (of: (indicator: Indicator) => unknown) =>
-    new Entries(function* () {
-      for (const id of cube.indicators) yield [id, of(known(catalogue.indicators, id))];
-    });
+  const units = [...cube.measured].map(([id, measured]) => [id, unitOf(measured, { catalogue, lang })]);
   return {
     indicator: {
       label: names.indicator[lang],
       category: {
         index: cube.indicators,
-        label: byIndicator(({ name }) => name[lang]),
-        unit: new Entries(function* () {
-          for (const [id, sample] of cube.samples)
-            yield [id, unitOf(sample, cube.valuesOf.get(id) ?? [], { catalogue, lang })];
+        label: labels(cube.indicators, (id) => known(catalogue.indicators, id).name[lang]),
+        unit: Object.fromEntries(units),
+        note: labels(cube.indicators, (id) => {
+          const { definition, note } = known(catalogue.indicators, id);
+          return [definition[lang], ...(note === null ? [] : [note[lang]])];
         }),
-        note: byIndicator(({ definition, note }) => [
-          definition[lang],
-          ...(note === null ? [] : [note[lang]]),
-        ]),
       },
     },
     area: {
       label: names.area[lang],
       category: {
         index: cube.areas,
-        label: Object.fromEntries(cube.areas.map((id) => [id, known(catalogue.areas, id).name[lang]])),
+        label: labels(cube.areas, (id) => known(catalogue.areas, id).name[lang]),
       },
     },
     lane: {
       label: names.lane[lang],
-      category: {
-        index: cube.lanes,
-        label: Object.fromEntries(cube.lanes.map((id) => [id, lanes[id].name[lang]])),
-      },
+      category: { index: cube.lanes, label: labels(cube.lanes, (id) => lanes[id].name[lang]) },
     },
     period: {
       label: names.period[lang],
@@ -70,10 +59,13 @@ export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
   };
 }
 
-/** Unit of an indicator: its name with the scale, the sign that stands before or after a number, decimals enough for every value. */
+function labels<Id extends string>(ids: readonly Id[], of: (id: Id) => unknown): object {
+  return Object.fromEntries(ids.map((id) => [id, of(id)]));
+}
+
+/** The unit of an indicator: its name with the scale, the sign before or after a number, and as many decimals as its values have. */
 function unitOf(
-  { unit, scale }: Sample,
-  values: readonly number[],
+  { unit, scale, values }: Measured,
   { catalogue, lang }: Pick<Context, 'catalogue' | 'lang'>,
 ): Unit {
   const { display } = unitStyle(unit, catalogue);
@@ -88,7 +80,7 @@ function unitOf(
   };
 }
 
-/** What a unit that a computation made is called: as it is written, without the number. */
+/** The name of a unit that a computation made: its display pattern without the number. */
 function bare({ en, zh }: Text): Text {
   return { en: en.replace('{n}', '').trim(), zh: zh.replace('{n}', '').trim() };
 }

@@ -1,13 +1,13 @@
 import { Problem } from '../../domain/problems.ts';
 import type { Answer, Context } from '../answer.ts';
 import type { Format } from '../format.ts';
-import { jsonPieces } from '../json/json-text.ts';
+import { paced } from '../row-batches.ts';
 import { type Cube, cubeOf } from './cube.ts';
 import { dimensionsOf } from './dimensions.ts';
 
 /**
  * A JSON-stat 2.0 dataset of the dimensions indicator, area, lane and period.
- * IANA has registered no media type for it, and plain `application/json` is taken by the pages of the API;
+ * IANA has registered no media type for it, and `application/json` already selects the paged JSON of the API;
  * the suffix `+json` (RFC 6839) tells every reader that it is JSON.
  */
 export const jsonStat: Format = {
@@ -20,13 +20,10 @@ export const jsonStat: Format = {
   inline: true,
   async *write(answer) {
     const context = await answer.context();
-    const cube = await cubeOf(observationsOf(answer), context);
-    for (const piece of jsonPieces(dataset(cube, context), levels)) yield Buffer.from(piece);
+    const cube = await cubeOf(paced(observationsOf(answer)), context);
+    yield Buffer.from(JSON.stringify(dataset(cube, context)));
   },
 };
-
-/** From the dataset down to the categories of a dimension. */
-const levels = 5;
 
 function observationsOf(answer: Answer) {
   if (answer.observations === undefined)

@@ -1,8 +1,8 @@
-import { lineStyles } from '../../domain/statements/line-styles.ts';
+import { csvLine } from '../../domain/statements/csv-cells.ts';
 import type { Format } from '../format.ts';
-import { linesOf, linesOfRows } from './table-lines.ts';
+import { linesOf } from './table-lines.ts';
 
-/** RFC 4180 with a header line; complete, in UTF-8, safe to open in a spreadsheet. */
+/** RFC 4180 with a header line; all rows, in UTF-8, safe to open in a spreadsheet. */
 export const csv: Format = {
   name: 'csv',
   title: 'CSV: all rows, never paged',
@@ -12,7 +12,7 @@ export const csv: Format = {
   streamed: true,
   async *write(answer, { bom }) {
     if (bom) yield Buffer.from('\uFEFF');
-    yield* linesOfRows([answer.columns.map(({ name }) => name)], lineStyles.csv());
-    yield* linesOf(answer, 'csv');
+    yield Buffer.from(csvLine(answer.columns.map(({ name }) => name)));
+    yield* linesOf(answer.rows(), csvLine);
   },
 };

@@ -1,3 +1,5 @@
+import { numberText } from '../../domain/statements/csv-cells.ts';
+import type { Cell, Row } from '../answer.ts';
 import type { Format } from '../format.ts';
 import { linesOf } from './table-lines.ts';
 
@@ -10,5 +12,21 @@ export const ndjson: Format = {
   extension: 'ndjson',
   paged: false,
   streamed: true,
-  write: (answer) => linesOf(answer, 'ndjson'),
+  write: (answer) => linesOf(answer.rows(), ndjsonLine(answer.columns.map(({ name }) => name))),
 };
+
+/** Writes rows of these columns, each as one line. */
+export function ndjsonLine(columns: readonly string[]): (row: Row) => string {
+  const keys = columns.map((column) => `${JSON.stringify(column)}:`);
+  return (row) => `{${row.map((cell, place) => `${keys[place]}${jsonText(cell)}`).join(',')}}\n`;
+}
+
+/** JSON without the characters U+0085, U+2028 and U+2029, which some readers take for the end of a line. */
+function jsonText(cell: Cell): string {
+  if (cell === null) return 'null';
+  if (typeof cell !== 'string') return numberText(cell);
+  return JSON.stringify(cell).replace(
+    /[\u0085\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

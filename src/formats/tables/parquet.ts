@@ -1,6 +1,7 @@
 import type { Answer, Row } from '../answer.ts';
 import { Aside } from '../aside.ts';
 import type { Format } from '../format.ts';
+import { paced } from '../row-batches.ts';
 import type { FilePart } from './parquet-writer.ts';
 
 /** Apache Parquet with typed, nullable columns; title, licence and citation travel in the file's metadata. The media type is registered at IANA. */
@@ -27,7 +28,7 @@ async function written(answer: Answer): Promise<ArrayBuffer> {
   try {
     await writer.ask({ file, metadata: await metadata(answer) });
     for (const columns of slices(answer.columns)) await writer.ask({ file, columns });
-    for await (const rows of answer.rows())
+    for await (const rows of paced(answer.rows()))
       for (const cells of cellsOf(rows)) await writer.ask({ file, cells });
   } catch (error) {
     await writer.ask({ file, end: 'dropped' });

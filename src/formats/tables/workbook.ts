@@ -14,10 +14,10 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const content = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Cell formats by their number: 0 plain, 1 header, 2 date, 3 whole number with separators. */
+/** Cell formats by their index: 0 plain, 1 header, 2 date, 3 whole number with separators. */
 const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-/** The parts of a workbook but its sheets, by path (ECMA-376 parts 1 and 2). */
+/** The parts of a workbook other than its sheets, by path (ECMA-376 parts 1 and 2). */
 export function frame(sheets: readonly Sheet[]): Record<string, string> {
   const each = (write: (number: number, sheet: Sheet) => string) =>
     sheets.map((sheet, index) => write(index + 1, sheet)).join('');
@@ -30,45 +30,23 @@ export function frame(sheets: readonly Sheet[]): Record<string, string> {
   };
 }
 
-/** Columns up to which a batch of rows is one piece, and cells of a piece where there are more. */
-const [fewColumns, atOnce] = [500, 500];
-
-/** The XML of a sheet in pieces: a header that stays in view, then the rows. */
+/**
+ * The XML of a sheet, a piece for each batch of rows, below a header that stays in view.
+ * @throws Fault for what a sheet cannot hold
+ */
 export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string> {
-  if (columns.length > fewColumns) return yield* wideXml({ columns, rows });
-  yield `${opening(columns)}${rowXml(1, columns.map(headerCellXml))}`;
+  const header = `<row r="1">${columns.map(headerCellXml).join('')}</row>`;
+  yield `${opening(columns)}${header}`;
   let number = 1;
   for await (const batch of rows()) {
-    const lines: string[] = [];
+    let xml = '';
     for (const row of batch) {
       number += 1;
-      lines.push(rowXml(number, cellsXml(row, columns, { number, from: 0 })));
+      xml += rowXml(row, columns, number);
     }
-    if (lines.length > 0) yield lines.join('');
+    if (xml !== '') yield xml;
   }
-  yield closing;
-}
-
-/** The same, each row in several pieces. */
-async function* wideXml({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): AsyncGenerator<string> {
-  // What no sheet holds is refused before anything is written.
-  const last = columns.at(-1);
-  if (last !== undefined) headerCellXml(last, columns.length - 1);
-  yield opening(columns);
-  const parts = slices(columns);
-  yield '<row r="1">';
-  for (const { from, some } of parts)
-    yield some.map((column, place) => headerCellXml(column, from + place)).join('');
-  yield '</row>';
-  let number = 1;
-  for await (const batch of rows())
-    for (const row of batch) {
-      number += 1;
-      yield `<row r="${number}">`;
-      for (const { from, some } of parts) yield cellsXml(row, some, { number, from }).join('');
-      yield '</row>';
-    }
-  yield closing;
+  yield '</sheetData></worksheet>';
 }
 
 function opening(columns: readonly Column[]): string {
@@ -79,26 +57,9 @@ function opening(columns: readonly Column[]): string {
   return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
 }
 
-const closing = '</sheetData></worksheet>';
-
-function rowXml(number: number, cells: readonly string[]): string {
-  return `<row r="${number}">${cells.join('')}</row>`;
-}
-
-/** Cells of a row that stand in some columns, the first of which is counted from 0. */
-function cellsXml(
-  row: Row,
-  columns: readonly Column[],
-  { number, from }: { readonly number: number; readonly from: number },
-): string[] {
-  return columns.map(({ type }, place) =>
-    cellXml(row[from + place] ?? null, type, { column: from + place, row: number }),
+function rowXml(row: Row, columns: readonly Column[], number: number): string {
+  const cells = columns.map(({ type }, column) =>
+    cellXml(row[column] ?? null, type, { column, row: number }),
   );
-}
-
-function slices(columns: readonly Column[]): { readonly from: number; readonly some: readonly Column[] }[] {
-  const parts: { from: number; some: readonly Column[] }[] = [];
-  for (let from = 0; from < columns.length; from += atOnce)
-    parts.push({ from, some: columns.slice(from, from + atOnce) });
-  return parts;
+  return `<row r="${number}">${cells.join('')}</row>`;
 }

@@ -1,8 +1,8 @@
 import { Fault } from '../../domain/fault.ts';
 import { Problem } from '../../domain/problems.ts';
-import { othersTurn } from '../../turns.ts';
 import type { Answer, Column, Context, Row } from '../answer.ts';
 import type { Format } from '../format.ts';
+import { paced } from '../row-batches.ts';
 import { frame, type Sheet, sheetXml } from './workbook.ts';
 
 /** Local time, which is what ZIP stores: the same bytes on every day and in every time zone. */
@@ -29,7 +29,6 @@ export const xlsx: Format = {
       return file;
     };
     const sheets = await sheetsOf(answer);
-    await othersTurn();
     for (const [path, xml] of Object.entries(frame(sheets))) add(path).push(Buffer.from(xml), true);
     yield* parts.splice(0);
     for (const [index, sheet] of sheets.entries()) {
@@ -62,7 +61,7 @@ async function* refusable(pieces: AsyncIterable<string>, answer: Answer): AsyncG
 
 async function sheetsOf(answer: Answer): Promise<Sheet[]> {
   const context = await answer.context();
-  const data: Sheet = { name: 'data', columns: answer.columns, rows: () => answer.rows() };
+  const data: Sheet = { name: 'data', columns: answer.columns, rows: () => paced(answer.rows()) };
   return [
     data,
     ...(context.sources.length > 0 ? [sheet('sources', sourceColumns, sourceRows(context))] : []),
@@ -70,15 +69,12 @@ async function sheetsOf(answer: Answer): Promise<Sheet[]> {
   ];
 }
 
-/** Rows that are written and compressed together. */
-const atOnce = 50;
-
 function sheet(name: string, columns: readonly Column[], rows: readonly Row[]): Sheet {
   return {
     name,
     columns,
     async *rows() {
-      for (let from = 0; from < rows.length; from += atOnce) yield rows.slice(from, from + atOnce);
+      yield rows;
     },
   };
 }
