@@ -1,20 +1,35 @@
+import { CustomChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
 import { chartOf } from '../../charts/chart-option.ts';
 import type { Charted, ChartOptions } from '../../charts/charted.ts';
 import { descriptionOf } from '../../charts/description.ts';
 import { widthOf } from '../../charts/layout/text-width.ts';
-import { answerAside } from '../aside.ts';
 import { escaped } from '../xml.ts';
+
+echarts.use([
+  LineChart,
+  CustomChart,
+  GridComponent,
+  LegendComponent,
+  TitleComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
+// Texts are measured as everywhere else in the chart, without a font, so that lines break at the same places.
+echarts.setPlatformAPI({ measureText: (text, font) => ({ width: widthOf(text, sizeOf(font)) }) });
 
 export interface Drawing {
   readonly observations: readonly Charted[];
   readonly options: ChartOptions;
 }
 
-answerAside(draw);
-
-/** Draws by ECharts without a browser; it is loaded when the first picture is asked for. */
-async function draw({ observations, options }: Drawing): Promise<string> {
-  const echarts = await loaded();
+/**
+ * The chart as an SVG document, drawn by ECharts without a browser.
+ * It runs in a worker thread, since ECharts draws synchronously for some tens of milliseconds.
+ */
+export default function draw({ observations, options }: Drawing): string {
   const { width, height } = options;
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
@@ -23,34 +38,6 @@ async function draw({ observations, options }: Drawing): Promise<string> {
   } finally {
     chart.dispose();
   }
-}
-
-let library: Promise<typeof import('echarts/core')> | undefined;
-
-function loaded(): Promise<typeof import('echarts/core')> {
-  library ??= load();
-  return library;
-}
-
-async function load(): Promise<typeof import('echarts/core')> {
-  const [echarts, charts, components, renderers] = await Promise.all([
-    import('echarts/core'),
-    import('echarts/charts'),
-    import('echarts/components'),
-    import('echarts/renderers'),
-  ]);
-  echarts.use([
-    charts.LineChart,
-    charts.CustomChart,
-    components.GridComponent,
-    components.LegendComponent,
-    components.TitleComponent,
-    components.TooltipComponent,
-    renderers.SVGRenderer,
-  ]);
-  // The page breaks lines by the same estimate.
-  echarts.setPlatformAPI({ measureText: (text, font) => ({ width: widthOf(text, sizeOf(font)) }) });
-  return echarts;
 }
 
 function sizeOf(font: string | undefined): number {

@@ -1,7 +1,7 @@
 import type { Charted, ChartOptions } from '../../charts/charted.ts';
 import type { Answer } from '../answer.ts';
-import { Aside } from '../aside.ts';
 import type { Format, WriteOptions } from '../format.ts';
+import { inWorker } from '../worker-pool.ts';
 import type { Drawing } from './drawer.ts';
 
 /** A drawing that scales: text stays text, in the reader's fonts. */
@@ -27,13 +27,12 @@ export async function drawing(answer: Pick<Answer, 'chart'>, { picture }: WriteO
     throw new Error('Only an answer that has a chart can be drawn.');
   const { observations, ...words } = await answer.chart();
   const options: ChartOptions = { ...words, ...picture, frame: 'full', interactive: false };
-  return drawer.ask({ observations: observations.map(charted), options });
+  return inWorker<Drawing, string>(drawer, { observations: observations.map(charted), options });
 }
 
-/** ECharts draws in one go, which takes some tens of milliseconds. */
-const drawer = new Aside<Drawing, string>(new URL('drawer.ts', import.meta.url));
+const drawer = new URL('drawer.ts', import.meta.url);
 
-/** What a chart reads of an observation, and nothing else to be copied. */
+/** The keys of an observation that a chart reads: nothing else is copied to the worker. */
 function charted(observation: Charted): Charted {
   const { id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind } = observation;
   const { value, qualifier, unit, scale, bounds, display, source, publishedOn, relation } = observation;
