@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { Problem } from '../domain/problems.ts';
+import type { Context } from './answer.ts';
 
 /**
  * The same batches, with a turn of the event loop after each. A store reads synchronously, so that awaiting its rows
@@ -9,4 +11,41 @@ export async function* paced<T>(batches: AsyncIterable<T>): AsyncGenerator<T> {
     yield batch;
     await setImmediate();
   }
+}
+
+/** How much a format holds. */
+export interface Capacity {
+  readonly most: number;
+  readonly format: string;
+  /** What is counted, in the plural: `rows`. */
+  readonly items: string;
+  readonly code: 'tooManyCells' | 'tooManyRows';
+}
+
+/** Formats without a limit, the one to suggest first. */
+const unlimited = ['csv', 'ndjson', 'parquet'] as const;
+
+/**
+ * The same batches, as long as all of them together hold at most `capacity.most` items; nothing is ever cut.
+ * @throws Problem `not-computable` in place of the batch that exceeds it, with the formats that have no limit
+ */
+export async function* within<T>(
+  capacity: Capacity,
+  batches: AsyncIterable<readonly T[]>,
+  { retry }: Pick<Context, 'retry'>,
+): AsyncGenerator<readonly T[]> {
+  let count = 0;
+  for await (const batch of batches) {
+    count += batch.length;
+    if (count > capacity.most) throw exceeded(capacity, retry({ format: unlimited[0] }));
+    yield batch;
+  }
+}
+
+function exceeded({ most, format, items, code }: Capacity, tryInstead: string): Problem {
+  const detail = `The format ${format} holds at most ${most.toLocaleString('en')} ${items}, and this query has more: narrow it, or take ${unlimited.join(', ')}, which have no limit.`;
+  return new Problem('not-computable', detail, {
+    errors: [{ parameter: 'format', value: format, code, detail, allowed: unlimited }],
+    tryInstead,
+  });
 }

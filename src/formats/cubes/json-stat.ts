@@ -1,33 +1,44 @@
 import { Problem } from '../../domain/problems.ts';
+import { limits } from '../../domain/query/limits.ts';
 import type { Answer, Context } from '../answer.ts';
 import type { Format } from '../format.ts';
-import { paced } from '../row-batches.ts';
+import { paced, within } from '../row-batches.ts';
 import { type Cube, cubeOf } from './cube.ts';
 import { dimensionsOf } from './dimensions.ts';
 
+/** JSON-stat with the declared limit of cells. */
+export const jsonStat = jsonStatOf(limits.cubeCells);
+
 /**
- * A JSON-stat 2.0 dataset of the dimensions indicator, area, lane and period.
+ * A JSON-stat 2.0 dataset of the dimensions indicator, area, lane and period, of at most so many observations.
  * IANA has registered no media type for it, and `application/json` already selects the paged JSON of the API;
  * the suffix `+json` (RFC 6839) tells every reader that it is JSON.
  */
-export const jsonStat: Format = {
-  name: 'jsonstat',
-  title: 'JSON-stat 2.0: one cube of all observations',
-  mediaType: 'application/vnd.json-stat+json; charset=utf-8',
-  aliases: ['application/json-stat', 'application/json-stat+json', 'application/vnd.json-stat'],
-  extension: 'jsonstat.json',
-  paged: false,
-  inline: true,
-  async *write(answer) {
-    const context = await answer.context();
-    const cube = await cubeOf(paced(observationsOf(answer)), context);
-    yield Buffer.from(JSON.stringify(dataset(cube, context)));
-  },
-};
+export function jsonStatOf(most: number): Format {
+  const name = 'jsonstat';
+  return {
+    name,
+    title: `JSON-stat 2.0: one cube of all observations, at most ${most.toLocaleString('en')}`,
+    mediaType: 'application/vnd.json-stat+json; charset=utf-8',
+    aliases: ['application/json-stat', 'application/json-stat+json', 'application/vnd.json-stat'],
+    extension: 'jsonstat.json',
+    paged: false,
+    inline: true,
+    async *write(answer) {
+      const context = await answer.context();
+      const capacity = { most, format: name, items: 'observations', code: 'tooManyCells' } as const;
+      const cube = await cubeOf(within(capacity, paced(observationsOf(answer)), context), context);
+      yield Buffer.from(JSON.stringify(dataset(cube, context)));
+    },
+  };
+}
 
 function observationsOf(answer: Answer) {
   if (answer.observations === undefined)
-    throw new Problem('not-computable', 'JSON-stat holds observations; these rows are none.');
+    throw new Problem(
+      'not-computable',
+      'JSON-stat holds observations, and the rows of this answer are of another kind.',
+    );
   return answer.observations();
 }
 
