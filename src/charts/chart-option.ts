@@ -13,9 +13,9 @@ import { drawnOf } from './marks/marks.ts';
 import { fontFamily, type Theme, themes } from './marks/themes.ts';
 
 /**
- * The ECharts option that draws observations: pure, the same for the server and for a page.
- * Outturn, forecast and target never share a line, neither do rivals, areas or frequencies; nothing is joined over a gap.
- * @throws Error where `refusalOf` is not null: ask it first
+ * The ECharts option that draws observations; the server and the page in the browser use the same one.
+ * Lanes, indicators, areas and frequencies never share a line, and no line crosses a gap.
+ * @throws Error where `refusalOf` is not null; call that first
  */
 export function chartOf(observations: readonly Charted[], options: ChartOptions): EChartsOption {
   const refusal = refusalOf(observations);
@@ -25,12 +25,13 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
   if (lines.length === 0) return nothing(options, theme);
   const form = formOf(lines, options);
   const names = namesOf(lines, options);
-  const drawn = drawnOf(lines, names, form, theme, options);
+  const look = { form, theme, options };
+  const drawn = drawnOf(lines, names, look);
   const head = headOf(lines, names, form, options);
   const margin = marginOf(options);
   const plotAbove = (height: number) =>
     plotOf(drawn, form, { margin, top: head.bottom, bottom: options.height - height }, options);
-  // Which keys are needed depends on the size of the plot, and that a little on the keys.
+  // The keys depend on the size of the plot, and its height on how many lines the keys take: an estimate decides.
   const rough = plotAbove(50);
   const keys = keysOf(placedOf(drawn, form, rough, options.lang), drawn, form, rough);
   const foot = footOf(
@@ -46,7 +47,7 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
     title: [...head.blocks, ...below].map((block) => titleAt(block, margin, theme)),
     legend: legendsOf(drawn, head, margin, theme),
     ...axesOf(plot, theme, options),
-    series: drawn.flatMap((each) => seriesOf(each, form, placed, plot, theme, options)),
+    series: drawn.flatMap((each) => seriesOf(each, { ...look, plot, placed })),
     tooltip: tooltipOf(options, theme),
   };
 }

@@ -1,17 +1,17 @@
 import type { Charted } from './charted.ts';
 import { linesOf } from './marks/chart-lines.ts';
 
-/** Why one picture would mislead or could not be read. */
+/** Why observations do not fit one picture: it would mislead, or could not be read. */
 export interface Refusal {
   readonly code: 'severalUnits' | 'tooManySeries' | 'tooManyRows';
   readonly detail: string;
-  /** What fits one picture; empty where even one series is too long. */
+  /** A selection that fits one picture; empty where even one series is too long. */
   readonly remedy: { readonly indicators: readonly string[]; readonly areas: readonly string[] };
 }
 
 export const pictureLimits = { series: 10, rows: 5000 } as const;
 
-/** Null where the observations fit one picture. */
+/** Why the observations do not fit one picture; null where they do. */
 export function refusalOf(observations: readonly Charted[]): Refusal | null {
   const fault = faultOf(observations);
   return fault === null ? null : { ...fault, remedy: remedyOf(observations) };
@@ -21,24 +21,24 @@ function faultOf(observations: readonly Charted[]): Omit<Refusal, 'remedy'> | nu
   if (observations.length > pictureLimits.rows)
     return {
       code: 'tooManyRows',
-      detail: `A picture shows at most ${pictureLimits.rows} observations: narrow it by period, area or indicator.`,
+      detail: `A picture shows at most ${pictureLimits.rows} observations: narrow the query by period, area or indicator.`,
     };
   const units = [...new Set(observations.map(({ unit }) => unit))];
   if (units.length > 1)
     return {
       code: 'severalUnits',
-      detail: `These observations are in ${units.length} units (${units.slice(0, 6).join(', ')}${units.length > 6 ? ' …' : ''}), and a picture has one axis: ask for one picture per unit.`,
+      detail: `These observations are in ${units.length} units (${units.slice(0, 6).join(', ')}${units.length > 6 ? ' …' : ''}), and a picture has one axis: request one picture per unit.`,
     };
   const series = new Set(linesOf(observations).map(({ colour }) => colour)).size;
   if (series > pictureLimits.series)
     return {
       code: 'tooManySeries',
-      detail: `${series} series do not fit one picture, which shows at most ${pictureLimits.series}: narrow it by indicator, area or frequency.`,
+      detail: `${series} series do not fit one picture, which shows at most ${pictureLimits.series}: narrow the query by indicator, area or frequency.`,
     };
   return null;
 }
 
-/** As many indicators as fit, from the first; where not even one does, as many of its areas. */
+/** As many indicators as fit, from the first on; where not even one fits, as many areas of the first. */
 function remedyOf(observations: readonly Charted[]): Refusal['remedy'] {
   const indicators = fitting(observations, 'indicator');
   if (indicators.length > 0) return { indicators, areas: [] };

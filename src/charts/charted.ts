@@ -3,7 +3,7 @@ import type { Text } from '../domain/statements/codes.ts';
 import type { Observation } from '../domain/statements/observation.ts';
 import type { ThemeName } from './marks/themes.ts';
 
-/** What a chart reads of an observation: a row of `data` fits as it is. */
+/** The keys of an observation that a chart reads; a row of `data` has all of them. */
 export type Charted = Pick<
   Observation,
   | 'indicator'
@@ -20,7 +20,7 @@ export type Charted = Pick<
   | 'bounds'
   | 'display'
 > & {
-  /** Null for a computed figure, which nobody stated. */
+  /** Null for a computed figure. */
   readonly id: string | null;
   /** Null where nothing could be computed. */
   readonly qualifier: Observation['qualifier'] | null;
@@ -29,7 +29,7 @@ export type Charted = Pick<
   readonly relation: Observation['relation'] | null;
 };
 
-/** What tells figures apart: the id of a statement, and for a computed figure its place. */
+/** A key that identifies a figure: the id of a statement, or indicator, area, period and lane of a computed figure. */
 export function keyOf({
   id,
   indicator,
@@ -59,7 +59,7 @@ export interface ChartedUnit extends Named {
 
 type Book<T> = Readonly<Record<string, T>>;
 
-/** Everything but the figures: names, language and looks. Items of the API's lists fit as they are. */
+/** Names, language and appearance of a chart. Items of the lists of the API can be used as they are. */
 export interface ChartOptions {
   readonly lang: Lang;
   readonly theme: ThemeName;
@@ -71,13 +71,13 @@ export interface ChartOptions {
   readonly areas: Book<Named>;
   readonly concepts: Book<Named>;
   readonly release: string | null;
-  /** What was computed of the figures, in words; null where they stand as published. */
+  /** The computation in words; null for figures as published. */
   readonly computation: string | null;
-  /** `bare` leaves out the title, the subtitle and the source line, which a page writes itself. */
+  /** `bare` omits title, subtitle and source line, for a page that writes them itself. */
   readonly frame: 'full' | 'bare';
-  /** Tooltips, for a chart in a page. */
+  /** Whether there are tooltips, for a chart in a page. */
   readonly interactive: boolean;
 }
 
-/** Sizes in which a picture may be asked for, in pixels. */
+/** Width and height of a picture in pixels: the bounds that a request may choose from, and the defaults. */
 export const pictureSizes = { least: 200, most: 4000, width: 800, height: 450 } as const;

@@ -1,11 +1,11 @@
 import type { Lang } from '../domain/numbers/display.ts';
 import type { Text } from '../domain/statements/codes.ts';
 
-/** What is done to figures before they are drawn, with the names of its parts. */
+/** The computation that figures went through before they are drawn. */
 export interface Computation {
   /** Title of the transform; null for levels. */
   readonly transform: Text | null;
-  /** Base period, length of the window, or name of the indicator that is divided by. */
+  /** Base period, length of the window, or name of the divisor. */
   readonly detail: string | null;
   readonly aggregate: Text | null;
   readonly currency: string | null;
@@ -13,7 +13,7 @@ export interface Computation {
   readonly per: 'person' | 'gdp' | null;
 }
 
-/** The computation in words, for the line under the title; null where there is none. */
+/** The computation in words, for the subtitle; null where there is none. */
 export function computationText(computation: Computation, lang: Lang): string | null {
   const { transform, detail, aggregate, currency, rate, per } = computation;
   const parts = [
@@ -40,7 +40,7 @@ const pers = {
   gdp: { en: 'percent of GDP', zh: '占GDP百分比' },
 } as const;
 
-/** What parts of a period become, as a chart names it. */
+/** Names of the ways to aggregate, for the subtitle. */
 export const aggregateWords = {
   sum: { en: 'Sum of its parts', zh: '各期合计' },
   average: { en: 'Mean of its parts', zh: '各期平均' },

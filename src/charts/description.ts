@@ -4,7 +4,7 @@ import { linesOf } from './marks/chart-lines.ts';
 import { phrases } from './marks/chart-words.ts';
 import { tipOf } from './marks/tips.ts';
 
-/** What a reader hears who does not see the chart: its title, and the newest figure of each line. */
+/** The chart in words, for screen readers: its title, and the newest figure of each line. */
 export function descriptionOf(
   observations: readonly Charted[],
   options: ChartOptions,

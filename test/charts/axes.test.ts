@@ -67,7 +67,7 @@ describe('numbers', () => {
 
 describe('timeAxis', () => {
   const labels = (from: string, to: string, finest = 1, width = 700, lang: 'en' | 'zh' = 'en') =>
-    timeAxis(millis(from), millis(to), width, finest, lang).labels.map(({ text }) => text);
+    timeAxis({ from: millis(from), to: millis(to), width, finest, lang }).labels.map(({ text }) => text);
 
   it('names years in their middle, and fewer of them where they would touch', () => {
     expect(labels('2020-01-01', '2023-01-01', 12)).toEqual(['2020', '2021', '2022']);
@@ -79,7 +79,13 @@ describe('timeAxis', () => {
       '2010',
       '2015',
     ]);
-    const [first] = timeAxis(millis('2020-01-01'), millis('2023-01-01'), 700, 12, 'en').labels;
+    const [first] = timeAxis({
+      from: millis('2020-01-01'),
+      to: millis('2023-01-01'),
+      width: 700,
+      finest: 12,
+      lang: 'en',
+    }).labels;
     expect(first?.at).toBe(millis('2020-07-02'));
   });
 

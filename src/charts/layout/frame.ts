@@ -4,7 +4,7 @@ import { frequencyWords, laneWords, phrases, sourceLine } from '../marks/chart-w
 import type { Form } from '../marks/form.ts';
 import { cut, widthOf, wrapped } from './text-width.ts';
 
-/** A text of the frame, in lines that fit. */
+/** A text of the frame, broken into lines that fit. */
 export interface Block {
   readonly text: string;
   readonly top: number;
@@ -15,21 +15,21 @@ export interface Block {
 
 export interface Head {
   readonly blocks: readonly Block[];
-  /** Names of the legend in the rows in which they stand; empty where there is nothing to tell apart. */
+  /** Rows of names; empty where there is nothing to distinguish. */
   readonly legend: readonly (readonly string[])[];
   readonly legendTop: number;
-  /** Where the plot may begin. */
+  /** Where the plot may begin, in pixels from the top. */
   readonly bottom: number;
 }
 
 export const legendSizes = { text: 12.5, item: 12, space: 6, gap: 18, row: 22 } as const;
 
-/** Space at the sides of a picture. */
+/** Margin of a picture in pixels. */
 export function marginOf({ width }: Pick<ChartOptions, 'width'>): number {
   return width < 480 ? 12 : 20;
 }
 
-/** Title, subtitle and legend, from the top. */
+/** Title, subtitle and legend, laid out from the top. */
 export function headOf(
   lines: readonly Line[],
   names: readonly string[],
@@ -62,7 +62,7 @@ export function headOf(
   };
 }
 
-/** Keys and the source line, to stand at the bottom; their `top` counts from the top of the foot. */
+/** Keys and the source line at the bottom; their `top` is relative to the foot. */
 export function footOf(
   keys: readonly string[],
   observations: readonly Charted[],
@@ -83,7 +83,7 @@ export function footOf(
   return { blocks, height: height === 0 ? 4 : height + margin - 8 };
 }
 
-/** Who said it, those with most statements first; the rest are counted. */
+/** Publishers, those with most statements first; of the rest only the number. */
 function publishersOf(observations: readonly Charted[], { lang, width }: ChartOptions): string[] {
   const counts = new Map<string, number>();
   for (const { source } of observations)
@@ -95,7 +95,7 @@ function publishersOf(observations: readonly Charted[], { lang, width }: ChartOp
   return [...all.slice(0, most), lang === 'zh' ? `另${rest}家` : `${rest} more`];
 }
 
-/** The name of the indicator, else of the concept, else how many indicators there are. */
+/** The name of the one indicator, of the shared concept, of both indicators, or how many indicators there are. */
 export function titleOf(lines: readonly Line[], { indicators, concepts, lang }: ChartOptions): string {
   const ids = distinct(lines.map(({ indicator }) => indicator));
   const names = ids.map((id) => indicators[id]?.name[lang] ?? id);
@@ -124,8 +124,8 @@ function subtitleOf(lines: readonly Line[], form: Form, { areas, computation, la
 }
 
 /**
- * What tells the lines of a chart apart and no more. One series is told apart by its lanes;
- * of several, the lanes of each share a name and a colour, and the keys say what their marks mean.
+ * The shortest names that distinguish the lines of a chart. A single series is named by its lanes;
+ * of several, the lanes of each share a name and a colour, and the keys explain their marks.
  */
 export function namesOf(lines: readonly Line[], options: ChartOptions): string[] {
   const colours = distinct(lines.map(({ colour }) => colour));
@@ -149,7 +149,7 @@ export function namesOf(lines: readonly Line[], options: ChartOptions): string[]
   return lines.map(({ colour }) => names[colours.indexOf(colour)] ?? '');
 }
 
-/** Indicator, area and frequency of a series, where they tell it apart from others. */
+/** Those of indicator, area and frequency that distinguish a series from others. */
 function partsOf(
   [line]: readonly Line[],
   lines: readonly Line[],
@@ -168,7 +168,7 @@ function partsOf(
   return [first ?? indicator, ...rest];
 }
 
-/** Width of a name in as few columns as keep the legend to a third of the picture. */
+/** Width of a name in pixels, with as few columns as keep the legend within a third of the picture. */
 function columnOf(count: number, { width, height }: ChartOptions): number {
   const room = width - 2 * marginOf({ width });
   const rows = Math.max(2, Math.floor((height * 0.3) / legendSizes.row));

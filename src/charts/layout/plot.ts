@@ -7,7 +7,7 @@ import { widthOf } from './text-width.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';
 import { ticksOf, tickText, type ValueAxis, valueAxis } from './value-axis.ts';
 
-/** Where the plot lies in the picture, its axes, and from a figure to its pixel. */
+/** The rectangle of the plot, its axes, and the pixel of a time or a value. */
 export interface Plot {
   readonly left: number;
   readonly top: number;
@@ -47,7 +47,7 @@ export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options:
   const left = Math.ceil(room.margin + widest + 8);
   const width = options.width - left - room.margin;
   const [from, to] = daysOf(drawn, form, width, options);
-  const times = timeAxis(from, to, width, finestOf(drawn, form), options.lang);
+  const times = timeAxis({ from, to, width, finest: finestOf(drawn, form), lang: options.lang });
   const top = room.top + axisRoom.above;
   return {
     left,
@@ -61,7 +61,7 @@ export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options:
   };
 }
 
-/** The days that the axis covers: whole periods, and some room at the ends for marks that stand on them. */
+/** First and last moment of the axis: whole periods, with room at the ends for marks that stand on them. */
 function daysOf(drawn: readonly Drawn[], form: Form, width: number, options: ChartOptions): [number, number] {
   const marks = drawn.flatMap(({ path, beside }) => [...path, ...beside]);
   const ends = marks.flatMap(({ at, span }) => (form === 'steps' ? [at] : [at, ...span]));
@@ -72,7 +72,7 @@ function daysOf(drawn: readonly Drawn[], form: Form, width: number, options: Cha
   return form === 'steps' ? [from - spare, to + 2 * spare] : [from - spare, to + spare];
 }
 
-/** Months of the finest label that means something for these lines. */
+/** Months of the finest label that is meaningful for these lines. */
 function finestOf(drawn: readonly Drawn[], form: Form): number {
   if (form === 'steps') return 1;
   const months: Readonly<Record<Line['frequency'], number>> = { A: 12, S: 6, Q: 3, M: 1, YTD: 1 };
@@ -88,7 +88,7 @@ export function barOf({ span, slot, slots }: Mark, { x }: Pick<Plot, 'x'>): { le
   return { left: (from + to) / 2 - all / 2 + slot * (each + gap), width: each };
 }
 
-/** Where a mark stands across: a statement beside a bar stands in the middle of it. */
+/** The x of a mark: a statement beside a bar is centred on it. */
 export function across(mark: Mark, form: Form, plot: Pick<Plot, 'x'>): number {
   if (form !== 'bars') return plot.x(mark.at);
   const { left, width } = barOf(mark, plot);

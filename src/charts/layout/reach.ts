@@ -1,11 +1,11 @@
 import { type Key, signs } from '../marks/chart-words.ts';
 import type { Form } from '../marks/form.ts';
-import type { Drawn, Mark } from '../marks/marks.ts';
+import type { Drawn, Look, Mark } from '../marks/marks.ts';
 import { across, type Plot } from './plot.ts';
 import { widthOf } from './text-width.ts';
 import { markText } from './value-axis.ts';
 
-/** A mark in pixels, with what shows how sure it is. */
+/** A mark in pixels, with its whisker and its label. */
 export interface Placed {
   readonly mark: Mark;
   readonly x: number;
@@ -15,18 +15,24 @@ export interface Placed {
   readonly label: string | null;
   /** Baseline of the label. */
   readonly labelY: number;
-  /** Baselines at which a label may stand, the best first. */
+  /** Possible baselines of a label, the best first. */
   readonly labelYs: readonly number[];
 }
 
 export const sizes = { arrow: 17, label: 12 } as const;
+
+/** What the shapes of a chart depend on. */
+export interface Scene extends Look {
+  readonly plot: Plot;
+  readonly placed: readonly Placed[];
+}
 
 /** Radius of the dots of a line: smaller where there are many. */
 export function radiusOf(count: number): number {
   return count <= 20 ? 4.5 : count <= 45 ? 3.5 : 2.5;
 }
 
-/** True where the points of a line stand so close that their whiskers become one band. */
+/** True where the points of a line are so close that a band replaces their whiskers. */
 export function isBanded({ path }: Drawn, plot: Plot): boolean {
   const first = path[0];
   const last = path.at(-1);
@@ -38,12 +44,12 @@ export function isBanded({ path }: Drawn, plot: Plot): boolean {
   );
 }
 
-/** All marks in pixels. Labels stand where they hide nothing: at all marks where there are few, else at the last one of each line. */
+/** All marks in pixels. Labels never cover anything: all marks get one where there are few, else the last one of each line. */
 export function placedOf(drawn: readonly Drawn[], form: Form, plot: Plot, lang: 'en' | 'zh'): Placed[] {
   const radius = radiusOf(Math.max(...drawn.map(({ path }) => path.length)));
   const bare = drawn.flatMap((line) => {
     const banded = isBanded(line, plot);
-    const marks = [...line.path, ...line.beside].map((mark) => bareOf(mark, form, plot, banded, radius));
+    const marks = [...line.path, ...line.beside].map((mark) => bareOf(mark, { form, plot, banded, radius }));
     return marks.map((each) => raised(each, marks));
   });
   const few = drawn.reduce((sum, { path }) => sum + path.length, 0) <= plot.width / 48;
@@ -68,7 +74,15 @@ export function placedOf(drawn: readonly Drawn[], form: Form, plot: Plot, lang: 
   return bare.map((each) => ({ ...each, ...labels.get(each.mark) }));
 }
 
-function bareOf(mark: Mark, form: Form, plot: Plot, banded: boolean, radius: number): Placed {
+interface Surroundings {
+  readonly form: Form;
+  readonly plot: Plot;
+  readonly banded: boolean;
+  readonly radius: number;
+}
+
+/** A mark without its label. */
+function bareOf(mark: Mark, { form, plot, banded, radius }: Surroundings): Placed {
   const x = across(mark, form, plot);
   const y = mark.value === null ? null : plot.y(mark.value);
   const solid = mark.shape === 'bar' ? 3 : radius + 2;
@@ -87,7 +101,7 @@ function bareOf(mark: Mark, form: Form, plot: Plot, banded: boolean, radius: num
   return { mark, x, y, whisker, label: null, labelY: above, labelYs };
 }
 
-/** A mark whose label stands above the other statements of its figure that lie just over it. */
+/** The mark with a place for its label above other statements of its figure that lie just over it. */
 function raised(placed: Placed, marks: readonly Placed[]): Placed {
   const over = marks.flatMap(({ mark, x, y }) =>
     mark.shape === 'dash' && x === placed.x && y !== null && y < placed.labelY + 4 && y > placed.labelY - 18
@@ -97,7 +111,7 @@ function raised(placed: Placed, marks: readonly Placed[]): Placed {
   return over.length === 0 ? placed : { ...placed, labelYs: [Math.min(...over), ...placed.labelYs] };
 }
 
-/** The number with the sign of its qualifier; of unlabelled marks only the sign, which no other mark would show. */
+/** The number with the sign of its qualifier; where there is no room for it only the sign of "about", which nothing else shows. */
 function textOf(mark: Mark, plot: Plot, lang: 'en' | 'zh', full: boolean): string {
   const { qualifier } = mark.point.row;
   const sign = qualifier === null ? '' : signs[qualifier];
@@ -118,7 +132,7 @@ function boxOf({ mark, x }: Placed, text: string, labelY: number): Box {
   return { mark, left: x - half, right: x + half, top: labelY - 12, bottom: labelY + 2 };
 }
 
-/** What the mark itself covers, its whisker and arrow included. */
+/** The boxes that a mark covers, whisker and arrow included. */
 function inkOf({ mark, x, y, whisker }: Placed, radius: number): Box[] {
   const boxes: Box[] = [];
   if (mark.shape === 'dash') return boxes;
@@ -134,7 +148,7 @@ function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Keys for the marks that occur, in the order of the list of keys. */
+/** Keys of the marks that occur, in the order of `keyWords`. */
 export function keysOf(placed: readonly Placed[], drawn: readonly Drawn[], form: Form, plot: Plot): Key[] {
   const shown = placed.filter(({ mark }) => mark.shape !== 'dash');
   const has = (test: (mark: Mark) => boolean) => shown.some(({ mark }) => test(mark));

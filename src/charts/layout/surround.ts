@@ -28,9 +28,9 @@ export function titleAt(
   };
 }
 
-/** A legend for each row: the frame has counted where rows end. */
+/** A legend for each row, as the frame broke them. */
 export function legendsOf(drawn: readonly Drawn[], head: Head, left: number, theme: Theme) {
-  // An outturn shows how its series looks, before what is only expected of it.
+  // The outturn of a series decides how its entry looks, if there is one.
   const looks = new Map(
     drawn
       .toSorted((a, b) => Number(b.line.lane !== 'outturn') - Number(a.line.lane !== 'outturn'))
@@ -39,7 +39,7 @@ export function legendsOf(drawn: readonly Drawn[], head: Head, left: number, the
   return head.legend.map((row, index) => ({
     left,
     top: head.legendTop + index * legendSizes.row,
-    // Never broken by ECharts itself, whose measure of a text depends on the font.
+    // Wide enough that ECharts never breaks a row: it would measure texts with its own font.
     width: 100_000,
     padding: 0,
     itemWidth: legendSizes.item,
@@ -117,7 +117,7 @@ export function axesOf(
   } satisfies EChartsOption;
 }
 
-/** Plain text, since a strict content security policy forbids the inline styles of an HTML tooltip. */
+/** Tooltips as plain text: the content security policy forbids the inline styles of HTML ones. */
 export function tooltipOf({ interactive }: ChartOptions, theme: Theme): EChartsOption['tooltip'] {
   if (!interactive) return { show: false };
   return {

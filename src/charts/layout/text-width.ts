@@ -1,6 +1,6 @@
 /**
- * Width of a text in pixels, estimated without any font so that server and page break lines at the same place;
- * a little on the wide side, since the reader's font is not known.
+ * Width of a text in pixels, estimated without any font so that server and page break lines at the same places;
+ * rather too wide than too narrow, since the font of the reader is not known.
  */
 export function widthOf(text: string, size: number): number {
   let ems = 0;
@@ -15,7 +15,7 @@ function emsOf(character: string): number {
   return /[A-Z]/.test(character) ? 0.68 : 0.57;
 }
 
-/** The text in lines no wider than `width`, at most `most` of them; what is left over ends in an ellipsis. */
+/** The text in at most `most` lines no wider than `width`; one that does not fit is cut with an ellipsis. */
 export function wrapped(text: string, size: number, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -39,7 +39,7 @@ export function cut(text: string, size: number, width: number): string {
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** Where a line may break: after a space or a hyphen, and on either side of a Chinese character, but neither before a closing mark nor before a number. */
+/** The parts between which a line may break: after a space, and beside a Chinese character, except before a closing mark or a number. */
 function pieces(text: string): string[] {
   return (
     text.match(/[\u2e80-\u9fff]\d*[，。；：、）”》]*|[^\u2e80-\u9fff \n]+[ \n，。；：、）]*|[ \n]+/g) ?? [

@@ -7,7 +7,7 @@ interface Tick {
   readonly text: string;
 }
 
-/** A time axis by real dates: its ends, the labels in the middle of what they name, the boundaries between them. */
+/** A time axis by real dates: its ends, labels centred on the periods they name, and the boundaries between these. */
 export interface TimeAxis {
   readonly min: number;
   readonly max: number;
@@ -19,16 +19,23 @@ export interface TimeAxis {
 const steps = [1, 3, 6, 12, 24, 60, 120, 240] as const;
 type Step = (typeof steps)[number];
 
-/**
- * The axis over the days from `from` to `to`.
- * Labels are no finer than `finest` months and never closer to each other than they are wide.
- */
-export function timeAxis(from: number, to: number, width: number, finest: number, lang: Lang): TimeAxis {
-  const fitting = steps.find((step) => step >= finest && fits(step, from, to, width, lang)) ?? 240;
+interface Extent {
+  /** Ends in milliseconds. */
+  readonly from: number;
+  readonly to: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly lang: Lang;
+}
+
+/** The axis between two moments. Labels are no finer than `finest` months, and never overlap. */
+export function timeAxis(wanted: Extent & { readonly finest: number }): TimeAxis {
+  const { from, to, width, finest } = wanted;
+  const fitting = steps.find((step) => step >= finest && fits(step, wanted)) ?? 240;
   return {
     min: from,
     max: to,
-    labels: labelsOf(fitting, from, to, lang).filter(({ at, text }) => {
+    labels: labelsOf(fitting, wanted).filter(({ at, text }) => {
       const x = ((at - from) / (to - from)) * width;
       const half = widthOf(text, 12) / 2;
       return x - half >= -sideRoom && x + half <= width + sideRoom;
@@ -37,18 +44,19 @@ export function timeAxis(from: number, to: number, width: number, finest: number
   };
 }
 
-/** How far a label may stand out beside the plot. */
+/** Pixels by which a label may overhang the plot. */
 const sideRoom = 14;
 
-function fits(step: Step, from: number, to: number, width: number, lang: Lang): boolean {
-  const labels = labelsOf(step, from, to, lang);
+function fits(step: Step, extent: Extent): boolean {
+  const { from, to, width } = extent;
+  const labels = labelsOf(step, extent);
   const widest = Math.max(0, ...labels.map(({ text }) => widthOf(text, 12)));
   const each = (step * 30.44 * day * width) / (to - from);
   return each >= widest + 12;
 }
 
-/** Labels whose middle lies on the axis; of steps of several years the first year is named. */
-function labelsOf(step: Step, from: number, to: number, lang: Lang): Tick[] {
+/** Labels whose middle lies on the axis; a step of several years is labelled with the first one. */
+function labelsOf(step: Step, { from, to, lang }: Extent): Tick[] {
   const span = Math.min(step, 12);
   const first = floor(from, step);
   const ticks: Tick[] = [];
@@ -66,7 +74,7 @@ function boundariesOf(step: number, from: number, to: number): number[] {
   return found;
 }
 
-/** Months since the year 0, down to a multiple of the step. */
+/** Months since the year 0, rounded down to a multiple of the step. */
 function floor(at: number, step: number): number {
   const date = new Date(at);
   const month = date.getUTCFullYear() * 12 + date.getUTCMonth();

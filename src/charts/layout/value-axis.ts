@@ -3,23 +3,23 @@ import { idioms, type ScaleName, scales } from '../../domain/numbers/scales.ts';
 import type { Text } from '../../domain/statements/codes.ts';
 import type { ChartedUnit } from '../charted.ts';
 
-/** A value axis: its ends, its step, and what its numbers are multiples of. */
+/** A value axis: its ends, its step and the unit of its numbers. */
 export interface ValueAxis {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** `trillion yuan`. */
+  /** Such as `trillion yuan`. */
   readonly unit: string;
-  /** From a value of a row to a number of the axis. */
+  /** The number on the axis for a value of a row. */
   readonly at: (value: number) => number;
 }
 
 interface Wanted {
-  /** Every end that must be on the axis, as the rows have them. */
+  /** Values and bounds that the axis must cover, in the scale of the rows. */
   readonly values: readonly number[];
-  /** True where bars stand on it. */
+  /** True for bars, which stand on zero. */
   readonly fromZero: boolean;
-  /** True where some mark needs room above the highest value, or below the lowest. */
+  /** Whether some mark needs room above the highest value, or below the lowest. */
   readonly room: { readonly above: boolean; readonly below: boolean };
   /** Scale of the rows. */
   readonly scale: ScaleName;
@@ -37,7 +37,7 @@ export function valueAxis({ values, fromZero, room, scale, unit, lang, height }:
   const low = Math.min(...values.map(at));
   const high = Math.max(...values.map(at));
   const zero = fromZero || low === high || (low > 0 && low < 0.5 * high);
-  // Figures that hardly differ are not blown up to fill the axis.
+  // The axis spans at least a share of the highest value, so that small differences do not look large.
   const least = zero ? 0 : Math.max(0, (Math.abs(high) * leastSpan - (high - low)) / 2);
   const from = zero ? Math.min(0, low) : low - least;
   const to = zero ? Math.max(0, high) : high + least;
@@ -56,19 +56,19 @@ export function valueAxis({ values, fromZero, room, scale, unit, lang, height }:
 
 const leastSpan = 0.12;
 
-/** Ticks of an axis, from its lowest to its highest. */
+/** Ticks of an axis, in ascending order. */
 export function ticksOf({ min, max, step }: Pick<ValueAxis, 'min' | 'max' | 'step'>): number[] {
   return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => tidy(min + index * step));
 }
 
-/** Scale words only where a tick would have many digits. */
+/** The scale of the axis: words such as "million" only where a tick would have many digits. */
 function idiomFor(largest: number, lang: Lang): ScaleName {
   const least = lang === 'en' ? 1e6 : 1e5;
   if (largest < least) return '1';
   return idioms[lang].find((name) => largest >= 10 ** scales[name].exponent) ?? '1';
 }
 
-/** 1, 2, 2.5 or 5 times a power of ten, no smaller than asked. */
+/** The least of 1, 2, 2.5 and 5 times a power of ten that is not smaller than `least`. */
 function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= least * (1 - 1e-9)) ?? 10;
@@ -79,7 +79,7 @@ function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** What stands at the axis: the scale word and the unit as it follows a number. */
+/** The name of the axis: the scale word, and the unit as it follows a number. */
 function unitText(unit: ChartedUnit | undefined, scale: Text, lang: Lang): string {
   const pattern = unit?.display?.[lang] ?? '{n}';
   const follows = /^\{n\}(.+)$/.exec(pattern)?.[1]?.trim() ?? null;
@@ -89,12 +89,12 @@ function unitText(unit: ChartedUnit | undefined, scale: Text, lang: Lang): strin
   return lang === 'en' ? `${word} ${follows}` : `${word}${follows}`;
 }
 
-/** A number as it stands at a tick, all ticks with the same decimals. */
+/** The label of a tick; all ticks of an axis have the same number of decimals. */
 export function tickText(value: number, step: number, lang: Lang): string {
   return grouped(value.toFixed(decimalsOf(step)), lang);
 }
 
-/** A number as it stands at a mark: four digits, or all those before the point. */
+/** The label of a mark: four digits, or all digits before the decimal point. */
 export function markText(value: number, lang: Lang): string {
   const whole = Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1;
   return grouped(String(Number(value.toFixed(Math.max(0, 4 - whole)))), lang);

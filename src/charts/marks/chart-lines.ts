@@ -1,6 +1,6 @@
 import type { Charted } from '../charted.ts';
 
-/** What a statement is among those of the same figure. */
+/** The role of a statement among all statements of the same figure. */
 type Role = 'current' | 'other' | 'disputed';
 
 export interface Point {
@@ -8,17 +8,17 @@ export interface Point {
   readonly role: Role;
 }
 
-/** A series in one lane: what may be joined by a line, and nothing else. */
+/** One lane of a series: the figures that one line may join. */
 export interface Line {
   readonly indicator: string;
   readonly area: string;
   readonly frequency: Charted['frequency'];
   readonly lane: Charted['lane'];
-  /** Lanes of a series share a colour; rivals, areas and frequencies never do. */
+  /** Index of its colour: lanes of a series share one, different series never do. */
   readonly colour: number;
-  /** The current statement of each period, by time. */
+  /** The current statement of each period, in order of time. */
   readonly points: readonly Point[];
-  /** Every other statement of these periods. */
+  /** All other statements of these periods. */
   readonly others: readonly Point[];
 }
 
@@ -42,7 +42,7 @@ export function linesOf(observations: readonly Charted[]): Line[] {
   });
 }
 
-/** A computation that lacks an operand leaves a row without a figure: that is a gap and no mark. */
+/** False for a computed row whose operand is missing: it is a gap, not a mark. */
 function hasFigure({ value, bounds }: Charted): boolean {
   return value !== null || bounds !== null;
 }
@@ -63,7 +63,7 @@ function groups(rows: readonly Charted[], key: (row: Charted) => string): Map<st
   return found;
 }
 
-/** Statements of one figure: the last one that began, refined or revised it is current. */
+/** The statements of one figure with their roles: the last one that began, refined or revised it is current. */
 function told(statements: readonly Charted[]): Point[] {
   const inOrder = statements.toSorted(byPublication);
   const current = inOrder.findLast(({ relation }) => superseding.has(relation)) ?? inOrder[0];
@@ -76,7 +76,7 @@ function told(statements: readonly Charted[]): Point[] {
 /** Relations of statements that became current. */
 export const superseding: ReadonlySet<Charted['relation']> = new Set(['first', 'refines', 'revises', null]);
 
-/** Order in which statements were made; derived figures count as the day of their period's end. */
+/** Order of publication; a computed figure counts as published at the end of its period. */
 export function byPublication(a: Charted, b: Charted): number {
   const [one, other] = [dayOf(a), dayOf(b)];
   return one < other ? -1 : one > other ? 1 : 0;
@@ -91,8 +91,8 @@ function byTime(a: Point, b: Point): number {
 }
 
 /**
- * Whether two neighbouring points of a line may be joined: nothing is missing between them.
- * Levels at a moment (`sampled`) have no period to be missing; there the line's own rhythm says what a gap is.
+ * Tells whether two neighbouring points of a line may be joined, because no period is missing between them.
+ * Levels at a moment (`sampled`) may also be joined where they are as far apart as most neighbours of their line.
  */
 export function joiner({ points }: Line, sampled: boolean): (a: Point, b: Point) => boolean {
   const rhythm = sampled ? rhythmOf(points) : 0;
@@ -103,7 +103,7 @@ export function joiner({ points }: Line, sampled: boolean): (a: Point, b: Point)
   };
 }
 
-/** The most frequent distance between neighbours in months, where it occurs at least three times; else 0. */
+/** The most frequent distance between neighbours in months if it occurs at least three times, else 0. */
 function rhythmOf(points: readonly Point[]): number {
   const counts = new Map<number, number>();
   points.forEach((point, index) => {
@@ -126,12 +126,12 @@ function monthOf(date: string): number {
 
 export const day = 86_400_000;
 
-/** Midnight UTC at which a day begins. */
+/** The start of a day in UTC, in milliseconds. */
 export function millis(date: string): number {
   return Date.parse(`${date}T00:00:00Z`);
 }
 
-/** The days that a period covers, from its first to the end of its last. */
+/** Start and end of a period in milliseconds. */
 export function spanOf(period: {
   readonly periodStart: string;
   readonly periodEnd: string;

@@ -1,12 +1,10 @@
 import type { CustomSeriesOption, LineSeriesOption, SeriesOption } from 'echarts';
-import type { ChartOptions } from '../charted.ts';
 import type { Plot } from '../layout/plot.ts';
-import { isBanded, type Placed, radiusOf } from '../layout/reach.ts';
+import { isBanded, type Placed, radiusOf, type Scene } from '../layout/reach.ts';
 import { joiner } from './chart-lines.ts';
-import { type Form, isSampled } from './form.ts';
+import { isSampled } from './form.ts';
 import type { Drawn, Mark } from './marks.ts';
 import { aboutShape, bandShape, barShape, dashOf, runsOf } from './shapes.ts';
-import type { Theme } from './themes.ts';
 
 interface Datum {
   readonly id: string;
@@ -23,50 +21,32 @@ function datum(mark: Mark, plot: Plot): Datum {
   };
 }
 
-export function seriesOf(
-  drawn: Drawn,
-  form: Form,
-  placed: readonly Placed[],
-  plot: Plot,
-  theme: Theme,
-  options: ChartOptions,
-): SeriesOption[] {
+/** Tells whether two neighbouring marks of a line may be joined. */
+type Joins = (a: Mark, b: Mark) => boolean;
+
+/** The ECharts series of a line: its band, its marks, and the shapes around these. */
+export function seriesOf(drawn: Drawn, scene: Scene): SeriesOption[] {
+  const { form, options, plot } = scene;
   const joins = joiner(drawn.line, isSampled(drawn.line, options));
-  const joinMarks = (a: Mark, b: Mark) => form === 'steps' || joins(a.point, b.point);
-  const main =
-    form === 'bars'
-      ? barsOf(drawn, placed, plot, options)
-      : lineOf(drawn, form, joinMarks, plot, theme, options);
-  return [...bandsOf(drawn, joinMarks, plot), main, aboutOf(drawn, form, placed, plot, theme)];
+  const joinMarks: Joins = (a, b) => form === 'steps' || joins(a.point, b.point);
+  const main = form === 'bars' ? barsOf(drawn, scene) : lineOf(drawn, joinMarks, scene);
+  return [...bandsOf(drawn, joinMarks, plot), main, aboutOf(drawn, scene)];
 }
 
-function lineOf(
-  { name, colour, path, line }: Drawn,
-  form: Form,
-  joins: (a: Mark, b: Mark) => boolean,
-  plot: Plot,
-  theme: Theme,
-  { interactive }: ChartOptions,
-): LineSeriesOption {
+function lineOf(drawn: Drawn, joins: Joins, { form, theme, options, plot }: Scene): LineSeriesOption {
+  const { name, colour, path, line } = drawn;
   const radius = radiusOf(path.length);
   const hollow = line.lane !== 'outturn';
-  const data = path.flatMap((mark, index) => {
-    const before = path[index - 1];
-    const gap =
-      before !== undefined && !joins(before, mark)
-        ? [[(before.at + mark.at) / 2, null] as [number, null]]
-        : [];
-    return [...gap, { ...datum(mark, plot), itemStyle: { color: mark.fill } }];
-  });
   const last = path.at(-1);
+  // The last value of a step holds until the end of the axis.
   const until =
     form === 'steps' && last ? [{ ...datum({ ...last, at: plot.times.max }, plot), symbol: 'none' }] : [];
   return {
     type: 'line',
     name,
-    data: [...data, ...until],
+    data: [...withGaps(path, joins, plot), ...until],
     z: 4,
-    silent: !interactive,
+    silent: !options.interactive,
     clip: false,
     ...(form === 'steps' ? { step: 'end' } : {}),
     symbol: line.lane === 'target' ? 'diamond' : 'circle',
@@ -81,22 +61,27 @@ function lineOf(
       cap: 'round',
     },
     itemStyle: { color: hollow ? theme.paper : colour, borderColor: colour, borderWidth: 1.8 },
-    emphasis: { disabled: !interactive },
+    emphasis: { disabled: !options.interactive },
   };
 }
 
-function barsOf(
-  { name, colour, path }: Drawn,
-  placed: readonly Placed[],
-  plot: Plot,
-  { interactive }: ChartOptions,
-): CustomSeriesOption {
+/** The data of a line, with an empty datum wherever two neighbours may not be joined. */
+function withGaps(path: readonly Mark[], joins: Joins, plot: Plot) {
+  return path.flatMap((mark, index) => {
+    const before = path[index - 1];
+    const gap: [number, null][] =
+      before !== undefined && !joins(before, mark) ? [[(before.at + mark.at) / 2, null]] : [];
+    return [...gap, { ...datum(mark, plot), itemStyle: { color: mark.fill } }];
+  });
+}
+
+function barsOf({ name, colour, path }: Drawn, { placed, plot, options }: Scene): CustomSeriesOption {
   const own = placed.filter(({ mark }) => path.includes(mark));
   return {
     type: 'custom',
     name,
     z: 2,
-    silent: !interactive,
+    silent: !options.interactive,
     itemStyle: { color: colour },
     data: own.map(({ mark }) => datum(mark, plot)),
     renderItem: ({ dataIndex }) => {
@@ -106,14 +91,9 @@ function barsOf(
   };
 }
 
-/** Whiskers, arrows, other statements and labels of a line; hidden and shown with it. */
-function aboutOf(
-  { name, colour, path, beside }: Drawn,
-  form: Form,
-  placed: readonly Placed[],
-  plot: Plot,
-  theme: Theme,
-): CustomSeriesOption {
+/** Whiskers, arrows, other statements and labels of a line; the legend hides them with it, since they share its name. */
+function aboutOf({ name, colour, path, beside }: Drawn, scene: Scene): CustomSeriesOption {
+  const { placed, plot } = scene;
   const own = placed.filter(({ mark }) => path.includes(mark) || beside.includes(mark));
   const currentOf = ({ mark }: Placed) =>
     own.find((other) => path.includes(other.mark) && other.mark.point.row.period === mark.point.row.period);
@@ -126,13 +106,13 @@ function aboutOf(
     data: own.map(({ mark }) => datum(mark, plot)),
     renderItem: ({ dataIndex }) => {
       const each = own[dataIndex];
-      return each && aboutShape(each, currentOf(each), theme, form, plot);
+      return each && aboutShape(each, currentOf(each), scene);
     },
     tooltip: { show: false },
   };
 }
 
-function bandsOf(drawn: Drawn, joins: (a: Mark, b: Mark) => boolean, plot: Plot): CustomSeriesOption[] {
+function bandsOf(drawn: Drawn, joins: Joins, plot: Plot): CustomSeriesOption[] {
   if (!isBanded(drawn, plot)) return [];
   const runs = runsOf(drawn, joins).filter((run) => run.length > 1);
   return [
@@ -152,7 +132,7 @@ function bandsOf(drawn: Drawn, joins: (a: Mark, b: Mark) => boolean, plot: Plot)
   ];
 }
 
-/** True for the data of a drawn statement, which carries its id and its tooltip. */
+/** True for the datum of a statement, which carries its tooltip. */
 export function isDatum(data: unknown): data is Datum {
   return typeof data === 'object' && data !== null && 'tip' in data;
 }

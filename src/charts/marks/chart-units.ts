@@ -1,7 +1,7 @@
 import type { Text } from '../../domain/statements/codes.ts';
 import type { ChartedUnit, ChartOptions } from '../charted.ts';
 
-/** The unit as a chart writes it; one that a computation made is put together from its parts, `CNY_PER_person`. */
+/** The unit by its id; one that a computation made, such as `CNY_PER_person`, is composed from its parts. */
 export function unitOf(id: string, { units }: Pick<ChartOptions, 'units'>): ChartedUnit | undefined {
   const [numerator, divisor] = id.split('_PER_').map((part) => units[part]);
   if (units[id] !== undefined || numerator === undefined || divisor === undefined) return units[id];

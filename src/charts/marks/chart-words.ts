@@ -1,7 +1,7 @@
 import type { Kind, Lane, Qualifier, Text } from '../../domain/statements/codes.ts';
 import type { Frequency } from '../../domain/time/period.ts';
 
-/** Signs before a number for what its source said around it; the same in both languages. */
+/** Signs of qualifiers, written before a number in both languages. */
 export const signs = {
   exact: '',
   about: '≈',
@@ -33,7 +33,7 @@ export const frequencyWords = {
   YTD: { en: 'year to date', zh: '年初累计' },
 } as const satisfies Record<Frequency, Text>;
 
-/** Keys under a chart, for the marks that occur in it. */
+/** Keys under a chart; only those of marks that occur are shown. */
 export const keyWords = {
   forecast: { en: 'hollow, dashed: forecast', zh: '空心、虚线：预测' },
   target: { en: 'diamond: target', zh: '菱形：目标' },
@@ -60,7 +60,7 @@ export const phrases = {
   stated: { en: 'by date of publication', zh: '按发布日期' },
 } as const satisfies Record<string, Text>;
 
-/** The line that says whose figures these are. */
+/** The source line: publishers, project and release. */
 export function sourceLine(publishers: readonly string[], release: string | null, lang: keyof Text): string {
   const project = phrases.project[lang];
   if (lang === 'zh')

@@ -2,8 +2,8 @@ import type { ChartedIndicator, ChartOptions } from '../charted.ts';
 import { day, dayOf, type Line, millis, type Point, spanOf } from './chart-lines.ts';
 
 /**
- * How figures are drawn: `bars` for few totals of periods, `joined` for many of them, `dots` for levels at a moment
- * and for few ratios, `steps` for one figure as it was stated over time.
+ * The form of a chart: `bars` for few totals of periods, `joined` for many of them, `dots` for levels at a moment
+ * and for few ratios, `steps` for one figure by the dates of its statements.
  */
 export type Form = 'bars' | 'joined' | 'dots' | 'steps';
 
@@ -24,7 +24,7 @@ export function formOf(lines: readonly Line[], { indicators }: Pick<ChartOptions
   return barred ? 'bars' : 'joined';
 }
 
-/** The nature of the indicator, unless a computation made a percentage, an index or a quotient of it. */
+/** The nature of the indicator; `ratio` where a computation made a percentage, an index or a quotient of it. */
 function natureOf({ points }: Line, indicator: ChartedIndicator | undefined): string {
   const unit = points[0]?.row.unit;
   if (indicator === undefined || unit === undefined || unit === indicator.unit)
@@ -32,10 +32,10 @@ function natureOf({ points }: Line, indicator: ChartedIndicator | undefined): st
   return relative.has(unit) || unit.includes('_PER_') ? 'ratio' : indicator.nature;
 }
 
-/** Units of what is measured by something else. */
+/** Units of figures that relate to another figure. */
 const relative: ReadonlySet<string> = new Set(['percent', 'percentagePoints', 'index', 'log', 'RATIO']);
 
-/** True where every line has one period, and some figure was stated on several days. */
+/** True where all lines have the same single period, and some figure was stated on several days. */
 function isHistory(lines: readonly Line[]): boolean {
   const periods = new Set(lines.flatMap((line) => line.points.map(({ row }) => row.period)));
   return (
@@ -44,13 +44,13 @@ function isHistory(lines: readonly Line[]): boolean {
   );
 }
 
-/** True for levels at a moment: their figure belongs to the end of its period. */
+/** True for levels at a moment, which belong to the end of their period. */
 export function isSampled(line: Line, { indicators }: Pick<ChartOptions, 'indicators'>): boolean {
   const nature = natureOf(line, indicators[line.indicator]);
   return nature === 'stock' || (nature === 'ratio' && line.frequency === 'M');
 }
 
-/** Where on the time axis a figure stands: totals in the middle of their period, levels and years to date at its end. */
+/** The place of a figure on the time axis, in milliseconds: totals in the middle of their period, levels and years to date at its end. */
 export function placeOf(point: Point, form: Form, atEnd: boolean): number {
   if (form === 'steps') return millis(dayOf(point.row));
   const [from, to] = spanOf(point.row);

@@ -4,7 +4,7 @@ import { type Form, isSampled, placeOf } from './form.ts';
 import { mixed, type Theme } from './themes.ts';
 import { tipOf } from './tips.ts';
 
-/** One statement as it is drawn, in rows' own values. */
+/** One statement as it is drawn, in the values of its row. */
 export interface Mark {
   readonly id: string;
   readonly point: Point;
@@ -13,19 +13,20 @@ export interface Mark {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  /** The side on which nothing bounds it. */
+  /** The side without a bound; null where both sides or neither are bounded. */
   readonly open: 'up' | 'down' | null;
   readonly colour: string;
-  /** What fills it: hollow for what has not come to pass, paler for what is not final. */
+  /** Fill colour: hollow for forecasts and targets, paler for estimates and preliminary figures. */
   readonly fill: string;
-  /** Days of its bar, and its place among bars that share them. */
+  /** Start and end of its bar in milliseconds. */
   readonly span: readonly [number, number];
+  /** Position among the bars of the same period, and their number. */
   readonly slot: number;
   readonly slots: number;
   readonly tip: string;
 }
 
-/** A line with its marks: those that its line goes through, and those beside it. */
+/** A line with the marks on it and those beside it. */
 export interface Drawn {
   readonly line: Line;
   readonly name: string;
@@ -34,19 +35,22 @@ export interface Drawn {
   readonly beside: readonly Mark[];
 }
 
-export function drawnOf(
-  lines: readonly Line[],
-  names: readonly string[],
-  form: Form,
-  theme: Theme,
-  options: ChartOptions,
-): Drawn[] {
+/** What all marks of a chart have in common. */
+export interface Look {
+  readonly form: Form;
+  readonly theme: Theme;
+  readonly options: ChartOptions;
+}
+
+/** The lines with their marks and names. */
+export function drawnOf(lines: readonly Line[], names: readonly string[], look: Look): Drawn[] {
+  const { form, theme, options } = look;
   const finer = lines.some(({ frequency }) => frequency !== 'A');
   return lines.map((line, index) => {
     const colour = theme.series[line.colour % theme.series.length] ?? theme.ink;
     const atEnd = finer && isSampled(line, options);
     const mark = (point: Point, shape: Mark['shape']) =>
-      markOf(point, shape, { form, atEnd, colour, theme, options, ...slotOf(point, line, lines) });
+      markOf(point, shape, { ...look, atEnd, colour, ...slotOf(point, line, lines) });
     const { path, beside } = form === 'steps' ? history(line) : { path: line.points, beside: line.others };
     return {
       line,
@@ -58,7 +62,7 @@ export function drawnOf(
   });
 }
 
-/** Statements of one figure by their date: those that became current, and the rest. */
+/** The statements of one figure in order of publication: those that became current, and the others. */
 function history({ points, others }: Line): { path: Point[]; beside: Point[] } {
   const all = [...points, ...others].sort((a, b) => byPublication(a.row, b.row));
   const became = (point: Point, index: number) =>
@@ -66,12 +70,9 @@ function history({ points, others }: Line): { path: Point[]; beside: Point[] } {
   return { path: all.filter(became), beside: all.filter((point, index) => !became(point, index)) };
 }
 
-interface Making {
-  readonly form: Form;
+interface Making extends Look {
   readonly atEnd: boolean;
   readonly colour: string;
-  readonly theme: Theme;
-  readonly options: ChartOptions;
   readonly slot: number;
   readonly slots: number;
 }
@@ -109,7 +110,7 @@ function fillOf({ row }: Point, colour: string, { paper }: Theme, shape: Mark['s
   return row.kind === 'actual' ? colour : mixed(colour, paper, 0.45);
 }
 
-/** Bars of one period stand side by side, in the order of their lines. */
+/** The slot of a bar: bars of one period stand side by side in the order of their lines. */
 function slotOf({ row }: Point, line: Line, lines: readonly Line[]): { slot: number; slots: number } {
   const sharing = lines.filter(({ points }) => points.some((other) => other.row.period === row.period));
   return { slot: Math.max(0, sharing.indexOf(line)), slots: Math.max(1, sharing.length) };

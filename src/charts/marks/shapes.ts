@@ -1,13 +1,12 @@
 import type { CustomSeriesRenderItemReturn } from 'echarts';
 import { barOf, type Plot } from '../layout/plot.ts';
-import { type Placed, sizes } from '../layout/reach.ts';
-import type { Form } from './form.ts';
+import { type Placed, type Scene, sizes } from '../layout/reach.ts';
 import type { Drawn, Mark } from './marks.ts';
 import { fontFamily, type Theme } from './themes.ts';
 
 type Shape = NonNullable<CustomSeriesRenderItemReturn>;
 
-/** The rectangle of a figure that is a total of its period. */
+/** The bar of a figure. */
 export function barShape({ mark, y }: Placed, plot: Plot): Shape {
   const { left, width } = barOf(mark, plot);
   const zero = plot.y(0);
@@ -31,19 +30,14 @@ export function barShape({ mark, y }: Placed, plot: Plot): Shape {
   };
 }
 
-/** Dashes of what has not come to pass. */
+/** The dash pattern of forecasts and targets; undefined for outturns. */
 export function dashOf(lane: Mark['point']['row']['lane']): number[] | undefined {
   return lane === 'forecast' ? [5, 4] : lane === 'target' ? [2, 3] : undefined;
 }
 
-/** What stands about a mark: whisker, arrow, the other statements, its label. */
-export function aboutShape(
-  placed: Placed,
-  current: Placed | undefined,
-  theme: Theme,
-  form: Form,
-  plot: Plot,
-): Shape {
+/** The shapes around a mark: whisker, arrow, other statements, label. `current` is the current statement of its figure. */
+export function aboutShape(placed: Placed, current: Placed | undefined, scene: Scene): Shape {
+  const { theme } = scene;
   const { mark, x, y, whisker, label, labelY } = placed;
   const onBar = mark.shape === 'bar' && mark.fill === mark.colour;
   const children: Shape[] = [];
@@ -51,7 +45,7 @@ export function aboutShape(
     children.push(...whiskerShapes(x, whisker, onBar ? theme.ink : mark.colour, y === null));
   if (y !== null && mark.open !== null && mark.shape !== 'dash')
     children.push(...arrowShapes(x, y, mark, theme));
-  if (y !== null && mark.shape === 'dash') children.push(...dashShapes(placed, current, theme, form, plot));
+  if (y !== null && mark.shape === 'dash') children.push(...dashShapes(placed, current, scene));
   if (y !== null && mark.shape === 'cross') children.push(...crossShapes(x, y, mark.colour));
   if (label !== null)
     children.push({
@@ -89,9 +83,9 @@ function whiskerShapes(
       },
     ];
   return [
-    line(x, top, x, bottom, stroke),
-    line(x - 4.5, top, x + 4.5, top, stroke),
-    line(x - 4.5, bottom, x + 4.5, bottom, stroke),
+    line([x, top], [x, bottom], stroke),
+    line([x - 4.5, top], [x + 4.5, top], stroke),
+    line([x - 4.5, bottom], [x + 4.5, bottom], stroke),
   ];
 }
 
@@ -101,7 +95,7 @@ function arrowShapes(x: number, y: number, mark: Mark, theme: Theme): Shape[] {
   const stroke = inside ? theme.paper : mark.colour;
   const tip = y + up * sizes.arrow;
   return [
-    line(x, y, x, tip, stroke),
+    line([x, y], [x, tip], stroke),
     {
       type: 'polyline',
       shape: {
@@ -116,21 +110,19 @@ function arrowShapes(x: number, y: number, mark: Mark, theme: Theme): Shape[] {
   ];
 }
 
-/** Another statement is a short dash at its value, tied to the current one where they differ. */
+/** A short dash at the value of another statement, connected to the current one where they differ. */
 function dashShapes(
   { mark, x, y }: Placed,
   current: Placed | undefined,
-  theme: Theme,
-  form: Form,
-  plot: Plot,
+  { form, theme, plot }: Scene,
 ): Shape[] {
   if (y === null) return [];
-  if (form === 'steps') return [line(x, y - 7, x, y + 7, mark.colour)];
+  if (form === 'steps') return [line([x, y - 7], [x, y + 7], mark.colour)];
   const half = form === 'bars' ? Math.max(6, barOf(mark, plot).width / 2 + 3) : 8;
   const under = current?.y ?? null;
   const covered = form === 'bars' && under !== null && y > under;
   const stroke = covered ? theme.paper : form === 'bars' ? theme.faint : mark.colour;
-  const shapes = [line(x - half, y, x + half, y, stroke)];
+  const shapes = [line([x - half, y], [x + half, y], stroke)];
   if (under !== null && Math.abs(under - y) > 6)
     shapes.push({
       type: 'line',
@@ -141,22 +133,24 @@ function dashShapes(
 }
 
 function crossShapes(x: number, y: number, stroke: string): Shape[] {
-  return [line(x - 4, y - 4, x + 4, y + 4, stroke), line(x - 4, y + 4, x + 4, y - 4, stroke)];
+  return [line([x - 4, y - 4], [x + 4, y + 4], stroke), line([x - 4, y + 4], [x + 4, y - 4], stroke)];
 }
 
-function line(x1: number, y1: number, x2: number, y2: number, stroke: string): Shape {
+type Pixel = readonly [x: number, y: number];
+
+function line([x1, y1]: Pixel, [x2, y2]: Pixel, stroke: string): Shape {
   return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 1.6, lineCap: 'round' } };
 }
 
-/** The band between the bounds of neighbours that may be joined. */
+/** The band between the bounds of a run of marks. */
 export function bandShape(run: readonly Mark[], plot: Plot, colour: string): Shape {
   const upper = run.map(({ at, upper, value }) => [plot.x(at), plot.y(upper ?? value ?? 0)]);
   const lower = run.map(({ at, lower, value }) => [plot.x(at), plot.y(lower ?? value ?? 0)]).reverse();
   return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: colour, opacity: 0.2 } };
 }
 
-/** Neighbours that may be joined, run by run. */
-export function runsOf({ path, line: _ }: Drawn, joins: (a: Mark, b: Mark) => boolean): Mark[][] {
+/** The marks of a line in runs of neighbours that may be joined. */
+export function runsOf({ path }: Drawn, joins: (a: Mark, b: Mark) => boolean): Mark[][] {
   const runs: Mark[][] = [];
   for (const mark of path) {
     const run = runs.at(-1);

@@ -1,4 +1,4 @@
-/** Colours of a theme: on its paper every ink and series colour has a contrast of at least 3 to 1, text of 4.5 to 1. */
+/** Colours of a theme: against its paper, inks and series have a contrast of at least 3 to 1, text of 4.5 to 1. */
 export interface Theme {
   readonly paper: string;
   readonly ink: string;
@@ -11,7 +11,7 @@ export interface Theme {
 export const themeNames = ['light', 'dark'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
-/** Hues that people with the common kinds of colour blindness tell apart, neighbours first. */
+/** Hues that are distinguishable with the common kinds of colour blindness, neighbours above all. */
 export const themes: Readonly<Record<ThemeName, Theme>> = {
   light: {
     paper: '#ffffff',
@@ -53,11 +53,11 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
-/** The font stack of an SVG, for readers' own fonts; the last name is what a rasteriser falls back to. */
+/** The font stack of an SVG: fonts of the reader, then the generic family that the rasteriser maps to its own font. */
 export const fontFamily =
   "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 
-/** A colour between two `#rrggbb`: `share` of the first. */
+/** A mix of two colours `#rrggbb`; `share` is that of the first, from 0 to 1. */
 export function mixed(first: string, second: string, share: number): string {
   const parts = [1, 3, 5].map((start) => {
     const [a, b] = [first, second].map((colour) => Number.parseInt(colour.slice(start, start + 2), 16));

@@ -2,7 +2,7 @@ import type { Text } from '../../domain/statements/codes.ts';
 import type { Charted } from '../charted.ts';
 import { kindWords } from './chart-words.ts';
 
-/** What a tooltip says of a statement: the figure as the API words it, what it is, who said it and when. */
+/** The tooltip of a statement: its `display` text and kind, publisher and date. */
 export function tipOf(row: Charted, lang: keyof Text): string {
   const kind =
     row.kind === 'actual'
