@@ -13,19 +13,19 @@ import { mean, total } from './running.ts';
 export const aggregations = ['sum', 'average', 'last'] as const;
 export type Aggregation = (typeof aggregations)[number];
 
-/** A frequency of plain periods, from the longest. */
+/** A frequency other than year to date. */
 export type PlainFrequency = keyof typeof monthsOf;
 
 export interface AggregateOptions {
   readonly to: PlainFrequency;
   readonly by: Aggregation;
-  /** True where a period may be made of those of its parts that are known. */
+  /** Whether a period may be computed from the known ones of its parts. */
   readonly partial: boolean;
 }
 
 /**
- * The series in a lower frequency, lane by lane. A period with a part missing (for `last`: its last one) becomes null
- * with `incompletePeriod` unless partial ones are allowed. To be asked first: `aggregateRefusal`.
+ * The series in a lower frequency, lane by lane. A period that lacks a part (for `last`: its last part) becomes null
+ * with `incompletePeriod`, unless partial periods are allowed. Call `aggregateRefusal` first.
  */
 export function aggregate(series: PointSeries, options: AggregateOptions): PointSeries {
   const groups = new Map<string, { place: Place; known: readonly KnownPoint[] }>();
@@ -41,7 +41,7 @@ export function aggregate(series: PointSeries, options: AggregateOptions): Point
   return { ...series, frequency: options.to, points };
 }
 
-/** Why a series cannot be aggregated so, with what would do; null where it can. */
+/** Why a series cannot be aggregated, with a remedy; null where it can. */
 export function aggregateRefusal(series: PointSeries, { to, by }: AggregateOptions): Refusal | null {
   const { id, nature } = series.indicator;
   const { frequency } = series;

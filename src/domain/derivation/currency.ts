@@ -15,22 +15,22 @@ import {
 } from './points.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What a unit of money costs in another: `CNY_PER_USD` is the price of a dollar in yuan. */
+/** The two currencies of an exchange rate: `CNY_PER_USD` is the price in yuan of a dollar. */
 interface Pair {
   readonly price: string;
   readonly of: string;
 }
 
-/** A converted point and the rate by which it was converted. */
+/** A converted point and its exchange rate. */
 export interface Converted {
   readonly point: Point;
-  /** Null where there is none. */
+  /** Null where the point has no value. */
   readonly rate: KnownPoint | null;
 }
 
 /**
- * The series in another currency, each figure at the average rate of its year (also those of shorter periods, and stocks).
- * Without a rate for the year a point becomes null with `noRate`. To be asked first: `convertRefusal`.
+ * The series in another currency, each figure at the average rate of its year, also stocks and shorter periods.
+ * Without a rate for the year a point becomes null with `noRate`. Call `convertRefusal` first.
  */
 export function convert(series: PointSeries, rates: PointSeries, to: string): PointSeries {
   const way = wayTo(series, rates, to);
@@ -44,7 +44,7 @@ export function convert(series: PointSeries, rates: PointSeries, to: string): Po
   return { ...series, indicator: { ...series.indicator, unit: to }, points };
 }
 
-/** The rate that `convert` takes for a point: the outturn of its year; null where there is none. */
+/** Finds the rate that `convert` uses for a point: the outturn of its year; null where there is none. */
 export function rateFinder(rates: PointSeries): (point: Place) => KnownPoint | null {
   const { at } = finder(rates.points);
   return ({ period }) => {
@@ -53,7 +53,7 @@ export function rateFinder(rates: PointSeries): (point: Place) => KnownPoint | n
   };
 }
 
-/** Why a series cannot be converted with these rates, with what would do; null where it can. */
+/** Why a series cannot be converted with these rates, with a remedy; null where it can. */
 export function convertRefusal(series: PointSeries, rates: PointSeries, to: string): Refusal | null {
   const { id, unit } = series.indicator;
   if (unit === to) return null;
@@ -69,13 +69,13 @@ export function convertRefusal(series: PointSeries, rates: PointSeries, to: stri
   const years = rates.points.filter(({ figure }) => figure !== null).map(({ period }) => period.text);
   return refuse(
     'noRate',
-    `${rates.indicator.id} has no rate for any year that was asked for: it has ${years.join(', ') || 'none'}. Leave currency out to see the figures as published.`,
+    `${rates.indicator.id} has no rate for any year of this query: it has ${years.join(', ') || 'none'}. Leave currency out to see the figures as published.`,
   );
 }
 
 /**
  * The equivalents that sources stated themselves, with the rate that each implies, bounds included.
- * Of several equivalents of a place that of the same source is taken. To be asked first: `statedRefusal`.
+ * Of several equivalents of a figure, the one of the same source is used. Call `statedRefusal` first.
  */
 export function statedEquivalents(series: PointSeries, equivalents: PointSeries): Converted[] {
   return series.points.map((point) => {
@@ -89,14 +89,14 @@ export function statedEquivalents(series: PointSeries, equivalents: PointSeries)
   });
 }
 
-/** Why no stated equivalent can be shown, with what would do; null where one can. */
+/** Why no stated equivalent can be shown, with a remedy; null where one can. */
 export function statedRefusal(series: PointSeries, equivalents: PointSeries | null): Refusal | null {
   if (series.points.length === 0) return null;
   if (equivalents && series.points.some((point) => equivalentOf(point, equivalents) !== null)) return null;
   return {
     ...refuse(
       'noEquivalent',
-      `No source states an equivalent of the figures of ${series.indicator.id} that were asked for: rate=annualAverage converts them.`,
+      `No source states an equivalent of the figures of ${series.indicator.id} in this query: rate=annualAverage converts them.`,
     ),
     parameter: 'rate',
     remedy: { rate: 'annualAverage' },
@@ -125,7 +125,7 @@ function atRate(
   return { expression: way(point.expression, rate.expression), notes };
 }
 
-/** Money over its price is an amount of the other; an amount of the other times its price is money. */
+/** How to convert: yuan over the price of a dollar are dollars, dollars times that price are yuan; null for other units. */
 function wayTo({ indicator }: PointSeries, rates: PointSeries, to: string) {
   const { price, of } = pairOf(rates);
   if (indicator.unit === price && to === of) return quotient;

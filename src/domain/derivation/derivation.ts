@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts';
 import type { TransformOptions } from './transform-rules.ts';
 import { type TransformName, transforms } from './transforms.ts';
 
-/** A series on its way through a derivation; each point may know the exchange rate that converted it. */
+/** A series between two steps of a derivation, with the exchange rates that converted its points. */
 export interface Derivable {
   readonly series: PointSeries;
   readonly rates: ReadonlyMap<Point, KnownPoint>;
@@ -15,10 +15,10 @@ export interface Derivable {
 
 export type StepResult = Derivable | Refusal;
 
-/** One step of a derivation: a series becomes another, or is refused with what would work. */
+/** One step of a derivation: it makes another series, or refuses with a remedy. */
 export type Step = (from: Derivable) => StepResult;
 
-/** Works the steps off in order; the first refusal ends it. */
+/** The series after all steps in order, or the first refusal. */
 export function derive(series: PointSeries, steps: readonly Step[]): StepResult {
   let result: Derivable = { series, rates: new Map() };
   for (const step of steps) {
@@ -33,18 +33,18 @@ export function isRefusal(result: StepResult): result is Refusal {
   return 'problem' in result;
 }
 
-/** To a lower frequency. */
+/** Converts to a lower frequency. */
 export function aggregateStep(to: PlainFrequency, by: Aggregation, partial: boolean): Step {
   return ({ series }) =>
     aggregateRefusal(series, { to, by, partial }) ?? made(aggregate(series, { to, by, partial }));
 }
 
-/** To another currency by average rates of the year. */
+/** Converts to another currency at the average rates of each year. */
 export function currencyStep(to: string, rates: PointSeries): Step {
   return ({ series }) => convertRefusal(series, rates, to) ?? made(convert(series, rates, to));
 }
 
-/** To the equivalents that sources stated themselves, each with the rate that it implies. */
+/** Replaces figures by the equivalents that sources stated themselves, each with the rate that it implies. */
 export function statedStep(to: string, equivalentOf: (series: PointSeries) => PointSeries | null): Step {
   return ({ series }) => {
     const equivalents = equivalentOf(series);
@@ -59,7 +59,7 @@ export function statedStep(to: string, equivalentOf: (series: PointSeries) => Po
   };
 }
 
-/** Over another series; `divisorOf` finds it for an area, or null where it has none there. */
+/** Divides by another series, which `divisorOf` finds. */
 export function ratioStep(
   parameter: 'by' | 'per',
   percent: boolean,
@@ -74,7 +74,7 @@ export function ratioStep(
   };
 }
 
-/** A transform of the series by itself. */
+/** Applies a transform. */
 export function transformStep(name: TransformName, options: TransformOptions): Step {
   const { refuses, apply, unit } = transforms[name];
   return ({ series }) => {
@@ -92,7 +92,7 @@ function made(series: PointSeries): Derivable {
   return { series, rates: new Map() };
 }
 
-/** Of the series of one indicator and area, the finest from which a lower frequency can be made; the first where there is none. */
+/** Of the series of one indicator and area, the finest of those that can be aggregated to `to`; the first one where none can. */
 export function finestBelow(candidates: readonly PointSeries[], to: PlainFrequency): PointSeries | undefined {
   const monthsIn = ({ frequency }: PointSeries) => (frequency === 'YTD' ? monthsOf.A : monthsOf[frequency]);
   const below = candidates.filter((candidate) => monthsIn(candidate) < monthsOf[to]);

@@ -6,23 +6,23 @@ import type { DerivationNote, MissingReason, Qualifier } from '../statements/cod
 import type { Bounds } from '../statements/statement.ts';
 import type { Point } from './points.ts';
 
-/** A derived value as it is told: how much, how sure, and how to recompute it. */
+/** A derived value: how much, how sure, and how to recompute it. */
 export interface Derived {
   readonly value: Decimal | null;
   readonly missingReason: MissingReason | null;
-  /** Null where nothing could be computed; a range among the operands leaves bounds without a value. */
+  /** Null where nothing could be computed; where an operand is a range there are bounds without a value. */
   readonly bounds: BoundedInterval | null;
   /** Null where nothing could be computed. */
   readonly qualifier: Qualifier | null;
-  /** Over the names of the operands: `(x1 / x2 - 1) * 100`; null where nothing could be computed. */
+  /** A formula over the names of the operands, `(x1 / x2 - 1) * 100`; null where nothing could be computed. */
   readonly formula: string | null;
   readonly operands: readonly Operand[];
   readonly notes: readonly DerivationNote[];
-  /** The latest day of publication among its statement and its operands. */
+  /** The latest publication date of its statement and its operands. */
   readonly publishedOn: string;
 }
 
-/** A point as it is told; one that is a statement's own keeps that statement's basis. */
+/** The derived value of a point; a figure that is a statement itself keeps the basis of its bounds. */
 export function derived({ expression, figure, missingReason, notes, statement }: Point): Derived {
   if (figure === null) return { ...nothing, missingReason, notes, publishedOn: statement.publishedOn };
   const { formula, operands } = formulaOf(expression);
@@ -42,12 +42,12 @@ export function derived({ expression, figure, missingReason, notes, statement }:
 
 const nothing = { value: null, bounds: null, qualifier: null, formula: null, operands: [] } as const;
 
-/** A decimal as a JSON number: itself where that keeps it, else its first fifteen digits. */
+/** A decimal as a JSON number: exact where a double can hold it, else rounded to fifteen digits. */
 export function servedNumber(value: Decimal): number {
   return rounded(value, Decimal.ROUND_HALF_UP);
 }
 
-/** Bounds in JSON numbers; what they cannot keep is rounded outwards. */
+/** Bounds as JSON numbers; what a double cannot hold is rounded outwards. */
 export function servedBounds(bounds: BoundedInterval): Bounds {
   const { lower, upper } = bounds;
   return {
@@ -59,7 +59,7 @@ export function servedBounds(bounds: BoundedInterval): Bounds {
   };
 }
 
-/** Fifteen digits are what every JSON number keeps. */
+/** A double holds any decimal of fifteen digits. */
 function rounded(value: Decimal, rounding: Rounding): number {
   const whole = value.toNumber();
   return new Decimal(whole).equals(value) ? whole : value.toSignificantDigits(15, rounding).toNumber();

@@ -26,7 +26,7 @@ import type { KnownPoint, Point, PointSeries } from './points.ts';
 
 export const derivationSchema = z
   .object({
-    transform: z.string().describe('What was asked for: the parameters of the computation.'),
+    transform: z.string().describe('The parameters of the computation, as in the request.'),
     formula: z
       .string()
       .nullable()
@@ -56,19 +56,19 @@ export const derivationSchema = z
   })
   .meta({
     id: 'Derivation',
-    description: 'How a value was computed: following the links and working the formula out gives it.',
+    description: 'How a value was computed: the formula over the values of the operands gives it.',
   });
 
-/** A row of the one data door: a statement as it is, or a computed value with its derivation. */
+/** A row of `/v1/observations`: a statement, or a computed value with its derivation. */
 export const derivedObservationSchema = observationSchema
   .extend({
     id: z.string().nullable().describe('Id of the statement; null for a computed value.'),
     relation: observationSchema.shape.relation
       .nullable()
-      .describe('How it stands to what was current before it; null for a computed value.'),
+      .describe('Its relation to the statement that was current before it; null for a computed value.'),
     qualifier: observationSchema.shape.qualifier
       .nullable()
-      .describe('What is to be said around the figure; null where there is none.'),
+      .describe('How to read the figure, such as `about`; null where there is none.'),
     derivation: derivationSchema.describe('How it was computed; only in computed rows.'),
   })
   .meta({ id: 'ObservationRow', description: 'A statement, or a value computed from statements.' });
@@ -82,7 +82,7 @@ export const wideRowSchema = z
     description: 'A period, and for each series its value and, under `…:qualifier`, its qualifier.',
   });
 
-/** A row that was computed, with what it needs to be shown. */
+/** A computed figure with its series, and the exchange rate that converted it; null where none did. */
 export interface Computed {
   readonly point: Point;
   readonly series: PointSeries;
@@ -90,12 +90,12 @@ export interface Computed {
 }
 
 export interface DerivationContext extends Rendering {
-  /** Parameters of the computation, as they were asked for. */
+  /** Parameters of the computation, as in the request. */
   readonly transform: string;
   readonly release: string;
 }
 
-/** A computed value as an API answer shows it: the keys of an observation, and its derivation. */
+/** A computed value as JSON shows it: the keys of an observation, and its derivation. */
 export function toDerivedObservation(
   { point, series, rate }: Computed,
   catalogue: Catalogue,
@@ -106,17 +106,10 @@ export function toDerivedObservation(
   const scale = style.words ? how.scale : '1';
   const base = toObservation(point.statement, catalogue, how);
   const shown = textOf(told, style, scale, how.lang);
-  const { name } = known(catalogue.indicators, series.indicator.id);
-  const place = `${name[how.lang]}${how.lang === 'en' ? ', ' : '，'}${known(catalogue.areas, series.area).name[how.lang]}${how.lang === 'en' ? ', ' : '，'}${periodName(point.period, how.lang)}`;
   return {
     ...base,
     id: null,
-    frequency: point.period.frequency,
-    period: point.period.text,
-    periodStart: point.period.start,
-    periodEnd: point.period.end,
-    lane: point.lane,
-    kind: point.kind,
+    ...placeOf(point),
     value: told.value === null ? null : scaled(servedNumber(told.value), scale),
     missingReason: told.missingReason,
     unit: series.indicator.unit,
@@ -124,10 +117,7 @@ export function toDerivedObservation(
     qualifier: told.qualifier,
     bounds: told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale),
     display: shown,
-    statement:
-      how.lang === 'en'
-        ? `${place}: ${shown}, computed (${how.transform}) from published figures.`
-        : `${place}：${shown}，由公布值计算（${how.transform}）。`,
+    statement: sentenceOf({ point, series, rate }, shown, catalogue, how),
     publishedOn: told.publishedOn,
     relation: null,
     caveats: caveats(told, point.statement),
@@ -158,9 +148,10 @@ export function toDerivedObservation(
 
 const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));
 
+/** Columns that computed rows add to the long table. */
 export const derivedColumns = ['transform', 'formula', 'operands'] as const;
 
-/** A computed value as a row of the long table, with how it was computed. */
+/** A computed value as a row of the long table, with the `derivedColumns`. */
 export function derivedLongRow(
   computed: Computed,
   catalogue: Catalogue,
@@ -176,12 +167,7 @@ export function derivedLongRow(
     indicator: series.indicator.id,
     area: series.area,
     source: point.statement.source,
-    period: point.period.text,
-    periodStart: point.period.start,
-    periodEnd: point.period.end,
-    frequency: point.period.frequency,
-    lane: point.lane,
-    kind: point.kind,
+    ...placeOf(point),
     value: told.value === null ? null : scaled(servedNumber(told.value), scale),
     unit: series.indicator.unit,
     qualifier: told.qualifier,
@@ -198,6 +184,25 @@ export function derivedLongRow(
   };
 }
 
+function placeOf({ period, lane, kind }: Point) {
+  const { frequency, text, start, end } = period;
+  return { frequency, period: text, periodStart: start, periodEnd: end, lane, kind };
+}
+
+function sentenceOf(
+  { point, series }: Computed,
+  shown: string,
+  catalogue: Catalogue,
+  { lang, transform }: DerivationContext,
+): string {
+  const { name } = known(catalogue.indicators, series.indicator.id);
+  const area = known(catalogue.areas, series.area).name[lang];
+  const about = [name[lang], area, periodName(point.period, lang)];
+  return lang === 'en'
+    ? `${about.join(', ')}: ${shown}, computed (${transform}) from published figures.`
+    : `${about.join('，')}：${shown}，由公布值计算（${transform}）。`;
+}
+
 function textOf(
   { value, bounds, qualifier }: Derived,
   unit: UnitStyle,
@@ -209,15 +214,16 @@ function textOf(
   return display({ value: shown, qualifier, lastDigit, unit, scale: scale === '1' ? null : scale }, lang);
 }
 
-/** Caveats of all operands, each once. */
+/** Caveats of the statement and of all operands, each once. */
 function caveats({ operands }: Derived, own: Statement): Text[] {
   const all = [own, ...operands.map(({ statement }) => statement)].flatMap(caveatsOf);
   return all.filter((text, index) => all.findIndex(({ en }) => en === text.en) === index);
 }
 
-/** The unit of an exchange rate: the price of one currency in another. */
+/** Units of exchange rates, the price of one currency in another: `CNY_PER_USD`. */
 const priceOfCurrency = /^[A-Z]{3}_PER_[A-Z]{3}$/;
 
+/** The exchange rate of a conversion: the given one, or the one among the operands; null where there is none. */
 function rateOf(rate: KnownPoint | null, told: Derived, catalogue: Catalogue) {
   const fromOperand = told.operands.find(({ statement }) =>
     priceOfCurrency.test(known(catalogue.indicators, statement.indicator).unit),

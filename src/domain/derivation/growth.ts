@@ -23,10 +23,10 @@ import {
 } from './points.ts';
 import type { TransformOptions } from './transform-rules.ts';
 
-/** What a transform makes of the points of a series: those that were asked for. */
+/** Computes the requested points of a series. */
 export type Apply = (series: PointSeries, options: TransformOptions) => Point[];
 
-/** Each point against the one at an earlier period: of its own lane, or else the outturn. */
+/** Compares each point with the one of an earlier period: of its own lane, or else the outturn. */
 export function against(
   earlier: (period: Period) => Period,
   compare: (value: KnownPoint, base: KnownPoint) => Expression | 'baseNotPositive',
@@ -40,7 +40,7 @@ export function against(
   };
 }
 
-/** The difference from the base, in the unit; for percentages in percentage points. */
+/** The difference from the base in the unit of the series; for percentages in percentage points. */
 export function step(value: KnownPoint, base: KnownPoint): Expression {
   return difference(value.expression, base.expression);
 }
@@ -51,7 +51,7 @@ export function growth(value: KnownPoint, base: KnownPoint): Expression | 'baseN
   return growthPercent(value.expression, base.expression);
 }
 
-/** The base period as 100; at the base itself exactly 100. */
+/** Index numbers: the base period is exactly 100. */
 export const index: Apply = ({ points }, { asked, base }) => {
   const { atOrOutturn } = finder(points);
   return eachAsked(points, asked, (point) => {
@@ -62,7 +62,7 @@ export const index: Apply = ({ points }, { asked, base }) => {
   });
 };
 
-/** Compound yearly growth since the base or the first period asked for, in percent; for annual figures. */
+/** Compound yearly growth in percent since the base, or else since the first requested period; for annual figures. */
 export const cagr: Apply = ({ points }, { asked, base }) => {
   const { atOrOutturn } = finder(points);
   let first = base;
@@ -79,7 +79,7 @@ export const logarithms: Apply = ({ points }, { asked }) =>
     isPositive(point.figure) ? { expression: ln(point.expression), notes: point.notes } : 'notPositive',
   );
 
-/** One point for each known one in the range that was asked for; those without one keep their reason. */
+/** Computes each point of the requested range; points without a figure keep their reason. */
 export function eachAsked(
   points: readonly Point[],
   asked: TransformOptions['asked'],

@@ -5,7 +5,7 @@ import type { DerivationNote, Kind, Lane, MissingReason } from '../statements/co
 import type { Statement } from '../statements/statement.ts';
 import type { Frequency, Period, PeriodRange } from '../time/period.ts';
 
-/** Where a point stands, and the statement whose place it takes in an answer. */
+/** Period and lane of a point, and the statement that it replaces in an answer. */
 export interface Place {
   readonly period: Period;
   readonly lane: Lane;
@@ -16,7 +16,7 @@ export type KnownPoint = Place & {
   readonly expression: Expression;
   readonly figure: Figure;
   readonly kind: Kind;
-  /** Set where an operand is a range: there are bounds then, but no value. */
+  /** `publishedAsRange` where an operand is a range: the figure then has bounds but no value. */
   readonly missingReason: MissingReason | null;
   readonly notes: readonly DerivationNote[];
 };
@@ -40,17 +40,17 @@ export interface PointSeries {
   readonly points: readonly Point[];
 }
 
-/** What a computation found for a point: an expression, or why there is none. */
+/** The result of a computation for a point: an expression, or why there is none. */
 export type Outcome =
   | { readonly expression: Expression; readonly notes: readonly DerivationNote[] }
   | MissingReason;
 
-/** The point that a statement makes by itself. */
+/** The point of a statement as published. */
 export function statedPoint(statement: Statement): KnownPoint {
   return knownPoint({ period: statement.period, lane: statement.lane, statement }, stated(statement), []);
 }
 
-/** The point that a computation makes at a place. */
+/** The point for the outcome of a computation. */
 export function computedPoint(place: Place, outcome: Outcome): Point {
   if (typeof outcome !== 'string') return knownPoint(place, outcome.expression, outcome.notes);
   const { period, lane, statement } = place;
@@ -66,7 +66,7 @@ export function computedPoint(place: Place, outcome: Outcome): Point {
   };
 }
 
-/** The points of a series, found by lane and period. */
+/** Looks up the points of a series by lane and period. */
 export function finder(points: readonly Point[]) {
   const byPlace = new Map(points.map((point) => [`${point.lane} ${point.period.text}`, point]));
   const at = (lane: Lane, period: Period): KnownPoint | null => {
@@ -74,20 +74,20 @@ export function finder(points: readonly Point[]) {
     return point?.expression ? point : null;
   };
   return {
-    /** The known point of that very lane. */
+    /** The known point of exactly this lane; null where there is none. */
     at,
-    /** The known point of that lane or else the outturn: forecasts and targets stand on what came out. */
+    /** The known point of the lane or else of the outturn, which is the base of forecasts and targets. */
     atOrOutturn: (lane: Lane, period: Period): KnownPoint | null => at(lane, period) ?? at('outturn', period),
   };
 }
 
-/** Notes of a computation from several points; where lanes differ, that the other operand is an outturn. */
+/** Notes of a computation from two points; `outturnBase` where their lanes differ. */
 export function notesOf(point: KnownPoint, other: KnownPoint): DerivationNote[] {
   const lanes: DerivationNote[] = point.lane === other.lane ? [] : ['outturnBase'];
   return mergedNotes([point, other], lanes);
 }
 
-/** Every note of some points, each once, and what else is to be noted. */
+/** The notes of some points and further ones, each once. */
 export function mergedNotes(
   points: readonly KnownPoint[],
   more: readonly DerivationNote[] = [],
@@ -95,14 +95,14 @@ export function mergedNotes(
   return [...new Set([...points.flatMap(({ notes }) => notes), ...more])];
 }
 
-/** True when a period lies in the range that was asked for; everything does where none was. */
+/** True when a period lies in the requested range; null is an unlimited one. */
 export function within(period: Period, range: PeriodRange | null): boolean {
   if (range === null) return true;
   if (range.only !== null) return period.text === range.only.text;
   return (range.from === null || period.start >= range.from) && (range.to === null || period.end <= range.to);
 }
 
-/** The point that an expression makes at a place. */
+/** The point of an expression. */
 export function knownPoint(
   { period, lane, statement }: Place,
   expression: Expression,
@@ -116,7 +116,7 @@ export function knownPoint(
 
 const weakestFirst = ['estimate', 'preliminary', 'actual'] as const;
 
-/** Outturns are as sure as the weakest of their operands; forecasts and targets stay what they are. */
+/** The kind of a computed figure: of an outturn the least certain kind of its operands, else that of its statement. */
 function weakestKind({ lane, statement }: Place, expression: Expression): Kind {
   if (lane !== 'outturn') return statement.kind;
   const found = statementsOf(expression).map(({ kind }) => kind);

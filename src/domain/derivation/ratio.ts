@@ -5,15 +5,15 @@ import type { Refusal, Remedy } from './refusal.ts';
 import { isPercentage } from './transform-rules.ts';
 
 export interface RatioOptions {
-  /** True for a share in percent, which needs two of one unit; else the plain quotient. */
+  /** True for a share in percent, which needs two series of one unit; false for the plain quotient. */
   readonly percent: boolean;
   /** The parameter that names the divisor: `by` or `per`. */
   readonly parameter: string;
 }
 
 /**
- * Each point over the divisor's of the same period: of its own lane, or else the outturn.
- * Without a divisor that is positive it becomes null with `noDivisor` or `divisorNotPositive`. To be asked first: `ratioRefusal`.
+ * Each point divided by that of the divisor for the same period: of its own lane, or else the outturn.
+ * Without a positive divisor it becomes null with `noDivisor` or `divisorNotPositive`. Call `ratioRefusal` first.
  */
 export function ratio(series: PointSeries, divisor: PointSeries, { percent }: RatioOptions): PointSeries {
   const { atOrOutturn } = finder(divisor.points);
@@ -28,12 +28,12 @@ export function ratio(series: PointSeries, divisor: PointSeries, { percent }: Ra
   };
 }
 
-/** Unit of a quotient: none where both are of one unit, else such as `CNY_PER_person`. */
+/** Unit of a quotient: `RATIO` for two of the same unit, else such as `CNY_PER_person`. */
 function ratioUnit(unit: string, divisor: string): string {
   return unit === divisor ? 'RATIO' : `${unit}_PER_${divisor}`;
 }
 
-/** Why a ratio of two series would mean nothing, with what would do; null where it means something. */
+/** Why a ratio of two series would be meaningless, with a remedy; null where it is meaningful. */
 export function ratioRefusal(
   series: PointSeries,
   divisor: PointSeries,
@@ -95,13 +95,13 @@ function strangers(series: PointSeries, divisor: PointSeries, { parameter }: Rat
   const annual = series.frequency !== divisor.frequency && divisor.frequency === 'A';
   return refuser(parameter)(
     'noCommonPeriod',
-    `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} that was asked for.` +
+    `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} in this query.` +
       (annual ? ' Its figures are annual: frequency=A.' : ''),
     annual ? { frequency: 'A' } : { transform: null, ...undivided },
   );
 }
 
-/** True when some point has a divisor, or when there is none to divide. */
+/** True when some point has a divisor, or when there are no points to divide. */
 function meet({ points }: PointSeries, divisor: PointSeries): boolean {
   const { atOrOutturn } = finder(divisor.points);
   const known = points.filter(({ figure }) => figure !== null);

@@ -1,13 +1,13 @@
 import { type ParameterFault, Problem } from '../problems.ts';
 
-/** Why a computation would mean nothing, and what would work instead. */
+/** Why a computation would be meaningless, with a remedy. */
 export interface Refusal {
   readonly problem: 'not-computable' | 'mixed-definitions' | 'mismatched-areas';
   readonly parameter: string;
   /** Lower-camel word for the reason. */
   readonly code: string;
   readonly detail: string;
-  /** Parameters to set, or with null to leave out, so that the address works; null when no change of them would do. */
+  /** Parameters to set, or to remove where null, so that the request succeeds; null when no change of parameters helps. */
   readonly remedy: Remedy | null;
   readonly suggestions?: readonly string[];
 }
@@ -15,8 +15,8 @@ export interface Refusal {
 export type Remedy = Readonly<Record<string, string | null>>;
 
 /**
- * The answer to refusals: one problem that names all of them. `value` is what the request said for each parameter,
- * `tryInstead` an address made with the remedy of the first. Null where nothing is refused.
+ * One problem that names all refusals; null where there are none. `value` returns the value of a parameter in the
+ * request, `tryInstead` is an address made with the remedy of the first refusal.
  */
 export function refusalProblem(
   refusals: readonly Refusal[],
@@ -40,7 +40,7 @@ export function refusalProblem(
   return new Problem(first.problem, detail, { errors, ...(tryInstead && { tryInstead }) });
 }
 
-/** What to write for the refused parameter itself, where the remedy says so. */
+/** The value that the remedy sets for the refused parameter itself, if it does. */
 function remedyValues({ parameter, remedy }: Refusal): string[] {
   const value = remedy?.[parameter];
   return value ? [value] : [];

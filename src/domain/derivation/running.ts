@@ -3,7 +3,7 @@ import { shift } from '../time/period.ts';
 import { type Apply, eachAsked } from './growth.ts';
 import { finder, type KnownPoint, mergedNotes, type Outcome } from './points.ts';
 
-/** Running sum of a lane since its first period asked for; from a gap on there is none. */
+/** Running sum of each lane since its first requested period; `missingInWindow` from the first gap on. */
 export const cumulative: Apply = ({ points }, { asked }) => {
   const { at } = finder(points);
   const started = new Set<string>();
@@ -17,7 +17,7 @@ export const cumulative: Apply = ({ points }, { asked }) => {
   });
 };
 
-/** Mean of the window's last periods, all of one lane; a window with a gap has none. */
+/** Mean of the last `window` periods of a lane; `missingInWindow` where one of them is missing. */
 export const movingAverage: Apply = ({ points }, { asked, window }) => {
   const { at } = finder(points);
   return eachAsked(points, asked, (point) => {

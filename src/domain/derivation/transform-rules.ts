@@ -5,15 +5,15 @@ import { type KnownPoint, type PointSeries, within } from './points.ts';
 import type { Refusal, Remedy } from './refusal.ts';
 
 export interface TransformOptions {
-  /** Base of `index`; of `cagr` the first period asked for unless said. */
+  /** Base period of `index` and `cagr`; for `cagr` null stands for the first requested period. */
   readonly base: Period | null;
-  /** Periods of `movingAverage`. */
+  /** Number of periods of `movingAverage`. */
   readonly window: number;
-  /** Periods to answer; null for all. */
+  /** The requested periods; null for all. */
   readonly asked: PeriodRange | null;
 }
 
-/** Why a transform would mean nothing for a series, or null. */
+/** Why a transform would be meaningless for a series; null where it is meaningful. */
 export type Rule = (series: PointSeries, options: TransformOptions) => Refusal | null;
 
 const percentages: readonly string[] = ['percent', 'percentagePoints'];
@@ -23,7 +23,7 @@ export function isPercentage(unit: string): boolean {
   return percentages.includes(unit);
 }
 
-/** A year to date contains the shorter ones before it: neighbours are neither compared nor added. */
+/** Refuses years to date: each contains the shorter ones before it, so that neighbours can be neither compared nor added. */
 export const notYearToDate: Rule = (series) => {
   if (series.frequency !== 'YTD') return null;
   const rate = isRate(series);
@@ -37,7 +37,7 @@ export const notYearToDate: Rule = (series) => {
   );
 };
 
-/** Growth of a growth rate or of a share reads as percentage points and is none. */
+/** Refuses growth of growth rates and shares, which would be taken for percentage points. */
 export const notOfRate: Rule = (series) => {
   if (!isRate(series)) return null;
   const cumulative = series.frequency === 'YTD';
@@ -49,7 +49,7 @@ export const notOfRate: Rule = (series) => {
   );
 };
 
-/** A growth rate of nought or less has no logarithm, and that of others means nothing. */
+/** Refuses logarithms of growth rates: those of zero or less do not exist, the others are meaningless. */
 export const notOfGrowth: Rule = ({ indicator }) =>
   indicator.nature === 'growth'
     ? refuse(
@@ -59,7 +59,7 @@ export const notOfGrowth: Rule = ({ indicator }) =>
       )
     : null;
 
-/** Only totals over periods add up. */
+/** Refuses everything but flows: only totals over periods add up. */
 export const flowsOnly: Rule = ({ indicator }) =>
   indicator.nature === 'flow'
     ? null
@@ -69,6 +69,7 @@ export const flowsOnly: Rule = ({ indicator }) =>
         { transform: 'change', base: null },
       );
 
+/** Refuses all but annual figures. */
 export const annualOnly: Rule = ({ indicator, frequency }) =>
   frequency === 'A'
     ? null
@@ -78,7 +79,7 @@ export const annualOnly: Rule = ({ indicator, frequency }) =>
         { frequency: 'A' },
       );
 
-/** The base is a period of the series with a positive figure. */
+/** Refuses a base that is not a period of the series with a positive figure. */
 export const hasBase: Rule = ({ indicator, frequency, points }, { base }) => {
   const usable = points.flatMap((p) => (p.figure && isPositive(p.figure) ? [p.period] : []));
   const suggestions = usable.slice(0, 1).map(({ text }) => text);
@@ -98,18 +99,18 @@ export const hasBase: Rule = ({ indicator, frequency, points }, { base }) => {
   return refuseBase('baseNotPositive', `${indicator.id} is not positive at the base ${base.text}.`);
 };
 
-/** A logarithm needs at least one positive figure to be taken of. */
+/** Refuses logarithms where no requested figure is positive. */
 export const somePositive: Rule = ({ indicator, points }, { asked }) => {
   const figures = points.flatMap(({ period, figure }) => (figure && within(period, asked) ? [figure] : []));
   if (figures.length === 0 || figures.some(isPositive)) return null;
   return refuse(
     'notPositive',
-    `No figure of ${indicator.id} that was asked for is positive, and others have no logarithm: transform=level shows them.`,
+    `No figure of ${indicator.id} in this query is positive, and only positive figures have a logarithm: transform=level shows them.`,
     { transform: 'level' },
   );
 };
 
-/** The first rule that refuses. */
+/** A rule that gives the first refusal of several rules. */
 export function firstOf(...rules: readonly Rule[]): Rule {
   return (series, options) => {
     for (const rule of rules) {

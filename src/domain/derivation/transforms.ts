@@ -21,11 +21,11 @@ export interface Transform {
   readonly formula: string;
   /** Unit of the result, by the unit of the series. */
   readonly unit: (unit: string) => string;
-  /** Why it would mean nothing for a series. To be asked before `apply`. */
+  /** Why it would be meaningless for a series; call it before `apply`. */
   readonly refuses: Rule;
   /**
-   * The points of the series that were asked for, transformed, with those of all lanes in ascending order to look back to.
-   * A point whose operands are missing becomes null with its reason; gaps are never filled.
+   * The requested points, transformed. The series holds the points of all lanes in ascending order, also those before
+   * the requested ones. A point whose operands are missing becomes null with a reason; gaps are never filled.
    */
   readonly apply: Apply;
 }
@@ -34,7 +34,7 @@ const same = (unit: string) => unit;
 const percent = () => 'percent';
 const never: Rule = () => null;
 
-/** What can be done to a series by itself. */
+/** All transforms that need no other series. */
 export const transforms = {
   level: {
     title: { en: 'Level', zh: '原值' },

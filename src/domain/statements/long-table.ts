@@ -5,7 +5,7 @@ import type { Text } from './codes.ts';
 import { caveatsOf, known, scaled, scaledBounds } from './observation.ts';
 import { type Statement, statementId } from './statement.ts';
 
-/** Columns of the long table, in the order that never changes; new ones are only appended. */
+/** Columns of the long table; their order never changes, and new ones are only appended. */
 export const longColumns = [
   'id',
   'indicator',
@@ -41,7 +41,8 @@ export const longColumns = [
 ] as const;
 
 export type LongColumn = (typeof longColumns)[number];
-/** Columns of the long table that are not text. */
+
+/** Types of the columns that are not text. */
 const typed: Partial<Record<string, ColumnType>> = {
   periodStart: 'date',
   periodEnd: 'date',
@@ -59,7 +60,7 @@ export function longType(column: string): ColumnType {
 
 export type LongRow = Readonly<Record<LongColumn, Cell>>;
 
-/** A statement as a row of the long table; `value` is in the unit divided by `scale`, caveats are `English | 中文`, one a line. */
+/** A statement as a row of the long table. `value` and bounds are multiples of `scale`; caveats are `English | 中文`, one a line. */
 export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): LongRow {
   const indicator = known(catalogue.indicators, s.indicator);
   const scale = scaleOf(indicator, catalogue, asked);
@@ -99,12 +100,12 @@ export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): L
   };
 }
 
-/** The scale of an indicator's rows: what is not counted in words, such as a percentage, is never scaled. */
+/** The scale of the rows of an indicator: `1` for units that are never scaled, such as percent. */
 export function scaleOf({ unit }: Indicator, catalogue: Catalogue, asked: ScaleName): ScaleName {
   return known(catalogue.units, unit).words ? asked : '1';
 }
 
-/** Caveats in one cell: `English | 中文`, one a line; null when there are none. */
+/** Caveats as one cell, `English | 中文`, one a line; null when there are none. */
 export function caveatCell(caveats: readonly Text[]): string | null {
   if (caveats.length === 0) return null;
   return caveats.map(({ en, zh }) => `${en} | ${zh}`).join('\n');
