@@ -22,6 +22,16 @@ describe('a workbook', () => {
     }
   });
 
+  it('formats cells of style 2 as days and of style 3 with separators', async () => {
+    const parts = unzipSync(await written(xlsx, seriesAnswer()));
+    const styles = strFromU8(parts['xl/styles.xml'] ?? new Uint8Array());
+    const cells = /<cellXfs.*<\/cellXfs>/.exec(styles)?.[0] ?? '';
+    const formats = [...cells.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id]) => id);
+    // 3 is built in: `#,##0` (ECMA-376 part 1, 18.8.30).
+    expect(formats).toEqual(['0', '0', '164', '3']);
+    expect(styles).toContain('<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>');
+  });
+
   it('has no sheet of sources where there are none', async () => {
     const bytes = await written(xlsx, seriesAnswer(statements, { sources: [] }));
     expect(await sheetRows(bytes, 'sources')).toEqual([]);
@@ -77,6 +87,19 @@ describe('a cell', () => {
     expect(cellXml('1900-03-01', 'date', place)).toBe('<c r="A2" s="2"><v>61</v></c>');
     // 2024-01-01 is day 45292 in every spreadsheet.
     expect(cellXml('2024-01-01', 'date', place)).toBe('<c r="A2" s="2"><v>45292</v></c>');
+  });
+
+  it('has separators where a whole number of twelve digits or more would be shown as a power of ten', () => {
+    const attributes = (value: number) => /^<c r="A2"(.*?)>/.exec(cellXml(value, 'number', place))?.[1];
+    expect(attributes(99_999_999_999)).toBe('');
+    expect(attributes(100_000_000_000)).toBe(' s="3"');
+    expect(attributes(-100_000_000_000)).toBe(' s="3"');
+    expect(attributes(5_860_000_000_000)).toBe(' s="3"');
+    expect(attributes(999_999_999_999_999_900_000)).toBe(' s="3"');
+    // Written with an exponent from here on.
+    expect(attributes(1e21)).toBe('');
+    expect(attributes(123_456_789_012.5)).toBe('');
+    expect(cellXml(5_860_000_000_000, 'number', place)).toContain('<v>5860000000000</v>');
   });
 
   it('keeps a day before March 1900 as text, since Excel counts a 29 February 1900 that never was', () => {

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { served } from '../../http/server.ts';
+import { childrenOf, parseXml, textOf } from '../../http/xml.ts';
+
+const server = served();
+
+/** `updated` of a feed of changes, and of its entries by the id of their statement. */
+async function updatedIn(query: string) {
+  const feed = parseXml(await server().text(`/v1/changes?format=atom&${query}`));
+  const entries = childrenOf(feed, 'entry').map((entry) => [
+    textOf(entry, 'id').split('/').at(-1),
+    textOf(entry, 'updated'),
+  ]);
+  return { feed: textOf(feed, 'updated'), entries: new Map(entries.map(([id, at]) => [id, at])) };
+}
+
+// The fixture has five statements of the release of 2024-01-15 and seventeen of that of 2024-09-01.
+const first = '2024-01-15T00:00:00Z';
+const second = '2024-09-01T00:00:00Z';
+
+describe('the dates of an Atom feed', () => {
+  it('of an entry is the day of the release that brought the statement', async () => {
+    const { entries } = await updatedIn('limit=1000');
+    expect(entries.get('output-a.CN.2020.a-2023')).toBe(first);
+    expect(entries.get('output-a.CN.2023.a-2024')).toBe(second);
+    const dates = [...entries.values()];
+    expect([first, second].map((day) => dates.filter((date) => date === day).length)).toEqual([5, 17]);
+  });
+
+  it('of the feed is that of its newest entry, in either order', async () => {
+    expect((await updatedIn('limit=1000')).feed).toBe(second);
+    expect((await updatedIn('limit=1000&order=oldest')).feed).toBe(second);
+  });
+
+  it('of the feed is that of its own page', async () => {
+    expect((await updatedIn('limit=2&order=oldest')).feed).toBe(first);
+  });
+
+  it('of a feed without entries is the beginning of time, since one is required', async () => {
+    const { feed, entries } = await updatedIn('since=second');
+    expect(entries.size).toBe(0);
+    expect(feed).toBe('1970-01-01T00:00:00Z');
+  });
+});
