@@ -8,22 +8,22 @@ import type { Observation } from '../domain/statements/observation.ts';
 export type { Cell, Column };
 export type Row = readonly Cell[];
 
-/** What a format writes: the JSON envelope of one page, the whole as a table, and what stands around it. */
+/** What a format writes: one page as a JSON envelope, or all rows as a table, with their context. */
 export interface Answer {
   /** The body of the JSON answer: one page of a list, or a single resource. */
   envelope(): Promise<object>;
   readonly columns: readonly Column[];
-  /** All rows, in batches, complete. */
+  /** All rows, in batches of some hundred. */
   rows(): AsyncIterable<readonly Row[]>;
-  /** What a reader of all the rows must know; worked out only when a format asks. */
+  /** What a reader of the rows needs besides them; computed only for the formats that call it. */
   context(): Promise<Context>;
-  /** All observations, in batches, complete and with all their keys; absent where the rows are none. */
+  /** All rows as observations with all their keys, in batches; absent where the rows are not observations. */
   observations?(): AsyncIterable<readonly Shown[]>;
-  /** What a picture shows; absent where an answer cannot be drawn. @throws Problem where one picture would mislead */
+  /** The data of a chart; absent where an answer cannot be drawn. @throws Problem where one picture would mislead */
   chart?(): Promise<Drawable>;
 }
 
-/** Figures with the names that a chart writes beside them. */
+/** Figures, and the names that a chart writes. */
 export type Drawable = Omit<ChartOptions, 'width' | 'height' | 'theme' | 'frame' | 'interactive'> & {
   readonly observations: readonly Charted[];
 };
@@ -36,27 +36,27 @@ interface Note {
   readonly detail: string;
 }
 
-/** What stands around the rows of a whole answer. */
+/** What a format writes around the rows of an answer. */
 export interface Context {
   readonly title: string;
   readonly lang: Lang;
   readonly release: Release;
   readonly licence: string;
   readonly citation: string;
-  /** Absolute address of this answer. */
+  /** Absolute URL of this answer. */
   readonly address: string;
-  /** Absolute address of the same rows for good: at its release where it takes one, in no format of its own. */
+  /** Absolute URL of the same rows that stays valid: with the release where the route takes one, without a format. */
   readonly permanent: string;
-  /** Absolute address of the API, without a slash at its end. */
+  /** Absolute URL of the API, without a trailing slash. */
   readonly base: string;
   /** Names of codes. */
   readonly catalogue: Catalogue;
-  /** Each document that states any of the rows, by id. */
+  /** The documents that state any of the rows, ordered by id. */
   readonly sources: readonly Source[];
-  /** Where in its document the one figure stands; null when there are several. */
+  /** Where the figure stands in its document; null when the answer has several figures. */
   readonly locator: string | null;
   readonly indicators: readonly Indicator[];
   readonly notes: readonly Note[];
-  /** Path of the same request with some parameters set, or taken out by null. */
+  /** Path of the same request with some parameters set, or removed where null. */
   retry(change: Readonly<Record<string, string | null>>): string;
 }

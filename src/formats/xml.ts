@@ -1,4 +1,4 @@
-/** A text that is safe between tags and inside double quotes of XML. */
+/** A text escaped for XML, between tags and inside double quotes. */
 export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -61,7 +61,7 @@ describe.each(tabular)('$name', (format) => {
     expect(await decoded(typed, rows)).toEqual(rows);
   });
 
-  it('gives back any table whatever', async () => {
+  it('gives back any table', async () => {
     const cell = (arbitrary: fc.Arbitrary<Cell>) => fc.option(arbitrary, { freq: 6 });
     const row = fc.tuple(
       // An empty text is the same as nothing in CSV.

@@ -17,7 +17,7 @@ const months = [
   'December',
 ];
 
-/** A reference list in the style of APA 7, one entry a paragraph, in alphabetical order. `text/x-bibliography; style=` is how DOI registrars name styled text. */
+/** A reference list in the style of APA 7, one entry per paragraph, in alphabetical order. DOI registrars use `text/x-bibliography; style=` for styled text. */
 export const apa: Format = {
   name: 'apa',
   title: 'References in the style of APA 7, as plain text',
@@ -36,7 +36,7 @@ function sortText({ author, title }: Reference): string {
   return `${author ?? title} ${title}`.toLowerCase();
 }
 
-/** Author, date, title, address; without an author the title comes first. */
+/** Author, date, title, URL; without an author the title comes first. */
 function entry(reference: Reference): string {
   const title = titleOf(reference);
   const date = `(${dateText(reference.issued)}).`;

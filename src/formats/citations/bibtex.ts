@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, string>> = {
   _: '\\_',
 };
 
-/** BibTeX in UTF-8: `@misc`, which every style knows; names and titles in double braces, so that none is split or lower-cased. */
+/** BibTeX in UTF-8. Every style knows `@misc`; double braces keep names from being split and titles from being lower-cased. */
 export const bibtex: Format = {
   name: 'bibtex',
   title: 'BibTeX: the sources and the dataset',
@@ -48,12 +48,12 @@ function entry(reference: Reference): string {
   return `@misc{${key(reference.id)},\n${lines.join(',\n')}\n}\n`;
 }
 
-/** A text as LaTeX prints it. Braces become commands: BibTeX counts even those with a backslash before them. */
+/** A text escaped for LaTeX. Braces become commands, since BibTeX counts even those behind a backslash. */
 export function latex(text: string): string {
   return text.replace(/[\\{}~^&%$#_]/g, (character) => commands[character] ?? character);
 }
 
-/** An address as it is: the `url` field is read verbatim, but braces would end it. */
+/** A URL for the `url` field, which is read verbatim; only what would end it is percent-encoded. */
 function verbatimUrl(url: string): string {
   return url.replace(/[\s{}\\]/g, (character) => encodeURIComponent(character));
 }

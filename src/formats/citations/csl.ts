@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { dateParts, type Reference, referencesOf } from './reference.ts';
 
-/** CSL-JSON, which Zotero, pandoc and citeproc read; the media type is registered at IANA. */
+/** CSL-JSON, for Zotero, pandoc and citeproc; the media type is registered at IANA. */
 export const csl: Format = {
   name: 'csl',
   title: 'CSL-JSON: the sources and the dataset',

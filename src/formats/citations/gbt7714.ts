@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { type Reference, referencesOf, sentence } from './reference.ts';
 
-/** A numbered list of references in the style of GB/T 7714-2015: type and carrier in brackets, date of publication, date of citation. */
+/** A numbered reference list in the style of GB/T 7714-2015: type and carrier in brackets, date of publication, date of access. */
 export const gbt7714: Format = {
   name: 'gbt7714',
   title: 'References in the style of GB/T 7714-2015, as plain text',
@@ -16,7 +16,7 @@ export const gbt7714: Format = {
   },
 };
 
-/** `EB/OL` is an electronic bulletin online, `DS/OL` a data set online, `Z` what has no address (section 4.6 and annex B). */
+/** `EB/OL` is an online electronic bulletin, `DS/OL` an online data set, `Z` anything without a URL (section 4.6 and annex B). */
 function entry(reference: Reference): string {
   const author = reference.author === null ? '' : `${sentence(reference.author)} `;
   if (reference.url === null) return `${author}${reference.title}[Z]. ${reference.issued}.`;

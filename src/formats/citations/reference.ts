@@ -1,14 +1,14 @@
 import type { Source } from '../../domain/catalogue/catalogue.ts';
 import type { Answer, Context } from '../answer.ts';
 
-/** One entry of a bibliography, before any style has its say. */
+/** One entry of a bibliography, independent of any style. */
 export interface Reference {
   readonly id: string;
   readonly kind: 'document' | 'dataset';
-  /** Who answers for it, as an institution; null where the title stands first. */
+  /** The responsible institution; null where the entry begins with its title. */
   readonly author: string | null;
   readonly title: string;
-  /** A day, a month or a year, as precise as the document is dated. */
+  /** A day, a month or a year, as precise as it is known. */
   readonly issued: string;
   readonly accessed: string;
   readonly url: string | null;
@@ -21,8 +21,9 @@ export interface Reference {
 const datasetName = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' } as const;
 
 /**
- * What an answer rests on: each of its documents by id, then the dataset at its release.
- * No clock: a document was accessed when its figures were read, the dataset when its release appeared.
+ * The references of an answer: its documents ordered by id, then the dataset at its release.
+ * Dates of access do not depend on the clock: a document was accessed when its figures were read, the dataset when
+ * its release was published.
  */
 export async function referencesOf(answer: Answer): Promise<Reference[]> {
   const context = await answer.context();
@@ -59,7 +60,7 @@ function datasetOf({ release, base, lang, title, permanent }: Context): Referenc
   };
 }
 
-/** A text without line breaks or other control characters: in most styles a line begins a new field. */
+/** A text without line breaks and other control characters: in most styles each line is a field. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
 }
@@ -69,7 +70,7 @@ export function dateParts(date: string): number[] {
   return date.split('-').map(Number);
 }
 
-/** A sentence of a reference, ended by one stop: none is added after a mark that ends it already. */
+/** A text with a full stop at its end, unless it already ends with a mark of punctuation. */
 export function sentence(text: string): string {
   return /[.?!。？！…]["”’»)）」』]*$/u.test(text) ? text : `${text}.`;
 }

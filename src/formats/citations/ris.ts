@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { oneLine, type Reference, referencesOf } from './reference.ts';
 
-/** RIS, for EndNote, Mendeley and Zotero: two letters, two spaces, a hyphen, a space, a value; CRLF. */
+/** RIS, for EndNote, Mendeley and Zotero. A line is a tag of two characters, two spaces, a hyphen, a space and a value; it ends with CRLF. */
 export const ris: Format = {
   name: 'ris',
   title: 'RIS: the sources and the dataset',
@@ -36,12 +36,12 @@ function record(reference: Reference): string {
   return `${written.join('')}ER  - \r\n\r\n`;
 }
 
-/** Readers split an author at a comma into family and given name, so an institution with one stands as publisher alone. */
+/** The author, unless it has a comma, where readers would split it into family and given name; the publisher names it anyway. */
 function person(author: string | null): string | null {
   return author === null || author.includes(',') ? null : author;
 }
 
-/** `YYYY/MM/DD/`, its slashes kept where the month or the day is not known. */
+/** `YYYY/MM/DD/`; the slashes stay where month or day are not known. */
 function risDate(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${year}/${month}/${day}/`;

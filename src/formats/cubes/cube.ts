@@ -49,7 +49,7 @@ export interface Cube {
 /** Number of cells up to which a cube lists all of them, however many are empty. */
 const fullCells = 1000;
 
-/** @throws Problem `not-computable` when several statements share a cell */
+/** The cube of all observations. @throws Problem `not-computable` when several statements share a cell */
 export async function cubeOf(
   batches: AsyncIterable<readonly Shown[]>,
   context: Pick<Context, 'retry'>,

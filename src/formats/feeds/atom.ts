@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { escaped } from '../xml.ts';
 
-/** What an entry of a feed needs of an item. */
+/** The keys of a change that an entry needs. */
 interface Item {
   readonly id: string;
   readonly title: { readonly en: string; readonly zh: string };
@@ -16,7 +16,7 @@ interface Feed {
   readonly links: { readonly self: string; readonly next?: string };
 }
 
-/** A feed of changes (RFC 4287), a page at a time (RFC 5005). */
+/** A feed of changes (RFC 4287), one page of it (RFC 5005). */
 export const atom: Format = {
   name: 'atom',
   title: 'Atom feed: one page, newest first',
@@ -26,11 +26,9 @@ export const atom: Format = {
   inline: true,
   async *write(answer) {
     const { data, meta, links } = (await answer.envelope()) as Feed;
-    const updated =
-      data
-        .map(({ releasedOn }) => releasedOn)
-        .sort()
-        .at(-1) ?? '1970-01-01';
+    const dates = data.map(({ releasedOn }) => releasedOn).toSorted();
+    // RFC 4287 requires a date even of an empty feed.
+    const updated = dates.at(-1) ?? '1970-01-01';
     yield Buffer.from(
       `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">

@@ -44,7 +44,7 @@ function sizeOf(font: string | undefined): number {
   return Number(/(\d+(?:\.\d+)?)px/.exec(font ?? '')?.[1] ?? 12);
 }
 
-/** What ECharts wrote, without its hover styles and counters, with a title and a description for screen readers. */
+/** The SVG of ECharts without hover styles and counters, with a title and a description for screen readers. */
 function document(drawn: string, about: { title: string; text: string }, lang: string): string {
   const still = drawn.replace(/<style[^>]*>[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, plain);
   return still
@@ -58,7 +58,7 @@ function document(drawn: string, about: { title: string; text: string }, lang: s
     );
 }
 
-/** A tag with presentation attributes instead of inline styles, which a strict policy forbids, and without counters that change from one drawing to the next. */
+/** A tag with presentation attributes instead of inline styles, which a strict content security policy forbids, and without counters that differ between drawings. */
 function plain(tag: string): string {
   return tag
     .replace(/ (?:class|ecmeta_\w+)="[^"]*"/g, '')

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Format } from '../format.ts';
 import { drawing } from './svg.ts';
 
-/** The same drawing as the SVG, in pixels, with fonts that come along. */
+/** The drawing of the SVG format in pixels, with fonts of a package. */
 export const png: Format = {
   name: 'png',
   title: 'PNG: a chart of all rows, in pixels',
@@ -18,12 +18,12 @@ export const png: Format = {
   },
 };
 
-/** Noto Sans Hans covers Latin, Greek and simplified Chinese. */
+/** The family name of Noto Sans Hans, which covers Latin, Greek and simplified Chinese. */
 const family = 'Noto Sans S Chinese';
 
-/** An SVG as PNG of its own size; rendered off the main thread, with no font of the machine. */
+/** An SVG as PNG of the same size, rendered in a thread of the library without the fonts of the system. */
 export async function rasterised(svg: string): Promise<Buffer> {
-  // The rasteriser is native code: loaded only when the first picture is asked for.
+  // Native code, loaded by the first request for a picture.
   const { renderAsync } = await import('@resvg/resvg-js');
   const font = {
     loadSystemFonts: false,
@@ -31,13 +31,13 @@ export async function rasterised(svg: string): Promise<Buffer> {
     defaultFontFamily: family,
     sansSerifFamily: family,
   };
-  // One at a time: each holds its pixels and the fonts in memory.
-  const turn = before.then(() => renderAsync(svg, { font }));
-  before = turn.catch(() => undefined);
-  return (await turn).asPng();
+  // One at a time: each one holds its pixels and the fonts in memory.
+  const rendered = previous.then(() => renderAsync(svg, { font }));
+  previous = rendered.catch(() => undefined);
+  return (await rendered).asPng();
 }
 
-let before: Promise<unknown> = Promise.resolve();
+let previous: Promise<unknown> = Promise.resolve();
 
 function fontFiles(): string[] {
   const require = createRequire(import.meta.url);

@@ -4,7 +4,7 @@ import type { Format, WriteOptions } from '../format.ts';
 import { inWorker } from '../worker-pool.ts';
 import type { Drawing } from './drawer.ts';
 
-/** A drawing that scales: text stays text, in the reader's fonts. */
+/** A drawing that scales; texts stay texts, in the fonts of the reader. */
 export const svg: Format = {
   name: 'svg',
   title: 'SVG: a chart of all rows',
@@ -19,12 +19,12 @@ export const svg: Format = {
 };
 
 /**
- * The chart of an answer as an SVG document: no script, no style sheet, no reference to anything outside,
- * and the same bytes for the same figures.
+ * The chart of an answer as an SVG document without scripts, style sheets and external references;
+ * the same figures give the same bytes.
  */
 export async function drawing(answer: Pick<Answer, 'chart'>, { picture }: WriteOptions): Promise<string> {
   if (answer.chart === undefined || picture === undefined)
-    throw new Error('Only an answer that has a chart can be drawn.');
+    throw new Error('Only an answer with a chart can be drawn.');
   const { observations, ...words } = await answer.chart();
   const options: ChartOptions = { ...words, ...picture, frame: 'full', interactive: false };
   return inWorker<Drawing, string>(drawer, { observations: observations.map(charted), options });

@@ -3,7 +3,7 @@ import type { Cell, Row } from '../answer.ts';
 import type { Format } from '../format.ts';
 import { linesOf } from './table-lines.ts';
 
-/** One row a line, as an object with the keys and cells of the CSV, numbers as numbers. `application/x-ndjson` is the usual name; IANA has registered none. */
+/** One object per line with the keys and cells of the CSV, numbers as numbers. IANA has registered no media type; `application/x-ndjson` is the usual one. */
 export const ndjson: Format = {
   name: 'ndjson',
   title: 'NDJSON: all rows, one JSON object a line',

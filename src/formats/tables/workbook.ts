@@ -1,7 +1,7 @@
 import type { Column, Row } from '../answer.ts';
 import { cellXml, columnWidth, headerCellXml, xmlText } from './worksheet.ts';
 
-/** One sheet of a workbook. Its name has at most 31 characters and none of `[]:*?/\`. */
+/** One sheet of a workbook. Excel takes names of at most 31 characters without any of `[]:*?/\`. */
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly Column[];

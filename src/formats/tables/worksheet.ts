@@ -2,7 +2,7 @@ import { Fault } from '../../domain/fault.ts';
 import type { Cell, Column } from '../answer.ts';
 import { escaped } from '../xml.ts';
 
-/** What one sheet of Excel can hold. */
+/** The limits of a sheet in Excel. */
 export const sheetLimits = { rows: 1_048_576, columns: 16_384, characters: 32_767 } as const;
 
 interface Place {
@@ -13,12 +13,12 @@ interface Place {
 }
 
 const day = 86_400_000;
-/** Serial numbers count days from here; those before 1 March 1900 are off by one in Excel, which takes 1900 for a leap year. */
+/** Day 0 of serial dates. Excel takes 1900 for a leap year, so its days before 1 March 1900 are off by one. */
 const epoch = Date.UTC(1899, 11, 30);
 const firstSafeDay = '1900-03-01';
 
 /**
- * A cell. Texts are stored as texts, whatever they begin with: nothing is ever a formula.
+ * The XML of a cell, empty for null. Every text is stored as a text, so that none is ever a formula.
  * @throws Fault for what a sheet cannot hold
  */
 export function cellXml(cell: Cell, type: Column['type'], place: Place): string {
@@ -32,30 +32,34 @@ export function cellXml(cell: Cell, type: Column['type'], place: Place): string 
   return textCell(ref, cell);
 }
 
-/** The cell of a column in the header. @throws Fault for one that a sheet cannot hold */
+/** The XML of a header cell. @throws Fault for what a sheet cannot hold */
 export function headerCellXml({ name }: Column, column: number): string {
   if (column >= sheetLimits.columns) throw tooLarge(`more than ${sheetLimits.columns} columns`);
   return textCell(`r="${columnName(column)}1" s="1"`, name);
 }
 
-/** Width in characters that fits most cells. */
+/** Width of a column in characters, enough for most cells. */
 export function columnWidth({ name, type }: Column): number {
   return Math.max(type === 'text' ? 18 : type === 'date' ? 12 : 20, name.length + 2);
 }
 
-/** A, B, … Z, AA …, counted from 0. */
+/** The name of a column by its index: A, B, … Z, AA … */
 export function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
-/** A text in XML. Characters that XML 1.0 lacks, and returns that its readers change, are written `_xHHHH_` (ECMA-376 part 1, 22.9.2.19). */
+/** Control characters up to U+001F except tab and line feed, and two that are no characters. */
+const forbidden = /(?![\t\n\u007F-\u009F])\p{Cc}|[\uFFFE\uFFFF]/gu;
+
+/** A text in XML. Characters that XML 1.0 forbids, and carriage returns, which readers change, are written `_xHHHH_` (ECMA-376 part 1, 22.9.2.19). */
 export function xmlText(text: string): string {
-  const written = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in XML
-    /[\u0000-\u0008\u000B\u000C\u000D-\u001F\uFFFE\uFFFF]/g,
-    (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-  );
+  const written = text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(
+      forbidden,
+      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
   return escaped(written);
 }
 
@@ -65,7 +69,7 @@ function textCell(attributes: string, text: string): string {
   return `<c ${attributes} t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
-/** Whole numbers of more than eleven digits would be shown as powers of ten. */
+/** Style 3 for whole numbers of more than eleven digits, which would be shown as powers of ten. */
 function numberStyle(value: number): string {
   return Number.isInteger(value) && Math.abs(value) >= 1e11 && Math.abs(value) < 1e21 ? ' s="3"' : '';
 }
