@@ -1,20 +1,23 @@
+import { z } from 'zod';
+import { Problem } from '../../domain/problems.ts';
+import type { Answer } from '../answer.ts';
 import type { Format } from '../format.ts';
 import { escaped } from '../xml.ts';
 
 /** The keys of a change that an entry needs. */
-interface Item {
-  readonly id: string;
-  readonly title: { readonly en: string; readonly zh: string };
-  readonly summary: string;
-  readonly releasedOn: string;
-  readonly links: Readonly<Record<string, string>>;
-}
+const itemSchema = z.object({
+  id: z.string(),
+  title: z.object({ en: z.string(), zh: z.string() }),
+  summary: z.string(),
+  releasedOn: z.string(),
+  links: z.record(z.string(), z.string()),
+});
 
-interface Feed {
-  readonly data: readonly Item[];
-  readonly meta: { readonly release: string };
-  readonly links: { readonly self: string; readonly next?: string };
-}
+const feedSchema = z.object({
+  data: z.array(itemSchema),
+  meta: z.object({ release: z.string() }),
+  links: z.object({ self: z.string(), next: z.string().optional() }),
+});
 
 /** A feed of changes (RFC 4287), one page of it (RFC 5005). */
 export const atom: Format = {
@@ -25,7 +28,7 @@ export const atom: Format = {
   paged: true,
   inline: true,
   async *write(answer) {
-    const { data, meta, links } = (await answer.envelope()) as Feed;
+    const { data, meta, links } = await feedOf(answer);
     const dates = data.map(({ releasedOn }) => releasedOn).toSorted();
     // RFC 4287 requires a date even of an empty feed.
     const updated = dates.at(-1) ?? '1970-01-01';
@@ -45,7 +48,19 @@ ${links.next ? `<link rel="next" href="${escaped(links.next)}"/>\n` : ''}${data.
   },
 };
 
-function entry({ id, title, summary, releasedOn, links }: Item): string {
+/** @throws Problem `invalid-parameters` where `fields` leaves out what an entry needs */
+async function feedOf(answer: Answer): Promise<z.infer<typeof feedSchema>> {
+  const parsed = feedSchema.safeParse(await answer.envelope());
+  if (parsed.success) return parsed.data;
+  const detail = `An entry of an Atom feed needs the keys ${Object.keys(itemSchema.shape).join(', ')}: leave out fields.`;
+  const { retry } = await answer.context();
+  throw new Problem('invalid-parameters', detail, {
+    errors: [{ parameter: 'fields', value: null, code: 'notForThisFormat', detail }],
+    tryInstead: retry({ fields: null }),
+  });
+}
+
+function entry({ id, title, summary, releasedOn, links }: z.infer<typeof itemSchema>): string {
   const self = escaped(links.self ?? id);
   return `<entry>
 <title>${escaped(title.en)} (${escaped(title.zh)})</title>
