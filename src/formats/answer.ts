@@ -57,6 +57,4 @@ export interface Context {
   readonly locator: string | null;
   readonly indicators: readonly Indicator[];
   readonly notes: readonly Note[];
-  /** Path of the same request with some parameters set, or removed where null. */
-  retry(change: Readonly<Record<string, string | null>>): string;
 }

@@ -12,6 +12,9 @@ export interface WriteOptions {
   };
 }
 
+/** The path of the same request with some parameters set, or removed where null. */
+export type Retry = (change: Readonly<Record<string, string | null>>) => string;
+
 /** A representation of an answer. To add one, write a file that exports it and add it to a list in `formats.ts`. */
 export interface Format {
   /** The value of `format=` that selects it. */
@@ -32,7 +35,8 @@ export interface Format {
   readonly inline?: boolean;
   /** True for a drawing: only answers that have a chart offer it, and any page may embed it in a frame. */
   readonly picture?: boolean;
-  write(answer: Answer, options: WriteOptions): AsyncIterable<Uint8Array>;
+  /** @throws Problem where the format cannot hold the answer, with an address made by `retry` */
+  write(answer: Answer, options: WriteOptions, retry: Retry): AsyncIterable<Uint8Array>;
 }
 
 /** A list of formats, the default one first. */

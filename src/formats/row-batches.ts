@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Problem } from '../domain/problems.ts';
-import type { Context } from './answer.ts';
+import type { Retry } from './format.ts';
 
 /**
  * The same batches, with a turn of the event loop after each. A store reads synchronously, so that awaiting its rows
@@ -32,7 +32,7 @@ const unlimited = ['csv', 'ndjson', 'parquet'] as const;
 export async function* within<T>(
   capacity: Capacity,
   batches: AsyncIterable<readonly T[]>,
-  { retry }: Pick<Context, 'retry'>,
+  retry: Retry,
 ): AsyncGenerator<readonly T[]> {
   let count = 0;
   for await (const batch of batches) {

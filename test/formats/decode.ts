@@ -3,14 +3,18 @@ import { parquetReadObjects } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
 import { unguarded } from '../../src/domain/statements/csv-cells.ts';
 import type { Answer, Cell, Column } from '../../src/formats/answer.ts';
-import type { Format } from '../../src/formats/format.ts';
+import type { Format, Retry } from '../../src/formats/format.ts';
 
 /** Bytes that a format writes. */
 export async function written(format: Format, answer: Answer, bom = false): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  for await (const part of format.write(answer, { bom })) parts.push(part);
+  for await (const part of format.write(answer, { bom }, retry)) parts.push(part);
   return Buffer.concat(parts);
 }
+
+/** The address of observations with these parameters. */
+const retry: Retry = (change) =>
+  `/v1/observations?${new URLSearchParams(JSON.parse(JSON.stringify(change)))}`;
 
 type Decoder = (bytes: Buffer, columns: readonly Column[]) => Promise<Cell[][]>;
 

@@ -37,10 +37,15 @@ describe.each([
     });
   });
 
-  it('is refused as soon as the limit is exceeded, without reading on', async () => {
+  it('is refused as soon as the limit is exceeded, before its context is computed', async () => {
     const { answer, read } = counted();
-    await expect(written(of(1), answer)).rejects.toThrow('at most 1 ');
-    expect(read()).toBe(2);
+    let contexts = 0;
+    const context = () => {
+      contexts += 1;
+      return answer.context();
+    };
+    await expect(written(of(1), { ...answer, context })).rejects.toThrow('at most 1 ');
+    expect([read(), contexts]).toEqual([2, 0]);
   });
 
   it('is written whole at its limit', async () => {

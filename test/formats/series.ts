@@ -192,7 +192,6 @@ export function seriesAnswer(rows: readonly Statement[] = statements, more: Part
       locator: null,
       indicators: [indicator],
       notes: [{ code: 'cumulative', detail: 'Never sum.' }],
-      retry: (change) => `/v1/observations?${new URLSearchParams(JSON.parse(JSON.stringify(change)))}`,
       ...more,
     }),
   };

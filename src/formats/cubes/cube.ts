@@ -2,7 +2,8 @@ import { Problem } from '../../domain/problems.ts';
 import { type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { byId } from '../../domain/statements/ordering.ts';
 import { comparePeriods, type Period, parsePeriod } from '../../domain/time/period.ts';
-import type { Context, Shown } from '../answer.ts';
+import type { Shown } from '../answer.ts';
+import type { Retry } from '../format.ts';
 
 /** What the source said around a value; it is listed beside the cell of the same number. */
 interface Detail {
@@ -50,10 +51,7 @@ export interface Cube {
 const fullCells = 1000;
 
 /** The cube of all observations. @throws Problem `not-computable` when several statements share a cell */
-export async function cubeOf(
-  batches: AsyncIterable<readonly Shown[]>,
-  context: Pick<Context, 'retry'>,
-): Promise<Cube> {
+export async function cubeOf(batches: AsyncIterable<readonly Shown[]>, retry: Retry): Promise<Cube> {
   const all: Kept[] = [];
   for await (const batch of batches) all.push(...batch.map(keptOf));
   const indicators = distinct(all, 'indicator').toSorted(byId);
@@ -62,7 +60,7 @@ export async function cubeOf(
   const laneList = wordsOf(lanes).filter((lane) => found.has(lane));
   const periods = distinct(all, 'period').map(parsePeriod).toSorted(comparePeriods);
   const axes = [indicators, areas, laneList, periods.map(({ text }) => text)];
-  const cells = placed(all, axes, context);
+  const cells = placed(all, axes, retry);
   const size = axes.reduce((product, axis) => product * axis.length, 1);
   const missing = cells.flatMap(([cell, { value, missingReason }]) =>
     value === null && missingReason !== null ? [[cell, missingReason] as const] : [],
@@ -106,11 +104,7 @@ function measuredOf(all: readonly Kept[]): Map<string, Measured> {
 type Cells = readonly (readonly [cell: number, kept: Kept])[];
 
 /** The observation of each stated cell, in the order of their numbers. */
-function placed(
-  all: readonly Kept[],
-  axes: readonly (readonly string[])[],
-  context: Pick<Context, 'retry'>,
-): Cells {
+function placed(all: readonly Kept[], axes: readonly (readonly string[])[], retry: Retry): Cells {
   const orders = axes.map((axis) => new Map(axis.map((id, index) => [id, index])));
   const cells = new Map<number, Kept>();
   for (const observation of all) {
@@ -120,7 +114,7 @@ function placed(
       0,
     );
     const other = cells.get(cell);
-    if (other !== undefined) throw severalIn(other, observation, context);
+    if (other !== undefined) throw severalIn(other, observation, retry);
     cells.set(cell, observation);
   }
   return [...cells].toSorted(([a], [b]) => a - b);
@@ -142,7 +136,7 @@ function reasonText(reason: string): string {
   return reason.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-function severalIn(a: Kept, b: Kept, { retry }: Pick<Context, 'retry'>): Problem {
+function severalIn(a: Kept, b: Kept, retry: Retry): Problem {
   return new Problem(
     'not-computable',
     `Two statements, ${a.id} and ${b.id}, share one cell of the cube, and a cell of JSON-stat holds one value: use revisions=latest or revisions=first, or a tabular format.`,

@@ -17,8 +17,17 @@ const content = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** Cell formats by their index: 0 plain, 1 header, 2 date, 3 whole number with separators. */
 const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-/** The parts of a workbook other than its sheets, by path (ECMA-376 parts 1 and 2). */
-export function frame(sheets: readonly Sheet[]): Record<string, string> {
+/** Paths of the parts of a workbook other than its sheets, in their order in the file (ECMA-376 parts 1 and 2). */
+export const framePaths = [
+  '[Content_Types].xml',
+  '_rels/.rels',
+  'xl/workbook.xml',
+  'xl/_rels/workbook.xml.rels',
+  'xl/styles.xml',
+] as const;
+
+/** The parts of a workbook other than its sheets, by path. */
+export function frame(sheets: readonly Sheet[]): Record<(typeof framePaths)[number], string> {
   const each = (write: (number: number, sheet: Sheet) => string) =>
     sheets.map((sheet, index) => write(index + 1, sheet)).join('');
   return {

@@ -1,10 +1,10 @@
 import { Fault } from '../../domain/fault.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
-import type { Answer, Column, Context, Row } from '../answer.ts';
-import type { Format } from '../format.ts';
+import type { Column, Context, Row } from '../answer.ts';
+import type { Format, Retry } from '../format.ts';
 import { paced, within } from '../row-batches.ts';
-import { frame, type Sheet, sheetXml } from './workbook.ts';
+import { frame, framePaths, type Sheet, sheetXml } from './workbook.ts';
 
 /** ZIP stores local time; a fixed one gives the same bytes on every day and in every time zone. */
 const noTime = new Date(1980, 0, 1);
@@ -21,15 +21,24 @@ export function xlsxOf(most: number): Format {
     extension: 'xlsx',
     paged: false,
     binary: true,
-    async *write(answer) {
-      const context = await answer.context();
-      yield* zipped(sheetsOf(answer, context, most), context);
+    async *write(answer, _, retry) {
+      const capacity = { most, format: 'xlsx', items: 'rows', code: 'tooManyRows' } as const;
+      const rows = () => within(capacity, paced(answer.rows()), retry);
+      const data = { name: 'data', columns: answer.columns, rows };
+      yield* zipped(data, async () => sheetsAround(await answer.context()), retry);
     },
   };
 }
 
-/** The workbook as a ZIP file, piece by piece as its rows are read. */
-async function* zipped(sheets: readonly Sheet[], context: Context): AsyncGenerator<Uint8Array> {
+/**
+ * The workbook as a ZIP file. The sheet of data is compressed first, so that an answer with too many rows is refused
+ * before its context is computed from all of them; in the file it follows the parts that list all sheets.
+ */
+async function* zipped(
+  data: Sheet,
+  others: () => Promise<Sheet[]>,
+  retry: Retry,
+): AsyncGenerator<Uint8Array> {
   const { Zip, ZipDeflate } = await import('fflate');
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
@@ -41,25 +50,23 @@ async function* zipped(sheets: readonly Sheet[], context: Context): AsyncGenerat
     zip.add(file);
     return file;
   };
-  for (const [path, xml] of Object.entries(frame(sheets))) add(path).push(Buffer.from(xml), true);
-  yield* pieces.splice(0);
-  for (const [index, sheet] of sheets.entries()) {
-    const file = add(`xl/worksheets/sheet${index + 1}.xml`);
-    for await (const xml of refusable(sheetXml(sheet), context)) {
-      file.push(Buffer.from(xml));
-      yield* pieces.splice(0);
-    }
+  const addSheet = async (sheet: Sheet, number: number) => {
+    const file = add(`xl/worksheets/sheet${number}.xml`);
+    for await (const xml of refusable(sheetXml(sheet), retry)) file.push(Buffer.from(xml));
     file.push(new Uint8Array(), true);
-  }
+  };
+  const parts = framePaths.map((path) => [path, add(path)] as const);
+  await addSheet(data, 1);
+  const rest = await others();
+  const contents = frame([data, ...rest]);
+  for (const [path, file] of parts) file.push(Buffer.from(contents[path]), true);
+  for (const [index, sheet] of rest.entries()) await addSheet(sheet, index + 2);
   zip.end();
-  yield* pieces.splice(0);
+  yield* pieces;
 }
 
 /** @throws Problem `not-computable` for what a sheet cannot hold, with the formats that can */
-async function* refusable(
-  pieces: AsyncIterable<string>,
-  { retry }: Pick<Context, 'retry'>,
-): AsyncGenerator<string> {
+async function* refusable(pieces: AsyncIterable<string>, retry: Retry): AsyncGenerator<string> {
   try {
     yield* pieces;
   } catch (error) {
@@ -72,11 +79,9 @@ async function* refusable(
   }
 }
 
-function sheetsOf(answer: Answer, context: Context, most: number): Sheet[] {
-  const capacity = { most, format: 'xlsx', items: 'rows', code: 'tooManyRows' } as const;
-  const rows = () => within(capacity, paced(answer.rows()), context);
+/** Sheets of the sources, if there are any, and of the notes. */
+function sheetsAround(context: Context): Sheet[] {
   return [
-    { name: 'data', columns: answer.columns, rows },
     ...(context.sources.length > 0 ? [sheet('sources', sourceColumns, sourceRows(context))] : []),
     sheet('notes', noteColumns, noteRows(context)),
   ];

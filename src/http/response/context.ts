@@ -38,7 +38,6 @@ export async function contextOf(
     locator: null,
     indicators: [],
     notes: [],
-    retry: (change) => address.with(change),
     ...more,
   };
 }

@@ -32,7 +32,9 @@ export async function respond(
   reply.header('link', linkHeader(self, null));
   if (format.picture) reply.header('content-security-policy', picturePolicy);
   if (isFresh(request, etag, modifiedAt(what.release))) return reply.code(304).send();
-  const written = format.write(what.answer, what.options ?? { bom: false });
+  const written = format.write(what.answer, what.options ?? { bom: false }, (change) =>
+    request.address.with(change),
+  );
   if (format.streamed) {
     describeBody(reply, what, { format, coding });
     // HEAD needs none of the rows.
