@@ -96,6 +96,46 @@ describe('imports', () => {
   });
 });
 
+type Link = Pick<Import, 'from' | 'to'>;
+
+/** The imports of a circle: what is left when files that import nothing more, or that nobody imports, are taken away. */
+function circular(links: readonly Link[]): readonly Link[] {
+  const importing = new Set(links.map(({ from }) => from));
+  const imported = new Set(links.map(({ to }) => to));
+  const left = links.filter(({ from, to }) => importing.has(to) && imported.has(from));
+  return left.length === links.length ? left : circular(left);
+}
+
+describe('import cycles', () => {
+  const link = (from: string, to: string) => ({ from, to });
+
+  it('would be found', () => {
+    const circle = [link('a', 'b'), link('b', 'c'), link('c', 'a')];
+    expect(circular([link('x', 'a'), ...circle, link('c', 'd')])).toEqual(circle);
+    expect(circular([link('a', 'b'), link('a', 'c'), link('b', 'c')])).toEqual([]);
+  });
+
+  it('do not exist, not even of types', () => {
+    const own = imports.filter(({ from, to }) => !isPackage(to) && !from.startsWith('src/explorer/'));
+    expect(circular(own)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const files = keptFiles().filter((path) => /^src\/.*\.ts$/.test(path) && !path.startsWith('src/explorer/'));
+
+  it('of src have names of their own, but for the routes of each resource', () => {
+    const names = Map.groupBy(files, (path) => posix.basename(path));
+    const shared = [...names].filter(([name, paths]) => paths.length > 1 && name !== 'routes.ts');
+    expect(shared).toEqual([]);
+  });
+
+  it('of one folder are at most 14', () => {
+    const folders = Map.groupBy(files, (path) => posix.dirname(path));
+    expect([...folders].filter(([, paths]) => paths.length > 14)).toEqual([]);
+  });
+});
+
 describe('the surroundings of the process', () => {
   it('are read only in main.ts, config.ts and cli/', () => {
     const readers = keptFiles()
