@@ -3,7 +3,6 @@ import type { Catalogue, Indicator, Release, Source } from '../domain/catalogue/
 import type { toDerivedObservation } from '../domain/derivation/derived-observation.ts';
 import type { Lang } from '../domain/numbers/display.ts';
 import type { Cell, Column } from '../domain/statements/cells.ts';
-import type { LineStyleName } from '../domain/statements/line-styles.ts';
 import type { Observation } from '../domain/statements/observation.ts';
 
 export type { Cell, Column };
@@ -16,8 +15,6 @@ export interface Answer {
   readonly columns: readonly Column[];
   /** All rows, in batches, complete. */
   rows(): AsyncIterable<readonly Row[]>;
-  /** The same rows as lines of text, where there is a shorter way than row by row. */
-  lines?(style: LineStyleName): AsyncIterable<Uint8Array>;
   /** What a reader of all the rows must know; worked out only when a format asks. */
   context(): Promise<Context>;
   /** All observations, in batches, complete and with all their keys; absent where the rows are none. */

@@ -1,8 +1,5 @@
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
-import type { ScaleName } from '../domain/numbers/scales.ts';
 import type { Order, Selection } from '../domain/query/selection.ts';
-import type { LineStyleName } from '../domain/statements/line-styles.ts';
-import type { LongColumn } from '../domain/statements/long-table.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 
 /** Where a statement stands in an order: enough to go on behind it. */
@@ -20,15 +17,6 @@ export interface Paging {
   readonly limit: number;
 }
 
-/** The long table of a selection, whole, as text. */
-export interface LongTable {
-  readonly selection: Selection;
-  readonly order: readonly Order[];
-  readonly columns: readonly LongColumn[];
-  readonly scale: ScaleName;
-  readonly style: LineStyleName;
-}
-
 /** One snapshot of the dataset. It never changes; a new release is a new store. */
 export interface Store {
   /** SHA-256 of what the snapshot was built from. */
@@ -36,8 +24,6 @@ export interface Store {
   catalogue(): Promise<Catalogue>;
   /** Statements of a selection, in order, a page at a time. Ids of the selection must be known. */
   read(selection: Selection, paging: Paging): Promise<Page>;
-  /** The lines of a table in UTF-8, some hundred at a time: for each statement what `longRow` says of it. */
-  lines(table: LongTable): AsyncIterable<Uint8Array>;
   /** How many statements a selection has. */
   count(selection: Selection): Promise<number>;
   /** Ids of indicators that a text in English or Chinese finds, best first. */

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { describeCatalogue } from './catalogue.ts';
-import { describeLines } from './lines.ts';
 import { describePaging } from './paging.ts';
 import { describeReleases } from './releases.ts';
 import { describeSearch } from './search.ts';
@@ -24,7 +23,6 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     });
     afterAll(() => store?.close());
     describePaging(opened);
-    describeLines(opened);
     describeSelection(opened);
     describeVintages(opened);
     describeReleases(opened);

@@ -10,9 +10,8 @@ import type { Answer, Row } from '../answer.ts';
 /** Columns up to which a batch of rows is written in one go. */
 const fewColumns = 500;
 
-/** All rows of an answer as lines of text: as it has them already, or row by row. */
+/** All rows of an answer as lines of text, a batch of rows at a time. */
 export async function* linesOf(answer: Answer, name: LineStyleName): AsyncGenerator<Uint8Array> {
-  if (answer.lines !== undefined) return yield* answer.lines(name);
   const style = lineStyles[name](answer.columns.map((column) => column.name));
   for await (const rows of answer.rows()) yield* linesOfRows(rows, style);
 }

@@ -1,7 +1,6 @@
 import { derivedColumns } from '../../domain/derivation/derived-observation.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
-import type { LineStyleName } from '../../domain/statements/line-styles.ts';
-import { longColumns, longType } from '../../domain/statements/long-table.ts';
+import { longType } from '../../domain/statements/long-table.ts';
 import type { Answer, Column, Context, Row, Shown } from '../../formats/answer.ts';
 import { inTurns, turn } from '../../turns.ts';
 import { address, pathOf, queryOf } from '../request/addresses.ts';
@@ -16,22 +15,13 @@ export function tableOf(
   asked: Asked,
   computed: ShownRow[] | null,
   table: Wide | null,
-): Pick<Answer, 'columns' | 'rows' | 'lines' | 'context' | 'observations'> {
+): Pick<Answer, 'columns' | 'rows' | 'context' | 'observations'> {
   return {
-    ...(computed === null && table === null ? { lines: (style) => longLines(asked, style) } : {}),
     columns: columnsOf(asked, table),
     rows: () => (table === null ? longTable(asked, computed) : wideTableRows(table)),
     context: () => contextAround(asked, computed),
     observations: () => observationsOf(asked, computed),
   };
-}
-
-/** The published rows as the store writes them. */
-function longLines(asked: Asked, style: LineStyleName): AsyncIterable<Uint8Array> {
-  const { selection, query } = asked;
-  const columns = namesOf(asked, longColumns);
-  const order = query.sort ?? defaultOrder;
-  return asked.store.lines({ selection, order, columns, scale: query.scale, style });
 }
 
 /** Names of the columns: the long ones, or those of them that `fields` names. */

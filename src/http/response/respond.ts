@@ -62,8 +62,8 @@ export async function respond(
     for (const name of without) reply.removeHeader(name);
     return reply.headers(headers).send(body);
   };
-  // What came before a whole table has taken its time already, but for lines that come straight from the store.
-  if (!format.paged && what.answer.lines === undefined) await othersTurn();
+  // What came before a whole table has taken its time already.
+  if (!format.paged) await othersTurn();
   if (format.streamed)
     return sendStream(request, reply, services, {
       etag,

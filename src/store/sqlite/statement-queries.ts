@@ -2,9 +2,7 @@ import type { Selection } from '../../domain/query/selection.ts';
 import type { Paging, Position } from '../store.ts';
 import { codes, encodeDay } from './column-codes.ts';
 import type { StatementKeys } from './keys.ts';
-import type { Part } from './parts.ts';
-import { coded } from './positions.ts';
-import { columnsOf, columnsOfLines, type SortColumn, type Value } from './row-order.ts';
+import { coded, columnsOf, type SortColumn, type Value } from './statement-order.ts';
 import { clusteredKey } from './statement-rows.ts';
 
 /** SQL with the values of its `?` places. */
@@ -13,58 +11,29 @@ export interface Sql {
   readonly values: readonly Value[];
 }
 
-/** Indicators of a part; from null, those before it are left out by the place behind which the page begins. */
-interface Range {
-  readonly from: number | null;
-  readonly to: number;
-}
-
-/** What is asked of a part: nothing that stands behind a row that another part gave. */
-export interface Section extends Range {
-  readonly upTo: Position | null;
-}
-
-/** One page of a selection or of a part of it, and one row more so that the caller sees whether another page follows. */
-export function selectPage(
-  selection: Selection,
-  paging: Paging,
-  keys: StatementKeys,
-  part: Section | null = null,
-): Sql {
+/** One page of a selection, and one row more so that the caller sees whether another page follows. */
+export function selectPage(selection: Selection, paging: Paging, keys: StatementKeys): Sql {
   const order = columnsOf(paging.order);
-  const from = selected(selection, keys, part);
+  const from = selected(selection, keys);
   const after = paging.after === null ? null : behind(order, paging.after, keys);
-  const beyond = part === null || part.upTo === null ? null : behind(order, part.upTo, keys);
   const orderBy = order.map(({ column, descending }) => `s.${column}${descending ? ' DESC' : ''}`).join(', ');
   return {
-    text: `${from.text}${after === null ? '' : ` AND ${after.text}`}${beyond === null ? '' : ` AND (${beyond.text}) IS NOT TRUE`} ORDER BY ${orderBy} LIMIT ?`,
-    values: [...from.values, ...(after?.values ?? []), ...(beyond?.values ?? []), paging.limit + 1],
+    text: `${from.text}${after === null ? '' : ` AND ${after.text}`} ORDER BY ${orderBy} LIMIT ?`,
+    values: [...from.values, ...(after?.values ?? []), paging.limit + 1],
   };
 }
 
-/** One page of a selection as raw rows: the columns that lines are written from, then those of the order that are not among them. */
-export function selectLines(
-  selection: Selection,
-  paging: Paging,
-  keys: StatementKeys,
-  part: Section | null = null,
-): Sql {
-  const { text, values } = selectPage(selection, paging, keys, part);
-  const columns = columnsOfLines(paging.order).map((column) => `s.${column}`);
-  return { text: text.replace('SELECT s.*', `SELECT ${columns.join(', ')}`), values };
-}
-
-/** How many statements a selection has, or a part of it. */
-export function selectCount(selection: Selection, keys: StatementKeys, part: Part | null = null): Sql {
-  const from = selected(selection, keys, part);
+/** How many statements a selection has. */
+export function selectCount(selection: Selection, keys: StatementKeys): Sql {
+  const from = selected(selection, keys);
   return { text: `SELECT count(*) AS total FROM (${from.text})`, values: from.values };
 }
 
 /** `SELECT … FROM … WHERE …` for the statements of a selection, from a relation called `s`. */
-function selected(selection: Selection, keys: StatementKeys, part: Range | null = null): Sql {
+function selected(selection: Selection, keys: StatementKeys): Sql {
   const source =
     selection.release === null ? { text: 'observations', values: [] } : asStored(selection.release);
-  const where = [...within(part), ...conditions(selection, keys)];
+  const where = conditions(selection, keys);
   const clause = where.map(({ text }) => text).join(' AND ');
   const values = [...source.values, ...where.flatMap((condition) => condition.values)];
   if (selection.last === null) return { text: `SELECT s.* FROM ${source.text} s WHERE ${clause}`, values };
@@ -90,14 +59,6 @@ const kept: readonly string[] = [
     ' ',
   ),
 ];
-
-function within(part: Range | null): Sql[] {
-  if (part === null) return [];
-  const { from, to } = part;
-  return from === null
-    ? [{ text: 's.indicator <= ?', values: [to] }]
-    : [{ text: 's.indicator BETWEEN ? AND ?', values: [from, to] }];
-}
 
 function conditions(selection: Selection, keys: StatementKeys): Sql[] {
   const { period } = selection;

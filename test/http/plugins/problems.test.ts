@@ -16,7 +16,6 @@ function storeWith(change: Partial<Store>): Store {
     build: whole.build,
     catalogue: () => whole.catalogue(),
     read: (...what) => whole.read(...what),
-    lines: (...what) => whole.lines(...what),
     count: (...what) => whole.count(...what),
     search: (...what) => whole.search(...what),
     file: (...what) => whole.file(...what),
