@@ -72,4 +72,8 @@ const columns: Record<keyof Row, string> = {
   supersedes: 'NULL',
   supersedesReason: 'NULL',
   release: '1',
+  displayEn: `printf('%,.1f billion yuan', number / 10.0)`,
+  displayZh: `number || '亿元'`,
+  sentenceEn: `printf('Indicator %d was %,.1f billion yuan in %d, as stated by the yearbook.', i, number / 10.0, year)`,
+  sentenceZh: `year || '年指标' || i || '为' || number || '亿元，见年鉴。'`,
 };

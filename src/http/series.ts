@@ -14,6 +14,7 @@ import { plainBaseOf } from './request/addresses.ts';
 import { alternativesTo } from './response/alternatives.ts';
 import { metaOf } from './response/envelope.ts';
 import { currentRelease } from './response/lists.ts';
+import { linked } from './response/statement-links.ts';
 import { lastingHeaders, links, modifiedAt, tagOf } from './response/validators.ts';
 import { warningsOf } from './response/warnings.ts';
 
@@ -143,7 +144,7 @@ async function seriesOf(
   const warnings = await warningsOf(page.statements, { catalogue, store, selection, query });
   if (page.next !== null || warnings.length > 0)
     return { json: Buffer.alloc(0), rows: [], meta: '', last: '' };
-  const how = { lang: 'en', scale: '1', base } as const;
+  const how = linked({ lang: 'en', scale: '1', base });
   const rows: Row[] = [];
   let json = opening;
   let to = opening.length;

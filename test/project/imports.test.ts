@@ -59,7 +59,7 @@ describe('imports', () => {
       typeOnly: true,
     });
     expect(imports).toContainEqual({
-      from: 'src/store/sqlite/schema.ts',
+      from: 'src/store/sqlite/drizzle.ts',
       to: 'drizzle-orm',
       typeOnly: false,
     });

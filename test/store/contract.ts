@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { describeCatalogue } from './catalogue.ts';
 import { describePaging } from './paging.ts';
+import { describeParts } from './parts.ts';
 import { describeReleases } from './releases.ts';
 import { describeSearch } from './search.ts';
 import { describeSelection } from './selection.ts';
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     });
     afterAll(() => store?.close());
     describePaging(opened);
+    describeParts(opened);
     describeSelection(opened);
     describeVintages(opened);
     describeReleases(opened);

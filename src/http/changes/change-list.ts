@@ -20,6 +20,7 @@ import { contextOf } from '../response/context.ts';
 import { metaOf } from '../response/envelope.ts';
 import { currentRelease, sparse } from '../response/lists.ts';
 import { respond } from '../response/respond.ts';
+import { linked } from '../response/statement-links.ts';
 import type { Services } from '../services.ts';
 
 const shown = z.object({ id: z.string(), display: z.string() });
@@ -88,7 +89,7 @@ export async function respondChanges(
   const release = resumed?.release ?? currentRelease(catalogue);
   const selection = selectionOf(query, catalogue, release);
   const order = orderOf(query.order);
-  const how: Rendering = { lang: query.lang, scale: '1', base };
+  const how = linked({ lang: query.lang, scale: '1', base });
   const limit = query.limit ?? 100;
   let next: string | null = null;
   return respond(request, reply, services, {

@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
-import { Recent } from '../../domain/recent.ts';
 import { byId } from '../../domain/statements/ordering.ts';
 import type { Store } from '../../store/store.ts';
 import { inTurns, othersTurn } from '../../turns.ts';
@@ -15,7 +15,7 @@ export interface Entry {
   readonly coverage: Coverage;
 }
 
-/** How many texts of a search are remembered at least, with what they found. */
+/** How many texts of a search are remembered, with what they found. */
 const keptSearches = 100;
 
 /** All indicators of a snapshot, ready to be searched, filtered and counted. */
@@ -24,7 +24,7 @@ export class Overview {
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #facets: Facets;
   readonly #all: Narrowed;
-  readonly #found = new Recent<string, Narrowed>(keptSearches);
+  readonly #found = new LRUCache<string, Narrowed>({ max: keptSearches });
 
   private constructor(store: Store, entries: readonly Entry[], facets: Facets) {
     this.#store = store;
@@ -41,7 +41,7 @@ export class Overview {
     const lists = new Map<string, Coverage>();
     const sorted = [...indicators.values()].sort((a, b) => byId(a.id, b.id));
     const entries = await inTurns([...sorted.entries()], ([place, indicator]) => {
-      const coverage = coverageOf(series.get(indicator.id, 'once') ?? []);
+      const coverage = coverageOf(series.get(indicator.id) ?? []);
       const key = `${coverage.areas.join()} ${coverage.frequencies.join()}`;
       const { areas, frequencies } = lists.get(key) ?? coverage;
       if (!lists.has(key)) lists.set(key, coverage);
@@ -62,7 +62,7 @@ export class Overview {
   }
 
   async #search(text: string): Promise<Narrowed> {
-    const known = this.#found.find(text);
+    const known = this.#found.get(text);
     if (known !== undefined) return known;
     const entries: Entry[] = [];
     for (const id of await this.#store.search(text)) {
@@ -70,7 +70,7 @@ export class Overview {
       if (entry !== undefined) entries.push(entry);
     }
     const found = this.#facets.narrow(entries, {});
-    this.#found.keep(text, found);
+    this.#found.set(text, found);
     return found;
   }
 }

@@ -19,6 +19,7 @@ import {
   respondList,
   respondSingle,
 } from '../response/lists.ts';
+import { linked } from '../response/statement-links.ts';
 import type { Services } from '../services.ts';
 import { soonAfterListening } from '../soon.ts';
 import { facetsSchema } from './indicator-facets.ts';
@@ -163,7 +164,7 @@ export function indicatorRoutes(app: FastifyInstance, services: Services): void 
       const store = services.store();
       const catalogue = await store.catalogue();
       const base = baseOf(request, services.config);
-      const how = { lang: request.query.lang, scale: '1', base } as const;
+      const how = linked({ lang: request.query.lang, scale: '1', base });
       const about = { catalogue, base, release: currentRelease(catalogue) };
       return respondSingle(
         request,

@@ -19,6 +19,7 @@ import { requireEntry } from '../request/ids.ts';
 import { alternativesTo } from '../response/alternatives.ts';
 import { contextOf } from '../response/context.ts';
 import { currentRelease, respondSingle } from '../response/lists.ts';
+import { linked } from '../response/statement-links.ts';
 import type { Services } from '../services.ts';
 import { provenanceSchema, sourceSchema, toSource } from '../sources/source-view.ts';
 
@@ -79,7 +80,7 @@ export async function respondDossier(
   const catalogue = await services.store().catalogue();
   const base = baseOf(request, services.config);
   const { statement, chain } = await findStatement(services, { id });
-  const how = { lang: query.lang, scale: '1', base } as const;
+  const how = linked({ lang: query.lang, scale: '1', base });
   const source = known(catalogue.sources, statement.source);
   const indicator = known(catalogue.indicators, statement.indicator);
   const shown = toObservation(statement, catalogue, how);

@@ -17,6 +17,7 @@ import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
 import { inTurns, sortedInTurns } from '../../turns.ts';
+import { linked } from '../response/statement-links.ts';
 import type { Asked } from './answer-observations.ts';
 import { batchesOf } from './batches.ts';
 import { computationParameters, isDerived } from './combinations.ts';
@@ -84,7 +85,7 @@ export async function computedRows(asked: Asked): Promise<ShownRow[]> {
 }
 
 export function rendering({ query, base }: Asked) {
-  return { lang: query.lang, scale: query.scale, base };
+  return linked({ lang: query.lang, scale: query.scale, base });
 }
 
 /** The parameters of a computation, as they were asked for: `transform=yoy currency=USD`. */

@@ -1,12 +1,10 @@
-import { sql } from 'drizzle-orm';
-import { blob, check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { codes } from './column-codes.ts';
+import { blob, check, index, integer, primaryKey, real, sql, sqliteTable, text } from './drizzle.ts';
 
 /*
- * Integer keys inside, words outside. Keys are handed out in the order of the ids, so that ordering by key orders by id.
- * Words of enumerations are the integers of codes.ts; days are integers such as 20240630.
- * The server and the builder of the database know this file by its types alone: loading drizzle takes a tenth of a start.
- * The generated migration is finished by hand: STRICT everywhere, WITHOUT ROWID and CHECKs where drizzle has no word for them.
+ * Keys are integers, assigned in the order of the ids, so that ordering by key orders by id.
+ * Enumerations are stored as the integers of column-codes.ts, days as integers such as 20240630.
+ * Generated migrations are finished by hand: STRICT, WITHOUT ROWID and CHECKs, which drizzle cannot express.
  */
 
 const key = () => integer('key').primaryKey();
@@ -197,6 +195,10 @@ export const observations = sqliteTable(
     release: integer('release')
       .notNull()
       .references(() => releases.sequence),
+    displayEn: text('displayEn').notNull(),
+    displayZh: text('displayZh').notNull(),
+    sentenceEn: text('sentenceEn').notNull(),
+    sentenceZh: text('sentenceZh').notNull(),
   },
   (table) => [
     primaryKey({

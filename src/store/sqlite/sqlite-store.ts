@@ -3,52 +3,46 @@ import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import { Search } from '../search.ts';
-import type { Page, Paging, Store } from '../store.ts';
+import type { Page, Paging, Read, StatementPart, Store } from '../store.ts';
 import { readCatalogue } from './catalogue-reader.ts';
+import { and, type Db, drizzle, eq } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
+import { build, releaseFiles } from './schema.ts';
 import { positionOf } from './statement-order.ts';
-import { type Sql, selectCount, selectPage } from './statement-queries.ts';
-import { type Row, toStatement } from './statement-rows.ts';
+import { countQuery, type Prepared, pageQuery, type Query } from './statement-queries.ts';
+import { columnsOfParts, partsOf, type Row, statementParts, toStatement } from './statement-rows.ts';
 
-/** Counts of a snapshot never change. */
+/** Prepared queries that are kept: one for each combination of filters, order and columns. */
+const mostPrepared = 200;
+/** Totals that are kept: a snapshot never changes. */
 const mostCounts = 500;
-/** Of the file, besides what the system keeps of it: 16 MB by default, of which a walk over everything has no use. */
-const pageCacheKilobytes = 4096;
 
-/** A store over one SQLite database, which it only reads and closes in the end. */
+/** A store over a SQLite database, which it only reads, and closes at the end. */
 export class SqliteStore implements Store {
   readonly build: string;
-  readonly #db: Database.Database;
-  #read: { readonly catalogue: Catalogue; readonly keys: StatementKeys } | null = null;
+  readonly #db: Db;
+  readonly #pages = new LRUCache<string, Prepared<Partial<Row>>>({ max: mostPrepared });
   readonly #counts = new LRUCache<string, number>({ max: mostCounts });
+  #read: { readonly catalogue: Catalogue; readonly keys: StatementKeys } | null = null;
   #search: Promise<Search> | null = null;
 
   constructor(db: Database.Database) {
-    this.#db = db;
-    this.build = db.prepare<[], { seed: string }>('SELECT seed FROM build').get()?.seed ?? '';
+    this.#db = drizzle(db);
+    this.build = this.#db.select().from(build).get()?.seed ?? '';
   }
 
-  /** Opens a database file for reading. Nobody writes into it: the lock that each statement would take and give back is kept. */
+  /** Opens a database file for reading. */
   static open(file: string): SqliteStore {
     const db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma('locking_mode = EXCLUSIVE');
-    db.pragma(`cache_size = -${pageCacheKilobytes}`);
     return new SqliteStore(db);
   }
 
-  /** Read when first asked for: who looks whether a file is another one opens it as well. */
   async catalogue(): Promise<Catalogue> {
-    return this.#catalogue;
-  }
-
-  get #catalogue(): Catalogue {
     return this.#known().catalogue;
   }
 
-  get #keys(): StatementKeys {
-    return this.#known().keys;
-  }
-
+  /** The catalogue and its keys, read at the first use: a store may be opened for its `build` alone. */
   #known() {
     if (this.#read !== null) return this.#read;
     const catalogue = readCatalogue(this.#db);
@@ -57,44 +51,65 @@ export class SqliteStore implements Store {
   }
 
   async read(selection: Selection, paging: Paging): Promise<Page> {
+    const { keys } = this.#known();
+    return this.#page(selection, paging, statementParts, (row) => toStatement(row, keys));
+  }
+
+  async readParts<P extends StatementPart>(
+    selection: Selection,
+    paging: Paging,
+    parts: readonly P[],
+  ): Promise<Page<Read<P>>> {
+    const { keys } = this.#known();
+    return this.#page(selection, paging, parts, (row) => partsOf(row, parts, keys));
+  }
+
+  #page<S>(
+    selection: Selection,
+    paging: Paging,
+    parts: readonly StatementPart[],
+    make: (row: Partial<Row>) => S,
+  ): Page<S> {
+    const { keys } = this.#known();
     const { order, limit } = paging;
-    const rows = this.#all<Row>(selectPage(selection, paging, this.#keys));
+    const query = pageQuery(selection, paging, columnsOfParts(parts), keys);
+    const rows = this.#prepared(query).all(query.values);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
-      statements: rows.slice(0, limit).map((row) => toStatement(row, this.#keys)),
-      next: last === undefined ? null : positionOf(last, order, this.#keys),
+      statements: rows.slice(0, limit).map(make),
+      next: last === undefined ? null : positionOf(last, order, keys),
     };
   }
 
+  #prepared(query: Query<Partial<Row>>): Prepared<Partial<Row>> {
+    const prepared = this.#pages.get(query.shape) ?? query.prepare(this.#db);
+    this.#pages.set(query.shape, prepared);
+    return prepared;
+  }
+
   async count(selection: Selection): Promise<number> {
-    const sql = selectCount(selection, this.#keys);
-    const key = JSON.stringify(sql);
+    const query = countQuery(selection, this.#known().keys);
+    const key = `${query.shape} ${JSON.stringify(query.values)}`;
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const total = this.#all<{ total: number }>(sql)[0]?.total ?? 0;
+    const [counted] = query.prepare(this.#db).all(query.values);
+    const total = counted?.total ?? 0;
     this.#counts.set(key, total);
     return total;
   }
 
   async search(text: string): Promise<readonly string[]> {
-    this.#search ??= Search.of(this.#catalogue);
+    this.#search ??= Search.of(this.#known().catalogue);
     return (await this.#search).find(text);
   }
 
   async file(release: number, name: string): Promise<Buffer | null> {
-    const row = this.#db
-      .prepare<[number, string], { content: Buffer }>(
-        'SELECT content FROM releaseFiles WHERE release = ? AND name = ?',
-      )
-      .get(release, name);
-    return row?.content ?? null;
+    const { content } = releaseFiles;
+    const named = and(eq(releaseFiles.release, release), eq(releaseFiles.name, name));
+    return this.#db.select({ content }).from(releaseFiles).where(named).get()?.content ?? null;
   }
 
   async close(): Promise<void> {
-    this.#db.close();
-  }
-
-  #all<R>({ text, values }: Sql): R[] {
-    return this.#db.prepare<unknown[], R>(text).all(...values);
+    this.#db.$client.close();
   }
 }

@@ -36,9 +36,9 @@ export function columnsOf(order: readonly Order[]): SortColumn[] {
 }
 
 /** The position of a row in an order, in words that outlive the database file. */
-export function positionOf(row: Row, order: readonly Order[], keys: StatementKeys): Position {
+export function positionOf(row: Partial<Row>, order: readonly Order[], keys: StatementKeys): Position {
   return Object.fromEntries(
-    columnsOf(order).map(({ column }) => [column, worded(column, row[column], keys)]),
+    columnsOf(order).map(({ column }) => [column, worded(column, row[column] ?? null, keys)]),
   );
 }
 
