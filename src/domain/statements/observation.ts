@@ -98,7 +98,7 @@ const inferred: Text = {
   zh: '来源未写明时期，系据上下文推断。',
 };
 
-/** What a reader must know before using a statement: its own caveat, and that its period is inferred. */
+/** The caveats of a statement: its own, and that its period is inferred where it is. */
 export function caveatsOf(s: Pick<Statement, 'caveat' | 'periodBasis'>): Text[] {
   const caveats: Text[] = [];
   if (s.caveat !== null) caveats.push(s.caveat);
@@ -106,7 +106,7 @@ export function caveatsOf(s: Pick<Statement, 'caveat' | 'periodBasis'>): Text[] 
   return caveats;
 }
 
-/** True for the caveat that stands for `periodBasis: inferred`. */
+/** True for the caveat that `caveatsOf` adds for an inferred period. */
 export function isInferredCaveat(text: Text): boolean {
   return text.en === inferred.en;
 }

@@ -38,11 +38,7 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
     exponent: s.exponent,
     qualifier: codes.qualifier.encode(s.qualifier),
     significantDigits: s.significantDigits,
-    lower: s.bounds.lower,
-    upper: s.bounds.upper,
-    lowerInclusive: Number(s.bounds.lowerInclusive),
-    upperInclusive: Number(s.bounds.upperInclusive),
-    basis: codes.basis.encode(s.bounds.basis),
+    ...boundsColumns(s),
     missingReason: s.missingReason,
     publishedPrecision: codes.precision.encode(s.publishedPrecision),
     knownFrom: encodeDay(s.knownFrom),
@@ -66,6 +62,16 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
     displayZh: s.zh.display,
     sentenceEn: s.en.sentence,
     sentenceZh: s.zh.sentence,
+  };
+}
+
+function boundsColumns({ bounds }: Statement) {
+  return {
+    lower: bounds.lower,
+    upper: bounds.upper,
+    lowerInclusive: Number(bounds.lowerInclusive),
+    upperInclusive: Number(bounds.upperInclusive),
+    basis: codes.basis.encode(bounds.basis),
   };
 }
 
