@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { describeCatalogue } from './catalogue.ts';
+import { describeFilters } from './filters.ts';
 import { describePaging } from './paging.ts';
 import { describeParts } from './parts.ts';
 import { describeReleases } from './releases.ts';
@@ -26,6 +27,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describePaging(opened);
     describeParts(opened);
     describeSelection(opened);
+    describeFilters(opened);
     describeVintages(opened);
     describeReleases(opened);
     describeCatalogue(opened);

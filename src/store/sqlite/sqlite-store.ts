@@ -22,6 +22,7 @@ export class SqliteStore implements Store {
   readonly build: string;
   readonly #db: Db;
   readonly #pages = new LRUCache<string, Prepared<Partial<Row>>>({ max: mostPrepared });
+  readonly #totals = new LRUCache<string, Prepared<{ total: number }>>({ max: mostPrepared });
   readonly #counts = new LRUCache<string, number>({ max: mostCounts });
   #read: { readonly catalogue: Catalogue; readonly keys: StatementKeys } | null = null;
   #search: Promise<Search> | null = null;
@@ -76,7 +77,7 @@ export class SqliteStore implements Store {
     const { keys } = this.#known();
     const { order, limit } = paging;
     const query = pageQuery(selection, paging, columnsOfParts(parts), keys);
-    const rows = this.#prepared(query).all(query.values);
+    const rows = this.#prepared(query, this.#pages).all(query.values);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       statements: rows.slice(0, limit).map(make),
@@ -84,9 +85,11 @@ export class SqliteStore implements Store {
     };
   }
 
-  #prepared(query: Query<Partial<Row>>): Prepared<Partial<Row>> {
-    const prepared = this.#pages.get(query.shape) ?? query.prepare(this.#db);
-    this.#pages.set(query.shape, prepared);
+  #prepared<R>(query: Query<R>, cache: LRUCache<string, Prepared<R>>): Prepared<R> {
+    const known = cache.get(query.shape);
+    if (known !== undefined) return known;
+    const prepared = query.prepare(this.#db);
+    cache.set(query.shape, prepared);
     return prepared;
   }
 
@@ -95,7 +98,7 @@ export class SqliteStore implements Store {
     const key = `${query.shape} ${JSON.stringify(query.values)}`;
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const [counted] = query.prepare(this.#db).all(query.values);
+    const [counted] = this.#prepared(query, this.#totals).all(query.values);
     const total = counted?.total ?? 0;
     this.#counts.set(key, total);
     return total;
