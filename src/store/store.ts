@@ -1,46 +1,45 @@
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
-import type { ScaleName } from '../domain/numbers/scales.ts';
 import type { Order, Selection } from '../domain/query/selection.ts';
-import type { LineStyleName } from '../domain/statements/line-styles.ts';
-import type { LongColumn } from '../domain/statements/long-table.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 
-/** Where a statement stands in an order: enough to go on behind it. */
+/** The position of a statement in an order: enough to continue behind it. */
 export type Position = Readonly<Record<string, string | number | null>>;
 
-export interface Page {
-  readonly statements: readonly Statement[];
+export interface Page<S = Statement> {
+  readonly statements: readonly S[];
   /** Where the next page begins; null when this is the last one. */
   readonly next: Position | null;
 }
 
 export interface Paging {
   readonly order: readonly Order[];
+  /** The position behind which the page begins; null for the first page. */
   readonly after: Position | null;
   readonly limit: number;
 }
 
-/** The long table of a selection, whole, as text. */
-export interface LongTable {
-  readonly selection: Selection;
-  readonly order: readonly Order[];
-  readonly columns: readonly LongColumn[];
-  readonly scale: ScaleName;
-  readonly style: LineStyleName;
-}
+/** Parts of a statement that can be read without the others. */
+export type StatementPart = keyof Statement;
+
+/** A statement of which some parts were read. Parts that are chosen at run time may each be missing. */
+export type Read<P extends StatementPart> = StatementPart extends P ? Partial<Statement> : Pick<Statement, P>;
 
 /** One snapshot of the dataset. It never changes; a new release is a new store. */
 export interface Store {
   /** SHA-256 of what the snapshot was built from. */
   readonly build: string;
   catalogue(): Promise<Catalogue>;
-  /** Statements of a selection, in order, a page at a time. Ids of the selection must be known. */
+  /** A page of the statements of a selection. Ids of the selection must be known. */
   read(selection: Selection, paging: Paging): Promise<Page>;
-  /** The lines of a table in UTF-8, some hundred at a time: for each statement what `longRow` says of it. */
-  lines(table: LongTable): AsyncIterable<Uint8Array>;
-  /** How many statements a selection has. */
+  /** The same page with only some parts of each statement, which takes a fraction of the time. */
+  readParts<P extends StatementPart>(
+    selection: Selection,
+    paging: Paging,
+    parts: readonly P[],
+  ): Promise<Page<Read<P>>>;
+  /** The number of statements of a selection. */
   count(selection: Selection): Promise<number>;
-  /** Ids of indicators that a text in English or Chinese finds, best first. */
+  /** Ids of the indicators that match a text in English or Chinese, best first. */
   search(text: string): Promise<readonly string[]>;
   /** A file of a release's manifest; null when it has none of that name. */
   file(release: number, name: string): Promise<Buffer | null>;

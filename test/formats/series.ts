@@ -4,7 +4,7 @@ import { known, toObservation } from '../../src/domain/statements/observation.ts
 import type { Statement } from '../../src/domain/statements/statement.ts';
 import { parsePeriod } from '../../src/domain/time/period.ts';
 import type { Answer, Context } from '../../src/formats/answer.ts';
-import { statement as statementOf } from '../fixtures/statements.ts';
+import { linksBelow, statement as statementOf, worded } from '../fixtures/statements.ts';
 
 const base = 'https://cde.example';
 
@@ -198,5 +198,9 @@ export function seriesAnswer(rows: readonly Statement[] = statements, more: Part
 }
 
 function observation(row: Statement) {
-  return toObservation(row, catalogue, { lang: 'en', scale: '1', base });
+  return toObservation(worded(row, catalogue), catalogue, {
+    lang: 'en',
+    scale: '1',
+    linksOf: linksBelow(base),
+  });
 }

@@ -25,22 +25,19 @@ const imports = keptFiles()
   .flatMap(importsOf);
 
 const isPackage = (to: string) => !to.startsWith('src/');
-/** What every folder but the pure ones may use. */
-const shared = 'src/turns.ts';
 const below = (folder: string) => (to: string) => to.startsWith(`src/${folder}/`);
 
 /** What each folder may import of the project, as values; anything may import types that end in none of its own. */
 const mayImport: Record<string, (link: Import) => boolean> = {
   domain: ({ to }) => below('domain')(to),
-  store: ({ to }) => below('domain')(to) || below('store')(to) || to === shared,
+  store: ({ to }) => below('domain')(to) || below('store')(to),
   charts: ({ to }) => below('domain')(to) || below('charts')(to),
-  formats: ({ to }) => below('domain')(to) || below('charts')(to) || below('formats')(to) || to === shared,
+  formats: ({ to }) => below('domain')(to) || below('charts')(to) || below('formats')(to),
   http: ({ to, typeOnly }) =>
     below('domain')(to) ||
     below('charts')(to) ||
     below('formats')(to) ||
     below('http')(to) ||
-    to === shared ||
     to === 'src/version.ts' ||
     (typeOnly && (to === 'src/store/store.ts' || to === 'src/config.ts')) ||
     // What the page is made of; the page itself runs in the browser.
@@ -60,7 +57,7 @@ describe('imports', () => {
       typeOnly: true,
     });
     expect(imports).toContainEqual({
-      from: 'src/store/sqlite/schema.ts',
+      from: 'src/store/sqlite/drizzle.ts',
       to: 'drizzle-orm',
       typeOnly: false,
     });

@@ -35,8 +35,28 @@ describe('values in the database', () => {
     const place = (s: { indicator: string; area: string; period: { text: string }; source: string }) =>
       [s.indicator, s.area, s.period.text, s.source].join(' ');
     const drafts = new Map(dataset.statements.map((draft) => [place(draft), draft]));
-    for (const { relation, currentFrom, currentTo, previous, ...said } of await statementsOf(fixtureSeed))
+    for (const { relation, currentFrom, currentTo, previous, en, zh, ...said } of await statementsOf(
+      fixtureSeed,
+    ))
       expect(said).toEqual(drafts.get(place(said)));
+  });
+
+  it('have their texts beside them, in both languages', async () => {
+    const share = (await statementsOf(fixtureSeed)).find(
+      ({ indicator }) => indicator === 'data-trade-share-so',
+    );
+    expect(share).toMatchObject({
+      en: {
+        display: '3.42%',
+        sentence:
+          'Share of one province in data trade, Guizhou, 2023: 3.42%, as stated by Survey Office on 2024-03-15; defined as: Data trade of a province over that of the country.',
+      },
+      zh: {
+        display: '3.42%',
+        sentence:
+          '贵州2023年分省数据交易占比为3.42%，见Survey Office（2024-03-15）；定义：一省数据交易额占全国比重。',
+      },
+    });
   });
 
   it('follow the significant digits that the seed states', async () => {

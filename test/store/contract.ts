@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { describeCatalogue } from './catalogue.ts';
-import { describeLines } from './lines.ts';
+import { describeFilters } from './filters.ts';
 import { describePaging } from './paging.ts';
+import { describeParts } from './parts.ts';
 import { describeReleases } from './releases.ts';
 import { describeSearch } from './search.ts';
 import { describeSelection } from './selection.ts';
@@ -24,8 +25,9 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     });
     afterAll(() => store?.close());
     describePaging(opened);
-    describeLines(opened);
+    describeParts(opened);
     describeSelection(opened);
+    describeFilters(opened);
     describeVintages(opened);
     describeReleases(opened);
     describeCatalogue(opened);

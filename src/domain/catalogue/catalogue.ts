@@ -3,7 +3,7 @@ import type { UnitStyle } from '../numbers/display.ts';
 import type { Lane, Nature, Precision, Text, Tier } from '../statements/codes.ts';
 import type { Frequency } from '../time/period.ts';
 
-/** Everything of a release but its observations: small, read once, held in memory. */
+/** Everything of a release but its observations: read once, held in memory. */
 export interface Catalogue {
   readonly areas: ReadonlyMap<string, Area>;
   readonly units: ReadonlyMap<string, Unit>;
@@ -14,11 +14,8 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, Source>;
   /** Oldest first; the last one is current. */
   readonly releases: readonly Release[];
-  /** By indicator; read when they are asked for, since there may be hundreds of thousands. */
-  readonly series: {
-    /** With `once` they do not stay in memory: for who looks at those of all indicators. */
-    get(indicator: string, once?: 'once'): readonly Series[] | undefined;
-  };
+  /** By indicator. */
+  readonly series: ReadonlyMap<string, readonly Series[]>;
   readonly retired: readonly Retired[];
   readonly checks: ReadonlyMap<string, Check>;
 }

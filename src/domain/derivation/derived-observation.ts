@@ -14,6 +14,7 @@ import {
   type Observation,
   observationSchema,
   type Rendering,
+  type StatementLinks,
   scaled,
   scaledBounds,
   textSchema,
@@ -121,10 +122,7 @@ export function toDerivedObservation(
     publishedOn: told.publishedOn,
     relation: null,
     caveats: caveats(told, point.statement),
-    links: {
-      indicator: `${how.base}/v1/indicators/${series.indicator.id}`,
-      source: `${how.base}/v1/sources/${point.statement.source}`,
-    },
+    links: ofIndicatorAndSource(linksOf(point.statement, how)),
     derivation: {
       transform: how.transform,
       formula: told.formula,
@@ -136,7 +134,7 @@ export function toDerivedObservation(
           value,
           display: text,
           publishedOn: statement.publishedOn,
-          links: { self: `${how.base}/v1/observations/${id}` },
+          links: { self: linksOf(statement, how).self },
         };
       }),
       rate: rateOf(rate, told, catalogue),
@@ -144,6 +142,16 @@ export function toDerivedObservation(
       release: how.release,
     },
   } satisfies Record<string, unknown> & Omit<Observation, 'id' | 'relation' | 'qualifier'>;
+}
+
+function linksOf(statement: Statement, how: Rendering): StatementLinks {
+  const { indicator, source } = statement;
+  return how.linksOf({ id: statementId(statement), indicator, source });
+}
+
+/** Links of a computed value, which has no address of its own. */
+function ofIndicatorAndSource({ indicator, source }: StatementLinks) {
+  return { indicator, source };
 }
 
 const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import type { Catalogue, Indicator, Source } from '../catalogue/catalogue.ts';
-import { Decimal, decimal } from '../numbers/decimal.ts';
-import { display, displayRange, type Lang, lastPrinted } from '../numbers/display.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { known } from '../catalogue/known.ts';
+import { decimal } from '../numbers/decimal.ts';
+import type { Lang } from '../numbers/display.ts';
 import { type ScaleName, scales } from '../numbers/scales.ts';
+import { requireKeys } from '../required.ts';
 import { frequencies } from '../time/period.ts';
-import { periodName } from '../time/period-names.ts';
 import { bases, kinds, lanes, qualifiers, relations, type Text, tiers, wordsOf } from './codes.ts';
 import { type Bounds, type Statement, statementId } from './statement.ts';
+import { wordedParts, wordingOf } from './wording.ts';
+
+export { known };
 
 /** Text in both languages. */
 export const textSchema = z.object({ en: z.string(), zh: z.string() }).meta({
@@ -72,11 +76,21 @@ export const observationSchema = z
 
 export type Observation = z.infer<typeof observationSchema>;
 
+/** Addresses of a statement, of its indicator and of its source. */
+export interface StatementLinks extends Record<string, string> {
+  readonly self: string;
+  readonly indicator: string;
+  readonly source: string;
+}
+
 export interface Rendering {
   readonly lang: Lang;
   readonly scale: ScaleName;
-  /** Absolute address of the API, without a slash at its end. */
-  readonly base: string;
+  readonly linksOf: (ids: {
+    readonly id: string;
+    readonly indicator: string;
+    readonly source: string;
+  }) => StatementLinks;
 }
 
 const inferred: Text = {
@@ -84,7 +98,7 @@ const inferred: Text = {
   zh: '来源未写明时期，系据上下文推断。',
 };
 
-/** What a reader must know before using a statement: its own caveat, and that its period is inferred. */
+/** The caveats of a statement: its own, and that its period is inferred where it is. */
 export function caveatsOf(s: Pick<Statement, 'caveat' | 'periodBasis'>): Text[] {
   const caveats: Text[] = [];
   if (s.caveat !== null) caveats.push(s.caveat);
@@ -92,60 +106,128 @@ export function caveatsOf(s: Pick<Statement, 'caveat' | 'periodBasis'>): Text[] 
   return caveats;
 }
 
-/** True for the caveat that stands for `periodBasis: inferred`. */
+/** True for the caveat that `caveatsOf` adds for an inferred period. */
 export function isInferredCaveat(text: Text): boolean {
   return text.en === inferred.en;
 }
 
-/** The statement as an API answer shows it. */
+/** A key of an observation. */
+export type ObservationKey = keyof Observation;
+
+export const observationKeys: readonly ObservationKey[] = wordsOf(observationSchema.shape);
+
+/** A statement as an API answer shows it. */
 export function toObservation(s: Statement, catalogue: Catalogue, how: Rendering): Observation {
-  const indicator = known(catalogue.indicators, s.indicator);
-  const source = known(catalogue.sources, s.source);
-  const unit = known(catalogue.units, indicator.unit);
-  const scale = unit.words ? how.scale : '1';
-  const id = statementId(s);
-  const shown = displayOf(s, catalogue, { ...how, scale });
+  const observation = toSparseObservation(s, observationKeys, { ...how, catalogue });
+  requireKeys<Observation, ObservationKey>(observation, observationKeys);
+  return observation;
+}
+
+/**
+ * Some keys of a statement as an API answer shows it, in their order.
+ * @throws Error where the statement lacks one of the parts that `observationParts` names
+ */
+export function toSparseObservation(
+  s: Partial<Statement>,
+  keys: readonly ObservationKey[],
+  about: About,
+): Partial<Observation> {
+  const shown = makersFor(about);
+  const observation: Partial<Observation> = {};
+  const add = <K extends ObservationKey>(key: K) => {
+    observation[key] = shown[key].make(s, about);
+  };
+  for (const key of keys) add(key);
+  return observation;
+}
+
+/** Parts of a statement that keys of an observation are made from: what a store has to read. */
+export function observationParts(
+  keys: readonly ObservationKey[],
+  how: Pick<Rendering, 'lang' | 'scale'>,
+): (keyof Statement)[] {
+  const shown = makersFor(how);
+  return [...new Set(keys.flatMap((key) => shown[key].parts))];
+}
+
+interface About extends Rendering {
+  readonly catalogue: Catalogue;
+}
+
+/** Makes one key of an observation from parts of a statement. */
+interface Maker<T> {
+  readonly parts: readonly (keyof Statement)[];
+  readonly make: (s: Partial<Statement>, about: About) => T;
+}
+
+type Makers = { readonly [K in ObservationKey]: Maker<Observation[K]> };
+
+function from<P extends keyof Statement, T>(
+  parts: readonly P[],
+  make: (s: Pick<Statement, P>, about: About) => T,
+): Maker<T> {
   return {
-    id,
-    indicator: s.indicator,
-    area: s.area,
-    frequency: s.period.frequency,
-    period: s.period.text,
-    periodStart: s.period.start,
-    periodEnd: s.period.end,
-    lane: s.lane,
-    kind: s.kind,
-    value: scaled(s.value, scale),
-    missingReason: s.missingReason,
-    unit: indicator.unit,
-    scale,
-    qualifier: s.qualifier,
-    bounds: scaledBounds(s.bounds, scale),
-    display: shown,
-    statement: sentence(s, catalogue, shown, how.lang),
-    publishedOn: s.publishedOn,
-    relation: s.relation,
-    caveats: caveatsOf(s),
-    source: {
-      id: source.id,
-      title: source.title,
-      publisher: source.publisher,
-      tier: source.tier,
-      url: source.url,
-    },
-    links: {
-      self: `${how.base}/v1/observations/${id}`,
-      indicator: `${how.base}/v1/indicators/${s.indicator}`,
-      source: `${how.base}/v1/sources/${s.source}`,
+    parts,
+    make: (s, about) => {
+      requireKeys<Statement, P>(s, parts);
+      return make(s, about);
     },
   };
 }
 
-/** The entry of a catalogue map that a foreign key promises. */
-export function known<T>(map: ReadonlyMap<string, T>, id: string): T {
-  const entry = map.get(id);
-  if (entry === undefined) throw new Error(`The catalogue lacks "${id}".`);
-  return entry;
+const makers: Omit<Makers, 'display' | 'statement'> = {
+  id: from(['indicator', 'area', 'period', 'source'], statementId),
+  indicator: from(['indicator'], ({ indicator }) => indicator),
+  area: from(['area'], ({ area }) => area),
+  frequency: from(['period'], ({ period }) => period.frequency),
+  period: from(['period'], ({ period }) => period.text),
+  periodStart: from(['period'], ({ period }) => period.start),
+  periodEnd: from(['period'], ({ period }) => period.end),
+  lane: from(['lane'], ({ lane }) => lane),
+  kind: from(['kind'], ({ kind }) => kind),
+  value: from(['value', 'indicator'], (s, about) => scaled(s.value, scaleOf(s, about))),
+  missingReason: from(['missingReason'], ({ missingReason }) => missingReason),
+  unit: from(['indicator'], (s, { catalogue }) => known(catalogue.indicators, s.indicator).unit),
+  scale: from(['indicator'], scaleOf),
+  qualifier: from(['qualifier'], ({ qualifier }) => qualifier),
+  bounds: from(['bounds', 'indicator'], (s, about) => scaledBounds(s.bounds, scaleOf(s, about))),
+  publishedOn: from(['publishedOn'], ({ publishedOn }) => publishedOn),
+  relation: from(['relation'], ({ relation }) => relation),
+  caveats: from(['caveat', 'periodBasis'], caveatsOf),
+  source: from(['source'], (s, { catalogue }) => {
+    const { id, title, publisher, tier, url } = known(catalogue.sources, s.source);
+    return { id, title, publisher, tier, url };
+  }),
+  links: from(['indicator', 'area', 'period', 'source'], (s, { linksOf }) =>
+    linksOf({ id: statementId(s), indicator: s.indicator, source: s.source }),
+  ),
+};
+
+/** Texts as they are stored, at scale 1. */
+function withStoredTexts(lang: Lang): Makers {
+  return {
+    ...makers,
+    display: from([lang], (s) => s[lang].display),
+    statement: from([lang], (s) => s[lang].sentence),
+  };
+}
+
+function withScaledTexts(lang: Lang): Makers {
+  const written = (text: 'display' | 'sentence') =>
+    from(wordedParts, (s, { catalogue, scale }) => wordingOf(s, catalogue, lang, scale)[text]);
+  return { ...makers, display: written('display'), statement: written('sentence') };
+}
+
+const stored = { en: withStoredTexts('en'), zh: withStoredTexts('zh') };
+const rescaled = { en: withScaledTexts('en'), zh: withScaledTexts('zh') };
+
+function makersFor({ lang, scale }: Pick<Rendering, 'lang' | 'scale'>): Makers {
+  return (scale === '1' ? stored : rescaled)[lang];
+}
+
+/** The scale of a row: what is not counted in words, such as a percentage, is never scaled. */
+function scaleOf({ indicator }: Pick<Statement, 'indicator'>, { catalogue, scale }: About): ScaleName {
+  return known(catalogue.units, known(catalogue.indicators, indicator).unit).words ? scale : '1';
 }
 
 /** A number of the unit in another scale, without rounding noise. */
@@ -156,58 +238,4 @@ export function scaled(value: number | null, scale: ScaleName): number | null {
 
 export function scaledBounds(bounds: Bounds, scale: ScaleName): Bounds {
   return { ...bounds, lower: scaled(bounds.lower, scale), upper: scaled(bounds.upper, scale) };
-}
-
-function displayOf(s: Statement, catalogue: Catalogue, how: Rendering): string {
-  const unit = known(catalogue.units, known(catalogue.indicators, s.indicator).unit);
-  const scale = how.scale === '1' ? null : how.scale;
-  const shown = { qualifier: s.qualifier, unit, scale };
-  if (s.value === null || s.digits === null) return displayRange({ ...shown, ...rangeOf(s) }, how.lang);
-  return display(
-    { ...shown, value: new Decimal(s.value), lastDigit: lastPrinted(s.digits, s.exponent) },
-    how.lang,
-  );
-}
-
-/** Ends of the range that a statement without a value was printed as. */
-function rangeOf(s: Statement): { lower: Decimal; upper: Decimal } {
-  const { lower, upper } = s.bounds;
-  if (lower === null || upper === null) throw new Error(`${statementId(s)} has neither a value nor a range.`);
-  return { lower: new Decimal(lower), upper: new Decimal(upper) };
-}
-
-/** One sentence that can be quoted: what, where, when, how much, how sure, who said so, and by which definition. */
-function sentence(s: Statement, catalogue: Catalogue, shown: string, lang: Lang): string {
-  const indicator = known(catalogue.indicators, s.indicator);
-  const source = known(catalogue.sources, s.source);
-  const area = known(catalogue.areas, s.area).name[lang];
-  const kind = s.kind === 'actual' ? null : kinds[s.kind].name[lang];
-  return lang === 'en'
-    ? english(s, indicator, source, area, kind, shown)
-    : chinese(s, indicator, source, area, kind, shown);
-}
-
-type Words = [
-  s: Statement,
-  indicator: Indicator,
-  source: Source,
-  area: string,
-  kind: string | null,
-  shown: string,
-];
-
-function english(...[s, indicator, source, area, kind, shown]: Words): string {
-  const what = `${indicator.name.en}, ${area}, ${periodName(s.period, 'en')}: ${shown}${kind ? ` (${kind})` : ''}`;
-  const who = s.saidBy ? `, said by ${s.saidBy}` : '';
-  return `${what}${who}, as stated by ${source.publisher} on ${source.publishedOn}; defined as: ${firstSentence(indicator.definition.en)}`;
-}
-
-function chinese(...[s, indicator, source, area, kind, shown]: Words): string {
-  const what = `${area}${periodName(s.period, 'zh')}${indicator.name.zh}为${shown}${kind ? `（${kind}）` : ''}`;
-  const who = s.saidBy ? `，${s.saidBy}称` : '';
-  return `${what}${who}，见${source.publisher}（${source.publishedOn}）；定义：${indicator.definition.zh}`;
-}
-
-function firstSentence(text: string): string {
-  return /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 }

@@ -20,6 +20,14 @@ export interface Bounds {
   readonly basis: Basis;
 }
 
+/** The ready-made texts of a statement in one language. */
+export interface Wording {
+  /** The figure: `about 49 trillion yuan`. */
+  readonly display: string;
+  /** One sentence that can be quoted: what, where, when, how much, how sure, who said so, by which definition. */
+  readonly sentence: string;
+}
+
 /** One value, for one indicator, area and period, as one source stated it on one date. */
 export interface Statement {
   readonly indicator: string;
@@ -59,6 +67,9 @@ export interface Statement {
   readonly currentTo: string | null;
   /** Id of the statement that was the current one when it came; null for the first. */
   readonly previous: string | null;
+  /** Its texts in English and Chinese, at scale 1. */
+  readonly en: Wording;
+  readonly zh: Wording;
 }
 
 /** The part of an id that names a period: its `/` is written `--`. */

@@ -4,7 +4,6 @@ import type { Lang } from '../../domain/numbers/display.ts';
 import { everything, type Order, type Selection } from '../../domain/query/selection.ts';
 import type { Relation } from '../../domain/statements/codes.ts';
 import { longType } from '../../domain/statements/long-table.ts';
-import type { Rendering } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Row } from '../../formats/answer.ts';
 import { atom } from '../../formats/feeds/atom.ts';
@@ -17,6 +16,7 @@ import { currentRelease } from '../response/current-release.ts';
 import { envelopeLinks, metaOf } from '../response/envelope.ts';
 import { respond } from '../response/respond.ts';
 import { sparse } from '../response/sparse.ts';
+import { linked } from '../response/statement-links.ts';
 import { type Change, toChange } from './change-view.ts';
 
 export interface ChangesQuery {
@@ -95,7 +95,7 @@ async function understand(request: FastifyRequest, query: ChangesQuery): Promise
   const catalogue = await store.catalogue();
   const resumed = await resume(request, query.cursor);
   const release = resumed?.release ?? currentRelease(catalogue);
-  const how: Rendering = { lang: query.lang, scale: '1', base };
+  const how = linked({ lang: query.lang, scale: '1', base });
   return {
     request,
     query,

@@ -3,13 +3,7 @@ import { z } from 'zod';
 import type { Catalogue, Indicator, Series } from '../../domain/catalogue/catalogue.ts';
 import { everything } from '../../domain/query/selection.ts';
 import { type Lane, lanes, natures, wordsOf } from '../../domain/statements/codes.ts';
-import {
-  known,
-  observationSchema,
-  type Rendering,
-  textSchema,
-  toObservation,
-} from '../../domain/statements/observation.ts';
+import { known, observationSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Context } from '../../formats/answer.ts';
@@ -18,6 +12,7 @@ import { alternativesTo } from '../response/alternatives.ts';
 import { statementContext } from '../response/context.ts';
 import { currentRelease } from '../response/current-release.ts';
 import { alternativeSchema } from '../response/envelope.ts';
+import type { LinkedRendering } from '../response/statement-links.ts';
 import { sourceSchema, toSource } from '../sources/source-view.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { scorecardSchema, scorecardsOf } from './scorecards.ts';
@@ -122,7 +117,7 @@ function seriesOf(indicator: string, catalogue: Catalogue): readonly Series[] {
 export async function toIndicatorDetail(
   indicator: Indicator,
   store: Store,
-  how: Rendering,
+  how: LinkedRendering,
 ): Promise<z.infer<typeof indicatorDetailSchema>> {
   const catalogue = await store.catalogue();
   const series = seriesOf(indicator.id, catalogue);

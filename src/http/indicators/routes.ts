@@ -14,6 +14,7 @@ import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
 import { type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
+import { linked } from '../response/statement-links.ts';
 import { findEntries, type IndicatorEntry } from './indicator-entries.ts';
 import { facetsSchema, narrow } from './indicator-facets.ts';
 import {
@@ -131,7 +132,7 @@ export function indicatorRoutes(app: FastifyInstance): void {
       const { store, base, query } = request;
       const indicator = await find(store, request.params);
       return respondSingle(request, reply, {
-        data: await toIndicatorDetail(indicator, store, { lang: query.lang, scale: '1', base }),
+        data: await toIndicatorDetail(indicator, store, linked({ lang: query.lang, scale: '1', base })),
         format: query.format,
         cited: { name: indicator.id, context: () => indicatorContext(request, indicator) },
       });

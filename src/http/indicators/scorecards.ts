@@ -3,14 +3,9 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { servedBounds, servedNumber } from '../../domain/derivation/derived-figure.ts';
 import { subtract } from '../../domain/numbers/arithmetic.ts';
 import { statedFigure } from '../../domain/numbers/figure.ts';
-import {
-  boundsSchema,
-  known,
-  type Rendering,
-  textSchema,
-  toObservation,
-} from '../../domain/statements/observation.ts';
+import { boundsSchema, known, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../domain/statements/statement.ts';
+import type { LinkedRendering } from '../response/statement-links.ts';
 
 const side = z.object({
   id: z.string(),
@@ -40,7 +35,7 @@ export const scorecardSchema = z
 export function scorecardsOf(
   statements: readonly Statement[],
   catalogue: Catalogue,
-  how: Rendering,
+  how: LinkedRendering,
 ): z.infer<typeof scorecardSchema>[] {
   const outturns = new Map(statements.filter(isCurrentOutturn).map((entry) => [placeOf(entry), entry]));
   const cards = statements.flatMap((forecast) => {
@@ -62,7 +57,7 @@ function card(
   forecast: Statement,
   outturn: Statement,
   catalogue: Catalogue,
-  how: Rendering,
+  how: LinkedRendering,
 ): z.infer<typeof scorecardSchema> {
   const [a, b] = [statedFigure(forecast), statedFigure(outturn)];
   const error = a.value && b.value ? a.value.minus(b.value) : null;
@@ -84,7 +79,7 @@ function card(
   };
 }
 
-function sideOf(statement: Statement, catalogue: Catalogue, how: Rendering) {
+function sideOf(statement: Statement, catalogue: Catalogue, how: LinkedRendering) {
   const { display, value, publishedOn } = toObservation(statement, catalogue, how);
   const id = statementId(statement);
   return { id, display, value, publishedOn, links: { self: `${how.base}/v1/observations/${id}` } };

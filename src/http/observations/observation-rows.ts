@@ -15,6 +15,7 @@ import { byId } from '../../domain/statements/ordering.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
+import { linked } from '../response/statement-links.ts';
 import type { Asked } from './asked.ts';
 import { batchesOf } from './batches.ts';
 import { computationParameters } from './computation/combinations.ts';
@@ -78,7 +79,7 @@ export async function computedRows(asked: Asked): Promise<ObservedRow[]> {
 
 /** How the rows of a query are written. */
 export function rendering({ query, request }: Asked) {
-  return { lang: query.lang, scale: query.scale, base: request.base };
+  return linked({ lang: query.lang, scale: query.scale, base: request.base });
 }
 
 /** The parameters of a computation as the client wrote them: `transform=yoy currency=USD`. */

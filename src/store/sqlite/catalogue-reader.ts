@@ -1,37 +1,29 @@
-import type Database from 'better-sqlite3';
 import type { Catalogue, Indicator, Release, Series, Source } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
-import { Recent } from '../../domain/recent.ts';
 import type { Text } from '../../domain/statements/codes.ts';
 import { codes } from './column-codes.ts';
-import type * as tables from './schema.ts';
+import type { Db } from './drizzle.ts';
+import * as tables from './schema.ts';
 
-type Tables = typeof tables;
-type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect'];
+type Row<Name extends keyof typeof tables> = (typeof tables)[Name]['$inferSelect'];
 
-/** All rows of a table, typed by the schema. */
-function rowsOf<Name extends keyof Tables>(
-  db: Database.Database,
-  table: Name,
-  order: keyof Row<Name> & string,
-): Row<Name>[] {
-  return db.prepare<[], Row<Name>>(`SELECT * FROM ${table} ORDER BY ${order}`).all();
-}
-
-/** Reads everything but the observations, once per snapshot. */
-export function readCatalogue(db: Database.Database): Catalogue {
-  const areas = rowsOf(db, 'areas', 'key');
-  const units = rowsOf(db, 'units', 'key');
-  const topics = rowsOf(db, 'topics', 'key');
-  const concepts = rowsOf(db, 'concepts', 'key');
-  const producers = rowsOf(db, 'producers', 'key');
-  const names = new Names({ units, topics, concepts, producers });
-  const indicators = rowsOf(db, 'indicators', 'key');
-  const sources = rowsOf(db, 'sources', 'key');
+/** Everything of a database but its observations. */
+export function readCatalogue(db: Db): Catalogue {
+  const rows = {
+    areas: db.select().from(tables.areas).orderBy(tables.areas.key).all(),
+    units: db.select().from(tables.units).orderBy(tables.units.key).all(),
+    topics: db.select().from(tables.topics).orderBy(tables.topics.key).all(),
+    concepts: db.select().from(tables.concepts).orderBy(tables.concepts.key).all(),
+    producers: db.select().from(tables.producers).orderBy(tables.producers.key).all(),
+    indicators: db.select().from(tables.indicators).orderBy(tables.indicators.key).all(),
+  };
+  const names = new Names(rows);
   return {
-    areas: byId(areas.map((row) => ({ id: row.id, name: name(row), level: row.level, parent: row.parent }))),
+    areas: byId(
+      rows.areas.map((row) => ({ id: row.id, name: name(row), level: row.level, parent: row.parent })),
+    ),
     units: byId(
-      units.map((row) => ({
+      rows.units.map((row) => ({
         id: row.id,
         name: name(row),
         standard: row.standard,
@@ -39,9 +31,9 @@ export function readCatalogue(db: Database.Database): Catalogue {
         words: row.words === 1,
       })),
     ),
-    topics: byId(topics.map((row) => ({ id: row.id, name: name(row), definition: definition(row) }))),
+    topics: byId(rows.topics.map((row) => ({ id: row.id, name: name(row), definition: definition(row) }))),
     concepts: byId(
-      concepts.map((row) => ({
+      rows.concepts.map((row) => ({
         id: row.id,
         name: name(row),
         definition: definition(row),
@@ -49,38 +41,38 @@ export function readCatalogue(db: Database.Database): Catalogue {
       })),
     ),
     producers: byId(
-      producers.map((row) => ({ id: row.id, name: name(row), short: { en: row.shortEn, zh: row.shortZh } })),
+      rows.producers.map((row) => ({
+        id: row.id,
+        name: name(row),
+        short: { en: row.shortEn, zh: row.shortZh },
+      })),
     ),
-    indicators: byId(indicators.map((row) => indicatorOf(row, names))),
-    sources: byId(sources.map((row) => sourceOf(row, names))),
+    indicators: byId(rows.indicators.map((row) => indicatorOf(row, names))),
+    sources: readSources(db, names),
     releases: readReleases(db),
-    series: seriesReader(db, indicators, areas),
-    checks: byId(rowsOf(db, 'checks', 'key').map(({ body }): Check => JSON.parse(body))),
-    retired: rowsOf(db, 'retired', 'id').map(({ reasonEn, reasonZh, ...row }) => ({
-      ...row,
-      reason: { en: reasonEn, zh: reasonZh },
-    })),
+    series: readSeries(db, names),
+    checks: readChecks(db),
+    retired: readRetired(db),
   };
 }
 
 type Keyed = { key: number; id: string };
 
+const named = ['areas', 'units', 'topics', 'concepts', 'producers', 'indicators'] as const;
+type Named = (typeof named)[number];
+
 /** Ids of the rows that foreign keys point at. */
 class Names {
-  readonly #maps: Record<'units' | 'topics' | 'concepts' | 'producers', Map<number, string>>;
+  readonly #ids: ReadonlyMap<string, string>;
 
-  constructor(rows: Record<'units' | 'topics' | 'concepts' | 'producers', readonly Keyed[]>) {
-    const map = (list: readonly Keyed[]) => new Map(list.map((row) => [row.key, row.id]));
-    this.#maps = {
-      units: map(rows.units),
-      topics: map(rows.topics),
-      concepts: map(rows.concepts),
-      producers: map(rows.producers),
-    };
+  constructor(rows: Readonly<Record<Named, readonly Keyed[]>>) {
+    this.#ids = new Map(
+      named.flatMap((kind) => rows[kind].map(({ key, id }): [string, string] => [`${kind} ${key}`, id])),
+    );
   }
 
-  of(kind: 'units' | 'topics' | 'concepts' | 'producers', key: number): string {
-    const id = this.#maps[kind].get(key);
+  of(kind: Named, key: number): string {
+    const id = this.#ids.get(`${kind} ${key}`);
     if (id === undefined) throw new Error(`The database has no ${kind} row ${key}.`);
     return id;
   }
@@ -141,13 +133,15 @@ function sourceOf(row: Row<'sources'>, names: Names): Source {
   };
 }
 
-function readReleases(db: Database.Database): Release[] {
-  const files = db
-    .prepare<[], Omit<Row<'releaseFiles'>, 'content'>>(
-      'SELECT release, name, mediaType, bytes, sha256 FROM releaseFiles',
-    )
-    .all();
-  const rows = rowsOf(db, 'releases', 'sequence');
+function readSources(db: Db, names: Names): Map<string, Source> {
+  const rows = db.select().from(tables.sources).orderBy(tables.sources.key).all();
+  return byId(rows.map((row) => sourceOf(row, names)));
+}
+
+function readReleases(db: Db): Release[] {
+  const { release, name, mediaType, bytes, sha256 } = tables.releaseFiles;
+  const files = db.select({ release, name, mediaType, bytes, sha256 }).from(tables.releaseFiles).all();
+  const rows = db.select().from(tables.releases).orderBy(tables.releases.sequence).all();
   return rows.map((row) => ({
     id: row.id,
     sequence: row.sequence,
@@ -160,33 +154,26 @@ function readReleases(db: Database.Database): Release[] {
   }));
 }
 
-/** The series of each indicator, read by the clustered key when they are asked for. */
-function seriesReader(
-  db: Database.Database,
-  indicators: readonly Keyed[],
-  areas: readonly Keyed[],
-): Catalogue['series'] {
-  const keys = new Map(indicators.map((row) => [row.id, row.key]));
-  const areaIds = new Map(areas.map((row) => [row.key, row.id]));
-  const recent = new Recent<string, readonly Series[]>(5000);
-  const query = db.prepare<[number], Row<'series'>>('SELECT * FROM series WHERE indicator = ?');
-  const read = (indicator: string, key: number) =>
-    query.all(key).map((row) => ({
-      ...row,
-      indicator,
-      area: areaIds.get(row.area) ?? '',
-      frequency: codes.frequency.decode(row.frequency),
-      lane: codes.lane.decode(row.lane),
-    }));
-  return {
-    get(indicator, once) {
-      const key = keys.get(indicator);
-      if (key === undefined) return undefined;
-      const known = recent.find(indicator);
-      if (known !== undefined) return known;
-      const series = read(indicator, key);
-      if (once === undefined) recent.keep(indicator, series);
-      return series;
-    },
-  };
+/** The series of each indicator, by area, frequency and lane. */
+function readSeries(db: Db, names: Names): Map<string, Series[]> {
+  const { indicator, area, frequency, lane } = tables.series;
+  const rows = db.select().from(tables.series).orderBy(indicator, area, frequency, lane).all();
+  const series = rows.map((row) => ({
+    ...row,
+    indicator: names.of('indicators', row.indicator),
+    area: names.of('areas', row.area),
+    frequency: codes.frequency.decode(row.frequency),
+    lane: codes.lane.decode(row.lane),
+  }));
+  return Map.groupBy(series, (entry) => entry.indicator);
+}
+
+function readChecks(db: Db): Map<string, Check> {
+  const rows = db.select().from(tables.checks).orderBy(tables.checks.key).all();
+  return byId(rows.map(({ body }): Check => JSON.parse(body)));
+}
+
+function readRetired(db: Db) {
+  const rows = db.select().from(tables.retired).orderBy(tables.retired.id).all();
+  return rows.map(({ reasonEn, reasonZh, ...row }) => ({ ...row, reason: { en: reasonEn, zh: reasonZh } }));
 }

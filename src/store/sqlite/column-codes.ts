@@ -13,7 +13,7 @@ import {
 } from '../../domain/statements/codes.ts';
 import { frequencies } from '../../domain/time/period.ts';
 
-/** A list of words whose places are the integers in the database. New words are only ever appended. */
+/** An enumeration that the database stores as integers, the indexes of its words. New words are only appended. */
 export interface Code<W extends string> {
   readonly words: readonly W[];
   encode(word: W): number;

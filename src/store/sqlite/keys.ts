@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 
-/** Ids and integer keys of one table: keys are places in the order of the ids, from 1. */
+/** Ids and integer keys of one table: the key of an id is its rank in the order of the ids, from 1. */
 export class Keys {
   readonly #ids: readonly string[];
   readonly #keys: ReadonlyMap<string, number>;

@@ -4,15 +4,15 @@ import type { Store } from '../store.ts';
 interface Watched {
   readonly file: string;
   readonly open: (file: string) => Store;
-  /** Told what went wrong when a new file could not be opened; the old snapshot goes on serving. */
+  /** Called with the error when a new file cannot be opened; the old snapshot goes on serving. */
   readonly onFault: (error: unknown) => void;
-  /** Milliseconds between two looks at the file. */
+  /** Milliseconds between two polls of the file. */
   readonly every?: number;
 }
 
 /**
- * The snapshot that serves now, and a watch that takes a newly built file in its place.
- * A request under way keeps the snapshot that it took; its file is closed when nothing holds it any more.
+ * The current snapshot, replaced when a newly built file is renamed over its file.
+ * Requests in flight keep the snapshot that they began with; its file is closed when the store is garbage-collected.
  */
 export class LiveStore {
   #store: Store;
@@ -26,10 +26,10 @@ export class LiveStore {
 
   readonly current = (): Store => this.#store;
 
-  /** Looks at the file from time to time and opens it when another one stands in its place. */
+  /** Polls the file, and opens it when it has been replaced. */
   watch(watched: Watched): void {
     this.#timer = setTimeout(async () => {
-      await this.#look(watched).catch(watched.onFault);
+      await this.#poll(watched).catch(watched.onFault);
       if (!this.#stopped) this.watch(watched);
     }, watched.every ?? 1000);
     this.#timer.unref();
@@ -40,14 +40,14 @@ export class LiveStore {
     clearTimeout(this.#timer);
   }
 
-  async #look({ file, open }: Watched): Promise<void> {
+  async #poll({ file, open }: Watched): Promise<void> {
     const { ino, mtimeMs, size } = await stat(file);
     const identity = `${ino} ${mtimeMs} ${size}`;
     if (identity === this.#identity) return;
     const found = open(file);
     if (found.build === this.#store.build) await found.close();
     else {
-      // Not when the first request needs it.
+      // Read before the swap, so that no request waits for it.
       await found.catalogue();
       this.#store = found;
     }

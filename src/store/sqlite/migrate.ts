@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { migrationsFolder } from '../seed/build/current-seed.ts';
 import { readMigrations } from '../seed/read/seed-files.ts';
 
-/** Applies every migration to an empty database. A database is only ever built anew, so none is applied to an old one. */
+/** Applies all migrations to an empty database. Databases are always built anew, never migrated in place. */
 export function migrate(db: Database.Database): void {
   for (const [, statements] of readMigrations(migrationsFolder)) db.exec(statements);
 }

@@ -1,183 +1,192 @@
 import type { Selection } from '../../domain/query/selection.ts';
 import type { Paging, Position } from '../store.ts';
-import { codes, encodeDay } from './column-codes.ts';
+import {
+  and,
+  asc,
+  count,
+  type Db,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  type SQLChunk,
+  sql,
+} from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
-import type { Part } from './parts.ts';
-import { coded } from './positions.ts';
-import { columnsOf, columnsOfLines, type SortColumn, type Value } from './row-order.ts';
-import { clusteredKey } from './statement-rows.ts';
+import { observations, pastStandings } from './schema.ts';
+import { type Condition, conditionsOf, standingAt, type Values } from './statement-conditions.ts';
+import { coded, columnsOf, type SortColumn } from './statement-order.ts';
+import { clusteredKey, type Row } from './statement-rows.ts';
 
-/** SQL with the values of its `?` places. */
-export interface Sql {
-  readonly text: string;
-  readonly values: readonly Value[];
+/** A query over the statements of a selection. */
+export interface Query<R> {
+  /** The same for all queries that differ in their values alone. */
+  readonly shape: string;
+  readonly values: Values;
+  readonly prepare: (db: Db) => Prepared<R>;
 }
 
-/** Indicators of a part; from null, those before it are left out by the place behind which the page begins. */
-interface Range {
-  readonly from: number | null;
-  readonly to: number;
+export interface Prepared<R> {
+  all(values: Record<string, unknown>): R[];
+  getQuery(): { readonly sql: string; readonly params: unknown[] };
 }
 
-/** What is asked of a part: nothing that stands behind a row that another part gave. */
-export interface Section extends Range {
-  readonly upTo: Position | null;
-}
+const { placeholder } = sql;
+const columns = getTableColumns(observations);
+type Column = keyof Row;
 
-/** One page of a selection or of a part of it, and one row more so that the caller sees whether another page follows. */
-export function selectPage(
+/** Rows of one page, and one more when another page follows: the given columns and those of the order. */
+export function pageQuery(
   selection: Selection,
-  paging: Paging,
+  { order, after, limit }: Paging,
+  wanted: readonly Column[],
   keys: StatementKeys,
-  part: Section | null = null,
-): Sql {
-  const order = columnsOf(paging.order);
-  const from = selected(selection, keys, part);
-  const after = paging.after === null ? null : behind(order, paging.after, keys);
-  const beyond = part === null || part.upTo === null ? null : behind(order, part.upTo, keys);
-  const orderBy = order.map(({ column, descending }) => `s.${column}${descending ? ' DESC' : ''}`).join(', ');
+): Query<Partial<Row>> {
+  const sorted = columnsOf(order);
+  const names = [...new Set([...wanted, ...sorted.map(({ column }) => column)])];
+  const conditions = selected(selection, keys);
+  if (after !== null) conditions.push(behind(sorted, after, keys));
   return {
-    text: `${from.text}${after === null ? '' : ` AND ${after.text}`}${beyond === null ? '' : ` AND (${beyond.text}) IS NOT TRUE`} ORDER BY ${orderBy} LIMIT ?`,
-    values: [...from.values, ...(after?.values ?? []), ...(beyond?.values ?? []), paging.limit + 1],
+    shape: [...shapesOf(conditions), ...sorted.map(shapeOf), ...names].join(),
+    values: { ...valuesOf(conditions), limit: limit + 1 },
+    prepare: (db) => {
+      const query = db
+        .select(fieldsOf(names, selection.release))
+        .from(observations)
+        .where(whereOf(conditions))
+        .orderBy(...sorted.map(({ column, descending }) => (descending ? desc : asc)(columns[column])))
+        .limit(placeholder('limit'));
+      return selection.release === null
+        ? query.prepare()
+        : query.leftJoin(pastStandings, asStored()).prepare();
+    },
   };
 }
 
-/** One page of a selection as raw rows: the columns that lines are written from, then those of the order that are not among them. */
-export function selectLines(
-  selection: Selection,
-  paging: Paging,
-  keys: StatementKeys,
-  part: Section | null = null,
-): Sql {
-  const { text, values } = selectPage(selection, paging, keys, part);
-  const columns = columnsOfLines(paging.order).map((column) => `s.${column}`);
-  return { text: text.replace('SELECT s.*', `SELECT ${columns.join(', ')}`), values };
+/** How many statements a selection has: one row. */
+export function countQuery(selection: Selection, keys: StatementKeys): Query<{ total: number }> {
+  const conditions = selected(selection, keys);
+  return {
+    shape: shapesOf(conditions).join(),
+    values: valuesOf(conditions),
+    prepare: (db) => {
+      const query = db.select({ total: count() }).from(observations).where(whereOf(conditions));
+      return selection.release === null
+        ? query.prepare()
+        : query.leftJoin(pastStandings, asStored()).prepare();
+    },
+  };
 }
 
-/** How many statements a selection has, or a part of it. */
-export function selectCount(selection: Selection, keys: StatementKeys, part: Part | null = null): Sql {
-  const from = selected(selection, keys, part);
-  return { text: `SELECT count(*) AS total FROM (${from.text})`, values: from.values };
+function selected(selection: Selection, keys: StatementKeys): Condition[] {
+  const conditions = conditionsOf(selection, keys);
+  return selection.last === null
+    ? conditions
+    : [...conditions, newest(selection.last, selection.release, conditions)];
 }
 
-/** `SELECT … FROM … WHERE …` for the statements of a selection, from a relation called `s`. */
-function selected(selection: Selection, keys: StatementKeys, part: Range | null = null): Sql {
-  const source =
-    selection.release === null ? { text: 'observations', values: [] } : asStored(selection.release);
-  const where = [...within(part), ...conditions(selection, keys)];
-  const clause = where.map(({ text }) => text).join(' AND ');
-  const values = [...source.values, ...where.flatMap((condition) => condition.values)];
-  if (selection.last === null) return { text: `SELECT s.* FROM ${source.text} s WHERE ${clause}`, values };
-  const ranked = `SELECT s.*, dense_rank() OVER (PARTITION BY s.indicator, s.area, s.frequency, s.lane ORDER BY s.periodEnd DESC, s.periodStart DESC) AS place FROM ${source.text} s WHERE ${clause} AND s.value IS NOT NULL`;
-  return { text: `SELECT s.* FROM (${ranked}) s WHERE s.place <= ?`, values: [...values, selection.last] };
+function shapesOf(conditions: readonly Condition[]): string[] {
+  return conditions.map(({ shape }) => shape);
 }
 
-/** The observations as they stood at an earlier release. */
-function asStored(release: number): Sql {
-  const same = clusteredKey.map((column) => `p.${column} = o.${column}`).join(' AND ');
-  const past = ['relation', 'currentFrom', 'currentTo', 'previous'].map(
-    (column) => `CASE WHEN p.atRelease IS NULL THEN o.${column} ELSE p.${column} END AS ${column}`,
+function shapeOf({ column, descending }: SortColumn): string {
+  return `${descending ? '-' : '+'}${column}`;
+}
+
+function valuesOf(conditions: readonly Condition[]): Values {
+  return Object.assign({}, ...conditions.map(({ values }) => values));
+}
+
+function whereOf(conditions: readonly Condition[]): SQL | undefined {
+  return and(...conditions.map(({ where }) => where()));
+}
+
+type Fields = Omit<typeof columns, keyof ReturnType<typeof standingAt>> & ReturnType<typeof standingAt>;
+
+function fieldsOf(names: readonly Column[], release: number | null): Partial<Fields> {
+  const all: Fields = { ...columns, ...standingAt(release) };
+  const fields: Partial<Fields> = {};
+  const add = <C extends Column>(name: C) => {
+    fields[name] = all[name];
+  };
+  for (const name of names) add(name);
+  return fields;
+}
+
+/** Joins to a statement how it stood at an earlier release, where that differs from how it stands now. */
+function asStored(): SQL | undefined {
+  return and(
+    eq(pastStandings.atRelease, placeholder('release')),
+    ...clusteredKey.map((column) => eq(pastStandings[column], columns[column])),
   );
+}
+
+/** The newest so many periods of each series and lane, among statements that have a value. */
+function newest(last: number, release: number | null, conditions: readonly Condition[]): Condition {
+  const key = commaSeparated(clusteredKey.map((column) => columns[column]));
+  const { indicator, area, frequency, lane, periodStart, periodEnd, value } = columns;
+  const place = sql`dense_rank() OVER (PARTITION BY ${indicator}, ${area}, ${frequency}, ${lane} ORDER BY ${periodEnd} DESC, ${periodStart} DESC)`;
+  const past = release === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${asStored()}`;
   return {
-    text: `(SELECT ${kept.map((column) => `o.${column}`).join(', ')}, ${past.join(', ')} FROM observations o LEFT JOIN pastStandings p ON p.atRelease = ? AND ${same} WHERE o.release <= ?)`,
-    values: [release, release],
+    shape: 'last',
+    values: { last },
+    where: () => {
+      const where = and(whereOf(conditions), isNotNull(value));
+      const ranked = sql`SELECT ${key}, ${place} AS place FROM ${observations}${past} WHERE ${where}`;
+      const names = commaSeparated(clusteredKey.map((column) => sql.identifier(column)));
+      return sql`(${key}) IN (SELECT ${names} FROM (${ranked}) WHERE place <= ${placeholder('last')})`;
+    },
   };
 }
 
-const kept: readonly string[] = [
-  ...clusteredKey,
-  ...'kind value digits exponent qualifier significantDigits lower upper lowerInclusive upperInclusive basis missingReason publishedPrecision knownFrom locator locatorQuality periodBasis saidBy onBehalfOf doubtful caveatEn caveatZh note supersedes supersedesReason release'.split(
-    ' ',
-  ),
-];
-
-function within(part: Range | null): Sql[] {
-  if (part === null) return [];
-  const { from, to } = part;
-  return from === null
-    ? [{ text: 's.indicator <= ?', values: [to] }]
-    : [{ text: 's.indicator BETWEEN ? AND ?', values: [from, to] }];
+/** The rows behind a position in an order. */
+function behind(order: readonly SortColumn[], after: Position, keys: StatementKeys): Condition {
+  const values = order.map(({ column }): [Column, string | number | null] => [
+    column,
+    coded(column, after[column] ?? null, keys),
+  ]);
+  const ascending = order.every(({ column, descending }) => !descending && column !== 'value');
+  return {
+    shape: `after ${values.map(([, value]) => (value === null ? 'null' : 'value')).join(' ')}`,
+    values: Object.fromEntries(values.map(([column, value]) => [`after ${column}`, value])),
+    where: () => (ascending ? behindKey(order) : behindEach(order, new Map(values))),
+  };
 }
 
-function conditions(selection: Selection, keys: StatementKeys): Sql[] {
-  const { period } = selection;
-  const list = [
-    among(
-      'indicator',
-      selection.indicators?.map((id) => keys.indicator.key(id)),
+/** One comparison of row values, for which SQLite searches the clustered key. */
+function behindKey(order: readonly SortColumn[]): SQL {
+  const names = order.map(({ column }) => column);
+  return sql`(${commaSeparated(names.map((name) => columns[name]))}) > (${commaSeparated(names.map(valueAt))})`;
+}
+
+/** Greater in one column, and equal in all columns before it. */
+function behindEach(order: readonly SortColumn[], values: ReadonlyMap<Column, unknown>): SQL | undefined {
+  return or(
+    ...order.map((last, place) =>
+      and(
+        ...order.slice(0, place).map(({ column }) => sql`${columns[column]} IS ${valueAt(column)}`),
+        beyond(last, values.get(last.column) === null),
+      ),
     ),
-    among(
-      'area',
-      selection.areas?.map((id) => keys.area.key(id)),
-    ),
-    among('frequency', selection.frequencies?.map(codes.frequency.encode)),
-    among(
-      'source',
-      selection.sources?.map((id) => keys.source.key(id)),
-    ),
-    among('kind', selection.kinds?.map(codes.kind.encode)),
-    period?.from ? { text: 's.periodStart >= ?', values: [encodeDay(period.from)] } : null,
-    period?.to ? { text: 's.periodEnd <= ?', values: [encodeDay(period.to)] } : null,
-    period?.only
-      ? {
-          text: 's.frequency = ? AND s.periodEnd = ?',
-          values: [codes.frequency.encode('YTD'), encodeDay(period.only.end)],
-        }
-      : null,
-    among('relation', selection.relations?.map(codes.relation.encode)),
-    selection.afterRelease === null ? null : { text: 's.release > ?', values: [selection.afterRelease] },
-    standing(selection),
-  ];
-  return list.filter((condition) => condition !== null);
-}
-
-/** Numbers in order, so that an index walk over them keeps the order of the rows. */
-function among(column: string, values: readonly number[] | undefined): Sql | null {
-  if (values === undefined) return null;
-  if (values.length === 1) return { text: `s.${column} = ?`, values };
-  return {
-    text: `s.${column} IN (${values.map(() => '?').join(', ')})`,
-    values: values.toSorted((a, b) => a - b),
-  };
-}
-
-function standing({ revisions, asOf }: Selection): Sql {
-  const day = asOf === null ? null : encodeDay(asOf);
-  if (revisions === 'latest')
-    return day === null
-      ? { text: 's.currentFrom IS NOT NULL AND s.currentTo IS NULL', values: [] }
-      : { text: 's.currentFrom <= ? AND (s.currentTo IS NULL OR s.currentTo > ?)', values: [day, day] };
-  const known = day === null ? { text: 'TRUE', values: [] } : { text: 's.knownFrom <= ?', values: [day] };
-  if (revisions === 'all') return known;
-  return {
-    text: `${known.text} AND s.relation = ?`,
-    values: [...known.values, codes.relation.encode('first')],
-  };
-}
-
-/** The rows behind a position. One row comparison where all columns ascend, so that the clustered key is used. */
-function behind(order: readonly SortColumn[], after: Position, keys: StatementKeys): Sql {
-  const values = order.map(({ column }) => coded(column, after[column] ?? null, keys));
-  if (order.every(({ column, descending }) => !descending && column !== 'value'))
-    return {
-      text: `(${order.map(({ column }) => `s.${column}`).join(', ')}) > (${order.map(() => '?').join(', ')})`,
-      values,
-    };
-  const alternatives = order.map((last, index) => {
-    const equal = order.slice(0, index).map(({ column }) => `s.${column} IS ?`);
-    return {
-      text: [...equal, beyond(last, values[index] ?? null)].join(' AND '),
-      values: values.slice(0, index + (values[index] === null ? 0 : 1)),
-    };
-  });
-  return {
-    text: `(${alternatives.map(({ text }) => `(${text})`).join(' OR ')})`,
-    values: alternatives.flatMap((alternative) => alternative.values),
-  };
+  );
 }
 
 /** SQLite sorts NULL before every number. */
-function beyond({ column, descending }: SortColumn, value: Value): string {
-  if (value === null) return descending ? 'FALSE' : `s.${column} IS NOT NULL`;
-  return descending ? `(s.${column} < ? OR s.${column} IS NULL)` : `s.${column} > ?`;
+function beyond({ column, descending }: SortColumn, isAfterNull: boolean): SQL | undefined {
+  if (isAfterNull) return descending ? sql`FALSE` : isNotNull(columns[column]);
+  const value = valueAt(column);
+  return descending ? or(lt(columns[column], value), isNull(columns[column])) : gt(columns[column], value);
+}
+
+function valueAt(column: Column) {
+  return placeholder(`after ${column}`);
+}
+
+function commaSeparated(parts: readonly SQLChunk[]): SQL {
+  return sql.join([...parts], sql`, `);
 }

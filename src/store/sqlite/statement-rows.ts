@@ -1,5 +1,8 @@
+import { requireKeys } from '../../domain/required.ts';
+import { wordsOf } from '../../domain/statements/codes.ts';
 import { parseStatementId, type Statement, statementId } from '../../domain/statements/statement.ts';
 import { type Period, periodAt, yearToDate } from '../../domain/time/period.ts';
+import type { Read, StatementPart } from '../store.ts';
 import { codes, decodeDay, encodeDay } from './column-codes.ts';
 import type { StatementKeys } from './keys.ts';
 import type { observations } from './schema.ts';
@@ -35,11 +38,7 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
     exponent: s.exponent,
     qualifier: codes.qualifier.encode(s.qualifier),
     significantDigits: s.significantDigits,
-    lower: s.bounds.lower,
-    upper: s.bounds.upper,
-    lowerInclusive: Number(s.bounds.lowerInclusive),
-    upperInclusive: Number(s.bounds.upperInclusive),
-    basis: codes.basis.encode(s.bounds.basis),
+    ...boundsColumns(s),
     missingReason: s.missingReason,
     publishedPrecision: codes.precision.encode(s.publishedPrecision),
     knownFrom: encodeDay(s.knownFrom),
@@ -59,53 +58,135 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
     supersedes: s.supersedes,
     supersedesReason: s.supersedesReason,
     release: s.release,
+    displayEn: s.en.display,
+    displayZh: s.zh.display,
+    sentenceEn: s.en.sentence,
+    sentenceZh: s.zh.sentence,
   };
 }
 
-/** The statement that a row holds. */
-export function toStatement(row: Row, keys: StatementKeys): Statement {
-  const place = {
+function boundsColumns({ bounds }: Statement) {
+  return {
+    lower: bounds.lower,
+    upper: bounds.upper,
+    lowerInclusive: Number(bounds.lowerInclusive),
+    upperInclusive: Number(bounds.upperInclusive),
+    basis: codes.basis.encode(bounds.basis),
+  };
+}
+
+/** How a part of a statement is read from the columns of its row. */
+interface Reader<T> {
+  readonly columns: readonly (keyof Row)[];
+  readonly read: (row: Partial<Row>, keys: StatementKeys) => T;
+}
+
+type Readers = { readonly [P in StatementPart]: Reader<Statement[P]> };
+
+function from<C extends keyof Row, T>(
+  columns: readonly C[],
+  read: (row: Pick<Row, C>, keys: StatementKeys) => T,
+): Reader<T> {
+  return {
+    columns,
+    read: (row, keys) => {
+      requireKeys<Row, C>(row, columns);
+      return read(row, keys);
+    },
+  };
+}
+
+const readers: Readers = {
+  indicator: from(['indicator'], (row, keys) => keys.indicator.id(row.indicator)),
+  area: from(['area'], (row, keys) => keys.area.id(row.area)),
+  period: from(['frequency', 'periodStart', 'periodEnd'], periodOf),
+  lane: from(['lane'], (row) => codes.lane.decode(row.lane)),
+  kind: from(['kind'], (row) => codes.kind.decode(row.kind)),
+  value: from(['value'], (row) => row.value),
+  digits: from(['digits'], (row) => row.digits),
+  exponent: from(['exponent'], (row) => row.exponent),
+  qualifier: from(['qualifier'], (row) => codes.qualifier.decode(row.qualifier)),
+  significantDigits: from(['significantDigits'], (row) => row.significantDigits),
+  bounds: from(['lower', 'upper', 'lowerInclusive', 'upperInclusive', 'basis'], (row) => ({
+    lower: row.lower,
+    upper: row.upper,
+    lowerInclusive: row.lowerInclusive === 1,
+    upperInclusive: row.upperInclusive === 1,
+    basis: codes.basis.decode(row.basis),
+  })),
+  missingReason: from(['missingReason'], (row) => row.missingReason),
+  source: from(['source'], (row, keys) => keys.source.id(row.source)),
+  locator: from(['locator'], (row) => row.locator),
+  locatorQuality: from(['locatorQuality'], (row) => codes.locatorQuality.decode(row.locatorQuality)),
+  periodBasis: from(['periodBasis'], (row) => codes.periodBasis.decode(row.periodBasis)),
+  saidBy: from(['saidBy'], (row) => row.saidBy),
+  onBehalfOf: from(['onBehalfOf'], ({ onBehalfOf }, keys) =>
+    onBehalfOf === null ? null : keys.producer.id(onBehalfOf),
+  ),
+  publishedOn: from(['publishedOn'], (row) => decodeDay(row.publishedOn)),
+  publishedPrecision: from(['publishedPrecision'], (row) => codes.precision.decode(row.publishedPrecision)),
+  knownFrom: from(['knownFrom'], (row) => decodeDay(row.knownFrom)),
+  doubtful: from(['doubtful'], (row) => row.doubtful === 1),
+  caveat: from(['caveatEn', 'caveatZh'], ({ caveatEn, caveatZh }) =>
+    caveatEn === null || caveatZh === null ? null : { en: caveatEn, zh: caveatZh },
+  ),
+  note: from(['note'], (row) => row.note),
+  supersedes: from(['supersedes'], (row) => row.supersedes),
+  supersedesReason: from(['supersedesReason'], (row) => row.supersedesReason),
+  release: from(['release'], (row) => row.release),
+  relation: from(['relation'], (row) => codes.relation.decode(row.relation)),
+  currentFrom: from(['currentFrom'], ({ currentFrom }) =>
+    currentFrom === null ? null : decodeDay(currentFrom),
+  ),
+  currentTo: from(['currentTo'], ({ currentTo }) => (currentTo === null ? null : decodeDay(currentTo))),
+  previous: from(['indicator', 'area', 'frequency', 'periodStart', 'periodEnd', 'previous'], previousOf),
+  en: from(['displayEn', 'sentenceEn'], (row) => ({ display: row.displayEn, sentence: row.sentenceEn })),
+  zh: from(['displayZh', 'sentenceZh'], (row) => ({ display: row.displayZh, sentence: row.sentenceZh })),
+};
+
+export const statementParts: readonly StatementPart[] = wordsOf(readers);
+
+/** Columns that parts of a statement are read from. */
+export function columnsOfParts(parts: readonly StatementPart[]): (keyof Row)[] {
+  return parts.flatMap((part) => readers[part].columns);
+}
+
+/** The statement of a row. @throws Error where the row lacks a column */
+export function toStatement(row: Partial<Row>, keys: StatementKeys): Statement {
+  const statement = partsOf(row, statementParts, keys);
+  requireKeys<Statement, StatementPart>(statement, statementParts);
+  return statement;
+}
+
+/** Some parts of the statement of a row. @throws Error where the row lacks a column of theirs */
+export function partsOf<P extends StatementPart>(
+  row: Partial<Row>,
+  parts: readonly P[],
+  keys: StatementKeys,
+): Read<P>;
+export function partsOf(
+  row: Partial<Row>,
+  parts: readonly StatementPart[],
+  keys: StatementKeys,
+): Partial<Statement> {
+  const statement: Partial<Statement> = {};
+  const add = <P extends StatementPart>(part: P) => {
+    statement[part] = readers[part].read(row, keys);
+  };
+  for (const part of parts) add(part);
+  return statement;
+}
+
+type Place = 'indicator' | 'area' | 'frequency' | 'periodStart' | 'periodEnd';
+
+function previousOf(row: Pick<Row, Place | 'previous'>, keys: StatementKeys): string | null {
+  if (row.previous === null) return null;
+  return statementId({
     indicator: keys.indicator.id(row.indicator),
     area: keys.area.id(row.area),
     period: periodOf(row),
-  };
-  return {
-    ...place,
-    lane: codes.lane.decode(row.lane),
-    kind: codes.kind.decode(row.kind),
-    value: row.value,
-    digits: row.digits,
-    exponent: row.exponent,
-    qualifier: codes.qualifier.decode(row.qualifier),
-    significantDigits: row.significantDigits,
-    bounds: {
-      lower: row.lower,
-      upper: row.upper,
-      lowerInclusive: row.lowerInclusive === 1,
-      upperInclusive: row.upperInclusive === 1,
-      basis: codes.basis.decode(row.basis),
-    },
-    missingReason: row.missingReason,
-    source: keys.source.id(row.source),
-    locator: row.locator,
-    locatorQuality: codes.locatorQuality.decode(row.locatorQuality),
-    periodBasis: codes.periodBasis.decode(row.periodBasis),
-    saidBy: row.saidBy,
-    onBehalfOf: row.onBehalfOf === null ? null : keys.producer.id(row.onBehalfOf),
-    publishedOn: decodeDay(row.publishedOn),
-    publishedPrecision: codes.precision.decode(row.publishedPrecision),
-    knownFrom: decodeDay(row.knownFrom),
-    doubtful: row.doubtful === 1,
-    caveat: row.caveatEn === null || row.caveatZh === null ? null : { en: row.caveatEn, zh: row.caveatZh },
-    note: row.note,
-    supersedes: row.supersedes,
-    supersedesReason: row.supersedesReason,
-    release: row.release,
-    relation: codes.relation.decode(row.relation),
-    currentFrom: row.currentFrom === null ? null : decodeDay(row.currentFrom),
-    currentTo: row.currentTo === null ? null : decodeDay(row.currentTo),
-    previous: row.previous === null ? null : statementId({ ...place, source: keys.source.id(row.previous) }),
-  };
+    source: keys.source.id(row.previous),
+  });
 }
 
 function sourceIn(id: string): string {

@@ -22,7 +22,13 @@ import { unitStyle } from '../../../src/domain/numbers/unit-style.ts';
 import { longColumns } from '../../../src/domain/statements/long-table.ts';
 import type { Statement } from '../../../src/domain/statements/statement.ts';
 import { parsePeriod } from '../../../src/domain/time/period.ts';
-import { catalogue as plain, rangeStatement, statement } from '../../fixtures/statements.ts';
+import {
+  linksBelow,
+  catalogue as plain,
+  rangeStatement,
+  statement,
+  worded,
+} from '../../fixtures/statements.ts';
 
 const [widgets] = plain.indicators.values();
 if (widgets === undefined) throw new Error('The catalogue has no indicator.');
@@ -52,7 +58,7 @@ const catalogue: Catalogue = {
 const how = {
   lang: 'en',
   scale: '1',
-  base: 'https://api.example',
+  linksOf: linksBelow('https://api.example'),
   transform: 'transform=yoy',
   release: '2',
 } as const;
@@ -63,7 +69,7 @@ const small = (different: Partial<Statement>, digits: string) =>
 
 function seriesOf(statements: readonly Statement[], id = 'widgets-so'): PointSeries {
   const { unit = '', nature = 'flow', concept = null } = catalogue.indicators.get(id) ?? {};
-  const points = statements.map((s) => statedPoint({ ...s, indicator: id }));
+  const points = statements.map((s) => statedPoint(worded({ ...s, indicator: id }, catalogue)));
   return { indicator: { id, unit, nature, concept }, area: 'CN', frequency: 'A', points };
 }
 

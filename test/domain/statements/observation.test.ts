@@ -2,17 +2,20 @@ import { describe, expect, it } from 'vitest';
 import {
   caveatsOf,
   isInferredCaveat,
+  observationParts,
   observationSchema,
   scaled,
   toObservation,
+  toSparseObservation,
 } from '../../../src/domain/statements/observation.ts';
 import type { Statement } from '../../../src/domain/statements/statement.ts';
+import { wordedParts } from '../../../src/domain/statements/wording.ts';
 import { parsePeriod } from '../../../src/domain/time/period.ts';
-import { catalogue, rangeStatement, statement } from '../../fixtures/statements.ts';
+import { catalogue, linksBelow, rangeStatement, statement, worded } from '../../fixtures/statements.ts';
 
-const plain = { lang: 'en', scale: '1', base: 'https://api.example' } as const;
+const plain = { lang: 'en', scale: '1', linksOf: linksBelow('https://api.example') } as const;
 const observed = (s: Statement, how: Partial<Parameters<typeof toObservation>[2]> = {}) =>
-  toObservation(s, catalogue, { ...plain, ...how });
+  toObservation(worded(s), catalogue, { ...plain, ...how });
 
 const percent = statement({
   indicator: 'widgets-so-yoy',
@@ -81,6 +84,38 @@ describe('an observation', () => {
 
   it('cannot be of an indicator that the catalogue lacks', () => {
     expect(() => observed(statement({ indicator: 'gadgets' }))).toThrow('The catalogue lacks "gadgets".');
+  });
+});
+
+describe('some keys of an observation', () => {
+  const how = { ...plain, catalogue };
+
+  it('are those of the whole one, in the order in which they were named', () => {
+    const whole = observed(statement());
+    const keys = ['display', 'period', 'value', 'links'] as const;
+    const { display, period, value, links } = whole;
+    const sparse = toSparseObservation(worded(statement()), keys, how);
+    expect(JSON.stringify(sparse)).toBe(JSON.stringify({ display, period, value, links }));
+  });
+
+  it.each([
+    ['1', ['period', 'value', 'indicator', 'en']],
+    ['yi', ['period', 'value', 'indicator', ...wordedParts]],
+  ] as const)('at scale %s need only the parts of the statement that they name', (scale, parts) => {
+    const keys = ['period', 'value', 'display'] as const;
+    const needed = observationParts(keys, { lang: 'en', scale });
+    expect(needed.toSorted()).toEqual([...new Set(parts)].toSorted());
+    const s = worded(statement());
+    const read = Object.fromEntries(needed.map((part) => [part, s[part]]));
+    expect(toSparseObservation(read, keys, { ...how, scale })).toEqual(
+      toSparseObservation(s, keys, { ...how, scale }),
+    );
+  });
+
+  it('cannot be made from a statement whose parts were not read', () => {
+    expect(() => toSparseObservation({ period: statement().period }, ['value'], how)).toThrow(
+      '"value" is missing',
+    );
   });
 });
 

@@ -16,7 +16,7 @@ function storeWith(change: Partial<Store>): Store {
     build: whole.build,
     catalogue: () => whole.catalogue(),
     read: (...what) => whole.read(...what),
-    lines: (...what) => whole.lines(...what),
+    readParts: (...what) => whole.readParts(...what),
     count: (...what) => whole.count(...what),
     search: (...what) => whole.search(...what),
     file: (...what) => whole.file(...what),

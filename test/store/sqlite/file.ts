@@ -2,16 +2,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { fillPlaceholders } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
 import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { drizzle } from '../../../src/store/sqlite/drizzle.ts';
 import { type StatementKeys, statementKeys } from '../../../src/store/sqlite/keys.ts';
 import type { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import type { Query } from '../../../src/store/sqlite/statement-queries.ts';
 
 interface SeededFile {
   readonly store: SqliteStore;
   /** Another connection to the same file. */
   readonly db: Database.Database;
   readonly keys: StatementKeys;
+}
+
+/** The steps of the plan of a query, in SQLite's own words. */
+export function planOf(db: Database.Database, { prepare, values }: Query<unknown>): string[] {
+  const { sql, params } = prepare(drizzle(db)).getQuery();
+  return db
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...fillPlaceholders(params, values))
+    .map(({ detail }) => detail);
 }
 
 /** The seed in a database file, for the tests of a file: ready before the first of them, gone after the last. */

@@ -5,10 +5,11 @@ import { buildDatabase } from '../../../src/store/seed/build/build-database.ts';
 import { readDataset } from '../../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { statementKeys } from '../../../src/store/sqlite/keys.ts';
-import { selectPage } from '../../../src/store/sqlite/statement-queries.ts';
+import { pageQuery } from '../../../src/store/sqlite/statement-queries.ts';
 import type { Position } from '../../../src/store/store.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { selection } from '../reading.ts';
+import { planOf } from './file.ts';
 
 const dataset = readDataset(readSeedFiles(fixtureSeed));
 const db = new Database(':memory:');
@@ -74,23 +75,18 @@ describe('the tables', () => {
 
 describe('the plan of a query', () => {
   const keys = statementKeys(dataset);
-  const plan = (asked: Partial<Selection>, after: Position | null = null) => {
-    const { text, values } = selectPage(selection(asked), { order: defaultOrder, after, limit: 10 }, keys);
-    return db
-      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
-      .all(...values)
-      .map(({ detail }) => detail);
-  };
+  const plan = (asked: Partial<Selection>, after: Position | null = null) =>
+    planOf(db, pageQuery(selection(asked), { order: defaultOrder, after, limit: 10 }, ['value'], keys));
 
   it('for a series walks the clustered key and sorts nothing', () => {
     expect(plan({ indicators: ['data-volume-so'], areas: ['CN'] })).toEqual([
-      'SEARCH s USING PRIMARY KEY (indicator=? AND area=?)',
+      'SEARCH observations USING PRIMARY KEY (indicator=? AND area=?)',
     ]);
     expect(plan({ indicators: ['data-volume-so'], areas: ['CN'], asOf: '2024-05-01' })).toEqual([
-      'SEARCH s USING PRIMARY KEY (indicator=? AND area=?)',
+      'SEARCH observations USING PRIMARY KEY (indicator=? AND area=?)',
     ]);
     expect(plan({ indicators: ['data-volume-so', 'platforms-so'] })).toEqual([
-      'SEARCH s USING PRIMARY KEY (indicator=?)',
+      'SEARCH observations USING PRIMARY KEY (indicator=?)',
     ]);
   });
 
@@ -106,7 +102,7 @@ describe('the plan of a query', () => {
       source: 'so-2024-03-15',
     };
     expect(plan({}, behind)).toEqual([
-      'SEARCH s USING PRIMARY KEY ((indicator,area,frequency,periodStart,periodEnd,lane,publishedOn,source)>(?,?,?,?,?,?,?,?))',
+      'SEARCH observations USING PRIMARY KEY ((indicator,area,frequency,periodStart,periodEnd,lane,publishedOn,source)>(?,?,?,?,?,?,?,?))',
     ]);
   });
 

@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Indicator, Release, Source } from '../../../domain/catalogue/catalogue.ts';
 import type { Lang } from '../../../domain/numbers/display.ts';
-import { known, type Rendering, toObservation } from '../../../domain/statements/observation.ts';
+import { known, toObservation } from '../../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
 import { checksWith, toCheck } from '../../checks/check-view.ts';
 import { alternativesTo } from '../../response/alternatives.ts';
 import { contextOf } from '../../response/context.ts';
 import { currentRelease } from '../../response/current-release.ts';
 import { respondSingle } from '../../response/single-response.ts';
+import { type LinkedRendering, linked } from '../../response/statement-links.ts';
 import { toSource } from '../../sources/source-view.ts';
 import { findStatement } from './find-statement.ts';
 
@@ -21,7 +22,7 @@ export async function respondDossier(
   const catalogue = await store.catalogue();
   const { statement, chain } = await findStatement(store, { id });
   const { indicator, area } = statement;
-  const how = { lang: query.lang, scale: '1', base } as const;
+  const how = linked({ lang: query.lang, scale: '1', base });
   const shown = toObservation(statement, catalogue, how);
   return respondSingle(request, reply, {
     data: { ...shown, ...dossierOf(statement, chain, catalogue, how) },
@@ -48,7 +49,12 @@ export async function respondDossier(
 }
 
 /** The part of a dossier that an observation has not: provenance, history, checks and citation. */
-function dossierOf(statement: Statement, chain: readonly Statement[], catalogue: Catalogue, how: Rendering) {
+function dossierOf(
+  statement: Statement,
+  chain: readonly Statement[],
+  catalogue: Catalogue,
+  how: LinkedRendering,
+) {
   const source = known(catalogue.sources, statement.source);
   const indicator = known(catalogue.indicators, statement.indicator);
   const release = currentRelease(catalogue);
@@ -96,7 +102,7 @@ function citationOf(s: Statement, { publisher, title, publishedOn }: Source, rel
   return `${publisher}, “${title}”, ${publishedOn}${place}; in: China Data Economy Indicators, release ${release.id}.`;
 }
 
-function toRevision(entry: Statement, catalogue: Catalogue, how: Rendering) {
+function toRevision(entry: Statement, catalogue: Catalogue, how: LinkedRendering) {
   const { id, display, publishedOn, kind, relation } = toObservation(entry, catalogue, how);
   const { publisher, tier } = known(catalogue.sources, entry.source);
   return {

@@ -1,6 +1,7 @@
 import { Decimal } from '../../../domain/numbers/decimal.ts';
 import { type Claim, type Standing, settle } from '../../../domain/statements/revisions.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { wordingsOf } from '../../../domain/statements/wording.ts';
 import type { Dataset, Draft } from '../read/dataset.ts';
 
 /** A statement with its standing (relation, current from and to) at a release before the newest one. */
@@ -9,7 +10,7 @@ interface PastStanding {
   readonly statement: Statement;
 }
 
-/** The statements of a release with their standings; of the newest release by default. */
+/** The statements of a release with their texts and standings; of the newest release by default. */
 export function settled(dataset: Dataset, upTo = dataset.releases.length): Statement[] {
   const drafts = dataset.statements.filter((draft) => draft.release <= upTo);
   const statements: Statement[] = [];
@@ -17,7 +18,7 @@ export function settled(dataset: Dataset, upTo = dataset.releases.length): State
     const standings = settle(chain.map((draft) => claimOf(draft, dataset)));
     for (const draft of chain) {
       const standing = standings.get(statementId(draft));
-      if (standing) statements.push({ ...draft, ...standing });
+      if (standing) statements.push({ ...draft, ...standing, ...wordingsOf(draft, dataset) });
     }
   }
   return statements;

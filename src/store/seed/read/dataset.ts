@@ -10,11 +10,13 @@ import type {
   Unit,
 } from '../../../domain/catalogue/catalogue.ts';
 import type { IdentityName } from '../../../domain/checks/evaluation.ts';
+import type { Lang } from '../../../domain/numbers/display.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import type { Standing } from '../../../domain/statements/revisions.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 
-export type Draft = Omit<Statement, keyof Standing>;
+/** A statement as the seed has it: without its standing among others, and without its texts. */
+export type Draft = Omit<Statement, keyof Standing | Lang>;
 export type ReleaseDraft = Omit<Release, 'checksum' | 'counts' | 'files'>;
 
 /** A check as it is written in the seed: by role, references to statements or numbers. */

@@ -1,0 +1,62 @@
+import type { Order, SortKey } from '../../domain/query/selection.ts';
+import type { Position } from '../store.ts';
+import { codes, decodeDay, encodeDay } from './column-codes.ts';
+import type { StatementKeys } from './keys.ts';
+import { clusteredKey, type Row } from './statement-rows.ts';
+
+/** What a column holds. */
+export type Value = string | number | null;
+
+export interface SortColumn {
+  readonly column: keyof Row;
+  readonly descending: boolean;
+}
+
+const sortColumns: Record<SortKey, readonly (keyof Row)[]> = {
+  indicator: ['indicator'],
+  area: ['area'],
+  frequency: ['frequency'],
+  period: ['periodStart', 'periodEnd'],
+  lane: ['lane'],
+  publishedOn: ['publishedOn'],
+  value: ['value'],
+  release: ['release'],
+  knownFrom: ['knownFrom'],
+};
+
+/** All columns that an order sorts by, ties broken by the clustered key: no two rows are equal in all of them. */
+export function columnsOf(order: readonly Order[]): SortColumn[] {
+  const columns: SortColumn[] = [];
+  const add = (column: keyof Row, descending: boolean) => {
+    if (!columns.some((known) => known.column === column)) columns.push({ column, descending });
+  };
+  for (const { key, descending } of order) for (const column of sortColumns[key]) add(column, descending);
+  for (const column of clusteredKey) add(column, false);
+  return columns;
+}
+
+/** The position of a row in an order, in words that outlive the database file. */
+export function positionOf(row: Partial<Row>, order: readonly Order[], keys: StatementKeys): Position {
+  return Object.fromEntries(
+    columnsOf(order).map(({ column }) => [column, worded(column, row[column] ?? null, keys)]),
+  );
+}
+
+const encoded = { frequency: codes.frequency, lane: codes.lane } as const;
+const days: readonly string[] = ['periodStart', 'periodEnd', 'publishedOn', 'knownFrom'];
+
+function worded(column: keyof Row, value: Value, keys: StatementKeys): Value {
+  if (typeof value !== 'number') return value;
+  if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].id(value);
+  if (column === 'frequency' || column === 'lane') return encoded[column].decode(value);
+  return days.includes(column) ? decodeDay(value) : value;
+}
+
+/** A value of a position as the database has it. */
+export function coded(column: keyof Row, value: Value, keys: StatementKeys): Value {
+  if (typeof value !== 'string') return value;
+  if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].key(value);
+  if (column === 'frequency') return (codes.frequency.words as readonly string[]).indexOf(value);
+  if (column === 'lane') return (codes.lane.words as readonly string[]).indexOf(value);
+  return days.includes(column) ? encodeDay(value) : value;
+}

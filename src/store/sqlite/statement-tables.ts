@@ -1,0 +1,123 @@
+import { areas, indicators, producers, releases, sources } from './catalogue-tables.ts';
+import { codes } from './column-codes.ts';
+import { check, index, integer, primaryKey, real, sql, sqliteTable, text } from './drizzle.ts';
+
+const place = {
+  indicator: integer('indicator')
+    .notNull()
+    .references(() => indicators.key),
+  area: integer('area')
+    .notNull()
+    .references(() => areas.key),
+  frequency: integer('frequency').notNull(),
+  periodStart: integer('periodStart').notNull(),
+  periodEnd: integer('periodEnd').notNull(),
+  lane: integer('lane').notNull(),
+  publishedOn: integer('publishedOn').notNull(),
+  source: integer('source')
+    .notNull()
+    .references(() => sources.key),
+};
+
+const standing = {
+  relation: integer('relation').notNull(),
+  currentFrom: integer('currentFrom'),
+  currentTo: integer('currentTo'),
+  /** Source of the statement that was current before it; indicator, area and period of the two are the same. */
+  previous: integer('previous').references(() => sources.key),
+};
+
+/** Statements, clustered in the default order of the API. The last columns are texts, ready to be served. */
+export const observations = sqliteTable(
+  'observations',
+  {
+    ...place,
+    kind: integer('kind').notNull(),
+    value: real('value'),
+    digits: text('digits'),
+    exponent: integer('exponent').notNull(),
+    qualifier: integer('qualifier').notNull(),
+    significantDigits: integer('significantDigits'),
+    lower: real('lower'),
+    upper: real('upper'),
+    lowerInclusive: integer('lowerInclusive').notNull(),
+    upperInclusive: integer('upperInclusive').notNull(),
+    basis: integer('basis').notNull(),
+    missingReason: text('missingReason'),
+    publishedPrecision: integer('publishedPrecision').notNull(),
+    knownFrom: integer('knownFrom').notNull(),
+    ...standing,
+    locator: text('locator').notNull(),
+    locatorQuality: integer('locatorQuality').notNull(),
+    periodBasis: integer('periodBasis').notNull(),
+    saidBy: text('saidBy'),
+    onBehalfOf: integer('onBehalfOf').references(() => producers.key),
+    doubtful: integer('doubtful').notNull(),
+    caveatEn: text('caveatEn'),
+    caveatZh: text('caveatZh'),
+    note: text('note'),
+    supersedes: text('supersedes'),
+    supersedesReason: text('supersedesReason'),
+    release: integer('release')
+      .notNull()
+      .references(() => releases.sequence),
+    displayEn: text('displayEn').notNull(),
+    displayZh: text('displayZh').notNull(),
+    sentenceEn: text('sentenceEn').notNull(),
+    sentenceZh: text('sentenceZh').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.indicator,
+        table.area,
+        table.frequency,
+        table.periodStart,
+        table.periodEnd,
+        table.lane,
+        table.publishedOn,
+        table.source,
+      ],
+    }),
+    index('observationsBySource').on(table.source),
+    check('kindKnown', sql`${table.kind} BETWEEN 0 AND ${sql.raw(String(codes.kind.words.length - 1))}`),
+    check(
+      'qualifierKnown',
+      sql`${table.qualifier} BETWEEN 0 AND ${sql.raw(String(codes.qualifier.words.length - 1))}`,
+    ),
+    check('valueOrReason', sql`(${table.value} IS NULL) = (${table.missingReason} IS NOT NULL)`),
+    check(
+      'boundsInOrder',
+      sql`${table.lower} IS NULL OR ${table.upper} IS NULL OR ${table.lower} <= ${table.upper}`,
+    ),
+    check('periodInOrder', sql`${table.periodStart} <= ${table.periodEnd}`),
+    check('currentInOrder', sql`${table.currentTo} IS NULL OR ${table.currentFrom} <= ${table.currentTo}`),
+  ],
+);
+
+/** The standing of a statement at an earlier release, where it differs from its present one. */
+export const pastStandings = sqliteTable(
+  'pastStandings',
+  {
+    atRelease: integer('atRelease')
+      .notNull()
+      .references(() => releases.sequence),
+    ...place,
+    ...standing,
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.atRelease,
+        table.indicator,
+        table.area,
+        table.frequency,
+        table.periodStart,
+        table.periodEnd,
+        table.lane,
+        table.publishedOn,
+        table.source,
+      ],
+    }),
+  ],
+);
