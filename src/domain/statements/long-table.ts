@@ -60,8 +60,40 @@ export function longType(column: string): ColumnType {
 
 export type LongRow = Readonly<Record<LongColumn, Cell>>;
 
+/** The parts of a statement that a long row is made from. */
+export const longParts = [
+  'indicator',
+  'area',
+  'period',
+  'kind',
+  'value',
+  'qualifier',
+  'bounds',
+  'publishedOn',
+  'relation',
+  'source',
+  'lane',
+  'digits',
+  'locator',
+  'caveat',
+  'missingReason',
+  'knownFrom',
+  'periodBasis',
+  'doubtful',
+  'significantDigits',
+  'saidBy',
+  'onBehalfOf',
+  'supersedes',
+  'supersedesReason',
+  'note',
+] as const satisfies readonly (keyof Statement)[];
+
 /** A statement as a row of the long table. `value` and bounds are multiples of `scale`; caveats are `English | 中文`, one a line. */
-export function longRow(s: Statement, catalogue: Catalogue, asked: ScaleName): LongRow {
+export function longRow(
+  s: Pick<Statement, (typeof longParts)[number]>,
+  catalogue: Catalogue,
+  asked: ScaleName,
+): LongRow {
   const indicator = known(catalogue.indicators, s.indicator);
   const scale = scaleOf(indicator, catalogue, asked);
   const bounds = scaledBounds(s.bounds, scale);

@@ -117,7 +117,7 @@ export type ObservationKey = keyof Observation;
 export const observationKeys: readonly ObservationKey[] = wordsOf(observationSchema.shape);
 
 /** A statement as an API answer shows it. */
-export function toObservation(s: Statement, catalogue: Catalogue, how: Rendering): Observation {
+export function toObservation(s: Partial<Statement>, catalogue: Catalogue, how: Rendering): Observation {
   const observation = toSparseObservation(s, observationKeys, { ...how, catalogue });
   requireKeys<Observation, ObservationKey>(observation, observationKeys);
   return observation;

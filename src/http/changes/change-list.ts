@@ -82,7 +82,10 @@ export async function respondChanges(
       },
       columns: columns.map((name) => ({ name, type: name === 'releasedOn' ? 'date' : longType(name) })),
       async *rows() {
-        for await (const batch of batchesOf(request.store, asked.selection, asked.order))
+        for await (const batch of batchesOf(
+          (paging) => request.store.read(asked.selection, paging),
+          asked.order,
+        ))
           yield (await Promise.all(batch.map(asked.show))).map(rowOf);
       },
       context: () => contextOf(request, { release: asked.release, title: 'changes' }),

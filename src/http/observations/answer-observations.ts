@@ -4,15 +4,16 @@ import { hasCopy, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';
 import { isDerived, requireMeaning } from './computation/combinations.ts';
 import { withRemedy } from './computation/remedy.ts';
+import { type ComputedRows, computedRows } from './computed-rows.ts';
 import { drawableOf } from './drawable.ts';
-import { computedPage, envelopeOf, publishedPage } from './observation-page.ts';
-import { computedRows, type ObservedRow } from './observation-rows.ts';
+import { envelopeOf, pageInMemory, publishedPage } from './observation-page.ts';
 import { tableOf, wideTableOf } from './observation-tables.ts';
+import { publishedRows } from './published-rows.ts';
 import type { Wide } from './wide-table.ts';
 
 /** Rows that exist before the answer is written; both are null where statements are read while it is. */
 interface Observed {
-  readonly computed: readonly ObservedRow[] | null;
+  readonly computed: ComputedRows | null;
   readonly table: Wide | null;
 }
 
@@ -46,7 +47,7 @@ export async function respondObservations(
         next = page.next;
         return envelopeOf(asked, page);
       },
-      ...tableOf(asked, computed, table),
+      ...tableOf(asked, computed ?? publishedRows(asked), table),
       chart: () => drawableOf(asked, computed),
     },
   });
@@ -57,11 +58,10 @@ async function observe(asked: Asked): Promise<Observed> {
   const { query, request } = asked;
   requireMeaning(query, request.address);
   const computed = isDerived(query) ? await computedRows(asked) : null;
-  return { computed, table: query.shape === 'wide' ? await wideTableOf(asked, computed) : null };
+  const rows = computed ?? publishedRows(asked);
+  return { computed, table: query.shape === 'wide' ? await wideTableOf(asked, rows) : null };
 }
 
 function pageOf(asked: Asked, { computed, table }: Observed) {
-  return computed === null && table === null
-    ? publishedPage(asked)
-    : computedPage(asked, computed ?? [], table);
+  return computed === null && table === null ? publishedPage(asked) : pageInMemory(asked, computed, table);
 }

@@ -7,15 +7,16 @@ import { defaultOrder } from '../../domain/query/selection.ts';
 import { known, toObservation } from '../../domain/statements/observation.ts';
 import type { Drawable } from '../../formats/answer.ts';
 import type { Asked } from './asked.ts';
-import { type ObservedRow, rendering } from './observation-rows.ts';
+import type { ComputedRows } from './computed-rows.ts';
+import { rendering } from './observation-rows.ts';
 
 /**
  * All figures of a query with the names that a chart shows.
  * @throws Problem `not-computable` where one picture would mislead, with an address of one that does not
  */
-export async function drawableOf(asked: Asked, computed: readonly ObservedRow[] | null): Promise<Drawable> {
+export async function drawableOf(asked: Asked, computed: ComputedRows | null): Promise<Drawable> {
   const { query, catalogue, release } = asked;
-  const observations = computed === null ? await published(asked) : computed.map(({ json }) => json());
+  const observations = computed === null ? await published(asked) : computed.page(0, computed.length);
   const refusal = refusalOf(observations);
   if (refusal !== null) throw refused(refusal, asked);
   const named = new Set(observations.map(({ indicator }) => indicator));

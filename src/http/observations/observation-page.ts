@@ -1,15 +1,20 @@
 import { defaultOrder } from '../../domain/query/selection.ts';
-import { toObservation } from '../../domain/statements/observation.ts';
-import type { Statement } from '../../domain/statements/statement.ts';
+import { requireKeys } from '../../domain/required.ts';
+import {
+  observationKeys,
+  observationParts,
+  toSparseObservation,
+} from '../../domain/statements/observation.ts';
 import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
 import { envelopeLinks, metaOf } from '../response/envelope.ts';
 import { sparse } from '../response/sparse.ts';
-import { emptyReason, Kinds, warningsOf } from '../response/warnings.ts';
+import { emptyReason, Kinds, type Warned, warningsOf } from '../response/warnings.ts';
 import type { Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
-import { type ObservedRow, rendering } from './observation-rows.ts';
+import type { ComputedRows } from './computed-rows.ts';
+import { rendering } from './observation-rows.ts';
 import type { Wide } from './wide-table.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -24,42 +29,55 @@ export interface ObservationPage {
   readonly warnings: Awaited<ReturnType<typeof warningsOf>>;
 }
 
-/** A page of published statements, read from the store. */
+/** Parts of a statement that warnings depend on. */
+const warningParts = ['indicator', 'lane', 'period'] as const;
+
+/** A page of published statements, read from the store: of each only what `fields` shows. */
 export async function publishedPage(asked: Asked): Promise<ObservationPage> {
   const { query, store, selection, catalogue, after, knownTotal } = asked;
   const limit = query.limit ?? 100;
-  const page = await store.read(selection, { order: query.sort ?? defaultOrder, after, limit });
+  const how = rendering(asked);
+  const keys = observationKeys.filter((key) => query.fields?.includes(key) ?? true);
+  const parts = [...new Set([...observationParts(keys, how), ...warningParts])];
+  const page = await store.readParts(selection, { order: query.sort ?? defaultOrder, after, limit }, parts);
   const whole = page.next === null && after === null;
   const total = knownTotal ?? (whole ? page.statements.length : await store.count(selection));
-  const how = rendering(asked);
+  const about = { ...how, catalogue };
+  const warned = page.statements.map((statement): Warned => {
+    requireKeys(statement, warningParts);
+    return statement;
+  });
   return {
-    data: page.statements.map((statement) => sparse(toObservation(statement, catalogue, how), query.fields)),
+    data: page.statements.map((statement) =>
+      sparse(toSparseObservation(statement, keys, about), query.fields),
+    ),
     total,
     limit,
     next: nextOf(asked, page.next, total),
-    warnings: await warningsOf(page.statements, asked),
+    warnings: await warningsOf(warned, asked),
   };
 }
 
-/** A page of rows that were computed: long ones, or those of the wide table made of them. */
-export async function computedPage(
+/** A page of rows in memory: computed ones, or those of the wide table made of them. */
+export async function pageInMemory(
   asked: Asked,
-  computed: readonly ObservedRow[],
+  computed: ComputedRows | null,
   table: Wide | null,
 ): Promise<ObservationPage> {
   const { query, after } = asked;
   const limit = query.limit ?? 100;
   const from = Number(after?.from ?? 0);
   const to = from + limit;
-  const total = table === null ? computed.length : table.rows.length;
-  const data: readonly Item[] =
-    table === null ? computed.slice(from, to).map((row) => row.json()) : objectsOf(table, from, to);
+  const total = table?.rows.length ?? computed?.length ?? 0;
   return {
-    data: data.map((item) => (table === null ? sparse(item, query.fields) : item)),
+    data:
+      table === null
+        ? (computed?.page(from, to) ?? []).map((item) => sparse(item, query.fields))
+        : objectsOf(table, from, to),
     total,
     limit,
     next: nextOf(asked, to < total ? { from: to } : null, total),
-    warnings: await warningsOf(kindsOf(computed.map(({ statement }) => statement)), asked),
+    warnings: await warningsOf(kindsOf(computed?.statements ?? []), asked),
   };
 }
 
@@ -70,7 +88,7 @@ function objectsOf({ columns, rows }: Wide, from: number, to: number): Item[] {
     .map((cells) => Object.fromEntries(columns.map(({ name }, place) => [name, cells[place]])));
 }
 
-function kindsOf(statements: readonly Statement[]): Statement[] {
+function kindsOf(statements: readonly Warned[]): Warned[] {
   const kinds = new Kinds();
   for (const statement of statements) kinds.add(statement);
   return kinds.all();

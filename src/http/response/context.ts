@@ -7,7 +7,7 @@ import { known } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Context } from '../../formats/answer.ts';
 import { citationOf, licence } from './envelope.ts';
-import { Kinds, warningsOf } from './warnings.ts';
+import { Kinds, type Warned, warningsOf } from './warnings.ts';
 
 interface About {
   readonly release: Release;
@@ -42,6 +42,9 @@ export async function contextOf(
   };
 }
 
+/** The parts of a statement that its context depends on. */
+type Sourced = Warned & Pick<Statement, 'source'>;
+
 /** The selection whose rows an answer shows. */
 interface Shown {
   readonly request: FastifyRequest;
@@ -53,7 +56,7 @@ interface Shown {
 /** The context of published statements: all their sources, indicators and warnings, however many rows there are. */
 export async function statementContext(
   shown: Shown,
-  batches: AsyncIterable<readonly Statement[]> | Iterable<readonly Statement[]>,
+  batches: AsyncIterable<readonly Sourced[]> | Iterable<readonly Sourced[]>,
 ): Promise<Context> {
   const sources = new Set<string>();
   const kinds = new Kinds();
@@ -68,7 +71,7 @@ export async function statementContext(
 /** The context of computed rows: the sources of all their operands, and how they were computed. */
 export async function computedContext(
   shown: Shown,
-  rows: readonly { readonly statement: Statement; readonly operands: readonly Statement[] }[],
+  rows: readonly { readonly statement: Sourced; readonly operands: readonly Sourced[] }[],
   computation: string,
 ): Promise<Context> {
   const sources = new Set<string>();
@@ -82,7 +85,7 @@ export async function computedContext(
 
 interface Collected {
   readonly sources: ReadonlySet<string>;
-  readonly rows: readonly Statement[];
+  readonly rows: readonly Warned[];
   readonly computation: string | null;
 }
 

@@ -17,22 +17,25 @@ interface Context {
   readonly query: { readonly scale: ScaleName };
 }
 
-/** Warnings look at an indicator, a lane and a frequency only: one row of each kind stands for all. */
-export class Kinds {
-  readonly #found = new Map<string, Statement>();
+/** The parts of a statement that warnings depend on. */
+export type Warned = Pick<Statement, 'indicator' | 'lane' | 'period'>;
 
-  add(statement: Statement): void {
+/** Statements of different indicators, lanes or frequencies: warnings depend on nothing else, so one of each kind is enough. */
+export class Kinds {
+  readonly #found = new Map<string, Warned>();
+
+  add(statement: Warned): void {
     this.#found.set(`${statement.indicator} ${statement.lane} ${statement.period.frequency}`, statement);
   }
 
-  all(): Statement[] {
+  all(): Warned[] {
     return [...this.#found.values()];
   }
 }
 
-/** What rows that are right could still mislead about. */
+/** Reasons why correct rows could be misread. */
 export async function warningsOf(
-  rows: readonly Statement[],
+  rows: readonly Warned[],
   { catalogue, store, selection, query }: Context,
 ): Promise<Warning[]> {
   const indicators = [...new Set(rows.map(({ indicator }) => indicator))].map((id) =>
@@ -75,7 +78,7 @@ export async function warningsOf(
   ];
 }
 
-/** Those that stand in a list more than once, in the order in which they do so. */
+/** Texts that a list holds more than once. */
 function repeated(texts: readonly string[]): string[] {
   const once = new Set<string>();
   const twice = new Set<string>();

@@ -100,7 +100,7 @@ const ways: Record<ProblemCode, () => Promise<ProblemBody>> = {
     ),
   internal: () => {
     const broken = storeWith({
-      read: () => Promise.reject(new Error('SQLITE_CORRUPT: database disk image is malformed')),
+      readParts: () => Promise.reject(new Error('SQLITE_CORRUPT: database disk image is malformed')),
     });
     return withServer({ store: broken }, async (own) =>
       problemOf(await own.get('/v1/observations?indicator=*'), 'internal'),

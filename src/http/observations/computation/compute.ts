@@ -165,7 +165,7 @@ async function readSeries(asked: Asked, selection: Selection): Promise<PointSeri
     frequencies: null,
   };
   const statements: Statement[] = [];
-  for await (const batch of batchesOf(store, whole, defaultOrder)) {
+  for await (const batch of batchesOf((paging) => store.read(whole, paging), defaultOrder)) {
     statements.push(...batch);
     if (statements.length > mostStatements) throw tooManyStatements(mostStatements, asked);
   }

@@ -1,0 +1,98 @@
+import { setImmediate } from 'node:timers/promises';
+import { derived } from '../../domain/derivation/derived-figure.ts';
+import {
+  type Computed,
+  derivedLongRow,
+  toDerivedObservation,
+} from '../../domain/derivation/derived-observation.ts';
+import { defaultOrder, type Order, type SortKey } from '../../domain/query/selection.ts';
+import { lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { byId } from '../../domain/statements/ordering.ts';
+import { frequencies } from '../../domain/time/period.ts';
+import type { Shown } from '../../formats/answer.ts';
+import type { RequestAddress } from '../request/addresses.ts';
+import { computedContext } from '../response/context.ts';
+import type { Asked } from './asked.ts';
+import { computationParameters } from './computation/combinations.ts';
+import { derivedRows } from './computation/compute.ts';
+import { type ObservationRows, rendering } from './observation-rows.ts';
+
+/** Computed rows, all in memory: they exist before the answer is written. */
+export interface ComputedRows extends ObservationRows {
+  readonly length: number;
+  /** Rows of a page, from a place to before another. */
+  page(from: number, to: number): readonly Shown[];
+  /** The statements whose places the rows take. */
+  readonly statements: readonly Computed['point']['statement'][];
+}
+
+/** Rows that are written between two yields to the event loop. */
+const batchSize = 200;
+
+/** The computed rows of a query, in its order. @throws Problem where they cannot be computed */
+export async function computedRows(asked: Asked): Promise<ComputedRows> {
+  const { catalogue, query, release, request } = asked;
+  const transform = describe(request.address);
+  const how = { ...rendering(asked), transform, release: release.id };
+  const rows = ordered(await derivedRows(asked), query.sort ?? []);
+  const show = (row: Computed) => toDerivedObservation(row, catalogue, how);
+  const long = (row: Computed) => derivedLongRow(row, catalogue, query.scale, transform);
+  return {
+    length: rows.length,
+    statements: rows.map(({ point }) => point.statement),
+    page: (from, to) => rows.slice(from, to).map(show),
+    observations: () => batched(rows, show),
+    long: () => batched(rows, long),
+    wide: () => batched(rows, long),
+    context: () => computedContext(asked, rows.map(withOperands), transform),
+  };
+}
+
+async function* batched<R>(rows: readonly Computed[], write: (row: Computed) => R): AsyncGenerator<R[]> {
+  for (let from = 0; from < rows.length; from += batchSize) {
+    yield rows.slice(from, from + batchSize).map(write);
+    await setImmediate();
+  }
+}
+
+function withOperands({ point }: Computed) {
+  return {
+    statement: point.statement,
+    operands: derived(point).operands.map(({ statement }) => statement),
+  };
+}
+
+/** The parameters of a computation as the client wrote them: `transform=yoy currency=USD`. */
+function describe(address: RequestAddress): string {
+  const [aggregate, ...others] = computationParameters;
+  return [aggregate, 'frequency', ...others]
+    .flatMap((name) => (address.has(name) ? `${name}=${address.given(name)}` : []))
+    .join(' ');
+}
+
+const values: Record<Exclude<SortKey, 'release' | 'knownFrom'>, (row: Computed) => string | number> = {
+  indicator: ({ series }) => series.indicator.id,
+  area: ({ series }) => series.area,
+  frequency: ({ series }) => frequencies.indexOf(series.frequency),
+  period: ({ point }) => `${point.period.start} ${point.period.end}`,
+  lane: ({ point }) => wordsOf(lanes).indexOf(point.lane),
+  publishedOn: ({ point }) => point.statement.publishedOn,
+  value: ({ point }) => point.figure?.value?.toNumber() ?? Number.NEGATIVE_INFINITY,
+};
+
+function ordered(rows: readonly Computed[], order: readonly Order[]): Computed[] {
+  const keys = [...order, ...defaultOrder];
+  return rows.toSorted((a, b) => {
+    for (const { key, descending } of keys) {
+      const difference = compare(a, b, key);
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return 0;
+  });
+}
+
+function compare(a: Computed, b: Computed, key: SortKey): number {
+  if (key === 'release' || key === 'knownFrom') return 0;
+  const [x, y] = [values[key](a), values[key](b)];
+  return typeof x === 'number' && typeof y === 'number' ? x - y : byId(String(x), String(y));
+}
