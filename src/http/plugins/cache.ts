@@ -78,7 +78,7 @@ export function registerCache(app: FastifyInstance, bytes: number): CacheStatist
       entries.set(cacheKey, { headers: lastingHeaders(reply), body });
     };
     if (payload instanceof Readable) return request.method === 'HEAD' ? payload : collected(payload, keep);
-    keep(Buffer.from(payload as string | Buffer));
+    keep(typeof payload === 'string' ? Buffer.from(payload) : (payload as Buffer));
     return payload;
   });
   return statistics;

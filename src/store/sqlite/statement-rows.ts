@@ -146,10 +146,42 @@ const readers: Readers = {
 
 export const statementParts: readonly StatementPart[] = wordsOf(readers);
 
-/** Columns that parts of a statement are read from. */
-export function columnsOfParts(parts: readonly StatementPart[]): (keyof Row)[] {
-  return parts.flatMap((part) => readers[part].columns);
+/**
+ * Columns that are read together. A query for every set of columns would be prepared anew for almost every `fields`;
+ * few groups make few queries. The clustered key is in all of them.
+ */
+const columnGroups: readonly (readonly (keyof Row)[])[] = [
+  [
+    ...([
+      'kind',
+      'value',
+      'qualifier',
+      'lower',
+      'upper',
+      'lowerInclusive',
+      'upperInclusive',
+      'basis',
+    ] as const),
+    ...(['missingReason', 'relation', 'periodBasis', 'caveatEn', 'caveatZh'] as const),
+  ],
+  ['displayEn', 'sentenceEn'],
+  ['displayZh', 'sentenceZh'],
+];
+
+/** Columns to read for parts of a statement: whole groups, and all columns where a part is in none of them. */
+export function columnsOfParts(parts: readonly StatementPart[]): readonly (keyof Row)[] {
+  const wanted = parts.flatMap((part) => readers[part].columns);
+  const groups = [
+    clusteredKey,
+    ...columnGroups.filter((group) => wanted.some((name) => group.includes(name))),
+  ];
+  const grouped = groups.flat();
+  return wanted.every((name) => grouped.includes(name)) ? grouped : allColumns;
 }
+
+const allColumns: readonly (keyof Row)[] = [
+  ...new Set(statementParts.flatMap((part) => readers[part].columns)),
+];
 
 /** The statement of a row. @throws Error where the row lacks a column */
 export function toStatement(row: Partial<Row>, keys: StatementKeys): Statement {
