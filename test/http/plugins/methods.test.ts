@@ -94,6 +94,20 @@ describe('any other method', () => {
     }
   });
 
+  it.each([
+    '/v1/',
+    '/v1/indicators/',
+    '/v1/indicators/output-a/',
+    '/v1/observations/?indicator=output-a',
+    '/docs/',
+  ])('%s is refused like the path without its last slash', async (path) => {
+    for (const method of ['POST', 'DELETE']) {
+      const answer = await ask(server().port, path, { method });
+      problemIn(answer, 'method-not-allowed');
+      expect(answer.headers.allow).toBe('GET, HEAD, OPTIONS');
+    }
+  });
+
   it('is refused whatever Node can read', async () => {
     const others = METHODS.filter((method) => !['GET', 'HEAD', 'OPTIONS', 'CONNECT'].includes(method));
     for (const method of others)

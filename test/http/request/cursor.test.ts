@@ -51,6 +51,22 @@ describe('a cursor', () => {
       expect(await refused(`${first}&cursor=${broken}`)).toMatchObject([{ code: 'malformed' }]);
   });
 
+  it('is refused as broken when any one of its letters is another', async () => {
+    const cursor = await cursorOf(first);
+    const bytes = (text: string) => Buffer.from(text, 'base64url').toString('hex');
+    const changed = [...cursor].flatMap((letter, place) => {
+      const other = [...'AaZz09'].find((candidate) => candidate !== letter) ?? '';
+      const text = cursor.slice(0, place) + other + cursor.slice(place + 1);
+      // The last letter has bits that stand for nothing.
+      return bytes(text) === bytes(cursor) ? [] : [text];
+    });
+    expect(changed.length).toBeGreaterThanOrEqual(cursor.length - 1);
+    for (const text of changed) {
+      const { errors } = await problemOf(await server().get(`${first}&cursor=${text}`), 'invalid-parameters');
+      expect(errors, text).toMatchObject([{ parameter: 'cursor', code: 'malformed' }]);
+    }
+  });
+
   it('of another query is refused', async () => {
     const cursor = await cursorOf(first);
     for (const path of [

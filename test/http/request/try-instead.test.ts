@@ -87,6 +87,16 @@ describe('links.tryInstead', () => {
     );
   });
 
+  it('mends what a mended value still has wrong', async () => {
+    // Given twice, then two indicators where one is taken, then one that nobody knows.
+    const { links } = await followed(
+      '/v1/observations?indicator=output-a&transform=ratio&by=x&by=firms-aa,q',
+    );
+    expect(links.tryInstead).toBe(
+      `${server().base}/v1/observations?indicator=output-a&transform=ratio&by=firms-a`,
+    );
+  });
+
   const values = {
     indicator: ['output-a', 'output-x,output-a', 'output-old', '', '*', 'zzzz', ','],
     concept: ['made-up-output', 'made-up', 'zzzz', ''],

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { problemOf } from '../plugins/problem.ts';
+import { seedFolder, served } from '../server.ts';
+
+const server = served({ folder: seedFolder });
+
+/** Path and query to which a refused computation points; it must answer. */
+async function wayOn(query: string): Promise<string> {
+  const path = `/v1/observations?${query}`;
+  const { links } = await problemOf(await server().get(path), 'not-computable');
+  const way = links.tryInstead ?? '';
+  expect((await server().get(way)).status, way).toBe(200);
+  return way.slice(`${server().base}/v1/observations?`.length);
+}
+
+describe('the way on from a refused computation', () => {
+  it.each([
+    [
+      'indicator=5g-base-stations-miit&aggregate=sum&frequency=A',
+      'aggregate=last&frequency=A&indicator=5g-base-stations-miit',
+    ],
+    ['indicator=data-output-nda-yoy&transform=yoy', 'indicator=data-output-nda-yoy&transform=change'],
+    ['indicator=data-output-nda&transform=index', 'base=2023&indicator=data-output-nda&transform=index'],
+  ])('%s keeps what its remedy alone makes computable', async (query, expected) => {
+    expect(await wayOn(query)).toBe(expected);
+  });
+
+  it.each([
+    // Without aggregate=sum there would still be zettabytes in dollars.
+    [
+      'indicator=data-output-nda&aggregate=sum&frequency=A&currency=USD&lang=zh',
+      'frequency=A&indicator=data-output-nda&lang=zh',
+    ],
+    // With revisions=latest there would still be the sum of years to years.
+    [
+      'indicator=data-output-nda&aggregate=sum&frequency=A&revisions=all',
+      'frequency=A&indicator=data-output-nda',
+    ],
+    // transform=change of a growth rate is defined, but not once it is divided by the population.
+    ['indicator=data-output-nda-yoy&transform=index&per=person', 'indicator=data-output-nda-yoy'],
+  ])('%s is the figures as published where its remedy alone is not enough', async (query, expected) => {
+    expect(await wayOn(query)).toBe(expected);
+  });
+});
