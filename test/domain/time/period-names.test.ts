@@ -10,6 +10,8 @@ describe('a period in words', () => {
     ['2024-S1', 'first half of 2024', '2024年上半年'],
     ['2024-S2', 'second half of 2024', '2024年下半年'],
     ['2024-Q1', 'first quarter of 2024', '2024年第一季度'],
+    ['2024-Q2', 'second quarter of 2024', '2024年第二季度'],
+    ['2024-Q3', 'third quarter of 2024', '2024年第三季度'],
     ['2024-Q4', 'fourth quarter of 2024', '2024年第四季度'],
     ['2024-06', 'June 2024', '2024年6月'],
     ['2024-01-01/P1M', 'January 2024 (year to date)', '2024年1月（累计）'],

@@ -34,6 +34,13 @@ describe('a range of periods', () => {
     expect(fault.suggestions).toEqual(['2020..2025']);
   });
 
+  it.each([
+    ['..', 'Period ".." names no end: write 2020.. or ..2025.'],
+    ['2020..2021..2022', 'Period "2020..2021..2022" has more than one "..".'],
+  ])('%s is refused in words', (text, message) => {
+    expect(faultOf(() => parsePeriodRange(text)).message).toBe(message);
+  });
+
   it.each(['..', '2020..2021..2022', '2020..x', '2020...2021'])('%s is refused', (text) => {
     expect(faultOf(() => parsePeriodRange(text)).code).toBe('malformed');
   });

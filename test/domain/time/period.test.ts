@@ -66,12 +66,39 @@ describe('a period', () => {
     ['2024-Q0', 'Period "2024-Q0" is not a quarter; quarters run from Q1 to Q4.'],
     ['2024-S3', 'Period "2024-S3" is not a half-year; half-years run from S1 to S2.'],
     ['2024-13', 'Period "2024-13" is not a month; months run from 01 to 12.'],
+    ['2024-S10', 'Period "2024-S10" is not a half-year; half-years run from S1 to S2.'],
+    ['2024-Q10', 'Period "2024-Q10" is not a quarter; quarters run from Q1 to Q4.'],
+    ['2024-00', 'Period "2024-00" is not a month; months run from 01 to 12.'],
+    ['2024-01-01/P12M', 'Period "2024-01-01/P12M" is a whole year; write 2024.'],
     ['2024-01-01/P0M', 'Period "2024-01-01/P0M" is not a year to date; months run from P1M to P11M.'],
     ['2024-01-01/P13M', 'Period "2024-01-01/P13M" is not a year to date; months run from P1M to P11M.'],
     ['1899', 'Period "1899" lies outside the years 1900 to 2199.'],
+    ['2200', 'Period "2200" lies outside the years 1900 to 2199.'],
+    ['1899-12', 'Period "1899-12" lies outside the years 1900 to 2199.'],
     ['2200-01-01/P3M', 'Period "2200-01-01/P3M" lies outside the years 1900 to 2199.'],
   ])('%s is refused in words', (text, message) => {
     expect(faultOf(() => parsePeriod(text)).message).toBe(message);
+  });
+
+  it('lies in the years 1900 to 2199, both included', () => {
+    expect(parsed('1900')).toEqual(['A', '1900-01-01', '1900-12-31']);
+    expect(parsed('2199-12')).toEqual(['M', '2199-12-01', '2199-12-31']);
+  });
+
+  it.each([
+    'FY2024',
+    '2024-S1E',
+    'x2024-S1',
+    '2024-Q1E',
+    'x2024-Q1',
+    '12024-06',
+    '2024-061',
+    'x2024-01-01/P3M',
+    '2024-01-01/P3MT',
+  ])('"%s" is refused: nothing stands before or after a period', (text) => {
+    expect(faultOf(() => parsePeriod(text)).message).toBe(
+      `Period "${text}" is not known: write a year 2024, a half-year 2024-S1, a quarter 2024-Q3, a month 2024-06 or a year to date 2024-01-01/P11M.`,
+    );
   });
 
   it.each([
@@ -79,6 +106,10 @@ describe('a period', () => {
     ['2024H1', ['2024-S1']],
     ['2024-h2', ['2024-S2']],
     ['2024Q3', ['2024-Q3']],
+    ['FY2024H1', []],
+    ['2024H1E', []],
+    ['FY2024Q3', []],
+    ['2024Q31', []],
     ['last year', []],
     ['2024-1', []],
     ['', []],
@@ -168,7 +199,31 @@ describe('a date of a document', () => {
   });
 
   it('is a day only when the calendar has it', () => {
-    const days = ['2024-02-29', '2023-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '2024-04-00', '2024'];
-    expect(days.filter(isDay)).toEqual(['2024-02-29']);
+    const days = ['2024-01-01', '2024-02-29', '2024-12-31'];
+    expect(days.filter(isDay)).toEqual(days);
+    const others = ['2023-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '2024-04-00', '2024'];
+    expect(others.filter(isDay)).toEqual([]);
+  });
+
+  it('is a day only when nothing but the day is written', () => {
+    expect(['2024-1-1', '12024-01-01', '2024-01-011', '2024-01-01T00:00:00Z', ''].filter(isDay)).toEqual([]);
+  });
+
+  it.each([
+    [1900, 28],
+    [2000, 29],
+    [2023, 28],
+    [2024, 29],
+    [2100, 28],
+  ])('February of %i has %i days', (year, days) => {
+    expect(lastDay(`${year}-02`).day).toBe(`${year}-02-${days}`);
+    expect(isDay(`${year}-02-${days}`)).toBe(true);
+    expect(isDay(`${year}-02-${days + 1}`)).toBe(false);
+  });
+
+  it('is a day of the months as the calendar counts them', () => {
+    const last = (month: string) => lastDay(`2023-${month}`).day.slice(-2);
+    const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+    expect(months.map(last).join(' ')).toBe('31 28 31 30 31 30 31 31 30 31 30 31');
   });
 });

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+// For mutation testing; Stryker adds the folder of tests to run.
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['**/*.test.ts'],
+    setupFiles: ['test/mutation-setup.ts'],
+  },
+});
