@@ -79,7 +79,9 @@ export function power(a: Interval, numerator: number, denominator = 1): Interval
   return rising(
     positivePart(a),
     (x) => powerOf(x, numerator, denominator),
-    (x, y) => y.sd() <= (denominator === 1 ? 39 : 20) && y.pow(denominator).equals(x.pow(numerator)),
+    // Only powers that need no more than forty digits can be compared.
+    (x, y) =>
+      x.sd() * numerator <= 40 && y.sd() * denominator <= 40 && y.pow(denominator).equals(x.pow(numerator)),
   );
 }
 

@@ -13,7 +13,7 @@ import {
   subtract,
 } from '../../../src/domain/numbers/arithmetic.ts';
 import { Decimal } from '../../../src/domain/numbers/decimal.ts';
-import { contains, type Interval, point } from '../../../src/domain/numbers/interval.ts';
+import { contains, type Interval, point, width } from '../../../src/domain/numbers/interval.ts';
 
 const Precise = Decimal.clone({ precision: 90 });
 const d = (x: number | string) => new Decimal(x);
@@ -93,6 +93,48 @@ describe('interval arithmetic', () => {
     const root = power(point(2), 1, 2);
     expect(exactly(root.lower).pow(2).lessThan(2)).toBe(true);
     expect(exactly(root.upper).pow(2).greaterThan(2)).toBe(true);
+  });
+
+  it('takes powers and roots of numbers that no double holds', () => {
+    expect(written(power(point(d('1e400')), 1, 2))).toBe(written(point(d('1e200'))));
+    expect(written(power(point(d('1e-400')), 1, 2))).toBe(written(point(d('1e-200'))));
+    expect(written(power(interval('[8e-390, 27e390]'), 1, 3))).toBe(written(interval('[2e-130, 3e130]')));
+  });
+
+  it('knows roots and logarithms to twenty digits', () => {
+    // From printed tables: the square root of 2, the cube root of 10, the logarithm of 2.
+    for (const [result, digits] of [
+      [power(point(2), 1, 2), '1.41421356237309504880168872421'],
+      [power(point(10), 1, 3), '2.15443469003188372175929356652'],
+      [log(point(2)), '0.693147180559945309417232121458'],
+    ] as const) {
+      expect(contains(result, d(digits))).toBe(true);
+      expect(width(result)?.lessThan('1e-19')).toBe(true);
+      expect(width(result)?.greaterThan(0)).toBe(true);
+    }
+  });
+
+  it('rounds a power outwards that has more than forty digits', () => {
+    // 1 + 1e-15 to the third is 1 + 3e-15 + 3e-30 + 1e-45.
+    const x = new Precise('1.000000000000001');
+    const cube = power(point(new Decimal(x)), 3);
+    expect(contains(cube, x.pow(3))).toBe(true);
+    expect(cube.lower?.lessThan(x.pow(3))).toBe(true);
+    expect(cube.upper?.greaterThan(x.pow(3))).toBe(true);
+    // 1 + 1e-12 to the third has 37 digits.
+    const exact = d('1.000000000003000000000003000000000001');
+    expect(written(power(point(d('1.000000000001')), 3))).toBe(written(point(exact)));
+    expect(written(power(point(exact), 1, 3))).toBe(written(point(d('1.000000000001'))));
+  });
+
+  it('rounds sums and products outwards that have more than forty digits', () => {
+    const [large, small] = [d('1e25'), d('1e-25')];
+    const total = add(point(large), point(small));
+    expect([total.lower, total.upper].map((end) => end?.equals(large))).toEqual([true, false]);
+    const exact = new Precise(1).plus('1e-25').times(new Precise(1).plus('3e-25'));
+    const result = multiply(point(d(1).plus('1e-25')), point(d(1).plus('3e-25')));
+    expect(result.lower?.lessThan(exact)).toBe(true);
+    expect(result.upper?.greaterThan(exact)).toBe(true);
   });
 
   it('has no second zero', () => {
