@@ -83,8 +83,7 @@ function digitsIn(shown: Shown, exponent: number, lang: Lang): string {
 function decimalsAt(shown: Shown, exponent: number): number {
   const printed = Math.max(0, exponent - shown.lastDigit);
   const needed = shown.value.times(powerOfTen(-exponent)).decimalPlaces();
-  const plain = shown.lastDigit === 0 && exponent > 0;
-  return plain || printed > mostDecimals ? needed : Math.max(printed, needed);
+  return shown.lastDigit === 0 || printed > mostDecimals ? needed : Math.max(printed, needed);
 }
 
 function grouped(fixed: string): string {

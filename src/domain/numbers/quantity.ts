@@ -92,7 +92,6 @@ export function inequality(
 function lastDigit(q: Quantity): number {
   const last = q.exponent - decimalPlaces(q.digits);
   const significant = q.digits.replace(/\D/g, '').replace(/^0+/, '');
-  if (significant === '') return last;
   return last + significant.length - precise(q, significant);
 }
 

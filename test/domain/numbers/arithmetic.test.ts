@@ -45,6 +45,7 @@ describe('interval arithmetic', () => {
     ['multiply', '[2, 3]', '[4, 5)', '[8, 15)'],
     ['multiply', '[-2, 3]', '[4, 5)', '(-10, 15)'],
     ['multiply', '[-2, 3]', '[-4, 5]', '[-12, 15]'],
+    ['multiply', '(-2, 2]', '[-3, 3)', '[-6, 6)'],
     ['multiply', '[0, 1]', '(3, oo)', '[0, oo)'],
     ['multiply', '(0, 1]', '(3, oo)', '(0, oo)'],
     ['multiply', '(0, 1]', '[0, 3]', '[0, 3]'],
@@ -52,6 +53,7 @@ describe('interval arithmetic', () => {
     ['multiply', '(-oo, -2]', '(-oo, -3)', '(6, oo)'],
     ['divide', '[6, 12)', '[2, 3]', '[2, 6)'],
     ['divide', '[6, 12)', '[-3, -2]', '(-6, -2]'],
+    ['divide', '[0, 12]', '(2, 3)', '[0, 6)'],
     ['divide', '[6, 12]', '(2, oo)', '(0, 6)'],
     ['divide', '[-6, 12]', '(2, oo)', '(-3, 6)'],
     ['divide', '(6, oo)', '(2, oo)', '(0, oo)'],
@@ -124,6 +126,14 @@ describe('interval arithmetic', () => {
     // 1 + 1e-12 to the third has 37 digits.
     const exact = d('1.000000000003000000000003000000000001');
     expect(written(power(point(d('1.000000000001')), 3))).toBe(written(point(exact)));
+    // Twenty digits squared have forty.
+    const twenty = d('1.0000000000000000001');
+    const square = d('1.00000000000000000020000000000000000001');
+    expect(written(power(point(twenty), 2))).toBe(written(point(square)));
+    expect(written(power(point(square), 1, 2))).toBe(written(point(twenty)));
+    // Forty digits of a cube that has sixty: its root is near twenty digits, and not there.
+    const root = power(point(d('1.2345678901234567891').pow(3)), 1, 3);
+    expect(width(root)?.greaterThan(0)).toBe(true);
     expect(written(power(point(exact), 1, 3))).toBe(written(point(d('1.000000000001'))));
   });
 
@@ -131,6 +141,8 @@ describe('interval arithmetic', () => {
     const [large, small] = [d('1e25'), d('1e-25')];
     const total = add(point(large), point(small));
     expect([total.lower, total.upper].map((end) => end?.equals(large))).toEqual([true, false]);
+    const rest = add(point(large), point(small.negated()));
+    expect([rest.lower, rest.upper].map((end) => end?.equals(large))).toEqual([false, true]);
     const exact = new Precise(1).plus('1e-25').times(new Precise(1).plus('3e-25'));
     const result = multiply(point(d(1).plus('1e-25')), point(d(1).plus('3e-25')));
     expect(result.lower?.lessThan(exact)).toBe(true);

@@ -50,6 +50,8 @@ describe('a figure in words', () => {
     ['2.0', 12, 'yuan', 'exact', '2.0 trillion yuan', '2.0万亿元'],
     ['1200', 8, 'yuan', 'exact', '120.0 billion yuan', '1200亿元'],
     ['-3.5', 9, 'yuan', 'exact', '-3.5 billion yuan', '-35亿元'],
+    // More printed zeros than decimals that are worth reading.
+    ['1.2000000', 12, 'yuan', 'exact', '1.2 trillion yuan', '1.2万亿元'],
     // Too many digits for a word of that size: the next smaller one that takes them.
     ['412345', 0, 'number', 'exact', '412,345', '41.2345万'],
     ['1234567', 0, 'number', 'exact', '1,234,567', '123.4567万'],

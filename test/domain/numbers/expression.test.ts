@@ -36,6 +36,9 @@ describe('the formula of an expression', () => {
     ['x1 - (x2 - x1)', () => difference(a(), difference(b(), a()))],
     ['x1 / (x2 / 100)', () => quotient(a(), quotient(b(), number(100)))],
     ['x1 * (x1 + x2)', () => multiple(a(), sum(a(), b()))],
+    ['x1 - x1', () => difference(a(), a())],
+    ['x1 + x2 + x3', () => sum(a(), sum(b(), rate()))],
+    ['x1 * x2 * x3', () => multiple(a(), multiple(b(), rate()))],
     ['x1 + x2 - x1', () => difference(sum(a(), b()), a())],
   ])('is %s', (text, expression) => {
     expect(formula(expression())).toBe(text);

@@ -75,6 +75,7 @@ describe('the qualifier of a result', () => {
     ['the logarithm of at least', () => logarithm(figure('2', 'atLeast')), 'atLeast'],
     ['the root of under', () => raised(figure('2', 'under'), 1, 2), 'under'],
     ['thirds of exact', () => dividedBy(figure('1'), figure('3')), 'exact'],
+    ['thirds of a large exact number', () => dividedBy(figure('1e24'), figure('3')), 'exact'],
     ['a range', () => plus(range(), figure('3')), 'exact'],
     ['a range and about', () => plus(range(), figure('30', 'about')), 'about'],
   ])('of %s', (_, result, qualifier) => {
@@ -89,9 +90,17 @@ describe('figures', () => {
     expect(told(figure('5', 'atMost'))).toBe('atMost 5 (, 5)');
   });
 
+  it('take their bounds from the printed digits, not from the JSON numbers of an answer', () => {
+    const bounds = { ...statement().bounds, lower: 0, upper: 100 };
+    expect(told(statedFigure({ ...statement({ printed: '41.06' }), bounds }))).toBe(
+      'exact 41.06 (41.055, 41.065)',
+    );
+  });
+
   it('of a range have bounds and no value', () => {
     expect(told(times(range(), constant(2)))).toBe('exact  (40, 60)');
     expect(raised(range(), 2, 1).value).toBeNull();
+    expect(told(plus(figure('3', 'atLeast'), range()))).toBe('exact  (23, )');
     const bounds = { ...statement({ range: [20, 30] }).bounds, upper: null };
     expect(told(statedFigure({ ...statement({ range: [20, 30] }), bounds }))).toBe('exact  (20, )');
   });
@@ -119,6 +128,7 @@ describe('figures', () => {
       '7.1',
       -1,
     ],
+    ['four digits where the lower end is missing', () => figure('4.5678', 'under'), '4.568', -3],
     ['four digits where an end is missing', () => figure('4.5678', 'over'), '4.568', -3],
     [
       'four digits where it is under',

@@ -40,6 +40,22 @@ describe('bounds of an exact figure', () => {
     );
   });
 
+  it('lie half a unit to either side of a negative figure, the far end not included', () => {
+    expect(boundsOf(quantity('-1.5', 0, 'exact'))).toEqual({
+      lower: new Decimal('-1.55'),
+      upper: new Decimal('-1.45'),
+      lowerInclusive: false,
+      upperInclusive: true,
+      basis: 'rounding',
+    });
+    expect(boundsOf(quantity('1.5', 0, 'exact'))).toMatchObject({
+      lowerInclusive: true,
+      upperInclusive: false,
+      basis: 'rounding',
+    });
+    expect(ends('-49', 12, 'about')).toEqual([-49.5e12, -48.5e12]);
+  });
+
   it('can be those of fewer digits where the source is known to round', () => {
     expect(ends('41.06', 0, 'exact', 2)).toEqual([40.56, 41.56]);
     expect(ends('700', 8, 'exact', 1)).toEqual([65e9, 75e9]);
@@ -58,6 +74,9 @@ describe('bounds of an approximate figure', () => {
     ['2000', 0, 1950, 2050],
     ['5', 0, 4.5, 5.5],
     ['0.50', 0, 0.495, 0.505],
+    ['0.050', 0, 0.0495, 0.0505],
+    ['0.0500', 0, 0.0495, 0.0505],
+    ['20040', 0, 20_035, 20_045],
     ['0', 0, -0.5, 0.5],
   ])('about %s x 10^%i lies in %d..%d', (text, exponent, lower, upper) => {
     expect(ends(text, exponent, 'about')).toEqual([lower, upper]);

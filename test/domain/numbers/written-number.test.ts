@@ -38,6 +38,11 @@ describe('a written number', () => {
     ['-4.2%', '-4.2', 0, true],
     ['3.2万亿', '3.2', 12, false],
     ['3.2 万亿', '3.2', 12, false],
+    ['3.2  万亿', '3.2', 12, false],
+    ['1.5  trillion', '1.5', 12, false],
+    ['1.5   billion', '1.5', 9, false],
+    ['1.5  million', '1.5', 6, false],
+    ['1.5  thousand', '1.5', 3, false],
     ['5,860亿', '5860', 8, false],
     ['1.5 trillion', '1.5', 12, false],
     ['5.86E+12', '5.86', 12, false],
@@ -73,14 +78,21 @@ describe('a written number', () => {
 });
 
 describe('what could be read in two ways is refused', () => {
-  it.each(['12,5', '1234,5', '1.234.567', '1.234,5', '-0,25', '3,2万亿', '12,5%', '1,5 trillion'])(
-    '%s',
-    (text) => {
-      expect(faultOf(() => writtenNumber(text)).message).toBe(
-        `"${text}" could be read in two ways: write a point before the decimals and groups of three digits with commas, or none.`,
-      );
-    },
-  );
+  it.each([
+    '12,5',
+    '1234,5',
+    '1.234.567',
+    '1.234,5',
+    '1.234.567,89',
+    '-0,25',
+    '3,2万亿',
+    '12,5%',
+    '1,5 trillion',
+  ])('%s', (text) => {
+    expect(faultOf(() => writtenNumber(text)).message).toBe(
+      `"${text}" could be read in two ways: write a point before the decimals and groups of three digits with commas, or none.`,
+    );
+  });
 
   it.each(['1,234', '1.234', '-12.345', '123,456', '1.234万', '1,234%'])(
     '%s where commas may stand before decimals',
@@ -122,6 +134,14 @@ describe('what is no number is refused by name', () => {
     '3.2万亿元',
     '1.5trillion',
     '4e5%',
+    '4e555',
+    '1,234.5x',
+    '1,234x',
+    'x1.234.567',
+    '1.234.567x',
+    '35 about',
+    '5>',
+    '%5',
     '4e5万',
   ])('"%s"', (text) => {
     expect(faultOf(() => writtenNumber(text)).message).toBe(
@@ -129,7 +149,12 @@ describe('what is no number is refused by name', () => {
     );
   });
 
-  it.each(['约35', '超过40万', 'about 35', 'Over 400000', '>5', '≈3'])(
+  it.each(powers)('3%s5: a word stands behind its number', (word) => {
+    const text = `3${word}5`;
+    expect(faultOf(() => writtenNumber(text)).message).toContain(`"${text}" is not a number`);
+  });
+
+  it.each(['约35', '超过40万', 'about 35', 'Over 400000', '>5', '≈3', ' 约35', '\tabout 35'])(
     '"%s", with a qualifier in it',
     (text) => {
       expect(faultOf(() => writtenNumber(text)).message).toContain('put that in the column "qualifier"');
