@@ -79,10 +79,10 @@ const before = statement({
   digits: '4.00',
   caveat: { en: 'Once.', zh: '一次。' },
 });
-const years = seriesOf([before, statement({ caveat: { en: 'Once.', zh: '一次。' } })]);
-const dollars = seriesOf([small({}, '800000000000')], 'widgets-usd');
-const rates = seriesOf([small({}, '7.2')], 'exchange-rate');
-const people = seriesOf([small({}, '1400000000')], 'people');
+const years = () => seriesOf([before, statement({ caveat: { en: 'Once.', zh: '一次。' } })]);
+const dollars = () => seriesOf([small({}, '800000000000')], 'widgets-usd');
+const rates = () => seriesOf([small({}, '7.2')], 'exchange-rate');
+const people = () => seriesOf([small({}, '1400000000')], 'people');
 
 /** The last row of a derivation. */
 function last(series: PointSeries, ...steps: readonly Step[]): Computed {
@@ -93,13 +93,13 @@ function last(series: PointSeries, ...steps: readonly Step[]): Computed {
   return { point, series: result.series, rate: result.rates.get(point) ?? null };
 }
 
-const yoy = transformStep('yoy', options);
-const growth = last(years, yoy);
-const first: Computed = last(seriesOf([before]), yoy);
+const yoy = () => transformStep('yoy', options);
+const growth = () => last(years(), yoy());
+const first = () => last(seriesOf([before]), yoy());
 
 describe('a computed observation', () => {
   it('fits its schema, and tells how it was computed', () => {
-    const row = toDerivedObservation(growth, catalogue, how);
+    const row = toDerivedObservation(growth(), catalogue, how);
     expect(derivedObservationSchema.parse(row)).toEqual(row);
     expect(row).toMatchObject({
       id: null,
@@ -126,7 +126,7 @@ describe('a computed observation', () => {
   });
 
   it('links each operand', () => {
-    const { derivation } = toDerivedObservation(growth, catalogue, how);
+    const { derivation } = toDerivedObservation(growth(), catalogue, how);
     expect(derivation.operands.map(({ links }) => links.self)).toEqual([
       'https://api.example/v1/observations/widgets-so.CN.2024.survey-2025-03-01',
       'https://api.example/v1/observations/widgets-so.CN.2023.survey-2025-03-01',
@@ -134,17 +134,17 @@ describe('a computed observation', () => {
   });
 
   it('says each caveat of its operands once', () => {
-    const { caveats } = toDerivedObservation(growth, catalogue, how);
+    const { caveats } = toDerivedObservation(growth(), catalogue, how);
     expect(caveats.filter(({ en }) => en === 'Once.')).toHaveLength(1);
   });
 
   it('reads in Chinese', () => {
-    const row = toDerivedObservation(growth, catalogue, { ...how, lang: 'zh' });
+    const row = toDerivedObservation(growth(), catalogue, { ...how, lang: 'zh' });
     expect(row.statement).toBe('部件产值（调查办），中国，2024年：46.5%，由公布值计算（transform=yoy）。');
   });
 
   it('without a value says why', () => {
-    const row = toDerivedObservation(first, catalogue, how);
+    const row = toDerivedObservation(first(), catalogue, how);
     expect(row).toMatchObject({
       value: null,
       bounds: null,
@@ -153,7 +153,7 @@ describe('a computed observation', () => {
       display: 'no value',
     });
     expect(derivedObservationSchema.parse(row)).toEqual(row);
-    expect(toDerivedObservation(first, catalogue, { ...how, lang: 'zh' }).display).toBe('无数值');
+    expect(toDerivedObservation(first(), catalogue, { ...how, lang: 'zh' }).display).toBe('无数值');
   });
 
   it('of a range has bounds and no value', () => {
@@ -166,12 +166,12 @@ describe('a computed observation', () => {
   });
 
   it('is divided by the scale where its unit reads in words', () => {
-    const change = last(years, transformStep('change', options));
+    const change = last(years(), transformStep('change', options));
     expect(toDerivedObservation(change, catalogue, { ...how, scale: 'yi' })).toMatchObject({
       value: 18_600,
       scale: 'yi',
     });
-    expect(toDerivedObservation(growth, catalogue, { ...how, scale: 'yi' })).toMatchObject({
+    expect(toDerivedObservation(growth(), catalogue, { ...how, scale: 'yi' })).toMatchObject({
       value: 46.5,
       scale: '1',
     });
@@ -182,14 +182,14 @@ describe('the exchange rate of a conversion', () => {
   const rateOf = (row: Computed) => toDerivedObservation(row, catalogue, how).derivation.rate;
 
   it('is the operand where figures are converted', () => {
-    expect(rateOf(last(years, currencyStep('USD', rates)))).toMatchObject({ value: 7.2, period: '2024' });
+    expect(rateOf(last(years(), currencyStep('USD', rates())))).toMatchObject({ value: 7.2, period: '2024' });
   });
 
   it('is implied where a source states an equivalent', () => {
     const rate = rateOf(
       last(
-        years,
-        statedStep('USD', () => dollars),
+        years(),
+        statedStep('USD', () => dollars()),
       ),
     );
     // 5.86 trillion over 0.8 trillion
@@ -204,22 +204,22 @@ describe('the exchange rate of a conversion', () => {
       rateOf(
         last(
           range,
-          statedStep('USD', () => dollars),
+          statedStep('USD', () => dollars()),
         ),
       ),
     ).toMatchObject({ value: null, lower: expect.any(Number) });
   });
 
   it('is null where nothing is converted', () => {
-    expect(rateOf(growth)).toBeNull();
+    expect(rateOf(growth())).toBeNull();
   });
 });
 
 describe('a computed row of the long table', () => {
   it('has its columns and nothing else, in figures of the observation', () => {
-    const row = derivedLongRow(growth, catalogue, '1', 'transform=yoy');
+    const row = derivedLongRow(growth(), catalogue, '1', 'transform=yoy');
     expect(Object.keys(row)).toEqual([...longColumns, ...derivedColumns]);
-    const { value, bounds } = toDerivedObservation(growth, catalogue, how);
+    const { value, bounds } = toDerivedObservation(growth(), catalogue, how);
     expect(row).toMatchObject({
       id: null,
       value,
@@ -232,7 +232,7 @@ describe('a computed row of the long table', () => {
   });
 
   it('without a value has its reason alone', () => {
-    expect(derivedLongRow(first, catalogue, 'yi', 'transform=yoy')).toMatchObject({
+    expect(derivedLongRow(first(), catalogue, 'yi', 'transform=yoy')).toMatchObject({
       value: null,
       lower: null,
       upper: null,
@@ -244,7 +244,7 @@ describe('a computed row of the long table', () => {
   });
 
   it('is divided by the scale where its unit reads in words', () => {
-    const change = last(years, transformStep('change', options));
+    const change = last(years(), transformStep('change', options));
     expect(derivedLongRow(change, catalogue, 'yi', 'transform=change')).toMatchObject({
       value: 18_600,
       scale: 'yi',
@@ -255,8 +255,8 @@ describe('a computed row of the long table', () => {
 describe('the unit of a quotient', () => {
   it('is put together from its parts', () => {
     const perHead = last(
-      years,
-      ratioStep('per', false, () => people),
+      years(),
+      ratioStep('per', false, () => people()),
     );
     expect(toDerivedObservation(perHead, catalogue, how)).toMatchObject({ unit: 'CNY_PER_person' });
     expect(unitStyle('CNY_PER_person', catalogue)).toEqual({
