@@ -68,7 +68,7 @@ function compare(a: string, b: string): number {
 
 /** How a later statement stands to the current one. */
 export function relate(claim: Claim, current: Claim): Relation {
-  if (claim.supersedes !== null && claim.supersedes === current.id) return 'revises';
+  if (claim.supersedes === current.id) return 'revises';
   const maySupersede = supersedes(claim, current);
   if (!agree(claim, current)) return maySupersede ? 'revises' : 'disputes';
   const refines = !sameNumberBarInequality(claim, current) && narrower(claim.bounds, current.bounds);

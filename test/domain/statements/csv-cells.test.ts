@@ -25,6 +25,14 @@ describe('a CSV cell', () => {
     ['=SUM(A1)', "'=SUM(A1)"],
     ['@cmd', "'@cmd"],
     ['=1,2', `"'=1,2"`],
+    // A negative number is no formula; what only begins or ends like one may be.
+    ['-5', '-5'],
+    ['-12', '-12'],
+    ['-1.25', '-1.25'],
+    ['-5a', "'-5a"],
+    ['-a-5', "'-a-5"],
+    ['-1.5.2', "'-1.5.2"],
+    ['-1.x', "'-1.x"],
   ])('%j is written %s', (value, cell) => {
     expect(csvCell(value)).toBe(cell);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longColumns, longRow } from '../../../src/domain/statements/long-table.ts';
+import { longColumns, longRow, longType } from '../../../src/domain/statements/long-table.ts';
 import { catalogue, rangeStatement, statement } from '../../fixtures/statements.ts';
 
 describe('the long table', () => {
@@ -7,6 +7,21 @@ describe('the long table', () => {
     expect(longColumns.join(',')).toBe(
       'id,indicator,area,period,periodStart,periodEnd,kind,value,unit,qualifier,lower,upper,publishedOn,relation,source,frequency,lane,digits,scale,locator,caveats,missingReason,knownFrom,periodBasis,doubtful,significantDigits,saidBy,onBehalfOf,supersedes,supersedesReason,note',
     );
+  });
+
+  it('tells what the cells of each column are', () => {
+    const types: Partial<Record<string, string>> = {
+      periodStart: 'date',
+      periodEnd: 'date',
+      publishedOn: 'date',
+      knownFrom: 'date',
+      value: 'number',
+      lower: 'number',
+      upper: 'number',
+      significantDigits: 'integer',
+    };
+    for (const column of [...longColumns, 'formula'])
+      expect(longType(column), column).toBe(types[column] ?? 'text');
   });
 
   it('has a cell for each column', () => {
@@ -36,6 +51,15 @@ describe('the long table', () => {
       upper: 2e12,
       missingReason: 'publishedAsRange',
     });
+  });
+
+  it('says yes to doubt, and nothing where there is none', () => {
+    expect(longRow(statement({ doubtful: true }), catalogue, '1').doubtful).toBe('yes');
+    expect(longRow(statement(), catalogue, '1').doubtful).toBeNull();
+  });
+
+  it('leaves the cell of caveats empty where there are none', () => {
+    expect(longRow(statement(), catalogue, '1').caveats).toBeNull();
   });
 
   it('puts caveats in both languages, one a line', () => {

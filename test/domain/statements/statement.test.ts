@@ -40,6 +40,10 @@ describe('a locator', () => {
     ['table 1', 'table'],
     ['Figure 2', 'table'],
     ['annex 1', 'table'],
+    ['第十二段', 'paragraph'],
+    ['全文（共第十二段）', 'document'],
+    ['see item 7', 'document'],
+    ['the core view', 'document'],
     ['headline', 'document'],
     ['the suitable part', 'document'],
   ])('%s points at a %s', (locator, quality) => {
