@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import {
+  derivationSchema,
+  derivedObservationSchema,
+  wideRowSchema,
+} from '../../../src/domain/derivation/derived-observation.ts';
+import { descriptionsIn } from '../../fixtures/schema-texts.ts';
+
+const operand = derivationSchema.shape.operands.element;
+const rate = derivationSchema.shape.rate.unwrap();
+
+describe('the schemas of computed rows', () => {
+  it.each([
+    ['Derivation', derivationSchema],
+    ['ObservationRow', derivedObservationSchema],
+    ['WideRow', wideRowSchema],
+  ] as const)('%s has a name of its own and says what it is', (name, schema) => {
+    expect(schema.meta()).toMatchObject({ id: name, description: expect.stringMatching(/^[A-Z].+\.$/) });
+  });
+
+  it.each([
+    ['a derivation', derivationSchema, 3],
+    ['a row', derivedObservationSchema, 20],
+    ['a wide row', wideRowSchema, 1],
+  ] as const)('describe %s in sentences', (_, schema, least) => {
+    const texts = descriptionsIn(schema);
+    expect(texts.length).toBeGreaterThanOrEqual(least);
+    for (const { place, description } of texts) expect(description, place).toMatch(/^[A-Z`].+\.$/);
+  });
+
+  it('say of each key that may be null in computed rows alone when it is', () => {
+    for (const key of ['id', 'relation', 'qualifier'] as const) {
+      const schema = derivedObservationSchema.shape[key];
+      expect(schema.safeParse(null).success, key).toBe(true);
+      expect(schema.meta()?.description, key).toMatch(/null/);
+    }
+  });
+
+  it('have the keys of the contract', () => {
+    expect(Object.keys(derivationSchema.shape).join(' ')).toBe(
+      'transform formula operands rate notes release',
+    );
+    expect(Object.keys(operand.shape).join(' ')).toBe('name id value display publishedOn links');
+    expect(Object.keys(rate.shape).join(' ')).toBe('value lower upper period source');
+    expect(Object.keys(wideRowSchema.shape).join(' ')).toBe('period periodStart periodEnd');
+  });
+
+  it('take numbers, texts and nulls as cells of a wide row, and nothing else', () => {
+    const row = { period: '2024', periodStart: '2024-01-01', periodEnd: '2024-12-31' };
+    for (const cell of [1, 'about', null])
+      expect(wideRowSchema.safeParse({ ...row, cell }).success).toBe(true);
+    for (const cell of [true, [1], { value: 1 }])
+      expect(wideRowSchema.safeParse({ ...row, cell }).success).toBe(false);
+  });
+});
