@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aggregate } from '../../../src/domain/derivation/aggregate.ts';
 import {
   convert,
   convertRefusal,
@@ -32,6 +33,8 @@ const yuan = series([
   { period: '2024', printed: '5.86e12' },
   { period: '2025', printed: '6e12' },
 ]);
+
+const at = (period: string) => [{ period, printed: '1' }];
 
 describe('convert', () => {
   it('takes the average rate of the year, and is null without one', () => {
@@ -71,6 +74,12 @@ describe('convert', () => {
     ]);
   });
 
+  it('keeps what was noted before', () => {
+    const months = series(at('2024-01'));
+    const partial = aggregate(months, { to: 'A', by: 'sum', partial: true });
+    expect(convert(partial, rates, 'USD').points[0]?.notes).toEqual(['partialPeriod', 'annualAverageRate']);
+  });
+
   it('takes outturns only, and no rate that is not positive', () => {
     const odd = series([
       { period: '2024', printed: '7', kind: 'forecast' },
@@ -91,6 +100,17 @@ describe('a conversion that cannot be', () => {
     const late = series([{ period: '2026', printed: '1' }]);
     expect(convertRefusal(late, rates, 'USD')?.detail).toContain('it has 2023, 2024.');
     expect(convertRefusal(late, { ...rates, points: [] }, 'USD')).toMatchObject({ code: 'noRate' });
+  });
+
+  it('names only years that have a rate', () => {
+    const points = rates.points.map((point, i) => (i === 0 ? computedPoint(point, 'noRate') : point));
+    expect(convertRefusal(series(at('2026')), { ...rates, points }, 'USD')?.detail).toContain('it has 2024.');
+  });
+
+  it('is not refused for figures that are missing anyhow', () => {
+    const late = series(at('2026'));
+    const points = late.points.map((point) => computedPoint(point, 'incompletePeriod'));
+    expect(convertRefusal({ ...late, points }, rates, 'USD')).toBeNull();
   });
 
   it('is not refused where one year has', () => {
@@ -120,6 +140,12 @@ describe('stated equivalents', () => {
     expect(told(first?.rate)).toBe('2025 about 7.101 (6.978, 7.226)');
     expect(first?.point.notes).toEqual(['statedEquivalent']);
     expect([told(second?.point), second?.rate]).toEqual(['2024 noEquivalent', null]);
+  });
+
+  it('are none where the equivalent itself is missing', () => {
+    const points = dollars.points.map((point) => computedPoint(point, 'noRate'));
+    expect(told(statedEquivalents(forecast, { ...dollars, points })[0]?.point)).toBe('2025 noEquivalent');
+    expect(statedRefusal(forecast, { ...dollars, points })).toMatchObject({ code: 'noEquivalent' });
   });
 
   it('are those of another source where there is no other', () => {

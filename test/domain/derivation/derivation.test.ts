@@ -116,6 +116,7 @@ describe('of several frequencies', () => {
 
   it('the first stands for all where none is below, so that it can be refused', () => {
     expect(finestBelow([year, half], 'Q')).toBe(year);
+    expect(finestBelow([year, half], 'S')).toBe(year);
     expect(finestBelow([toDate], 'A')).toBe(toDate);
     expect(finestBelow([], 'A')).toBeUndefined();
   });

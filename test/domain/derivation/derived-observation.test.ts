@@ -19,6 +19,7 @@ import {
 } from '../../../src/domain/derivation/derived-observation.ts';
 import { type PointSeries, statedPoint } from '../../../src/domain/derivation/points.ts';
 import { unitStyle } from '../../../src/domain/numbers/unit-style.ts';
+import { derivationNotes } from '../../../src/domain/statements/codes.ts';
 import { longColumns } from '../../../src/domain/statements/long-table.ts';
 import type { Statement } from '../../../src/domain/statements/statement.ts';
 import { parsePeriod } from '../../../src/domain/time/period.ts';
@@ -138,6 +139,26 @@ describe('a computed observation', () => {
     expect(caveats.filter(({ en }) => en === 'Once.')).toHaveLength(1);
   });
 
+  it('says every other caveat of its operands', () => {
+    const twice = seriesOf([
+      before,
+      statement({ caveat: { en: 'Twice.', zh: '两次。' }, periodBasis: 'inferred' }),
+    ]);
+    const { caveats } = toDerivedObservation(last(twice, yoy()), catalogue, how);
+    expect(caveats.map(({ en }) => en)).toEqual([
+      'Twice.',
+      'The source does not name the period; it is inferred from the context.',
+      'Once.',
+    ]);
+  });
+
+  it('notes how it was computed', () => {
+    const converted = last(years(), currencyStep('USD', rates()));
+    expect(toDerivedObservation(converted, catalogue, how).derivation.notes).toEqual([
+      derivationNotes.annualAverageRate.name,
+    ]);
+  });
+
   it('reads in Chinese', () => {
     const row = toDerivedObservation(growth(), catalogue, { ...how, lang: 'zh' });
     expect(row.statement).toBe('部件产值（调查办），中国，2024年：46.5%，由公布值计算（transform=yoy）。');
@@ -167,9 +188,11 @@ describe('a computed observation', () => {
 
   it('is divided by the scale where its unit reads in words', () => {
     const change = last(years(), transformStep('change', options));
+    expect(toDerivedObservation(change, catalogue, how).display).toBe('1.86 trillion yuan');
     expect(toDerivedObservation(change, catalogue, { ...how, scale: 'yi' })).toMatchObject({
       value: 18_600,
       scale: 'yi',
+      display: '18,600 hundred million yuan',
     });
     expect(toDerivedObservation(growth(), catalogue, { ...how, scale: 'yi' })).toMatchObject({
       value: 46.5,

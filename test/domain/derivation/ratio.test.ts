@@ -105,6 +105,9 @@ describe('a ratio that would mean nothing', () => {
       remedy: { by: null },
     });
     expect(ratioRefusal(series([]), enterprises, quotient)).toBeNull();
+    const of = series(['1']);
+    const points = of.points.map((point) => computedPoint(point, 'noRate'));
+    expect(ratioRefusal({ ...of, points }, enterprises, quotient)).toBeNull();
     expect(ratioRefusal(market, enterprises, quotient)).toBeNull();
   });
 });

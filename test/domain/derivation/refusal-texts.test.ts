@@ -75,6 +75,7 @@ describe('the refusal of a currency', () => {
       ['ZB', 'USD'],
       ['CNY', 'EUR'],
       ['EUR', 'CNY'],
+      ['USD', 'EUR'],
     ] as const)
       expectRefusal(
         convertRefusal(series(['1'], { unit }), rates(), to),

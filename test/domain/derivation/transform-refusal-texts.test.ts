@@ -101,7 +101,7 @@ describe('the refusal of a transform', () => {
     expectRefusal(
       index(of(), null),
       { code: 'baseRequired', parameter: 'base', remedy },
-      'base',
+      'index',
       'base=2021',
     );
     expectRefusal(index(of(), '2021-Q1'), { code: 'baseFrequency', remedy }, '2021-Q1', 'frequency A');

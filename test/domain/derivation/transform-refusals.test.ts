@@ -109,9 +109,37 @@ describe('index', () => {
     expect(refused?.detail.endsWith(instead ? ` base=${instead} would do.` : '.')).toBe(true);
   });
 
+  it('is refused on a base whose figure is missing', () => {
+    const of = series(['5', '6']);
+    const points = of.points.map((point, i) => (i === 0 ? computedPoint(point, 'noRate') : point));
+    expect(refusal({ ...of, points }, base('2020'))).toMatchObject({ code: 'noBase' });
+  });
+
+  it('takes a base that is positive in one of its lanes', () => {
+    const of = series([
+      { period: '2020', printed: '-5' },
+      { period: '2020', printed: '5', kind: 'forecast' },
+    ]);
+    expect(refusal(of, base('2020'))).toBeNull();
+  });
+
   it('takes the base of any lane', () => {
     const forecast = series([{ period: '2025', printed: '5', kind: 'forecast' }]);
     expect(refusal(forecast, base('2025'))).toBeNull();
+  });
+});
+
+describe('growth', () => {
+  const code = (unit: string, nature: Nature) =>
+    transforms.yoy.refuses(series(['5', '6'], { unit, nature }), optionsFor('A'))?.code ?? null;
+
+  it('is refused of shares in percentage points too', () => {
+    expect(code('percentagePoints', 'ratio')).toBe('growthOfShare');
+  });
+
+  it('is not refused of a level that is counted in percent', () => {
+    expect(code('percent', 'stock')).toBeNull();
+    expect(code('percent', 'index')).toBeNull();
   });
 });
 

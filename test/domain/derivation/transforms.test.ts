@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aggregate } from '../../../src/domain/derivation/aggregate.ts';
 import { derived } from '../../../src/domain/derivation/derived-figure.ts';
 import { computedPoint, type Point, type PointSeries } from '../../../src/domain/derivation/points.ts';
 import type { TransformOptions } from '../../../src/domain/derivation/transform-rules.ts';
@@ -232,6 +233,30 @@ describe('cumulative', () => {
       '2024 missingInWindow',
       '2025 missingInWindow',
     ]);
+  });
+});
+
+describe('notes', () => {
+  const quarters = () =>
+    series(
+      ['2022-Q4', '2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4'].map((period) => ({ period, printed: '1' })),
+    );
+  /** A year of one quarter and a whole year. */
+  const yearly = () => aggregate(quarters(), { to: 'A', by: 'sum', partial: true });
+  const notesOf = (name: TransformName) =>
+    transforms[name].apply(yearly(), { ...plain, window: 2 }).map(({ notes }) => notes);
+
+  it('of earlier figures belong to what is computed from them', () => {
+    expect(notesOf('level')).toEqual([['partialPeriod'], []]);
+    expect(notesOf('cumulative')).toEqual([['partialPeriod'], ['partialPeriod']]);
+    expect(notesOf('movingAverage')).toEqual([[], ['partialPeriod']]);
+    expect(notesOf('change')).toEqual([[], ['partialPeriod']]);
+  });
+
+  it('are none where nothing is to be noted', () => {
+    const of = series(['1', '2', '3']);
+    for (const name of ['cumulative', 'movingAverage', 'change'] as const)
+      expect(transforms[name].apply(of, plain).at(-1)?.notes, name).toEqual([]);
   });
 });
 
