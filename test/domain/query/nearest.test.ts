@@ -21,6 +21,18 @@ describe('nearest', () => {
     expect(nearest('zebra', ids)).toEqual([]);
   });
 
+  it('takes a word of which three letters in five are other ones, and no more', () => {
+    expect(nearest('abcde', ['abxyz'])).toEqual(['abxyz']);
+    expect(nearest('abcde', ['awxyz'])).toEqual([]);
+  });
+
+  it('takes a long word that a short one is part of, from three letters on', () => {
+    expect(nearest('data', ['data-enterprises'])).toEqual(['data-enterprises']);
+    expect(nearest('data-enterprises', ['data'])).toEqual(['data']);
+    expect(nearest('abc', ['abc-defgh'])).toEqual(['abc-defgh']);
+    expect(nearest('ab', ['ab-cdefgh'])).toEqual([]);
+  });
+
   it('puts equals in the order of their letters', () => {
     expect(nearest('ab1', ['ab3', 'ab2'])).toEqual(['ab2', 'ab3']);
     expect(nearest('ab1', ['ab2', 'ab3'])).toEqual(['ab2', 'ab3']);
