@@ -12,10 +12,8 @@ import { listFormats } from '../../formats/formats.ts';
 import { batchesOf } from '../observations/batches.ts';
 import { nextPage, type Resumed, resume } from '../request/cursor.ts';
 import { contextOf } from '../response/context.ts';
-import { currentRelease } from '../response/current-release.ts';
-import { envelopeLinks, metaOf } from '../response/envelope.ts';
+import { currentRelease, envelopeLinks, metaOf, sparse } from '../response/envelope.ts';
 import { respond } from '../response/respond.ts';
-import { sparse } from '../response/sparse.ts';
 import { linked } from '../response/statement-links.ts';
 import { type Change, toChange } from './change-view.ts';
 

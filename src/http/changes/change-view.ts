@@ -6,7 +6,7 @@ import { relations, wordsOf } from '../../domain/statements/codes.ts';
 import { known, type Rendering, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../domain/statements/statement.ts';
 import type { Store } from '../../store/store.ts';
-import { currentRelease } from '../response/current-release.ts';
+import { currentRelease } from '../response/envelope.ts';
 
 const shown = z.object({ id: z.string(), display: z.string() });
 

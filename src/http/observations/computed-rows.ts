@@ -12,10 +12,10 @@ import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
 import type { RequestAddress } from '../request/addresses.ts';
 import { computedContext } from '../response/context.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, rendering } from './asked.ts';
 import { computationParameters } from './computation/combinations.ts';
 import { derivedRows } from './computation/compute.ts';
-import { type ObservationRows, rendering } from './observation-rows.ts';
+import type { ObservationRows } from './observation-tables.ts';
 
 /** Computed rows, all in memory: they exist before the answer is written. */
 export interface ComputedRows extends ObservationRows {

@@ -6,9 +6,8 @@ import { Problem } from '../../domain/problems.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
 import { known, toObservation } from '../../domain/statements/observation.ts';
 import type { Drawable } from '../../formats/answer.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, rendering } from './asked.ts';
 import type { ComputedRows } from './computed-rows.ts';
-import { rendering } from './observation-rows.ts';
 
 /**
  * All figures of a query with the names that a chart shows.

@@ -8,13 +8,11 @@ import {
 import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
-import { envelopeLinks, metaOf } from '../response/envelope.ts';
-import { sparse } from '../response/sparse.ts';
+import { envelopeLinks, metaOf, sparse } from '../response/envelope.ts';
 import { emptyReason, Kinds, type Warned, warningsOf } from '../response/warnings.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 import type { ComputedRows } from './computed-rows.ts';
-import { rendering } from './observation-rows.ts';
 import type { Wide } from './wide-table.ts';
 
 type Item = Readonly<Record<string, unknown>>;

@@ -1,10 +1,19 @@
 import { derivedColumns } from '../../domain/derivation/derived-observation.ts';
+import type { Cell } from '../../domain/statements/cells.ts';
 import { longColumns, longType } from '../../domain/statements/long-table.ts';
-import type { Answer, Row } from '../../formats/answer.ts';
+import type { Answer, Context, Row, Shown } from '../../formats/answer.ts';
 import type { Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
-import type { ObservationRows } from './observation-rows.ts';
-import { type Wide, wideTable } from './wide-table.ts';
+import { type LongLike, type Wide, wideTable } from './wide-table.ts';
+
+/** All rows of a query in each of their forms, in batches; each form reads only what it shows. */
+export interface ObservationRows {
+  observations(): AsyncIterable<readonly Shown[]>;
+  long(): AsyncIterable<readonly Readonly<Record<string, Cell>>[]>;
+  /** The cells that a wide table needs. */
+  wide(): AsyncIterable<readonly LongLike[]>;
+  context(): Promise<Context>;
+}
 
 /** All rows of a query as a table, long unless a wide one was made of them, with their context. */
 export function tableOf(

@@ -12,9 +12,9 @@ import {
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { StatementPart } from '../../store/store.ts';
 import { statementContext } from '../response/context.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, rendering } from './asked.ts';
 import { batchesOf } from './batches.ts';
-import { type ObservationRows, rendering } from './observation-rows.ts';
+import type { ObservationRows } from './observation-tables.ts';
 import type { LongLike } from './wide-table.ts';
 
 /** The parts of a statement that each form needs. */

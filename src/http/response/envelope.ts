@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Release } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
+import { Problem } from '../../domain/problems.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
 
 export const alternativeSchema = z
@@ -81,4 +82,19 @@ export function envelopeLinks(
   next: string | null,
 ): Record<string, string> {
   return { self: base + address, ...(next === null ? {} : { next: base + next }) };
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** An item with only the keys of `fields`; all of them where no fields are named. */
+export function sparse(item: Item, fields: readonly string[] | undefined): Item {
+  return fields === undefined ? item : Object.fromEntries(fields.map((field) => [field, item[field]]));
+}
+
+/** The newest release of a catalogue. @throws Problem `unavailable` when it has none */
+export function currentRelease({ releases }: Pick<Catalogue, 'releases'>): Release {
+  const release = releases.at(-1);
+  if (release === undefined)
+    throw new Problem('unavailable', 'The release is not known yet.', { retryAfter: 5 });
+  return release;
 }

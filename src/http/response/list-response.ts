@@ -7,10 +7,8 @@ import { listFormats } from '../../formats/formats.ts';
 import type { Sorting } from '../request/common-parameters.ts';
 import { nextPage, resume } from '../request/cursor.ts';
 import { contextOf } from './context.ts';
-import { currentRelease } from './current-release.ts';
-import { envelopeLinks, type Meta, metaOf } from './envelope.ts';
+import { currentRelease, envelopeLinks, type Meta, metaOf, sparse } from './envelope.ts';
 import { respond } from './respond.ts';
-import { sparse } from './sparse.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 type Listed = { readonly id: string };

@@ -2,8 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../formats/answer.ts';
 import { citableFormats, singleFormats } from '../../formats/formats.ts';
 import { contextOf } from './context.ts';
-import { currentRelease } from './current-release.ts';
-import { type Meta, metaOf } from './envelope.ts';
+import { currentRelease, type Meta, metaOf } from './envelope.ts';
 import { respond } from './respond.ts';
 
 /** A single resource. */

@@ -13,8 +13,7 @@ import { version } from '../../version.ts';
 import { answers, problemResponses } from '../openapi/route-responses.ts';
 import { evenUnderPressure } from '../plugins/under-pressure.ts';
 import { singleParameters } from '../request/common-parameters.ts';
-import { currentRelease } from '../response/current-release.ts';
-import { single } from '../response/envelope.ts';
+import { currentRelease, single } from '../response/envelope.ts';
 import { respondSingle } from '../response/single-response.ts';
 
 /** What a format gives: rows, a drawing, references, or a feed. */

@@ -1,8 +1,8 @@
 import { Problem } from '../../../domain/problems.ts';
 import { RequestAddress } from '../../request/addresses.ts';
 import type { Asked } from '../asked.ts';
+import { selectionOf } from '../asked.ts';
 import { observationParameters } from '../observation-parameters.ts';
-import { selectionOf } from '../selection-of.ts';
 import { isDerived, requireMeaning, withoutComputation } from './combinations.ts';
 import { derivedRows } from './compute.ts';
 

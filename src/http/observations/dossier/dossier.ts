@@ -6,7 +6,7 @@ import { type Statement, statementId } from '../../../domain/statements/statemen
 import { checksWith, toCheck } from '../../checks/check-view.ts';
 import { alternativesTo } from '../../response/alternatives.ts';
 import { contextOf } from '../../response/context.ts';
-import { currentRelease } from '../../response/current-release.ts';
+import { currentRelease } from '../../response/envelope.ts';
 import { respondSingle } from '../../response/single-response.ts';
 import { type LinkedRendering, linked } from '../../response/statement-links.ts';
 import { toSource } from '../../sources/source-view.ts';
