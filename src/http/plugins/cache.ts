@@ -75,7 +75,7 @@ export function registerCache(app: FastifyInstance, bytes: number): CacheStatist
     if (cacheKey === null || !isCacheable(reply)) return payload;
     const keep = (body: Buffer) => {
       if (store !== snapshot || body.length > largestBody) return;
-      entries.set(cacheKey, { headers: lastingHeaders(reply), body });
+      entries.set(cacheKey, { headers: lastingHeaders(reply), body: ownCopy(body) });
     };
     if (payload instanceof Readable) return request.method === 'HEAD' ? payload : collected(payload, keep);
     keep(typeof payload === 'string' ? Buffer.from(payload) : (payload as Buffer));
@@ -113,6 +113,13 @@ function isCacheable(reply: FastifyReply): boolean {
 function lastingHeaders(reply: FastifyReply): Headers {
   const all = Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)] as const);
   return Object.fromEntries(all.filter(([name]) => !perMessage.includes(name)));
+}
+
+/** A copy in memory of its own: a small buffer is a slice of a pool, all of which it would keep alive. */
+function ownCopy(body: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(body.length);
+  body.copy(copy);
+  return copy;
 }
 
 /** The same stream; its bytes are collected on the way, and handed over when all of them have passed. */

@@ -18,19 +18,21 @@ export function registerMethodNotAllowed(app: FastifyInstance): void {
   app.addHook('onRoute', ({ method, url, config = {} }) => {
     if ([method].flat().includes('GET')) routes.push({ pattern: patternOf(url), config });
   });
-  app.addHook('onRequest', async (request) => {
-    if (request.is404 && !allowed.includes(request.method)) await refuse(request, routes);
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!request.is404 || allowed.includes(request.method)) return done();
+    refuse(request, routes).then(done, done);
   });
 }
 
-async function refuse(request: FastifyRequest, routes: readonly Route[]): Promise<void> {
+/** The refusal of a known path; nothing of an unknown one. */
+async function refuse(request: FastifyRequest, routes: readonly Route[]): Promise<Problem | undefined> {
   const { address, store, method } = request;
   for (const { pattern, config } of routes) {
     const found = pattern.exec(address.path);
     if (found === null) continue;
     const missing = await missingEntry(decoded(found.groups), config, store);
     const least = (await config.needs?.(store)) ?? {};
-    throw new Problem('method-not-allowed', `${address.path} takes GET and HEAD, not ${method}.`, {
+    return new Problem('method-not-allowed', `${address.path} takes GET and HEAD, not ${method}.`, {
       allow: allowed.join(', '),
       tryInstead: missing?.tryInstead ?? address.withQuery(least),
     });
