@@ -35,22 +35,10 @@ export function conditionsOf(selection: Selection, keys: StatementKeys): Conditi
   const o = observations;
   const standing = standingAt(selection.release);
   return [
-    ...among(
-      'indicator',
-      o.indicator,
-      indicators?.map((id) => keys.indicator.key(id)),
-    ),
-    ...among(
-      'area',
-      o.area,
-      areas?.map((id) => keys.area.key(id)),
-    ),
+    ...among('indicator', o.indicator, indicators?.map(keys.indicator.key)),
+    ...among('area', o.area, areas?.map(keys.area.key)),
     ...among('frequency', o.frequency, frequencies?.map(codes.frequency.encode)),
-    ...among(
-      'source',
-      o.source,
-      sources?.map((id) => keys.source.key(id)),
-    ),
+    ...among('source', o.source, sources?.map(keys.source.key)),
     ...among('kind', o.kind, kinds?.map(codes.kind.encode)),
     ...among('relation', standing.relation, relations?.map(codes.relation.encode)),
     ...within(selection),

@@ -21,9 +21,11 @@ export const clusteredKey = [
   'source',
 ] as const satisfies (keyof Row)[];
 
-/** The columns of a statement, in words for the caller and integers for the database. */
+/** The row of a statement: columns that are not named here hold the property of the same name. */
 export function toRow(s: Statement, keys: StatementKeys): Row {
   return {
+    ...s,
+    ...s.bounds,
     indicator: keys.indicator.key(s.indicator),
     area: keys.area.key(s.area),
     frequency: codes.frequency.encode(s.period.frequency),
@@ -33,45 +35,23 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
     publishedOn: encodeDay(s.publishedOn),
     source: keys.source.key(s.source),
     kind: codes.kind.encode(s.kind),
-    value: s.value,
-    digits: s.digits,
-    exponent: s.exponent,
     qualifier: codes.qualifier.encode(s.qualifier),
-    significantDigits: s.significantDigits,
-    ...boundsColumns(s),
-    missingReason: s.missingReason,
+    basis: codes.basis.encode(s.bounds.basis),
     publishedPrecision: codes.precision.encode(s.publishedPrecision),
     knownFrom: encodeDay(s.knownFrom),
     relation: codes.relation.encode(s.relation),
     currentFrom: s.currentFrom === null ? null : encodeDay(s.currentFrom),
     currentTo: s.currentTo === null ? null : encodeDay(s.currentTo),
     previous: s.previous === null ? null : keys.source.key(sourceIn(s.previous)),
-    locator: s.locator,
     locatorQuality: codes.locatorQuality.encode(s.locatorQuality),
     periodBasis: codes.periodBasis.encode(s.periodBasis),
-    saidBy: s.saidBy,
     onBehalfOf: s.onBehalfOf === null ? null : keys.producer.key(s.onBehalfOf),
-    doubtful: Number(s.doubtful),
     caveatEn: s.caveat?.en ?? null,
     caveatZh: s.caveat?.zh ?? null,
-    note: s.note,
-    supersedes: s.supersedes,
-    supersedesReason: s.supersedesReason,
-    release: s.release,
     displayEn: s.en.display,
     displayZh: s.zh.display,
     sentenceEn: s.en.sentence,
     sentenceZh: s.zh.sentence,
-  };
-}
-
-function boundsColumns({ bounds }: Statement) {
-  return {
-    lower: bounds.lower,
-    upper: bounds.upper,
-    lowerInclusive: Number(bounds.lowerInclusive),
-    upperInclusive: Number(bounds.upperInclusive),
-    basis: codes.basis.encode(bounds.basis),
   };
 }
 
@@ -110,8 +90,8 @@ const readers: Readers = {
   bounds: from(['lower', 'upper', 'lowerInclusive', 'upperInclusive', 'basis'], (row) => ({
     lower: row.lower,
     upper: row.upper,
-    lowerInclusive: row.lowerInclusive === 1,
-    upperInclusive: row.upperInclusive === 1,
+    lowerInclusive: row.lowerInclusive,
+    upperInclusive: row.upperInclusive,
     basis: codes.basis.decode(row.basis),
   })),
   missingReason: from(['missingReason'], (row) => row.missingReason),
@@ -126,7 +106,7 @@ const readers: Readers = {
   publishedOn: from(['publishedOn'], (row) => decodeDay(row.publishedOn)),
   publishedPrecision: from(['publishedPrecision'], (row) => codes.precision.decode(row.publishedPrecision)),
   knownFrom: from(['knownFrom'], (row) => decodeDay(row.knownFrom)),
-  doubtful: from(['doubtful'], (row) => row.doubtful === 1),
+  doubtful: from(['doubtful'], (row) => row.doubtful),
   caveat: from(['caveatEn', 'caveatZh'], ({ caveatEn, caveatZh }) =>
     caveatEn === null || caveatZh === null ? null : { en: caveatEn, zh: caveatZh },
   ),
