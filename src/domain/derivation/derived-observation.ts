@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { known } from '../catalogue/known.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import { display, type UnitStyle } from '../numbers/display.ts';
 import { reliable } from '../numbers/figure.ts';
@@ -10,7 +11,6 @@ import { derivationNotes, type Text } from '../statements/codes.ts';
 import { caveatCell, longColumns } from '../statements/long-table.ts';
 import {
   caveatsOf,
-  known,
   type Observation,
   observationSchema,
   type Rendering,
@@ -23,7 +23,7 @@ import {
 import { type Statement, statementId } from '../statements/statement.ts';
 import { periodName } from '../time/period-names.ts';
 import { type Derived, derived, servedBounds, servedNumber } from './derived-figure.ts';
-import type { KnownPoint, Point, PointSeries } from './points.ts';
+import { type KnownPoint, type Point, type PointSeries, statedPoint } from './points.ts';
 
 export const derivationSchema = z
   .object({
@@ -102,27 +102,26 @@ export function toDerivedObservation(
   catalogue: Catalogue,
   how: DerivationContext,
 ) {
-  const told = derived(point);
-  const style = unitStyle(series.indicator.unit, catalogue);
-  const scale = style.words ? how.scale : '1';
-  const base = toObservation(point.statement, catalogue, how);
+  const { told, style, scale, value, bounds } = shownFigure({ point, series, rate }, catalogue, how.scale);
   const shown = textOf(told, style, scale, how.lang);
+  const { indicator, source } = linksOf(point.statement, how);
   return {
-    ...base,
+    ...toObservation(point.statement, catalogue, how),
     id: null,
     ...placeOf(point),
-    value: told.value === null ? null : scaled(servedNumber(told.value), scale),
+    value,
     missingReason: told.missingReason,
     unit: series.indicator.unit,
     scale,
     qualifier: told.qualifier,
-    bounds: told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale),
+    bounds,
     display: shown,
     statement: sentenceOf({ point, series, rate }, shown, catalogue, how),
     publishedOn: told.publishedOn,
     relation: null,
     caveats: caveats(told, point.statement),
-    links: ofIndicatorAndSource(linksOf(point.statement, how)),
+    // A computed value has no address of its own.
+    links: { indicator, source },
     derivation: {
       transform: how.transform,
       formula: told.formula,
@@ -149,9 +148,14 @@ function linksOf(statement: Statement, how: Rendering): StatementLinks {
   return how.linksOf({ id: statementId(statement), indicator, source });
 }
 
-/** Links of a computed value, which has no address of its own. */
-function ofIndicatorAndSource({ indicator, source }: StatementLinks) {
-  return { indicator, source };
+/** The derived value of a point with value and bounds in the scale of its row: `1` for units that are never scaled. */
+function shownFigure({ point, series }: Computed, catalogue: Catalogue, asked: ScaleName) {
+  const told = derived(point);
+  const style = unitStyle(series.indicator.unit, catalogue);
+  const scale = style.words ? asked : '1';
+  const value = told.value === null ? null : scaled(servedNumber(told.value), scale);
+  const bounds = told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale);
+  return { told, style, scale, value, bounds };
 }
 
 const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));
@@ -167,16 +171,14 @@ export function derivedLongRow(
   transform: string,
 ): Record<string, Cell> {
   const { point, series } = computed;
-  const told = derived(point);
-  const scale = unitStyle(series.indicator.unit, catalogue).words ? asked : '1';
-  const bounds = told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale);
+  const { told, scale, value, bounds } = shownFigure(computed, catalogue, asked);
   return {
     ...blank,
     indicator: series.indicator.id,
     area: series.area,
     source: point.statement.source,
     ...placeOf(point),
-    value: told.value === null ? null : scaled(servedNumber(told.value), scale),
+    value,
     unit: series.indicator.unit,
     qualifier: told.qualifier,
     lower: bounds?.lower ?? null,
@@ -232,22 +234,19 @@ function caveats({ operands }: Derived, own: Statement): Text[] {
 const priceOfCurrency = /^[A-Z]{3}_PER_[A-Z]{3}$/;
 
 /** The exchange rate of a conversion: the given one, or the one among the operands; null where there is none. */
-function rateOf(rate: KnownPoint | null, told: Derived, catalogue: Catalogue) {
-  const fromOperand = told.operands.find(({ statement }) =>
+function rateOf(given: KnownPoint | null, { operands }: Derived, catalogue: Catalogue) {
+  const operand = operands.find(({ statement }) =>
     priceOfCurrency.test(known(catalogue.indicators, statement.indicator).unit),
   );
-  if (rate === null) {
-    if (fromOperand === undefined) return null;
-    const { value, bounds, period, source } = fromOperand.statement;
-    return { value, lower: bounds.lower, upper: bounds.upper, period: period.text, source };
-  }
-  const { figure, period, statement } = rate;
-  const number = (value: Decimal | null) => value && servedNumber(value);
+  const rate = given ?? (operand ? statedPoint(operand.statement) : null);
+  if (rate === null) return null;
+  const { value, bounds } = rate.figure;
+  const number = (end: Decimal | null) => end && servedNumber(end);
   return {
-    value: number(figure.value),
-    lower: number(figure.bounds.lower),
-    upper: number(figure.bounds.upper),
-    period: period.text,
-    source: statement.source,
+    value: number(value),
+    lower: number(bounds.lower),
+    upper: number(bounds.upper),
+    period: rate.period.text,
+    source: rate.statement.source,
   };
 }

@@ -1,8 +1,9 @@
 import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
+import { known } from '../catalogue/known.ts';
 import type { ScaleName } from '../numbers/scales.ts';
 import type { Cell, ColumnType } from './cells.ts';
 import type { Text } from './codes.ts';
-import { caveatsOf, known, scaled, scaledBounds } from './observation.ts';
+import { caveatsOf, scaled, scaledBounds } from './observation.ts';
 import { type Statement, statementId } from './statement.ts';
 
 /** Columns of the long table; their order never changes, and new ones are only appended. */

@@ -10,8 +10,6 @@ import { bases, kinds, lanes, qualifiers, relations, type Text, tiers, wordsOf }
 import { type Bounds, type Statement, statementId } from './statement.ts';
 import { wordedParts, wordingOf } from './wording.ts';
 
-export { known };
-
 /** Text in both languages. */
 export const textSchema = z.object({ en: z.string(), zh: z.string() }).meta({
   id: 'Text',

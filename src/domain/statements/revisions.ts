@@ -1,6 +1,7 @@
 import type { Decimal } from '../numbers/decimal.ts';
 import { type Interval, narrower, overlap } from '../numbers/interval.ts';
 import type { Kind, Relation, Tier } from './codes.ts';
+import { byId } from './ordering.ts';
 
 /** What the rule of supersession needs to know of a statement. */
 export interface Claim {
@@ -59,11 +60,7 @@ export function settle<C extends Claim>(claims: readonly C[]): Map<string, Stand
 
 /** Order in which statements became known; ties go to the better tier, then to the id. */
 export function byKnowledge(a: Claim, b: Claim): number {
-  return compare(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byId(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || byId(a.id, b.id);
 }
 
 /** How a later statement stands to the current one. */

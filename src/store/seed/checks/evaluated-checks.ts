@@ -1,10 +1,11 @@
+import { known } from '../../../domain/catalogue/known.ts';
 import type { Check, CheckSide } from '../../../domain/checks/check.ts';
 import { sentenceOf, spansOf } from '../../../domain/checks/check-texts.ts';
 import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluation.ts';
 import { Decimal } from '../../../domain/numbers/decimal.ts';
 import { display, lastPrinted, type UnitStyle } from '../../../domain/numbers/display.ts';
+import { statedFigure } from '../../../domain/numbers/figure.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
-import { known } from '../../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
 import type { Dataset } from '../read/dataset.ts';
 import { type CheckDraft, statementsOf } from './check-draft.ts';
@@ -19,7 +20,7 @@ export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
     ? ({ outcome: 'notComputable', left: null, right: null, slack: null } as const)
     : evaluate(
         draft.identity,
-        ofEach(labelled, ({ entry }) => [operandOf(entry)]),
+        ofEach(labelled, ({ entry }) => [typeof entry === 'number' ? exactly(entry) : statedFigure(entry)]),
       );
   const unit = unitOf(draft, dataset);
   const labels = ofEach(labelled, ({ label }) => [label]);
@@ -52,16 +53,6 @@ function ofEach<T, U>(
   make: (entry: T) => readonly U[],
 ): Record<string, U[]> {
   return Object.fromEntries(Object.entries(roles).map(([role, list]) => [role, list.flatMap(make)]));
-}
-
-function operandOf(entry: Statement | number): Operand {
-  if (typeof entry === 'number') return exactly(entry);
-  const { lower, upper, lowerInclusive, upperInclusive } = entry.bounds;
-  const end = (value: number | null) => (value === null ? null : new Decimal(value));
-  return {
-    value: entry.value === null ? null : new Decimal(entry.value),
-    bounds: { lower: end(lower), upper: end(upper), lowerInclusive, upperInclusive },
-  };
 }
 
 /** The role whose unit the sides of an identity have. */
