@@ -133,6 +133,12 @@ export function longRow(
   };
 }
 
+/** The cells of a statement in the order of `longColumns`, at scale 1. */
+export function longCells(s: Statement, catalogue: Catalogue): Cell[] {
+  const row = longRow(s, catalogue, '1');
+  return longColumns.map((column) => row[column]);
+}
+
 /** The scale of the rows of an indicator: `1` for units that are never scaled, such as percent. */
 export function scaleOf({ unit }: Indicator, catalogue: Catalogue, asked: ScaleName): ScaleName {
   return known(catalogue.units, unit).words ? asked : '1';

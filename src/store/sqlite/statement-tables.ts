@@ -19,6 +19,14 @@ const place = {
     .references(() => sources.key),
 };
 
+/** The columns of the clustered key: the default order of the API. */
+function clustered<R extends Record<keyof typeof place, unknown>>(
+  row: R,
+): [R['indicator'], ...R[keyof typeof place][]] {
+  const { indicator, area, frequency, periodStart, periodEnd, lane, publishedOn, source } = row;
+  return [indicator, area, frequency, periodStart, periodEnd, lane, publishedOn, source];
+}
+
 const standing = {
   relation: integer('relation').notNull(),
   currentFrom: integer('currentFrom'),
@@ -67,18 +75,7 @@ export const observations = sqliteTable(
     sentenceZh: text('sentenceZh').notNull(),
   },
   (table) => [
-    primaryKey({
-      columns: [
-        table.indicator,
-        table.area,
-        table.frequency,
-        table.periodStart,
-        table.periodEnd,
-        table.lane,
-        table.publishedOn,
-        table.source,
-      ],
-    }),
+    primaryKey({ columns: clustered(table) }),
     index('observationsBySource').on(table.source),
     check('kindKnown', sql`${table.kind} BETWEEN 0 AND ${sql.raw(String(codes.kind.words.length - 1))}`),
     check(
@@ -105,19 +102,5 @@ export const pastStandings = sqliteTable(
     ...place,
     ...standing,
   },
-  (table) => [
-    primaryKey({
-      columns: [
-        table.atRelease,
-        table.indicator,
-        table.area,
-        table.frequency,
-        table.periodStart,
-        table.periodEnd,
-        table.lane,
-        table.publishedOn,
-        table.source,
-      ],
-    }),
-  ],
+  (table) => [primaryKey({ columns: [table.atRelease, ...clustered(table)] })],
 );

@@ -2,8 +2,7 @@ import { known } from '../../../domain/catalogue/known.ts';
 import type { Check, CheckSide } from '../../../domain/checks/check.ts';
 import { sentenceOf, spansOf } from '../../../domain/checks/check-texts.ts';
 import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluation.ts';
-import { Decimal } from '../../../domain/numbers/decimal.ts';
-import { display, lastPrinted, type UnitStyle } from '../../../domain/numbers/display.ts';
+import type { Decimal } from '../../../domain/numbers/decimal.ts';
 import { statedFigure } from '../../../domain/numbers/figure.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
@@ -14,7 +13,7 @@ import { type CheckDraft, statementsOf } from './check-draft.ts';
 export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
   const missing = Object.values(draft.operands).flat().includes(null);
   const labelled = ofEach(draft.operands, (entry) =>
-    entry === null ? [] : [{ entry, label: labelOf(entry, dataset) }],
+    entry === null ? [] : [{ entry, label: labelOf(entry) }],
   );
   const verdict = missing
     ? ({ outcome: 'notComputable', left: null, right: null, slack: null } as const)
@@ -73,22 +72,9 @@ function unitOf({ identity, operands }: CheckDraft, dataset: Dataset) {
   return known(dataset.units, indicator?.unit ?? [...dataset.units.keys()][0] ?? '');
 }
 
-function labelOf(statement: Statement | number, dataset: Dataset): Text {
-  if (typeof statement === 'number') return { en: String(statement), zh: String(statement) };
-  const unit = known(dataset.units, known(dataset.indicators, statement.indicator).unit);
-  return { en: statementText(statement, unit, 'en'), zh: statementText(statement, unit, 'zh') };
-}
-
-function statementText(
-  { value, digits, exponent, qualifier }: Statement,
-  unit: UnitStyle,
-  lang: 'en' | 'zh',
-): string {
-  if (value === null || digits === null) return '…';
-  return display(
-    { value: new Decimal(value), qualifier, lastDigit: lastPrinted(digits, exponent), unit, scale: null },
-    lang,
-  );
+function labelOf(entry: Statement | number): Text {
+  if (typeof entry === 'number') return { en: String(entry), zh: String(entry) };
+  return { en: entry.en.display, zh: entry.zh.display };
 }
 
 function sideOf(side: Operand | null, display: Text | null): CheckSide | null {
