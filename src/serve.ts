@@ -5,7 +5,7 @@ import { LiveStore } from './store/sqlite/live-store.ts';
 import type { Store } from './store/store.ts';
 import { startWorkers } from './workers.ts';
 
-/** Serves as the environment says, once the database is there; ends the process where it cannot. */
+/** Starts the server that the environment configures, once the database is built; prints the error and exits when it cannot. */
 export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<void> | null): Promise<void> {
   try {
     const config = readConfig(environment);
@@ -14,7 +14,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       await prepared;
       startWorkers(config.workers, (port) => tell(`http://${config.host}:${port}`));
     } else {
-      // The application is put together meanwhile as well: it asks for the store when it is asked itself.
+      // The application is built in parallel: it needs the store only when a request arrives.
       const built = import('./app.ts').then(({ buildApp }) =>
         buildApp({ store: () => live.current(), config }),
       );
@@ -24,7 +24,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
         prepared,
       ]);
       const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
-      // Read before anybody can ask.
+      // Before the first request arrives.
       await live.current().catalogue();
       if (!inMemory)
         live.watch({

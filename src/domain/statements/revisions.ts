@@ -15,18 +15,18 @@ export interface Claim {
   readonly knownFrom: string;
   readonly tier: Tier;
   readonly doubtful: boolean;
-  /** Id of the statement that it replaces by its own word. */
+  /** Id of the statement that it declares to replace. */
   readonly supersedes: string | null;
 }
 
-/** How a statement stands to the one before it, and from when until when it was the current one. */
+/** The relation of a statement to the one before it, and the days on which it was current. */
 export interface Standing {
   readonly relation: Relation;
   /** First day as the current statement; null when it never was. */
   readonly currentFrom: string | null;
-  /** Day on which another took over; null while it is current. */
+  /** Day on which another became current; null while it is current itself. */
   readonly currentTo: string | null;
-  /** Id of the statement that was the current one when it came; null for the first. */
+  /** Id of the statement that was current before it; null for the first. */
   readonly previous: string | null;
 }
 
@@ -34,8 +34,8 @@ const tierRank: Record<Tier, number> = { primary: 0, official: 1, secondary: 2 }
 const kindRank: Record<Kind, number> = { actual: 0, preliminary: 1, estimate: 2, forecast: 0, target: 0 };
 
 /**
- * How the statements of one indicator, area, period and lane stand to each other, by id.
- * Taken in the order in which they became known (ties: better tier, then id); a day on which two take over in turn belongs to the last.
+ * The standings of the statements of one indicator, area, period and lane, by id. Statements are taken in the order in
+ * which they became known (ties: better tier, then id); of several that become current on one day, the last is current.
  */
 export function settle<C extends Claim>(claims: readonly C[]): Map<string, Standing> {
   const standings = new Map<string, Standing>();
@@ -63,7 +63,7 @@ export function byKnowledge(a: Claim, b: Claim): number {
   return byId(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || byId(a.id, b.id);
 }
 
-/** How a later statement stands to the current one. */
+/** The relation of a later statement to the current one. */
 export function relate(claim: Claim, current: Claim): Relation {
   if (claim.supersedes === current.id) return 'revises';
   const maySupersede = supersedes(claim, current);

@@ -20,7 +20,7 @@ export interface Plan {
 }
 
 /**
- * What importing a sheet into a seed would do, row by row. Nothing is written.
+ * The plan of importing a sheet into a seed, row by row. Nothing is written.
  * @throws Fault when the sheet lacks a column
  * @throws SeedError when the seed itself has faults
  */

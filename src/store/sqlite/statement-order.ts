@@ -4,7 +4,7 @@ import { codes, decodeDay, encodeDay } from './column-codes.ts';
 import type { StatementKeys } from './keys.ts';
 import { clusteredKey, type Row } from './statement-rows.ts';
 
-/** What a column holds. */
+/** A value of a column. */
 export type Value = string | number | null;
 
 /** A column that statements can be ordered by. */
@@ -38,7 +38,7 @@ export function columnsOf(order: readonly Order[]): SortColumn[] {
   return columns;
 }
 
-/** The position of a row in an order, in words that outlive the database file. */
+/** The position of a row in an order, with ids and dates instead of keys, so that cursors outlive the database file. */
 export function positionOf(row: Partial<Row>, order: readonly Order[], keys: StatementKeys): Position {
   return Object.fromEntries(
     columnsOf(order).map(({ column }) => [column, worded(column, row[column] ?? null, keys)]),
@@ -55,7 +55,7 @@ function worded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
   return days.includes(column) ? decodeDay(value) : value;
 }
 
-/** A value of a position as the database has it. */
+/** A value of a position as the database stores it. */
 export function coded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
   if (typeof value !== 'string') return value;
   if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].key(value);

@@ -25,7 +25,7 @@ import { clusteredKey, type Row } from './statement-rows.ts';
 
 /** A query over the statements of a selection. */
 export interface Query<R> {
-  /** The same for all queries that differ in their values alone. */
+  /** Equal for queries that differ only in their values. */
   readonly shape: string;
   readonly values: Values;
   readonly prepare: (db: Db) => Prepared<R>;
@@ -40,7 +40,7 @@ const { placeholder } = sql;
 const columns = getTableColumns(observations);
 type Column = keyof Row;
 
-/** Rows of one page, and one more when another page follows: the given columns and those of the order. */
+/** The rows of a page, and one more when another page follows, with the given columns and those of the order. */
 export function pageQuery(
   selection: Selection,
   { order, after, limit }: Paging,
@@ -68,7 +68,7 @@ export function pageQuery(
   };
 }
 
-/** How many statements a selection has: one row. */
+/** One row with the number of statements of a selection. */
 export function countQuery(selection: Selection, keys: StatementKeys): Query<{ total: number }> {
   const conditions = selected(selection, keys);
   return {
@@ -118,7 +118,7 @@ function fieldsOf(names: readonly Column[], release: number | null): Partial<Fie
   return fields;
 }
 
-/** Joins to a statement how it stood at an earlier release, where that differs from how it stands now. */
+/** Joins the past standing of a statement at an earlier release, where it differs from the present one. */
 function asStored(): SQL | undefined {
   return and(
     eq(pastStandings.atRelease, placeholder('release')),
@@ -126,7 +126,7 @@ function asStored(): SQL | undefined {
   );
 }
 
-/** The newest so many periods of each series and lane, among statements that have a value. */
+/** The newest periods of each series and lane, among statements that have a value. */
 function newest(last: number, release: number | null, conditions: readonly Condition[]): Condition {
   const key = commaSeparated(clusteredKey.map((column) => columns[column]));
   const { indicator, area, frequency, lane, periodStart, periodEnd, value } = columns;
@@ -144,7 +144,7 @@ function newest(last: number, release: number | null, conditions: readonly Condi
   };
 }
 
-/** The rows behind a position in an order. */
+/** The rows after a position in an order. */
 function behind(order: readonly SortColumn[], after: Position, keys: StatementKeys): Condition {
   const values = order.map(({ column }): [Column, string | number | null] => [
     column,
@@ -158,7 +158,7 @@ function behind(order: readonly SortColumn[], after: Position, keys: StatementKe
   };
 }
 
-/** One comparison of row values, for which SQLite searches the clustered key. */
+/** One comparison of row values, which SQLite answers by a search of the clustered key. */
 function behindKey(order: readonly SortColumn[]): SQL {
   const names = order.map(({ column }) => column);
   return sql`(${commaSeparated(names.map((name) => columns[name]))}) > (${commaSeparated(names.map(valueAt))})`;
