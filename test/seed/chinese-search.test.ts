@@ -39,7 +39,7 @@ describe('a search of two Chinese characters', () => {
     },
   );
 
-  it.each(['数据', '算力'])('for %s puts names that have it first', (text) => {
+  it.each(['数据', '算力'])('for %s ranks names that contain it first', (text) => {
     for (const { name } of found(text).slice(0, 10)) expect(name.zh).toContain(text);
   });
 

@@ -36,7 +36,7 @@ function edit(name: string, change: (text: string) => string): void {
 const inode = () => statSync(file).ino;
 
 describe('a database', () => {
-  it('is built with its folder when there is none, and nothing else is left there', async () => {
+  it('is built with its folder when there is none, and leaves no temporary file', async () => {
     await build();
     expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
   });
