@@ -125,17 +125,14 @@ export function toDerivedObservation(
     derivation: {
       transform: how.transform,
       formula: told.formula,
-      operands: told.operands.map(({ name: operand, statement }) => {
-        const { id, value, display: text } = toObservation(statement, catalogue, { ...how, scale: '1' });
-        return {
-          name: operand,
-          id,
-          value,
-          display: text,
-          publishedOn: statement.publishedOn,
-          links: { self: linksOf(statement, how).self },
-        };
-      }),
+      operands: told.operands.map(({ name, statement }) => ({
+        name,
+        id: statementId(statement),
+        value: statement.value,
+        display: statement[how.lang].display,
+        publishedOn: statement.publishedOn,
+        links: { self: linksOf(statement, how).self },
+      })),
       rate: rateOf(rate, told, catalogue),
       notes: told.notes.map((note) => derivationNotes[note].name),
       release: how.release,
@@ -205,12 +202,12 @@ function sentenceOf(
   catalogue: Catalogue,
   { lang, transform }: DerivationContext,
 ): string {
-  const { name } = known(catalogue.indicators, series.indicator.id);
+  const indicator = known(catalogue.indicators, series.indicator.id).name[lang];
   const area = known(catalogue.areas, series.area).name[lang];
-  const about = [name[lang], area, periodName(point.period, lang)];
+  const period = periodName(point.period, lang);
   return lang === 'en'
-    ? `${about.join(', ')}: ${shown}, computed (${transform}) from published figures.`
-    : `${about.join('，')}：${shown}，由公布值计算（${transform}）。`;
+    ? `${indicator}, ${area}, ${period}: ${shown}, computed (${transform}) from published figures.`
+    : `${indicator}，${area}，${period}：${shown}，由公布值计算（${transform}）。`;
 }
 
 function textOf(
