@@ -33,13 +33,13 @@ export interface Converted {
  * Without a rate for the year a point becomes null with `noRate`. Call `convertRefusal` first.
  */
 export function convert(series: PointSeries, rates: PointSeries, to: string): PointSeries {
-  const way = wayTo(series, rates, to);
-  if (way === null) return series;
+  const conversion = conversionTo(series, rates, to);
+  if (conversion === null) return series;
   const rateOf = rateFinder(rates);
   const points = series.points.map((point) => {
     if (point.figure === null) return point;
     const rate = rateOf(point);
-    return computedPoint(point, rate === null ? 'noRate' : atRate(point, rate, way));
+    return computedPoint(point, rate === null ? 'noRate' : atRate(point, rate, conversion));
   });
   return { ...series, indicator: { ...series.indicator, unit: to }, points };
 }
@@ -58,7 +58,7 @@ export function convertRefusal(series: PointSeries, rates: PointSeries, to: stri
   const { id, unit } = series.indicator;
   if (unit === to) return null;
   const { price, of } = pairOf(rates);
-  if (wayTo(series, rates, to) === null)
+  if (conversionTo(series, rates, to) === null)
     return notComputable(
       'currency',
       'noSuchConversion',
@@ -123,14 +123,14 @@ function equivalentOf({ lane, period, statement }: Point, { points }: PointSerie
 function atRate(
   point: KnownPoint,
   rate: KnownPoint,
-  way: (a: Expression, b: Expression) => Expression,
+  conversion: (a: Expression, b: Expression) => Expression,
 ): Outcome {
   const notes = mergedNotes([point, rate], ['annualAverageRate']);
-  return { expression: way(point.expression, rate.expression), notes };
+  return { expression: conversion(point.expression, rate.expression), notes };
 }
 
 /** How to convert: yuan over the price of a dollar are dollars, dollars times that price are yuan; null for other units. */
-function wayTo({ indicator }: PointSeries, rates: PointSeries, to: string) {
+function conversionTo({ indicator }: PointSeries, rates: PointSeries, to: string) {
   const { price, of } = pairOf(rates);
   if (indicator.unit === price && to === of) return quotient;
   return indicator.unit === of && to === price ? multiple : null;

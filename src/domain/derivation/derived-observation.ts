@@ -102,30 +102,30 @@ export function toDerivedObservation(
   catalogue: Catalogue,
   how: DerivationContext,
 ) {
-  const { told, style, scale, value, bounds } = shownFigure({ point, series, rate }, catalogue, how.scale);
-  const shown = textOf(told, style, scale, how.lang);
+  const { result, style, scale, value, bounds } = shownFigure({ point, series, rate }, catalogue, how.scale);
+  const shown = textOf(result, style, scale, how.lang);
   const { indicator, source } = linksOf(point.statement, how);
   return {
     ...toObservation(point.statement, catalogue, how),
     id: null,
     ...placeOf(point),
     value,
-    missingReason: told.missingReason,
+    missingReason: result.missingReason,
     unit: series.indicator.unit,
     scale,
-    qualifier: told.qualifier,
+    qualifier: result.qualifier,
     bounds,
     display: shown,
     statement: sentenceOf({ point, series, rate }, shown, catalogue, how),
-    publishedOn: told.publishedOn,
+    publishedOn: result.publishedOn,
     relation: null,
-    caveats: caveats(told, point.statement),
+    caveats: caveats(result, point.statement),
     // A computed value has no address of its own.
     links: { indicator, source },
     derivation: {
       transform: how.transform,
-      formula: told.formula,
-      operands: told.operands.map(({ name, statement }) => ({
+      formula: result.formula,
+      operands: result.operands.map(({ name, statement }) => ({
         name,
         id: statementId(statement),
         value: statement.value,
@@ -133,8 +133,8 @@ export function toDerivedObservation(
         publishedOn: statement.publishedOn,
         links: { self: linksOf(statement, how).self },
       })),
-      rate: rateOf(rate, told, catalogue),
-      notes: told.notes.map((note) => derivationNotes[note].name),
+      rate: rateOf(rate, result, catalogue),
+      notes: result.notes.map((note) => derivationNotes[note].name),
       release: how.release,
     },
   } satisfies Record<string, unknown> & Omit<Observation, 'id' | 'relation' | 'qualifier'>;
@@ -147,12 +147,12 @@ function linksOf(statement: Statement, how: Rendering): StatementLinks {
 
 /** The derived value of a point with value and bounds in the scale of its row: `1` for units that are never scaled. */
 function shownFigure({ point, series }: Computed, catalogue: Catalogue, asked: ScaleName) {
-  const told = derived(point);
+  const result = derived(point);
   const style = unitStyle(series.indicator.unit, catalogue);
   const scale = style.words ? asked : '1';
-  const value = told.value === null ? null : scaled(servedNumber(told.value), scale);
-  const bounds = told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale);
-  return { told, style, scale, value, bounds };
+  const value = result.value === null ? null : scaled(servedNumber(result.value), scale);
+  const bounds = result.bounds === null ? null : scaledBounds(servedBounds(result.bounds), scale);
+  return { result, style, scale, value, bounds };
 }
 
 const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));
@@ -168,7 +168,7 @@ export function derivedLongRow(
   transform: string,
 ): Record<string, Cell> {
   const { point, series } = computed;
-  const { told, scale, value, bounds } = shownFigure(computed, catalogue, asked);
+  const { result, scale, value, bounds } = shownFigure(computed, catalogue, asked);
   return {
     ...blank,
     indicator: series.indicator.id,
@@ -177,17 +177,17 @@ export function derivedLongRow(
     ...placeOf(point),
     value,
     unit: series.indicator.unit,
-    qualifier: told.qualifier,
+    qualifier: result.qualifier,
     lower: bounds?.lower ?? null,
     upper: bounds?.upper ?? null,
-    publishedOn: told.publishedOn,
+    publishedOn: result.publishedOn,
     scale,
-    caveats: caveatCell(caveats(told, point.statement)),
-    missingReason: told.missingReason,
+    caveats: caveatCell(caveats(result, point.statement)),
+    missingReason: result.missingReason,
     transform,
-    formula: told.formula,
+    formula: result.formula,
     operands:
-      told.operands.map(({ name, statement }) => `${name}=${statementId(statement)}`).join(' ') || null,
+      result.operands.map(({ name, statement }) => `${name}=${statementId(statement)}`).join(' ') || null,
   };
 }
 

@@ -23,7 +23,7 @@ export function ratio(series: PointSeries, divisor: PointSeries, { percent }: Ra
     indicator: { ...series.indicator, unit, nature: 'ratio' },
     points: series.points.map((point) => {
       if (point.figure === null) return point;
-      return computedPoint(point, over(point, atOrOutturn(point.lane, point.period), percent));
+      return computedPoint(point, divided(point, atOrOutturn(point.lane, point.period), percent));
     }),
   };
 }
@@ -56,26 +56,26 @@ export function ratioRefusal(
         options.parameter,
         'mixedDefinitions',
         `${a.id} and ${b.id} measure the concept ${a.concept} by different definitions: their ratio would compare the definitions. Show them side by side with concept=${a.concept}.`,
-        { concept: a.concept, indicator: null, transform: null, ...undivided },
+        { concept: a.concept, indicator: null, transform: null, ...withoutDivisor },
       ),
       problem: 'mixed-definitions',
       suggestions: [a.id],
     };
   return (
-    meaningless(series, divisor, options) ??
-    (meet(series, divisor) ? null : strangers(series, divisor, options))
+    meaninglessRatio(series, divisor, options) ??
+    (haveCommonPeriod(series, divisor) ? null : noCommonPeriod(series, divisor, options))
   );
 }
 
-const undivided = { by: null, per: null };
+const withoutDivisor = { by: null, per: null };
 
-function meaningless(
+function meaninglessRatio(
   series: PointSeries,
   divisor: PointSeries,
   { parameter, percent }: RatioOptions,
 ): Refusal | null {
   const [a, b] = [series.indicator, divisor.indicator];
-  const level = { transform: null, ...undivided };
+  const level = { transform: null, ...withoutDivisor };
   const rate = [a, b].find(({ nature }) => nature === 'growth');
   if (rate)
     return notComputable(
@@ -101,25 +101,25 @@ function meaningless(
   return null;
 }
 
-function strangers(series: PointSeries, divisor: PointSeries, { parameter }: RatioOptions): Refusal {
+function noCommonPeriod(series: PointSeries, divisor: PointSeries, { parameter }: RatioOptions): Refusal {
   const annual = series.frequency !== divisor.frequency && divisor.frequency === 'A';
   return notComputable(
     parameter,
     'noCommonPeriod',
     `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} in this query.` +
       (annual ? ' Its figures are annual: frequency=A.' : ''),
-    annual ? { frequency: 'A' } : { transform: null, ...undivided },
+    annual ? { frequency: 'A' } : { transform: null, ...withoutDivisor },
   );
 }
 
 /** True when some point has a divisor, or when there are no points to divide. */
-function meet({ points }: PointSeries, divisor: PointSeries): boolean {
+function haveCommonPeriod({ points }: PointSeries, divisor: PointSeries): boolean {
   const { atOrOutturn } = finder(divisor.points);
   const known = points.filter(({ figure }) => figure !== null);
   return known.length === 0 || known.some(({ lane, period }) => atOrOutturn(lane, period) !== null);
 }
 
-function over(point: KnownPoint, divisor: KnownPoint | null, percent: boolean): Outcome {
+function divided(point: KnownPoint, divisor: KnownPoint | null, percent: boolean): Outcome {
   if (divisor === null) return 'noDivisor';
   if (!isPositive(divisor.figure)) return 'divisorNotPositive';
   const share = quotient(point.expression, divisor.expression);

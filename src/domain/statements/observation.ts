@@ -4,7 +4,7 @@ import { known } from '../catalogue/known.ts';
 import { decimal } from '../numbers/decimal.ts';
 import type { Lang } from '../numbers/display.ts';
 import { type ScaleName, scales } from '../numbers/scales.ts';
-import { requireKeys } from '../required.ts';
+import { type Maker, makerOf, requireKeys } from '../required.ts';
 import { frequencies } from '../time/period.ts';
 import { bases, kinds, lanes, qualifiers, relations, type Text, tiers, wordsOf } from './codes.ts';
 import { type Bounds, type Statement, statementId } from './statement.ts';
@@ -149,33 +149,16 @@ export function observationParts(
   how: Pick<Rendering, 'lang' | 'scale'>,
 ): (keyof Statement)[] {
   const shown = makersFor(how);
-  return [...new Set(keys.flatMap((key) => shown[key].parts))];
+  return [...new Set(keys.flatMap((key) => shown[key].keys))];
 }
 
 interface About extends Rendering {
   readonly catalogue: Catalogue;
 }
 
-/** Makes one key of an observation from parts of a statement. */
-interface Maker<T> {
-  readonly parts: readonly (keyof Statement)[];
-  readonly make: (s: Partial<Statement>, about: About) => T;
-}
+type Makers = { readonly [K in ObservationKey]: Maker<Statement, About, Observation[K]> };
 
-type Makers = { readonly [K in ObservationKey]: Maker<Observation[K]> };
-
-function from<P extends keyof Statement, T>(
-  parts: readonly P[],
-  make: (s: Pick<Statement, P>, about: About) => T,
-): Maker<T> {
-  return {
-    parts,
-    make: (s, about) => {
-      requireKeys<Statement, P>(s, parts);
-      return make(s, about);
-    },
-  };
-}
+const from = makerOf<Statement, About>();
 
 const makers: Omit<Makers, 'display' | 'statement'> = {
   id: from(['indicator', 'area', 'period', 'source'], statementId),

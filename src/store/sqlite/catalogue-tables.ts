@@ -1,61 +1,40 @@
 import type { Indicator, Release } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
 import { natures, publishedPrecisions, type Text, tiers, wordsOf } from '../../domain/statements/codes.ts';
-import { blob, integer, primaryKey, sqliteTable, text } from './drizzle.ts';
+import { blob, integer, primaryKey, reference, sqliteTable, text } from './drizzle.ts';
 
 /*
  * Rows of the catalogue are read whole, so their columns are those of the domain: texts in both languages and lists
  * are JSON, and entries refer to each other by id.
  */
-const key = () => integer('key').primaryKey();
-const id = () => text('id').notNull().unique();
 const json = <T>(column: string) => text(column, { mode: 'json' }).$type<T>();
-const words = (column: string) => json<Text>(column).notNull();
+const bilingual = (column: string) => json<Text>(column).notNull();
+// Functions, because a unique column belongs to one table: its index is named after the first that has it.
+const entry = () => ({ key: integer('key').primaryKey(), id: text('id').notNull().unique() });
+const named = () => ({ ...entry(), name: bilingual('name') });
+const defined = () => ({ ...named(), definition: bilingual('definition') });
 
 export const areas = sqliteTable('areas', {
-  key: key(),
-  id: id(),
-  name: words('name'),
+  ...named(),
   level: text('level', { enum: ['world', 'country', 'province'] }).notNull(),
   parent: text('parent'),
 });
 
 export const units = sqliteTable('units', {
-  key: key(),
-  id: id(),
-  name: words('name'),
+  ...named(),
   standard: text('standard'),
-  display: words('display'),
+  display: bilingual('display'),
   words: integer('words', { mode: 'boolean' }).notNull(),
 });
 
-export const topics = sqliteTable('topics', {
-  key: key(),
-  id: id(),
-  name: words('name'),
-  definition: words('definition'),
-});
+export const topics = sqliteTable('topics', defined());
 
-export const concepts = sqliteTable('concepts', {
-  key: key(),
-  id: id(),
-  name: words('name'),
-  definition: words('definition'),
-  why: words('why'),
-});
+export const concepts = sqliteTable('concepts', { ...defined(), why: bilingual('why') });
 
-export const producers = sqliteTable('producers', {
-  key: key(),
-  id: id(),
-  name: words('name'),
-  short: words('short'),
-});
+export const producers = sqliteTable('producers', { ...named(), short: bilingual('short') });
 
 export const indicators = sqliteTable('indicators', {
-  key: key(),
-  id: id(),
-  name: words('name'),
-  definition: words('definition'),
+  ...defined(),
   unit: text('unit')
     .notNull()
     .references(() => units.id),
@@ -77,8 +56,7 @@ export const indicators = sqliteTable('indicators', {
 });
 
 export const sources = sqliteTable('sources', {
-  key: key(),
-  id: id(),
+  ...entry(),
   title: text('title').notNull(),
   publisher: text('publisher').notNull(),
   producer: text('producer').references(() => producers.id),
@@ -92,11 +70,11 @@ export const sources = sqliteTable('sources', {
 });
 
 export const releases = sqliteTable('releases', {
-  id: id(),
+  id: entry().id,
   sequence: integer('sequence').primaryKey(),
   publishedOn: text('publishedOn').notNull(),
-  title: words('title'),
-  notes: words('notes'),
+  title: bilingual('title'),
+  notes: bilingual('notes'),
   checksum: text('checksum').notNull(),
   counts: json<Release['counts']>('counts').notNull(),
 });
@@ -104,9 +82,7 @@ export const releases = sqliteTable('releases', {
 export const releaseFiles = sqliteTable(
   'releaseFiles',
   {
-    release: integer('release')
-      .notNull()
-      .references(() => releases.sequence),
+    release: reference('release', () => releases.sequence),
     name: text('name').notNull(),
     mediaType: text('mediaType').notNull(),
     bytes: integer('bytes').notNull(),
@@ -120,7 +96,7 @@ export const retired = sqliteTable('retired', {
   id: text('id').primaryKey(),
   kind: text('kind', { enum: ['indicator', 'observation', 'source'] }).notNull(),
   successor: text('successor'),
-  reason: words('reason'),
+  reason: bilingual('reason'),
   release: text('release').notNull(),
 });
 
@@ -128,18 +104,14 @@ export const retired = sqliteTable('retired', {
 export const build = sqliteTable('build', { seed: text('seed').primaryKey() });
 
 /** Checks of the data against itself, evaluated when the database is built. */
-export const checks = sqliteTable('checks', { key: key(), id: id(), body: json<Check>('body').notNull() });
+export const checks = sqliteTable('checks', { ...entry(), body: json<Check>('body').notNull() });
 
 /** The extent of each series, computed when the database is built. */
 export const series = sqliteTable(
   'series',
   {
-    indicator: integer('indicator')
-      .notNull()
-      .references(() => indicators.key),
-    area: integer('area')
-      .notNull()
-      .references(() => areas.key),
+    indicator: reference('indicator', () => indicators.key),
+    area: reference('area', () => areas.key),
     frequency: integer('frequency').notNull(),
     lane: integer('lane').notNull(),
     firstPeriod: text('firstPeriod').notNull(),

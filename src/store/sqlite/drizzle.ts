@@ -18,3 +18,7 @@ export const { blob, check, index, integer, primaryKey, real, sqliteTable, text 
 
 /** A database through drizzle. */
 export type Db = ReturnType<typeof drizzle>;
+
+/** A column with the integer key of a row of another table. */
+export const reference = (column: string, key: () => Core.AnySQLiteColumn) =>
+  integer(column).notNull().references(key);

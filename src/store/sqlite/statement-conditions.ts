@@ -37,12 +37,12 @@ export function conditionsOf(selection: Selection, keys: StatementKeys): Conditi
   const o = observations;
   const standing = standingAt(selection.release);
   return [
-    ...among('indicator', o.indicator, indicators?.map(keys.indicator.key)),
-    ...among('area', o.area, areas?.map(keys.area.key)),
-    ...among('frequency', o.frequency, frequencies?.map(codes.frequency.encode)),
-    ...among('source', o.source, sources?.map(keys.source.key)),
-    ...among('kind', o.kind, kinds?.map(codes.kind.encode)),
-    ...among('relation', standing.relation, relations?.map(codes.relation.encode)),
+    ...anyOf('indicator', o.indicator, indicators?.map(keys.indicator.key)),
+    ...anyOf('area', o.area, areas?.map(keys.area.key)),
+    ...anyOf('frequency', o.frequency, frequencies?.map(codes.frequency.encode)),
+    ...anyOf('source', o.source, sources?.map(keys.source.key)),
+    ...anyOf('kind', o.kind, kinds?.map(codes.kind.encode)),
+    ...anyOf('relation', standing.relation, relations?.map(codes.relation.encode)),
     ...(selection.period === null ? [] : within(selection.period)),
     ...compared('release', selection.release, (release) => lte(o.release, release)),
     ...compared('afterRelease', selection.afterRelease, (release) => gt(o.release, release)),
@@ -73,7 +73,7 @@ function standing(choose: (now: SQLWrapper, then: SQLWrapper) => SQL) {
 
 type Comparable = Parameters<typeof inArray>[0];
 
-function among(name: string, column: Comparable, values: readonly number[] | undefined): Condition[] {
+function anyOf(name: string, column: Comparable, values: readonly number[] | undefined): Condition[] {
   if (values === undefined) return [];
   const names = values.map((_, place) => `${name}${place}`);
   return [

@@ -41,22 +41,22 @@ export function columnsOf(order: readonly Order[]): SortColumn[] {
 /** The position of a row in an order, with ids and dates instead of keys, so that cursors outlive the database file. */
 export function positionOf(row: Partial<Row>, order: readonly Order[], keys: StatementKeys): Position {
   return Object.fromEntries(
-    columnsOf(order).map(({ column }) => [column, worded(column, row[column] ?? null, keys)]),
+    columnsOf(order).map(({ column }) => [column, decoded(column, row[column] ?? null, keys)]),
   );
 }
 
-const encoded = { frequency: codes.frequency, lane: codes.lane } as const;
+const enumerations = { frequency: codes.frequency, lane: codes.lane } as const;
 const days: readonly string[] = ['periodStart', 'periodEnd', 'publishedOn', 'knownFrom'];
 
-function worded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
+function decoded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
   if (typeof value !== 'number') return value;
   if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].id(value);
-  if (column === 'frequency' || column === 'lane') return encoded[column].decode(value);
+  if (column === 'frequency' || column === 'lane') return enumerations[column].decode(value);
   return days.includes(column) ? decodeDay(value) : value;
 }
 
 /** A value of a position as the database stores it. */
-export function coded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
+export function encoded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
   if (typeof value !== 'string') return value;
   if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].key(value);
   if (column === 'frequency') return (codes.frequency.words as readonly string[]).indexOf(value);

@@ -20,7 +20,7 @@ import {
 import type { StatementKeys } from './keys.ts';
 import { observations, pastStandings } from './schema.ts';
 import { type Condition, conditionsOf, standingAt, type Values } from './statement-conditions.ts';
-import { coded, columnsOf, type SortColumn } from './statement-order.ts';
+import { columnsOf, encoded, type SortColumn } from './statement-order.ts';
 import { clusteredKey, type Row } from './statement-rows.ts';
 
 /** A query over the statements of a selection. */
@@ -50,7 +50,7 @@ export function pageQuery(
   const sorted = columnsOf(order);
   const names = [...new Set([...wanted, ...sorted.map(({ column }) => column)])];
   const conditions = selected(selection, keys);
-  if (after !== null) conditions.push(behind(sorted, after, keys));
+  if (after !== null) conditions.push(afterPosition(sorted, after, keys));
   return {
     shape: [...shapesOf(conditions), ...sorted.map(shapeOf), ...names].join(),
     values: { ...valuesOf(conditions), limit: limit + 1 },
@@ -145,39 +145,39 @@ function newest(last: number, release: number | null, conditions: readonly Condi
 }
 
 /** The rows after a position in an order. */
-function behind(order: readonly SortColumn[], after: Position, keys: StatementKeys): Condition {
+function afterPosition(order: readonly SortColumn[], after: Position, keys: StatementKeys): Condition {
   const values = order.map(({ column }): [Column, string | number | null] => [
     column,
-    coded(column, after[column] ?? null, keys),
+    encoded(column, after[column] ?? null, keys),
   ]);
   const ascending = order.every(({ column, descending }) => !descending && column !== 'value');
   return {
     shape: `after ${values.map(([, value]) => (value === null ? 'null' : 'value')).join(' ')}`,
     values: Object.fromEntries(values.map(([column, value]) => [`after ${column}`, value])),
-    where: () => (ascending ? behindKey(order) : behindEach(order, new Map(values))),
+    where: () => (ascending ? afterKey(order) : afterEach(order, new Map(values))),
   };
 }
 
 /** One comparison of row values, which SQLite answers by a search of the clustered key. */
-function behindKey(order: readonly SortColumn[]): SQL {
+function afterKey(order: readonly SortColumn[]): SQL {
   const names = order.map(({ column }) => column);
   return sql`(${commaSeparated(names.map((name) => columns[name]))}) > (${commaSeparated(names.map(valueAt))})`;
 }
 
 /** Greater in one column, and equal in all columns before it. */
-function behindEach(order: readonly SortColumn[], values: ReadonlyMap<Column, unknown>): SQL | undefined {
+function afterEach(order: readonly SortColumn[], values: ReadonlyMap<Column, unknown>): SQL | undefined {
   return or(
     ...order.map((last, place) =>
       and(
         ...order.slice(0, place).map(({ column }) => sql`${columns[column]} IS ${valueAt(column)}`),
-        beyond(last, values.get(last.column) === null),
+        afterValue(last, values.get(last.column) === null),
       ),
     ),
   );
 }
 
 /** SQLite sorts NULL before every number. */
-function beyond({ column, descending }: SortColumn, isAfterNull: boolean): SQL | undefined {
+function afterValue({ column, descending }: SortColumn, isAfterNull: boolean): SQL | undefined {
   if (isAfterNull) return descending ? sql`FALSE` : isNotNull(columns[column]);
   const value = valueAt(column);
   return descending ? or(lt(columns[column], value), isNull(columns[column])) : gt(columns[column], value);

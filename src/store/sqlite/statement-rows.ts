@@ -1,4 +1,4 @@
-import { requireKeys } from '../../domain/required.ts';
+import { type Maker, makerOf, requireKeys } from '../../domain/required.ts';
 import { wordsOf } from '../../domain/statements/codes.ts';
 import { parseStatementId, type Statement, statementId } from '../../domain/statements/statement.ts';
 import { type Period, periodAt, yearToDate } from '../../domain/time/period.ts';
@@ -55,26 +55,10 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
   };
 }
 
-/** How a part of a statement is read from the columns of its row. */
-interface Reader<T> {
-  readonly columns: readonly (keyof Row)[];
-  readonly read: (row: Partial<Row>, keys: StatementKeys) => T;
-}
+/** How each part of a statement is read from columns of its row. */
+type Readers = { readonly [P in StatementPart]: Maker<Row, StatementKeys, Statement[P]> };
 
-type Readers = { readonly [P in StatementPart]: Reader<Statement[P]> };
-
-function from<C extends keyof Row, T>(
-  columns: readonly C[],
-  read: (row: Pick<Row, C>, keys: StatementKeys) => T,
-): Reader<T> {
-  return {
-    columns,
-    read: (row, keys) => {
-      requireKeys<Row, C>(row, columns);
-      return read(row, keys);
-    },
-  };
-}
+const from = makerOf<Row, StatementKeys>();
 
 const readers: Readers = {
   indicator: from(['indicator'], (row, keys) => keys.indicator.id(row.indicator)),
@@ -150,7 +134,7 @@ const columnGroups: readonly (readonly (keyof Row)[])[] = [
 
 /** Columns to read for parts of a statement: whole groups, and all columns where a part is in none of them. */
 export function columnsOfParts(parts: readonly StatementPart[]): readonly (keyof Row)[] {
-  const wanted = parts.flatMap((part) => readers[part].columns);
+  const wanted = parts.flatMap((part) => readers[part].keys);
   const groups = [
     clusteredKey,
     ...columnGroups.filter((group) => wanted.some((name) => group.includes(name))),
@@ -159,9 +143,7 @@ export function columnsOfParts(parts: readonly StatementPart[]): readonly (keyof
   return wanted.every((name) => grouped.includes(name)) ? grouped : allColumns;
 }
 
-const allColumns: readonly (keyof Row)[] = [
-  ...new Set(statementParts.flatMap((part) => readers[part].columns)),
-];
+const allColumns: readonly (keyof Row)[] = [...new Set(statementParts.flatMap((part) => readers[part].keys))];
 
 /** The statement of a row. @throws Error where the row lacks a column */
 export function toStatement(row: Partial<Row>, keys: StatementKeys): Statement {
@@ -183,7 +165,7 @@ export function partsOf(
 ): Partial<Statement> {
   const statement: Partial<Statement> = {};
   const add = <P extends StatementPart>(part: P) => {
-    statement[part] = readers[part].read(row, keys);
+    statement[part] = readers[part].make(row, keys);
   };
   for (const part of parts) add(part);
   return statement;

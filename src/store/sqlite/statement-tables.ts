@@ -1,22 +1,16 @@
 import { areas, indicators, producers, releases, sources } from './catalogue-tables.ts';
 import { codes } from './column-codes.ts';
-import { check, index, integer, primaryKey, real, sql, sqliteTable, text } from './drizzle.ts';
+import { check, index, integer, primaryKey, real, reference, sql, sqliteTable, text } from './drizzle.ts';
 
 const place = {
-  indicator: integer('indicator')
-    .notNull()
-    .references(() => indicators.key),
-  area: integer('area')
-    .notNull()
-    .references(() => areas.key),
+  indicator: reference('indicator', () => indicators.key),
+  area: reference('area', () => areas.key),
   frequency: integer('frequency').notNull(),
   periodStart: integer('periodStart').notNull(),
   periodEnd: integer('periodEnd').notNull(),
   lane: integer('lane').notNull(),
   publishedOn: integer('publishedOn').notNull(),
-  source: integer('source')
-    .notNull()
-    .references(() => sources.key),
+  source: reference('source', () => sources.key),
 };
 
 /** The columns of the clustered key: the default order of the API. */
@@ -66,9 +60,7 @@ export const observations = sqliteTable(
     note: text('note'),
     supersedes: text('supersedes'),
     supersedesReason: text('supersedesReason'),
-    release: integer('release')
-      .notNull()
-      .references(() => releases.sequence),
+    release: reference('release', () => releases.sequence),
     displayEn: text('displayEn').notNull(),
     displayZh: text('displayZh').notNull(),
     sentenceEn: text('sentenceEn').notNull(),
@@ -96,9 +88,7 @@ export const observations = sqliteTable(
 export const pastStandings = sqliteTable(
   'pastStandings',
   {
-    atRelease: integer('atRelease')
-      .notNull()
-      .references(() => releases.sequence),
+    atRelease: reference('atRelease', () => releases.sequence),
     ...place,
     ...standing,
   },
