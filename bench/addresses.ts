@@ -4,7 +4,7 @@ const members =
     ' ',
   );
 
-/** Pseudo-random numbers from 0 to 1: the same ones for the same seed (mulberry32). */
+/** Pseudo-random numbers from 0 to 1: the same for the same seed (mulberry32). */
 export function randoms(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -16,8 +16,8 @@ export function randoms(seed: number): () => number {
 }
 
 /**
- * A function that returns the next `count` addresses of series, none of which it ever returned before.
- * Each has an indicator and, each with a probability of its own, a day of `asOf`, a period, a limit and fields.
+ * A function that returns the next `count` addresses of series; it never returns one twice.
+ * Each names an indicator and, with separate probabilities, a day of `asOf`, a period, a limit and fields.
  */
 export function neverSeen(indicators: readonly string[], seed: number): (count: number) => string[] {
   const random = randoms(seed);
@@ -49,7 +49,7 @@ function day(number: number): string {
   return new Date(Date.UTC(2023, 7, 1 + number)).toISOString().slice(0, 10);
 }
 
-/** A year, a range of years, or a range without its first or last year; rather wide than narrow, so that most have rows. */
+/** A year, a range of years, or a range without its first or last year; mostly wide, so that most have rows. */
 function period(whole: (from: number, to: number) => number): string {
   const [from, to] = [whole(2010, 2023), whole(2024, 2026)];
   return [String(whole(2020, 2025)), `${from}..${to}`, `..${to}`, `${from}..`][whole(0, 3)] ?? '';

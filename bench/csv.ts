@@ -13,7 +13,7 @@ const downloads = 5;
 /** A cheap request every 10 ms while curl downloads a million rows as CSV; the p99 of each download. */
 export async function besideCsv(): Promise<Result[]> {
   const server = await ours(millionStatements());
-  // The same requests to a server that is idle: what the machine and the client add.
+  // The same requests to an idle server: the share of the machine and the client.
   const idle = await start([process.execPath, 'bench/rivals/bare.mjs'], '/', { BODY: 'package.json' });
   await download(server.port, 0);
   const rounds: Round[] = [];
@@ -57,7 +57,7 @@ async function besides(port: number, idlePort: number, round: number): Promise<R
   return { seconds, megabytes, p50, p99, longest, idle: quantile(idle, 0.99) };
 }
 
-/** Downloads all rows; the limit only makes the address another one, since a table is never paged. */
+/** Downloads all rows. A table is never paged: the limit only makes each address different. */
 async function download(port: number, round: number): Promise<{ seconds: number; megabytes: number }> {
   const address = `http://127.0.0.1:${port}/v1/observations?indicator=*&revisions=all&format=csv&limit=${round + 1}`;
   const written = '%{http_code} %{time_total} %{size_download}';

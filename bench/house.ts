@@ -27,7 +27,7 @@ function importsOf(path: string, text: string): string[] {
   return [...found].map(([, to = '']) => join(dirname(path), to));
 }
 
-/** Groups of files that import each other, in circles: those that reach each other. */
+/** Import cycles: groups of files that reach each other by imports. */
 function cyclesOf(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   const reach = new Map([...imports.keys()].map((path) => [path, reachedFrom(path, imports)]));
   const groups = [...imports.keys()].map((path) =>
@@ -37,7 +37,7 @@ function cyclesOf(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   return [...new Map(cycles.map((group) => [group.join(' '), group])).values()];
 }
 
-/** All files that a file imports, directly or through others; itself only where it is part of a cycle. */
+/** All files that a file imports, directly or through others; itself only when it is part of a cycle. */
 function reachedFrom(path: string, imports: ReadonlyMap<string, readonly string[]>): Set<string> {
   const reached = new Set<string>();
   const open = [path];

@@ -8,7 +8,7 @@ export interface Load {
   readonly port: number;
   /** Requested one after the other. */
   readonly paths: readonly string[];
-  /** Whether the paths start again from the first; an error otherwise when there are too few. */
+  /** True when the paths repeat from the first; false makes too few paths an error. */
   readonly repeat?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly connections?: number;

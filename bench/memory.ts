@@ -7,7 +7,7 @@ import { indicatorsOf, ours, type Running } from './servers.ts';
 import { printTable } from './table.ts';
 import { type Result, spreadOf } from './targets.ts';
 
-/** Resident memory of all processes of the server, two seconds after the mix; beside it without the costliest requests. */
+/** Resident memory of all processes of the server, two seconds after the mix, first without the costliest requests. */
 export async function memory(): Promise<Result[]> {
   const server = await ours(seeded());
   const mix = mixOf(await indicatorsOf(server.port), 7, 100_000);
@@ -60,7 +60,7 @@ interface Process {
   readonly highest: number;
 }
 
-/** The process that was started and its descendants, from /proc; without the launcher where that is a process of its own. */
+/** The process that was started and its descendants, from /proc; without the launcher if that is a separate process. */
 function processesOf({ pid }: Running): Process[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -80,7 +80,7 @@ function processOf(pid: number): (Process & { readonly parent: number })[] {
     const [resident, highest] = [figure('VmRSS') / 1024, figure('VmHWM') / 1024];
     return [{ pid, name, resident, highest, parent: figure('PPid') }];
   } catch {
-    // It has ended meanwhile.
+    // The process has ended.
     return [];
   }
 }

@@ -13,7 +13,7 @@ const wholeTables = ['csv', 'ndjson', 'xlsx', 'parquet', 'jsonstat', 'bibtex'].m
   (format) => `/v1/observations?indicator=*&format=${format}`,
 );
 
-/** Addresses of everything that the server has, in fixed proportions; the same ones for the same seed. */
+/** Addresses of all resources in fixed proportions; the same for the same seed. */
 export function mixOf(indicators: readonly string[], seed: number, count: number): string[] {
   const random = randoms(seed);
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
@@ -21,7 +21,7 @@ export function mixOf(indicators: readonly string[], seed: number, count: number
   const next = neverSeen(indicators, seed);
   const series = () => `/v1/observations?indicator=${one(indicators)}`;
   const words = indicators.flatMap((id) => id.split('-'));
-  /** How many of a hundred requests are of a kind, and an address of it. */
+  /** Kinds of requests: their number in a hundred, and a random address. */
   const kinds: readonly (readonly [number, () => string])[] = [
     [60, () => next(1)[0] ?? '/v1'],
     [10, () => `/v1/indicators/${one(indicators)}`],

@@ -19,7 +19,7 @@ interface Page {
   readonly meta: Readonly<Record<string, unknown>>;
 }
 
-/** All statements of a server and what its answers say beside them, as another server would store them. */
+/** All statements of a server, and the other parts of its answers, for another server to store. */
 export interface Published {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly catalogue: {
@@ -70,7 +70,7 @@ interface Days {
   readonly currentTo: string | null;
 }
 
-/** From when and until when a statement was the current one. */
+/** The days on which a statement was current. */
 function currentDays(databaseFile: string): Map<string, Days> {
   const db = new Database(databaseFile, { readonly: true });
   const rows = db

@@ -11,7 +11,7 @@ export interface Contestant {
 /** Returns the ratio of the rates of two contestants: median, lowest and highest of the rounds. */
 export type Ratio = (name: string, over: string) => Spread;
 
-/** Runs contestants in turns, A B C A B C …, so that what else the machine does meets all of them alike. */
+/** Runs contestants alternately, A B C A B C …, so that other load on the machine affects all of them alike. */
 export async function race(title: string, contestants: readonly Contestant[], rounds = 7): Promise<Ratio> {
   const results = new Map<string, Measured[]>(contestants.map(({ name }) => [name, []]));
   // Warm-up: V8 has compiled the hot code after these.

@@ -7,7 +7,7 @@ import { type Result, spreadOf } from './targets.ts';
 
 const rounds = 7;
 
-/** From `npm start` to the first answer, with seeding and with the database there, in turns. */
+/** From `npm start` to the first answer, alternately without and with a database file. */
 export async function startUp(): Promise<Result[]> {
   const file = temporaryFile('start.sqlite');
   const times: Record<'seeding' | 'start' | 'npm', number[]> = { seeding: [], start: [], npm: [] };
@@ -32,7 +32,7 @@ export async function startUp(): Promise<Result[]> {
 async function firstAnswer(file: string): Promise<number> {
   const port = await freePort();
   const begun = performance.now();
-  // A process group of its own: to end npm alone can leave the server running.
+  // A process group of its own, since ending npm alone can leave the server running.
   const child = spawn('npm', ['start'], {
     cwd: root,
     detached: true,
@@ -41,7 +41,7 @@ async function firstAnswer(file: string): Promise<number> {
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    // To ask all the time would take the processor from the start.
+    // Polling without a pause would take processor time from the start.
     for await (const said of child.stdout) if (String(said).includes('http://')) break;
     const response = await fetch(`http://127.0.0.1:${port}/v1/observations?indicator=data-output-nda`);
     await response.arrayBuffer();

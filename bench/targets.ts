@@ -1,4 +1,4 @@
-/** What is measured, and how good it must be and aims to be. */
+/** The measurements, with the value that each must reach and the one that it aims at. */
 export interface Target {
   readonly name: string;
   readonly must: number;
@@ -36,7 +36,7 @@ export interface Spread {
 
 export type Result = readonly [TargetName, Spread];
 
-/** The ratios: the more the better. Of all others less is better. */
+/** The ratios, of which more is better. Of all others less is better. */
 const ratios: readonly TargetName[] = ['cached', 'conditional', 'neverSeen', 'postgres'];
 
 /** `aim`, `must` or `missed`. */

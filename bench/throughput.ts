@@ -19,7 +19,7 @@ function repeated(
   return { name, run: () => load({ port, paths: [series], repeat: true, headers }) };
 }
 
-/** One series again and again, and its 304, over a bare server that sends the same bytes. */
+/** One series repeatedly, and its 304, over a bare server that sends the same bytes. */
 export async function cached(): Promise<Result[]> {
   const server = await ours(seeded());
   const { body, etag } = await answerOf(server.port, series);
@@ -37,10 +37,10 @@ export async function cached(): Promise<Result[]> {
   ];
 }
 
-/** More than the fastest server answers in a round. */
+/** More addresses than the fastest server answers in a round. */
 const addressesOfRound = 40_000;
 
-/** Addresses that are never repeated, over the bare server and over PostgreSQL, which get the same addresses. */
+/** Addresses that never repeat, over the bare server and over PostgreSQL, which get the same addresses. */
 export async function uncached(): Promise<Result[]> {
   const server = await ours(seeded());
   const indicators = await indicatorsOf(server.port);
@@ -79,7 +79,7 @@ interface Answer {
   readonly data: readonly { readonly id?: string }[];
 }
 
-/** Prints what the addresses give, and how many answers of the rival have the same rows. */
+/** Prints how many rows the addresses have, and how many answers of PostgreSQL have the same rows. */
 async function compare(server: Running, rival: Running | null, paths: readonly string[]): Promise<void> {
   let [rows, empty, bytes, same] = [0, 0, 0, 0];
   for (const path of paths) {
@@ -100,7 +100,7 @@ async function compare(server: Running, rival: Running | null, paths: readonly s
   );
 }
 
-/** An answer whose links do not name the port. */
+/** An answer without the port in its links. */
 function parsed(body: string, port: number): Answer {
   return JSON.parse(body.replaceAll(`127.0.0.1:${port}`, '127.0.0.1'));
 }

@@ -31,7 +31,7 @@ interface Parts {
   readonly config: Config;
 }
 
-/** The whole application, ready to listen or to be asked in memory: plugins and routes in the order in which they act. */
+/** The application, ready to listen or for `inject`: plugins and routes in the order in which they act. */
 export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
   const app = createServer(config);
   registerErrorHandler(app);

@@ -8,6 +8,13 @@ const rateLimit = z
   .regex(/^(off|[1-9]\d{0,8})$/, 'write a number of requests a minute and client, or off')
   .transform((value) => (value === 'off' ? null : Number(value)));
 
+const whole = (min: number, max: number, what: string) =>
+  z.coerce
+    .number({ error: `write ${what} from ${min} to ${max}` })
+    .int()
+    .min(min)
+    .max(max);
+
 const trustProxy = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 const publicUrl = z
@@ -17,40 +24,22 @@ const publicUrl = z
 /** Environment variables, by name: what the README's table is checked against. */
 export const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
-  PORT: z.coerce
-    .number({ error: 'write a port from 0 to 65535' })
-    .int()
-    .min(0)
-    .max(65535)
-    .default(3000)
-    .describe('Port to listen on; 0 takes a free one'),
+  PORT: whole(0, 65535, 'a port').default(3000).describe('Port to listen on; 0 takes a free one'),
   DATABASE_FILE: z.string().min(1).default(defaultDatabaseFile).describe('Database file, or `:memory:`'),
   PUBLIC_URL: publicUrl
     .optional()
-    .describe('Base of absolute links behind a proxy; the address asked for unless set'),
+    .describe('Base of absolute links behind a proxy; the address of the request unless set'),
   RATE_LIMIT: rateLimit.default(600).describe('Requests a minute and client, or `off`'),
   TRUST_PROXY: trustProxy
     .default(false)
     .describe('`true` takes the client and host from `X-Forwarded-*` headers'),
-  WORKERS: z.coerce
-    .number({ error: 'write a number of processes from 1 to 64' })
-    .int()
-    .min(1)
-    .max(64)
+  WORKERS: whole(1, 64, 'a number of processes')
     .default(1)
     .describe('Processes that share the port; each counts the rate limit and metrics for itself'),
-  CACHE_MEGABYTES: z.coerce
-    .number({ error: 'write a number of megabytes from 0 to 4096' })
-    .int()
-    .min(0)
-    .max(4096)
+  CACHE_MEGABYTES: whole(0, 4096, 'a number of megabytes')
     .default(64)
     .describe('Memory of the answer cache in each process; 0 keeps none'),
-  MAX_EVENT_LOOP_DELAY: z.coerce
-    .number({ error: 'write a number of milliseconds from 10 to 60000' })
-    .int()
-    .min(10)
-    .max(60_000)
+  MAX_EVENT_LOOP_DELAY: whole(10, 60_000, 'a number of milliseconds')
     .default(1000)
     .describe('Mean delay of the event loop in milliseconds beyond which new work is refused with 503'),
   LOG_LEVEL: z
@@ -59,31 +48,17 @@ export const environment = z.object({
     .describe(`Level of the log on standard error: ${logLevels.join(', ')}`),
 });
 
-export interface Config {
-  readonly host: string;
-  readonly port: number;
-  readonly databaseFile: string;
-  readonly publicUrl: string | undefined;
-  /** Requests a minute and client; null for no limit. */
-  readonly rateLimit: number | null;
-  readonly trustProxy: boolean;
-  /** Processes that share the port. */
-  readonly workers: number;
-  /** Size of the answer cache. */
-  readonly cacheBytes: number;
-  /** Mean delay of the event loop, in milliseconds, beyond which new work is refused. */
-  readonly maxEventLoopDelay: number;
-  readonly logLevel: (typeof logLevels)[number];
-}
+/** The configuration of a server: sizes in bytes, delays in milliseconds; `rateLimit` is null where there is no limit. */
+export type Config = ReturnType<typeof readConfig>;
 
 /** A configuration that cannot be used: one line for the person who started the server. */
 export class ConfigError extends Error {}
 
 /**
- * The configuration that environment variables make.
+ * The configuration from environment variables, frozen.
  * @throws ConfigError naming each bad variable
  */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(variables: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
   if (!result.success) {

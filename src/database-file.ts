@@ -1,2 +1,2 @@
-/** Where the database lies unless the environment says otherwise. */
+/** Default path of the database file. */
 export const defaultDatabaseFile = 'data/indicators.sqlite';

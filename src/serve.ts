@@ -1,55 +1,48 @@
 import cluster from 'node:cluster';
-import { ConfigError, readConfig } from './config.ts';
-import { SeedError } from './store/seed/read/seed-faults.ts';
+import { fail } from './cli/fail.ts';
+import { type Config, readConfig } from './config.ts';
 import { LiveStore } from './store/sqlite/live-store.ts';
-import type { Store } from './store/store.ts';
 import { startWorkers } from './workers.ts';
 
-/** Serves as the environment says, once the database is there; ends the process where it cannot. */
+/** Starts the server that the environment configures, once the database is built; prints the error and exits when it cannot. */
 export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<void> | null): Promise<void> {
   try {
     const config = readConfig(environment);
-    const inMemory = config.databaseFile === ':memory:';
+    const announce = (address: string) =>
+      console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);
     if (config.workers > 1 && cluster.isPrimary) {
       await prepared;
-      startWorkers(config.workers, (port) => tell(`http://${config.host}:${port}`));
+      startWorkers(config.workers, (port) => announce(`http://${config.host}:${port}`));
     } else {
-      // The application is put together meanwhile as well: it asks for the store when it is asked itself.
-      const built = import('./app.ts').then(({ buildApp }) =>
-        buildApp({ store: () => live.current(), config }),
-      );
-      const [app, { SqliteStore }] = await Promise.all([
-        built,
-        import('./store/sqlite/sqlite-store.ts'),
-        prepared,
-      ]);
-      const live = new LiveStore(inMemory ? await seededInMemory() : SqliteStore.open(config.databaseFile));
-      // Read before anybody can ask.
-      await live.current().catalogue();
-      if (!inMemory)
-        live.watch({
-          file: config.databaseFile,
-          open: SqliteStore.open,
-          onFault: (error) => app.log.error(error),
-        });
-      for (const signal of ['SIGINT', 'SIGTERM'] as const)
-        process.on(signal, () => void app.close().then(() => process.exit(0)));
-      const address = await app.listen({ host: config.host, port: config.port });
-      if (cluster.isPrimary) tell(address);
-    }
-    async function seededInMemory(): Promise<Store> {
-      const { openSeeded } = await import('./store/seed/build/open-seeded.ts');
-      return openSeeded(':memory:');
-    }
-    function tell(address: string): void {
-      console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);
+      const address = await listen(config, prepared);
+      if (cluster.isPrimary) announce(address);
     }
   } catch (error) {
-    const known =
-      error instanceof ConfigError ||
-      error instanceof SeedError ||
-      (error as NodeJS.ErrnoException).syscall === 'listen';
-    console.error(known ? (error as Error).message : error);
-    process.exit(1);
+    fail(error);
   }
+}
+
+/** Serves until a signal comes. Resolves to the address that the server listens on. */
+async function listen(config: Config, prepared: Promise<void> | null): Promise<string> {
+  const { host, port, databaseFile: file } = config;
+  // The application is built in parallel: it needs the store only when a request arrives.
+  const built = import('./app.ts').then(({ buildApp }) => buildApp({ store: () => live.current(), config }));
+  const [app, { SqliteStore }] = await Promise.all([
+    built,
+    import('./store/sqlite/sqlite-store.ts'),
+    prepared,
+  ]);
+  const live = new LiveStore(file === ':memory:' ? await seededInMemory() : SqliteStore.open(file));
+  // Before the first request arrives.
+  await live.current().catalogue();
+  if (file !== ':memory:')
+    live.watch({ file, open: SqliteStore.open, onFault: (error) => app.log.error(error) });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void app.close().then(() => process.exit(0)));
+  return app.listen({ host, port });
+}
+
+async function seededInMemory() {
+  const { openSeeded } = await import('./store/seed/build/open-seeded.ts');
+  return openSeeded(':memory:');
 }

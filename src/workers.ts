@@ -1,24 +1,24 @@
 import cluster from 'node:cluster';
 
-/** How long a worker that ends by itself is not replaced, so that one that cannot start does not keep the machine busy. */
+/** Milliseconds before a worker that ended is replaced: workers that cannot start must not keep the machine busy. */
 const pause = 1000;
 
 /**
- * Starts so many processes that share one port, and replaces those that end by themselves.
- * At a signal every worker finishes the requests under way, then this process ends.
+ * Starts `count` processes that share one port, and replaces those that end by themselves.
+ * At a signal every worker completes its requests and ends, then this process does.
  */
 export function startWorkers(count: number, onListening: (port: number) => void): void {
   let stopping = false;
-  let told = false;
+  let announced = false;
   for (let place = 0; place < count; place += 1) cluster.fork();
   cluster.on('listening', (_, { port }) => {
-    if (told) return;
-    told = true;
+    if (announced) return;
+    announced = true;
     onListening(port);
   });
   cluster.on('exit', () => {
     const left = Object.keys(cluster.workers ?? {}).length;
-    if (!stopping && !told && left === 0) process.exit(1);
+    if (!stopping && !announced && left === 0) process.exit(1);
     if (!stopping) setTimeout(() => stopping || cluster.fork(), pause);
     else if (left === 0) process.exit(0);
   });

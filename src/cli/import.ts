@@ -6,7 +6,7 @@ import { decode } from '../store/import/decode.ts';
 import { carryOut, nextImport } from '../store/import/import-file.ts';
 import { planImport } from '../store/import/import-plan.ts';
 import { readSheet } from '../store/import/sheet.ts';
-import { seedFolder } from '../store/seed/build/open-seeded.ts';
+import { seedFolder } from '../store/seed/build/current-seed.ts';
 import { readSeedOf } from '../store/seed/read/seed-files.ts';
 import { fail } from './fail.ts';
 

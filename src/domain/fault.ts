@@ -1,13 +1,13 @@
 interface Hints {
-  /** Lower-camel word for what kind of fault it is; `malformed` unless said. */
+  /** Lower-camel word for the kind of fault; `malformed` by default. */
   readonly code?: string;
-  /** All values that would do, where they can be listed. */
+  /** All valid values, where they can be listed. */
   readonly allowed?: readonly string[];
-  /** Values close to what was written that would work. */
+  /** Valid values similar to the given one. */
   readonly suggestions?: readonly string[];
 }
 
-/** What is wrong with a text that somebody wrote, in one sentence, with what would work. */
+/** A fault in a text from outside, such as a parameter or a seed file. The message says what is wrong and what would work. */
 export class Fault extends Error {
   readonly code: string;
   readonly allowed: readonly string[] | undefined;

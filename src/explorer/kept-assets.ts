@@ -8,12 +8,12 @@ import { type Assets, buildAssets } from './assets.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cacheFile = join(root, 'node_modules', '.cache', 'explorer.bin');
 
-/** All that the page can be bundled from: its own folder, what it may import, and the versions of packages. */
+/** All files that the bundle depends on: the page, what it may import, and the versions of packages. */
 const sources = ['src/{explorer,charts,domain}/**', 'package.json'];
 
 let building: Promise<Assets> | null = null;
 
-/** The files of the page: from the cache file, else built, once in a process. A failed build is tried again. */
+/** The files of the page, from the cache file or else built, once in a process. A failed build is retried. */
 export function explorerAssets(): Promise<Assets> {
   building ??= built().catch((error) => {
     building = null;
@@ -27,8 +27,8 @@ async function built(): Promise<Assets> {
 }
 
 /**
- * What a file holds under a key, else what `make` returns, which then replaces the content of the file.
- * A file that cannot be read or written costs only time.
+ * The value that a cache file holds for a key, else the result of `make`, which is then written to the file.
+ * A file that cannot be read or written is no error.
  */
 export async function keptOnDisk<T>(file: string, key: string, make: () => Promise<T>): Promise<T> {
   try {

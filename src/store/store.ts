@@ -2,7 +2,7 @@ import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import type { Order, Selection } from '../domain/query/selection.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 
-/** The position of a statement in an order: enough to continue behind it. */
+/** The position of a statement in an order: enough to continue after it. */
 export type Position = Readonly<Record<string, string | number | null>>;
 
 export interface Page<S = Statement> {
@@ -13,7 +13,7 @@ export interface Page<S = Statement> {
 
 export interface Paging {
   readonly order: readonly Order[];
-  /** The position behind which the page begins; null for the first page. */
+  /** The position after which the page begins; null for the first page. */
   readonly after: Position | null;
   readonly limit: number;
 }
@@ -26,12 +26,12 @@ export type Read<P extends StatementPart> = StatementPart extends P ? Partial<St
 
 /** One snapshot of the dataset. It never changes; a new release is a new store. */
 export interface Store {
-  /** SHA-256 of what the snapshot was built from. */
+  /** SHA-256 of everything that the snapshot was built from. */
   readonly build: string;
   catalogue(): Promise<Catalogue>;
   /** A page of the statements of a selection. Ids of the selection must be known. */
   read(selection: Selection, paging: Paging): Promise<Page>;
-  /** The same page with only some parts of each statement, which takes a fraction of the time. */
+  /** The same page with only some parts of each statement, in a fraction of the time. */
   readParts<P extends StatementPart>(
     selection: Selection,
     paging: Paging,

@@ -97,7 +97,7 @@ describe('timeAxis', () => {
 });
 
 describe('wrapped', () => {
-  it('loses nothing and keeps to its width where a line may be broken', () => {
+  it('keeps all its text and its width where a line may be broken', () => {
     expect(wrapped('Core industries of the digital economy', 16, 200, 3)).toEqual([
       'Core industries of the',
       'digital economy',

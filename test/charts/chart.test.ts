@@ -72,7 +72,7 @@ describe('the form of a chart', () => {
   });
 });
 
-describe('what is never joined', () => {
+describe('marks that are never joined', () => {
   it('a forecast and an outturn: the forecast is a dashed line of hollow marks', () => {
     const chart = chartOf([...long, ...years(2020, [12, 14], forecast)], options);
     const [outturn, expected] = linesOf(chart);
@@ -123,7 +123,7 @@ describe('what is never joined', () => {
 });
 
 describe('time', () => {
-  it('goes by real dates: three years are three times as far as one', () => {
+  it('places marks by date: three years are three times as far as one', () => {
     const [line] = linesOf(chartOf(years(2010, [1, 2, null, null, 5, 6, 7, 8, 9, 10, 11]), options));
     const [first = 0, second = 0, , third = 0] = placesOf(line);
     // From the middle of 2010 to that of 2011 are 365 days, from there to that of 2014 three years with one leap day.
@@ -219,7 +219,7 @@ describe('words', () => {
     expect(chartOf(heads, { ...options, lang: 'zh' }).yAxis).toMatchObject({ name: '万' });
   });
 
-  it('keep the scale that was asked for', () => {
+  it('keep the requested scale', () => {
     const rows = [figure('2025', 49_000, { indicator: 'money', unit: 'CNY', scale: 'billion' })];
     expect(chartOf(rows, options).yAxis).toMatchObject({ name: 'billion yuan', max: 60_000 });
   });
@@ -236,13 +236,13 @@ describe('words', () => {
     expect(text(chart)).not.toContain('Data output');
   });
 
-  it('say that nothing was found', () => {
+  it('say that there are no figures', () => {
     expect(text(chartOf([], { ...options, lang: 'zh' }))).toContain('没有符合条件的观测值');
   });
 });
 
 describe('a chart in a page', () => {
-  it('tells in a tooltip of plain text what the API says of a figure', () => {
+  it('shows the API’s texts of a figure in a tooltip of plain text', () => {
     const chart = chartOf(years(2023, [32.85]), { ...options, interactive: true });
     const [tooltip] = [chart.tooltip ?? []].flat();
     expect(tooltip).toMatchObject({ renderMode: 'richText' });
@@ -251,7 +251,7 @@ describe('a chart in a page', () => {
     expect(datum).toMatchObject({ tip: '2023: 32.85 ZB\nStatistics Office, 2025-01-01' });
   });
 
-  it('takes figures that nobody stated', () => {
+  it('draws figures without a statement of their own', () => {
     const derived: Charted = { ...figure('2024', 25), source: null, publishedOn: null, relation: null };
     expect(seriesOf(chartOf([derived], options))).not.toEqual([]);
   });

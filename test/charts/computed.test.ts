@@ -28,7 +28,7 @@ const computation = {
 } as const;
 
 describe('computed figures', () => {
-  it('are drawn by what they became: growth of a level is a rate', () => {
+  it('are drawn by the nature of the result: growth of a level is a rate', () => {
     const lines = JSON.stringify(chartOf(growth([1, 2, 3, 4, 5, 6, 7]), options).series);
     expect(lines).toContain('"type":"line"');
     expect(lines).toContain('"opacity":1');
@@ -41,12 +41,12 @@ describe('computed figures', () => {
     expect(JSON.stringify(chartOf(first ? [first] : [], options).title)).toContain('No observations');
   });
 
-  it('say under the title what was computed', () => {
+  it('name the computation under the title', () => {
     const title = JSON.stringify(chartOf(growth([1, 2]), { ...options, computation: 'Growth' }).title);
     expect(title).toContain('annual · Growth');
   });
 
-  it('have a unit put together from its parts', () => {
+  it('have a unit composed of its parts', () => {
     expect(unitOf('CNY_PER_count', options)?.display).toEqual({
       en: '{n} yuan per number',
       zh: '{n}元／个数',
@@ -56,7 +56,7 @@ describe('computed figures', () => {
   });
 });
 
-describe('the words for a computation', () => {
+describe('the text of a computation', () => {
   it('are none where nothing was computed', () => {
     expect(computationText(computation, 'en')).toBeNull();
   });

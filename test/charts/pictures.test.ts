@@ -35,13 +35,13 @@ vi.setConfig({ testTimeout: 60_000 });
 const rows = years(2010, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 
 describe('the SVG', () => {
-  it('is the same for the same figures, whatever was drawn before', async () => {
+  it('is the same for the same figures, independent of earlier pictures', async () => {
     const first = await drawn(rows);
     await drawn(rows.slice(3));
     expect(await drawn(rows)).toBe(first);
   });
 
-  it('has no script, no style sheet, no inline style and nothing from outside', async () => {
+  it('has no script, no style sheet, no inline style and no external reference', async () => {
     const nasty = '</text><script>alert(1)</script>" onload="alert(2)';
     const svg = await drawn([{ ...figure('2024', 1), source: { publisher: nasty } }], {
       indicators: { output: { name: { en: nasty, zh: nasty }, nature: 'flow', unit: 'ZB', concept: null } },
@@ -67,7 +67,7 @@ describe('the SVG', () => {
 });
 
 describe('the PNG', () => {
-  it('has the size and the paper that were asked for', async () => {
+  it('has the requested size and background', async () => {
     const png = pixelsOf(await rasterised(await drawn(rows, { width: 360, height: 300, theme: 'dark' })));
     expect([png.width, png.height]).toEqual([360, 300]);
     expect(png.at(2, 2)).toBe('14171a');

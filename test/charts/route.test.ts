@@ -21,7 +21,7 @@ afterAll(() => app.close());
 const output = '/v1/observations?indicator=data-output-nda';
 
 describe('pictures of /v1/observations', () => {
-  it('are shown in place, and may stand in a frame of any page but run nothing', async () => {
+  it('are shown inline, may be framed by any page, and run no script', async () => {
     const { statusCode, headers, body } = await app.inject(`${output}&format=svg`);
     expect(statusCode).toBe(200);
     expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
@@ -33,7 +33,7 @@ describe('pictures of /v1/observations', () => {
     expect(body).toContain('width="800" height="450"');
   });
 
-  it('come as PNG in the size that was asked for', async () => {
+  it('are sent as PNG in the requested size', async () => {
     const { headers, rawPayload } = await app.inject(
       `${output}&format=png&width=360&height=240&theme=dark&lang=zh`,
     );
@@ -47,7 +47,7 @@ describe('pictures of /v1/observations', () => {
     expect(body.match(/<path/g)?.length).toBeGreaterThan(30);
   });
 
-  it('are refused for several units, with an address that works', async () => {
+  it('are refused for several units, with a `tryInstead` that succeeds', async () => {
     const { statusCode, body } = await app.inject('/v1/observations?indicator=*&format=svg');
     expect(statusCode).toBe(422);
     const problem = JSON.parse(body);
@@ -78,7 +78,7 @@ describe('pictures of /v1/observations', () => {
     );
   });
 
-  it('show what was computed, in its unit and with its bounds, under a line that says so', async () => {
+  it('show computed figures in their unit, with bounds, under a line that names the computation', async () => {
     const { statusCode, body } = await app.inject(
       '/v1/observations?indicator=gdp-current-nbs&area=CN&frequency=A&period=2015..2024&transform=yoy&format=svg',
     );

@@ -23,7 +23,7 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     expect(complaints).toEqual([]);
   });
 
-  it('the start page works under the strict policy, and its links lead somewhere', async () => {
+  it('the start page runs under the strict policy, and its links resolve', async () => {
     const answer = await page.goto(`${server().base}/`, { waitUntil: 'networkidle' });
     expect(answer?.headers()['content-security-policy']).toContain("default-src 'self'");
     expect(await page.title()).toBe('China Data Economy Indicators');
@@ -49,7 +49,7 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     expect(paths.toSorted()).toEqual(Object.keys(document.paths).toSorted());
   }, 60_000);
 
-  it('every operation can be tried out as it stands', async () => {
+  it('every operation succeeds with its example parameters', async () => {
     await page.goto(`${server().base}/docs`, { waitUntil: 'networkidle' });
     const blocks = page.locator('.opblock');
     await blocks.first().waitFor();

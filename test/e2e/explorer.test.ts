@@ -79,7 +79,7 @@ describe.skipIf(noBrowser !== null)(
         await page.locator('#count', { hasText: `${found.total} indicators` }).waitFor();
       });
 
-      it('says what to do when nothing fits', async () => {
+      it('suggests what to do when no indicator matches', async () => {
         const { page } = await visit('/?q=zzzzqqqq');
         await page.locator('.empty', { hasText: 'Try fewer words' }).waitFor();
       });
@@ -93,7 +93,7 @@ describe.skipIf(noBrowser !== null)(
         await page.locator('.lane.outturn .range', { hasText: '48.5 to 49.5 trillion' }).waitFor();
       });
 
-      it('draws the chart, and tells under the pointer what the API answers', async () => {
+      it('draws the chart, and shows the API’s figures in the tooltip', async () => {
         const { page } = await visit('/indicators/data-output-nda');
         await page.locator('.plot').scrollIntoViewIfNeeded();
         await page.locator('.plot svg').waitFor();
@@ -147,7 +147,7 @@ describe.skipIf(noBrowser !== null)(
         expect(download.suggestedFilename()).toBe('data-output-nda.csv');
       });
 
-      it('cites what is shown in each form that the API has', async () => {
+      it('cites the shown figures in every citation format of the API', async () => {
         const { page } = await visit('/indicators/data-output-nda');
         await page.locator('.citation', { hasText: 'China Data Economy Indicators' }).waitFor();
         await page.locator('.cite .tabs button', { hasText: 'bibtex' }).click();
@@ -155,7 +155,7 @@ describe.skipIf(noBrowser !== null)(
         expect(await page.locator('.cite .tabs button').count()).toBe(6);
       });
 
-      it('names the exact address of what is shown', async () => {
+      it('shows the exact address of the shown data', async () => {
         const { page } = await visit('/indicators/data-output-nda?period=2024..2025');
         const exact = await page.locator('#exact').textContent();
         const data = await rows((exact ?? '').replace(base(), ''));
@@ -254,7 +254,7 @@ describe.skipIf(noBrowser !== null)(
         await page.locator('.computation', { hasText: 'Divided by' }).waitFor();
       });
 
-      it('puts months together to years, where the indicator has them', async () => {
+      it('aggregates months to years, where the indicator has them', async () => {
         const { data } = await api('/v1/indicators?frequency=M&limit=50');
         const flows = (Array.isArray(data) ? data : []).filter(({ nature }) => nature === 'stock');
         const [stock] = flows;
@@ -272,7 +272,7 @@ describe.skipIf(noBrowser !== null)(
         await page.locator('.figure-part td.number', { hasText: 'over 32 ZB' }).waitFor();
       });
 
-      it('compares with another indicator that one searches for, and lets go of it', async () => {
+      it('compares with an indicator found by search, and removes it again', async () => {
         const { page } = await visit('/indicators/data-output-nda');
         await page.locator('#control-compare').pressSequentially('data output earlier');
         await page.locator('#compare-options [role=option]').first().waitFor();
@@ -309,7 +309,7 @@ describe.skipIf(noBrowser !== null)(
         expect(await page.locator('.figure-part table').isVisible()).toBe(true);
       });
 
-      it('tells who said what when', async () => {
+      it('lists who said what and when', async () => {
         const { page } = await visit('/indicators/data-output-nda');
         const group = page.locator('.period-group', { hasText: '2023' });
         await group.locator('.statement.first', { hasText: 'over 32 ZB' }).waitFor();
@@ -324,7 +324,7 @@ describe.skipIf(noBrowser !== null)(
       });
     });
 
-    it('goes back to the search with the browser, and to where it was', async () => {
+    it('returns to the search by the browser’s back button, at the same scroll position', async () => {
       const { page } = await visit('/?q=data');
       await page.locator('.result').nth(15).scrollIntoViewIfNeeded();
       const before = await page.evaluate<number>('scrollY');
@@ -379,7 +379,7 @@ describe.skipIf(noBrowser !== null)(
       expect(figures).toHaveLength(8);
     });
 
-    it('sets the outcomes of checks apart as the API has them, and leads to their operands', async () => {
+    it('groups checks by their outcome in the API, and links to their operands', async () => {
       const { page } = await visit('/checks');
       const { page: inconsistent } = await api('/v1/checks?outcome=inconsistent&limit=1');
       await page.locator('.outcomes .inconsistent .count', { hasText: `${inconsistent.total}` }).waitFor();

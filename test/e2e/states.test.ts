@@ -7,7 +7,7 @@ import { visited } from './visited.ts';
 describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_000 }, () => {
   const { browser, base } = visited();
 
-  it('says what is not there, and what would work', async () => {
+  it('names the missing page and links to one that exists', async () => {
     const { page, context } = await open(browser(), base());
     await page.goto('/indicators/data-output-ndx');
     await page.locator('.failure h1', { hasText: 'There is nothing here' }).waitFor();
@@ -62,7 +62,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_0
       await context.close();
     });
 
-  it('stands in for figures with bars while they load', async () => {
+  it('shows bars in place of figures while they load', async () => {
     const { page, context } = await open(browser(), base());
     let release = () => {};
     const held = new Promise<void>((resolve) => {

@@ -36,7 +36,7 @@ describe('the files of the page', () => {
         expect(String(identity).match(/\beval\(|\bnew Function\(/g), address).toBeNull();
   });
 
-  it('are read or built by a process that then ends by itself, without the process of esbuild', () => {
+  it('are read from the cache or built by a process that then exits and leaves no esbuild process', () => {
     const module = new URL('../../src/explorer/assets.ts', import.meta.url);
     const code = `const { buildAssets } = await import(${JSON.stringify(module.href)}); console.log((await buildAssets()).files.size);`;
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', code], { timeout: 30_000 });
@@ -44,7 +44,7 @@ describe('the files of the page', () => {
   });
 });
 
-describe('what is kept on disk', () => {
+describe('the cache file', () => {
   const file = join(folder, 'cache', 'kept.bin');
   let made = 0;
   const make = async () => ({ number: ++made, bytes: Buffer.from('字') });
@@ -72,7 +72,7 @@ describe('what is kept on disk', () => {
     expect(await keptOnDisk(file, 'a', make)).toMatchObject({ number: 2 });
   });
 
-  it('is made all the same where nothing can be written', async () => {
+  it('is built without a writable cache folder', async () => {
     expect(await keptOnDisk(join(file, 'below-a-file.bin'), 'a', make)).toMatchObject({ number: 2 });
   });
 });

@@ -37,7 +37,7 @@ function citing(title: string, publisher: string) {
 }
 
 describe('CSV', () => {
-  it('gives back any text, and no cell begins like a formula', () => {
+  it('restores any text, and no cell begins like a formula', () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 2 }), (cells) => {
         const [row]: string[][] = parse(csvLine(cells));
@@ -104,7 +104,7 @@ describe('RIS', () => {
 });
 
 describe('CSL-JSON', () => {
-  it('gives back title and publisher on one line', async () => {
+  it('restores title and publisher on one line', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, hostile, async (title, publisher) => {
         const [item] = JSON.parse((await written(csl, citing(title, publisher))).toString());

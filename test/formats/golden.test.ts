@@ -31,7 +31,7 @@ function schema(bytes: Buffer): object {
 }
 
 describe('golden files of one small series', () => {
-  it.each(formats)('$name is what was reviewed', async (format) => {
+  it.each(formats)('$name equals its reviewed golden file', async (format) => {
     const file = new URL(`golden/${format.name}.golden`, import.meta.url);
     const text = await shown(format);
     // A new format writes its file once, to be reviewed by hand; nothing ever overwrites one.

@@ -48,11 +48,11 @@ describe.each(tabular)('$name', (format) => {
   const decoded = async (of: readonly Column[], rows: readonly Row[]) =>
     decoders[format.name]?.(await written(format, table(of, rows)), of);
 
-  it('gives back every awkward cell as it was', async () => {
+  it('restores every awkward cell exactly', async () => {
     expect(await decoded(columns, awkward)).toEqual(awkward);
   });
 
-  it('gives back the same cells of a series as every other format', async () => {
+  it('has the same cells of a series as every other format', async () => {
     const rows = statements.map((row): Row => {
       const cells = longRow(row, catalogue, '1');
       return longColumns.map((column) => cells[column]);
@@ -61,7 +61,7 @@ describe.each(tabular)('$name', (format) => {
     expect(await decoded(typed, rows)).toEqual(rows);
   });
 
-  it('gives back any table', async () => {
+  it('restores any table', async () => {
     const cell = (arbitrary: fc.Arbitrary<Cell>) => fc.option(arbitrary, { freq: 6 });
     const row = fc.tuple(
       // An empty text is the same as nothing in CSV.

@@ -21,7 +21,7 @@ async function* many<T>(
 }
 
 describe.each([csv, ndjson, xlsx, parquet, jsonStat])('$name', (format) => {
-  it('lets the event loop turn between two batches', async () => {
+  it('yields to the event loop between two batches', async () => {
     const { rows, observations, ...answer } = seriesAnswer();
     if (observations === undefined) throw new Error('The series has observations.');
     const batched = { ...answer, rows: () => many(rows()), observations: () => many(observations()) };
@@ -31,7 +31,7 @@ describe.each([csv, ndjson, xlsx, parquet, jsonStat])('$name', (format) => {
   });
 });
 
-it('a large batch is written in parts of 200 rows, with a turn of the event loop after each', async () => {
+it('a large batch is written in parts of 200 rows, with a yield to the event loop after each', async () => {
   const rows = Array.from({ length: 450 }, (_, n) => [n]);
   const sizes: number[] = [];
   const turns = await turnsDuring(async () => {

@@ -1,6 +1,7 @@
 import type { Catalogue, Indicator, Release, Source } from '../../src/domain/catalogue/catalogue.ts';
+import { known } from '../../src/domain/catalogue/known.ts';
 import { longColumns, longRow, longType } from '../../src/domain/statements/long-table.ts';
-import { known, toObservation } from '../../src/domain/statements/observation.ts';
+import { toObservation } from '../../src/domain/statements/observation.ts';
 import type { Statement } from '../../src/domain/statements/statement.ts';
 import { parsePeriod } from '../../src/domain/time/period.ts';
 import type { Answer, Context } from '../../src/formats/answer.ts';

@@ -48,7 +48,7 @@ describe('the worker pool', () => {
     expect(drawn).toMatch(/^<svg /);
   });
 
-  it('rejects with the message of what a task throws, and goes on', async () => {
+  it('rejects with the message of the error that a task throws, and runs the next task', async () => {
     const mixed = [figure('2024', 1), figure('2024', 1, { indicator: 'money', unit: 'CNY' })];
     await expect(drawing(chartOf(mixed), picture)).rejects.toThrow(
       'These observations are in 2 units (ZB, CNY)',
@@ -71,7 +71,7 @@ describe('the worker pool', () => {
     await expect(written(parquet, table)).rejects.toBe(gone);
   });
 
-  it('lets the process end once nothing is being written', async () => {
+  it('lets the process exit when no task is left', async () => {
     const program = `
       import { inWorker } from './src/formats/worker-pool.ts';
       import { figure, options } from './test/charts/figures.ts';

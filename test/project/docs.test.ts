@@ -11,7 +11,7 @@ describe('docs/errors.md', () => {
     expect(sections.map(codeOf)).toEqual(Object.keys(problems));
   });
 
-  it.each(Object.entries(problems))('tells status and title of %s', (code, { status, title }) => {
+  it.each(Object.entries(problems))('gives status and title of %s', (code, { status, title }) => {
     const section = sections.find((candidate) => codeOf(candidate) === code);
     expect(section).toContain(`${status}: ${title}. `);
   });
@@ -28,7 +28,7 @@ describe('the configuration table of the README', () => {
       .map((cell) => cell.trim()),
   );
 
-  it('stands once', () => {
+  it('is described once', () => {
     expect(start).toBeGreaterThan(-1);
     expect(lines.lastIndexOf('| variable | default | meaning |')).toBe(start);
   });

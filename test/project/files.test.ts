@@ -17,7 +17,7 @@ function linesWith(pattern: RegExp): string[] {
 }
 
 describe('the files that git keeps', () => {
-  it('name no path of anybody’s machine', () => {
+  it('contain no path of a developer’s machine', () => {
     expect('see /home/someone/notes').toMatch(machinePath);
     expect('https://stats.example/home/2024').not.toMatch(machinePath);
     expect(linesWith(machinePath).filter((line) => !line.startsWith('test/project/files.test.ts:'))).toEqual(
@@ -25,18 +25,18 @@ describe('the files that git keeps', () => {
     );
   });
 
-  it('name no host of a package registry', () => {
+  it('contain no host of a package registry', () => {
     expect(linesWith(registryHost).filter((line) => !line.startsWith('test/project/files.test.ts:'))).toEqual(
       [],
     );
     expect(read('package-lock.json')).not.toContain('"resolved"');
   });
 
-  it('hold no database, no environment and no installed package', () => {
+  it('contain no database, no environment and no installed package', () => {
     expect(keptFiles().filter((path) => /\.sqlite|(^|\/)\.env$|(^|\/)node_modules\//.test(path))).toEqual([]);
   });
 
-  it('need nothing outside the project', () => {
+  it('refer to no file outside the project', () => {
     const outside = keptFiles()
       .filter((path) => /\.(ts|mjs|json)$/.test(path))
       .filter((path) => /\.\.\/shared\b/.test(read(path)));

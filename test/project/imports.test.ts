@@ -30,7 +30,7 @@ const below = (folder: string) => (to: string) => to.startsWith(`src/${folder}/`
 /** What each folder may import of the project, as values; anything may import types that end in none of its own. */
 const mayImport: Record<string, (link: Import) => boolean> = {
   domain: ({ to }) => below('domain')(to),
-  store: ({ to }) => below('domain')(to) || below('store')(to),
+  store: ({ to }) => below('domain')(to) || below('store')(to) || to === 'src/version.ts',
   charts: ({ to }) => below('domain')(to) || below('charts')(to),
   formats: ({ to }) => below('domain')(to) || below('charts')(to) || below('formats')(to),
   http: ({ to, typeOnly }) =>

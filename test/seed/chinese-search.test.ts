@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue, Indicator } from '../../src/domain/catalogue/catalogue.ts';
-import { known } from '../../src/domain/statements/observation.ts';
+import { known } from '../../src/domain/catalogue/known.ts';
 import { Search } from '../../src/store/search.ts';
-import { seedFolder } from '../../src/store/seed/build/open-seeded.ts';
+import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
 import { readDataset } from '../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 
@@ -39,7 +39,7 @@ describe('a search of two Chinese characters', () => {
     },
   );
 
-  it.each(['数据', '算力'])('for %s puts names that have it first', (text) => {
+  it.each(['数据', '算力'])('for %s ranks names that contain it first', (text) => {
     for (const { name } of found(text).slice(0, 10)) expect(name.zh).toContain(text);
   });
 

@@ -49,7 +49,7 @@ describe('a CSV file of the seed', () => {
     expect(faults).toEqual([expect.stringMatching(fault)]);
   });
 
-  it('reports the position of a bad cell behind quotes and line breaks', () => {
+  it('reports the position of a bad cell after quotes and line breaks', () => {
     expect(read('id,note\n"a\nb",c\nd,"far too long a note"\n').faults).toEqual([
       expect.stringMatching(/^4:3 note: /),
     ]);

@@ -1,8 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checksumOfSeed, openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { checksumOfSeed } from '../../src/store/seed/build/current-seed.ts';
+import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
 import { seedFile } from '../../src/store/seed/build/write-database.ts';
 import { SeedError } from '../../src/store/seed/read/seed-faults.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
@@ -34,7 +36,7 @@ function edit(name: string, change: (text: string) => string): void {
 const inode = () => statSync(file).ino;
 
 describe('a database', () => {
-  it('is built with its folder when there is none, and nothing else is left there', async () => {
+  it('is built with its folder when there is none, and leaves no temporary file', async () => {
     await build();
     expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
   });
@@ -55,6 +57,16 @@ describe('a database', () => {
     expect((await second.catalogue()).topics.get('trade')?.name.en).toBe('Trade in data');
     expect(inode()).not.toBe(before);
     await second.close();
+  });
+
+  it('is rebuilt when another version of the software built it', async () => {
+    await build();
+    const db = new Database(file);
+    db.prepare('UPDATE build SET seed = ?').run(checksumOfSeed(readSeedFiles(seed), '0.0.0'));
+    db.close();
+    const before = inode();
+    expect(await build()).toBe(checksumOfSeed(readSeedFiles(seed)));
+    expect(inode()).not.toBe(before);
   });
 
   it('is rebuilt when the old one cannot be read', async () => {

@@ -1,5 +1,5 @@
 import type { Text } from '../../src/domain/statements/codes.ts';
-import { seedFolder } from '../../src/store/seed/build/open-seeded.ts';
+import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
 import { settled } from '../../src/store/seed/build/standings.ts';
 import { readDataset } from '../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';

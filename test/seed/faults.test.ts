@@ -102,7 +102,7 @@ describe('a fault in a row', () => {
     expect(faultsOf(edited([volume, row, 'a,b']))[0]).toContain(`${volume}:4:1 `);
   });
 
-  it('has the right position behind quoted commas and line breaks', () => {
+  it('has the right position after quoted commas and line breaks', () => {
     const quoted = row.replace('table 1', '"table, 1"').replace(/,,$/, ',34,x');
     expect(faultsOf(edited([volume, row, quoted]))).toEqual([
       `${volume}:4:95 rangeUpper: Write a plain decimal number such as 5.86.`,

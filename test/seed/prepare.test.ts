@@ -16,14 +16,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('preparing a database', () => {
-  it('builds it where there is none, and leaves nothing beside it', async () => {
+  it('builds the file when there is none, and leaves no temporary file', async () => {
     const file = join(folder, 'data', 'indicators.sqlite');
     await prepareDatabase(file);
     expect(isCurrent(file)).toBe(true);
     expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
   });
 
-  it('tells the faults of what it is built from, and leaves no file', async () => {
+  it('reports the faults of the seed and its imports, and leaves no file', async () => {
     const file = join(folder, 'indicators.sqlite');
     mkdirSync(join(folder, 'imports', '1'), { recursive: true });
     writeFileSync(
@@ -36,7 +36,7 @@ describe('preparing a database', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('fails with the reason of its builder', async () => {
+  it('fails with the error of the builder process', async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(prepareDatabase(join(folder, 'file', 'indicators.sqlite'))).rejects.toThrow(
       'The database was not built: Error: EEXIST',
@@ -44,7 +44,7 @@ describe('preparing a database', () => {
   });
 });
 
-it('a server that cannot start says why in one line, and lets the database be built', async () => {
+it('a server that cannot start prints the reason in one line and lets the database be built', async () => {
   const file = join(folder, 'indicators.sqlite');
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
   const environment = { ...process.env, PORT: 'abc', DATABASE_FILE: file };

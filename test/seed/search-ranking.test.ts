@@ -14,18 +14,18 @@ describe('the ranking of a search', () => {
     ['the beginnings of words', 'excha rat', 'exchange-rate-cny-per-usd-annual-average-fed'],
     ['words with typos', 'exchagne avreage', 'exchange-rate-cny-per-usd-annual-average-fed'],
     ['both languages', '算力 NDA total', 'computing-power-total-nda'],
-  ])('puts the indicator first that is meant by %s', (_, text, id) => {
+  ])('ranks the indicator meant by %s first', (_, text, id) => {
     expect(search.find(text)[0]).toBe(id);
   });
 
-  it('puts an indicator among the first five for its own name', () => {
+  it('ranks an indicator among the first five for its own name', () => {
     for (const lang of ['en', 'zh'] as const) {
       const missed = indicators.filter(({ id, name }) => !search.find(name[lang]).slice(0, 5).includes(id));
       expect(missed.map(({ id }) => id)).toEqual([]);
     }
   });
 
-  it('puts hits in names before hits in topics, and those before hits in definitions', () => {
+  it('ranks hits in names before hits in topics, and those before hits in definitions', () => {
     const ranks = search.find('patents').map((id) => {
       const { name } = dataset.indicators.get(id) ?? { name: { en: '' } };
       return /patents/i.test(name.en);

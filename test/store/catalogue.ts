@@ -106,7 +106,7 @@ export function describeCatalogue(store: Opened): void {
       expect(new Set(releases.map(({ checksum }) => checksum)).size).toBe(2);
     });
 
-    it('has what was retired, with its successor', async () => {
+    it('lists retired ids with their successors', async () => {
       const { retired } = await store().catalogue();
       expect(Object.fromEntries(retired.map(({ id, kind, successor }) => [id, [kind, successor]]))).toEqual({
         'cloud-spend-di': ['indicator', null],

@@ -77,7 +77,7 @@ describe('an export', () => {
     expect(readdirSync(join(root, 'mine'))).toEqual([]);
   });
 
-  it('leaves nothing behind when it fails', async () => {
+  it('leaves no file when it fails', async () => {
     const broken: Store = {
       ...store,
       catalogue: () => store.catalogue(),

@@ -56,7 +56,7 @@ function passes(s: Statement, by: Selection): boolean {
 }
 
 export function describeFilters(store: Opened): void {
-  it('selects the statements that pass all filters, whatever was selected before', async () => {
+  it('selects the statements that pass all filters, independent of earlier queries', async () => {
     const every = await readAll(store(), { revisions: 'all' });
     await fc.assert(
       fc.asyncProperty(asked, async (what) => {

@@ -83,7 +83,7 @@ export function describePaging(store: Opened): void {
       );
     });
 
-    it.each([false, true])('by value, descending %s, goes on behind a missing value', async (descending) => {
+    it.each([false, true])('by value, descending %s, continues after a missing value', async (descending) => {
       const keys: Order[] = [{ key: 'value', descending }];
       const pages = await walk(store(), selection({ revisions: 'all' }), keys, 1);
       const values = pages.flat().map(({ value }) => value);

@@ -54,7 +54,7 @@ export function describeParts(store: Opened): void {
       expect(ids(both.statements)).toHaveLength(14);
     });
 
-    it('may be none at all: then the page says how many there are, and where the next one begins', async () => {
+    it('may be none: the page then has only the number of rows and the next position', async () => {
       const { statements, next } = await store().readParts(everything, { ...page, limit: 3 }, []);
       expect(statements).toEqual([{}, {}, {}]);
       expect(next).toEqual((await store().read(everything, { ...page, limit: 3 })).next);

@@ -8,7 +8,7 @@ const volume2023 = { indicators: ['data-volume-so'], areas: ['CN'], period: pars
 
 export function describeReleases(store: Opened): void {
   describe('an earlier release', () => {
-    it('has only the statements that it or one before it brought', async () => {
+    it('has only the statements added by it or an earlier one', async () => {
       const rows = await readAll(store(), { release: 1, revisions: 'all' });
       expect(rows).toHaveLength(36);
       expect(rows.every(({ release }) => release === 1)).toBe(true);
@@ -52,7 +52,7 @@ export function describeReleases(store: Opened): void {
   });
 
   describe('the newest release', () => {
-    it('is the same asked for by number or not at all', async () => {
+    it('is the same when it is requested by number and by default', async () => {
       for (const revisions of ['latest', 'first', 'all'] as const)
         expect(await readAll(store(), { release: 2, revisions })).toEqual(
           await readAll(store(), { revisions }),

@@ -40,11 +40,11 @@ export function describeSearch(store: Opened): void {
       expect(await found('数研院')).toEqual(['data-volume-di']);
     });
 
-    it('asks for every word', async () => {
+    it('requires every word', async () => {
       expect(await found('growth dollars')).toEqual([]);
     });
 
-    it('puts a hit in a name before one in a definition', async () => {
+    it('ranks a hit in a name before one in a definition', async () => {
       const hits = await store().search('volume');
       expect(hits.slice(0, 3).toSorted()).toEqual(['data-volume-di', 'data-volume-so', 'data-volume-so-yoy']);
     });

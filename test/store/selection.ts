@@ -32,14 +32,14 @@ export function describeSelection(store: Opened): void {
       ]);
     });
 
-    it('keeps the default order whatever the order of the ids', async () => {
+    it('keeps the default order for any order of the ids', async () => {
       const forth = await readAll(store(), { indicators: ['platforms-so', 'data-volume-di'] });
       const back = await readAll(store(), { indicators: ['data-volume-di', 'platforms-so'] });
       expect(forth).toEqual(back);
       expect(new Set(forth.map(({ indicator }) => indicator)).size).toBe(2);
     });
 
-    it('of nothing is empty', async () => {
+    it('of no indicators is empty', async () => {
       const nothing = { indicators: ['platforms-so'], areas: ['W0'] };
       expect(await readAll(store(), nothing)).toEqual([]);
       expect(await readAll(store(), { indicators: [] })).toEqual([]);

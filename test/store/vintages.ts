@@ -29,7 +29,7 @@ export function describeVintages(store: Opened): void {
       expect(told(await readAll(store(), { ...volume2023, asOf }))).toEqual(shown);
     });
 
-    it('goes by the day on which a figure became known, not by that of a later compilation', async () => {
+    it('uses the day on which a figure became known, not that of a later compilation', async () => {
       const model = { indicators: ['data-volume-di'], period: parsePeriodRange('2022') };
       expect(await readAll(store(), { ...model, asOf: '2023-09-29' })).toEqual([]);
       expect(told(await readAll(store(), { ...model, asOf: '2023-09-30' }))).toEqual([
@@ -63,7 +63,7 @@ export function describeVintages(store: Opened): void {
   });
 
   describe('revisions', () => {
-    it('all shows every statement with how it stands', async () => {
+    it('all shows every statement with its relation', async () => {
       const rows = await readAll(store(), { ...volume2023, revisions: 'all' });
       expect(
         rows.map(({ source, relation, currentFrom, currentTo }) => [
@@ -81,14 +81,14 @@ export function describeVintages(store: Opened): void {
       ]);
     });
 
-    it('first shows what was said first, if it was known by the day', async () => {
+    it('first shows the first statement, if it was known by the day', async () => {
       expect(told(await readAll(store(), { ...volume2023, revisions: 'first' }))).toEqual([
         '2023 30 so-2023-12-20',
       ]);
       expect(await readAll(store(), { ...volume2023, revisions: 'first', asOf: '2023-12-19' })).toEqual([]);
     });
 
-    it('latest never lets a doubtful statement stand against an undoubted one', async () => {
+    it('latest never prefers a doubtful statement to an undoubted one', async () => {
       const platforms = { indicators: ['platforms-so'], period: parsePeriodRange('2023') };
       expect(told(await readAll(store(), platforms))).toEqual(['2023 400 so-2024-03-15']);
       const doubted = { indicators: ['data-volume-so'], period: parsePeriodRange('2021') };

@@ -3,7 +3,7 @@ import type { UnitStyle } from '../numbers/display.ts';
 import type { Lane, Nature, Precision, Text, Tier } from '../statements/codes.ts';
 import type { Frequency } from '../time/period.ts';
 
-/** Everything of a release but its observations: read once, held in memory. */
+/** The catalogue of a release: everything but its statements. It is read once and kept in memory. */
 export interface Catalogue {
   readonly areas: ReadonlyMap<string, Area>;
   readonly units: ReadonlyMap<string, Unit>;
@@ -14,7 +14,7 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, Source>;
   /** Oldest first; the last one is current. */
   readonly releases: readonly Release[];
-  /** By indicator. */
+  /** By id of the indicator. */
   readonly series: ReadonlyMap<string, readonly Series[]>;
   readonly retired: readonly Retired[];
   readonly checks: ReadonlyMap<string, Check>;
@@ -62,7 +62,7 @@ export interface Indicator {
   readonly concept: string | null;
   /** How it differs from its rivals; null where it has no concept. */
   readonly differs: Text | null;
-  /** The level whose growth it is, the yuan figure that it converts, the share that it is. */
+  /** Ids: of the level that it is the growth of, of the yuan figure that it converts, of the two levels that it is the share of. */
   readonly growthOf: string | null;
   readonly equivalentOf: string | null;
   readonly shareOf: { readonly part: string; readonly whole: string } | null;
@@ -108,7 +108,7 @@ export interface ReleaseFile {
   readonly sha256: string;
 }
 
-/** What an indicator has for one area, frequency and lane. */
+/** The extent of an indicator in one area, frequency and lane. */
 export interface Series {
   readonly indicator: string;
   readonly area: string;
@@ -120,7 +120,7 @@ export interface Series {
   readonly statements: number;
 }
 
-/** An id that was withdrawn, and what stands in its place. */
+/** A withdrawn id and its successor. */
 export interface Retired {
   readonly id: string;
   readonly kind: 'indicator' | 'observation' | 'source';

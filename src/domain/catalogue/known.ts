@@ -1,4 +1,4 @@
-/** The entry of a catalogue map that a foreign key promises. @throws Error when the map lacks it */
+/** The entry with an id that another entry refers to. @throws Error when the map has no such entry */
 export function known<T>(map: ReadonlyMap<string, T>, id: string): T {
   const entry = map.get(id);
   if (entry === undefined) throw new Error(`The catalogue lacks "${id}".`);

@@ -1,4 +1,4 @@
-/** Indicators that others are converted and divided by. */
+/** Ids of the indicators by which `currency` converts and `per` divides. */
 export const references = {
   /** Yuan to the dollar, average of the year. */
   exchangeRate: 'exchange-rate-cny-per-usd-annual-average-fed',

@@ -6,27 +6,27 @@ import type { IdentityName, Operand, Outcome, Verdict } from './evaluation.ts';
 /** Texts of the operands of a check, by role. */
 export type Labels = Readonly<Record<string, readonly Text[]>>;
 
-/** Texts of the values that both sides of an identity allow; null when nothing could be computed. */
+/** The ranges of both sides of an identity as texts; null when nothing could be computed. */
 export interface Spans {
   readonly left: Text | null;
   readonly right: Text | null;
 }
 
-/** Significant digits: at least, and at most where fewer would not tell numbers apart. */
+/** Numbers are rounded to 4 significant digits, or to up to 9 where fewer would print different numbers alike. */
 const fewest = 4;
 const most = 9;
 
 /** A computed number with its unit, rounded to significant digits: `140 trillion yuan`. */
 export function roundedText(value: Decimal, unit: UnitStyle, lang: Lang, digits = fewest): string {
   const shown = value.toSignificantDigits(digits);
-  // Trailing zeros are left out: `display` adds none to a whole number in words.
+  // `display` adds no zeros to a whole number in words.
   return display(
     { value: shown, qualifier: 'exact', lastDigit: -shown.decimalPlaces(), unit, scale: null },
     lang,
   );
 }
 
-/** Text of the values that an operand or a side allows: one number, a range, or a half-open range such as `over 5`. */
+/** The range of an operand or a side as a text: one number, a range, or a half-open range such as `over 5`. */
 export function spanText({ value, bounds }: Operand, unit: UnitStyle): Text {
   const { lower, upper, lowerInclusive, upperInclusive } = bounds;
   const text = (number: Decimal, digits = fewest) =>
@@ -46,15 +46,15 @@ function spread(
   text: (number: Decimal, digits?: number) => Text,
 ): Text {
   if (lower.equals(upper)) return text(lower, most);
-  const digits = telling(value === null ? [lower, upper] : [lower, value, upper]);
+  const digits = digitsApart(value === null ? [lower, upper] : [lower, value, upper]);
   const [from, to] = [text(lower, digits), text(upper, digits)];
   const ends = pair(`${from.en} to ${to.en}`, `${from.zh}至${to.zh}`);
   if (value === null) return ends;
   return joined(text(value, digits), pair(` (${ends.en})`, `（${ends.zh}）`));
 }
 
-/** The fewest significant digits with which numbers that are rounded to them differ, 9 at most. */
-function telling(numbers: readonly Decimal[]): number {
+/** The fewest significant digits, from 4 to 9, at which the rounded numbers differ. */
+function digitsApart(numbers: readonly Decimal[]): number {
   const apart = (digits: number) =>
     new Set(numbers.map((number) => number.toSignificantDigits(digits).toString())).size === numbers.length;
   let digits = fewest;
@@ -89,7 +89,7 @@ const verdicts = {
   inconsistent: pair('the two do not fit', '两者不符'),
 } as const;
 
-/** Texts of the values that both sides of a verdict allow. */
+/** The ranges of both sides of a verdict as texts. */
 export function spansOf({ left, right }: Verdict, unit: UnitStyle): Spans {
   return { left: left && spanText(left, unit), right: right && spanText(right, unit) };
 }

@@ -93,19 +93,10 @@ export function evaluate(name: IdentityName, operands: Operands): Verdict {
 
 /** Width of the overlap of two intervals, or minus the width of the gap between them; null when the overlap is unbounded. */
 function shared(a: Interval, b: Interval): Decimal | null {
-  const upper = least(a.upper, b.upper);
-  const lower = most(a.lower, b.lower);
-  return upper === null || lower === null ? null : upper.minus(lower);
-}
-
-function least(a: Decimal | null, b: Decimal | null): Decimal | null {
-  if (a === null || b === null) return a ?? b;
-  return a.lessThan(b) ? a : b;
-}
-
-function most(a: Decimal | null, b: Decimal | null): Decimal | null {
-  if (a === null || b === null) return a ?? b;
-  return a.greaterThan(b) ? a : b;
+  const uppers = [a.upper, b.upper].filter((end) => end !== null);
+  const lowers = [a.lower, b.lower].filter((end) => end !== null);
+  if (uppers.length === 0 || lowers.length === 0) return null;
+  return Decimal.min(...uppers).minus(Decimal.max(...lowers));
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   type Place,
   type PointSeries,
 } from './points.ts';
-import type { Refusal, Remedy } from './refusal.ts';
+import { notComputable, type Refusal } from './refusal.ts';
 import { mean, total } from './running.ts';
 
 export const aggregations = ['sum', 'average', 'last'] as const;
@@ -46,27 +46,34 @@ export function aggregateRefusal(series: PointSeries, { to, by }: AggregateOptio
   const { id, nature } = series.indicator;
   const { frequency } = series;
   if (frequency === 'YTD')
-    return refuse(
+    return notComputable(
+      'aggregate',
       'yearToDate',
       `Year-to-date figures of ${id} contain each other and are never aggregated: transform=yoy compares them, frequency=YTD shows them.`,
       { aggregate: null, partial: null, frequency: 'YTD' },
     );
   if (monthsOf[to] <= monthsOf[frequency])
     return {
-      ...refuse(
+      ...notComputable(
+        'frequency',
         'notLower',
         `Figures of frequency ${frequency} aggregate to a lower one, and ${to} is none: frequency=${frequency} shows them as they are.`,
         { aggregate: null, partial: null, frequency },
       ),
-      parameter: 'frequency',
       suggestions: lowerThan(frequency),
     };
   if (by === 'sum' && nature !== 'flow')
-    return refuse('sumOfNonFlow', `${id} is no flow, and only flows add up: ${otherWays[nature]}.`, {
-      aggregate: nature === 'stock' ? 'last' : 'average',
-    });
+    return notComputable(
+      'aggregate',
+      'sumOfNonFlow',
+      `${id} is no flow, and only flows add up: ${otherWays[nature]}.`,
+      {
+        aggregate: nature === 'stock' ? 'last' : 'average',
+      },
+    );
   if (by === 'last' && nature === 'flow')
-    return refuse(
+    return notComputable(
+      'aggregate',
       'lastOfFlow',
       `${id} is a flow: its last part is not the figure of the whole period; aggregate=sum adds the parts up.`,
       { aggregate: 'sum' },
@@ -101,8 +108,4 @@ function periodAround(period: Period, to: PlainFrequency): Period {
 function lowerThan(frequency: PlainFrequency): string[] {
   const order: readonly Frequency[] = ['A', 'S', 'Q', 'M'];
   return order.slice(0, order.indexOf(frequency));
-}
-
-function refuse(code: string, detail: string, remedy: Remedy): Refusal {
-  return { problem: 'not-computable', parameter: 'aggregate', code, detail, remedy };
 }

@@ -13,7 +13,7 @@ import {
   type Point,
   type PointSeries,
 } from './points.ts';
-import type { Refusal } from './refusal.ts';
+import { notComputable, type Refusal } from './refusal.ts';
 
 /** The two currencies of an exchange rate: `CNY_PER_USD` is the price in yuan of a dollar. */
 interface Pair {
@@ -33,13 +33,13 @@ export interface Converted {
  * Without a rate for the year a point becomes null with `noRate`. Call `convertRefusal` first.
  */
 export function convert(series: PointSeries, rates: PointSeries, to: string): PointSeries {
-  const way = wayTo(series, rates, to);
-  if (way === null) return series;
+  const conversion = conversionTo(series, rates, to);
+  if (conversion === null) return series;
   const rateOf = rateFinder(rates);
   const points = series.points.map((point) => {
     if (point.figure === null) return point;
     const rate = rateOf(point);
-    return computedPoint(point, rate === null ? 'noRate' : atRate(point, rate, way));
+    return computedPoint(point, rate === null ? 'noRate' : atRate(point, rate, conversion));
   });
   return { ...series, indicator: { ...series.indicator, unit: to }, points };
 }
@@ -58,20 +58,26 @@ export function convertRefusal(series: PointSeries, rates: PointSeries, to: stri
   const { id, unit } = series.indicator;
   if (unit === to) return null;
   const { price, of } = pairOf(rates);
-  if (wayTo(series, rates, to) === null)
-    return refuse(
+  if (conversionTo(series, rates, to) === null)
+    return notComputable(
+      'currency',
       'noSuchConversion',
       `${id} is in ${unit}, and ${rates.indicator.id} converts ${price} and ${of} only: leave currency out.`,
+      unconverted,
     );
   const known = series.points.filter(({ figure }) => figure !== null);
   const rateOf = rateFinder(rates);
   if (known.length === 0 || known.some((point) => rateOf(point) !== null)) return null;
   const years = rates.points.filter(({ figure }) => figure !== null).map(({ period }) => period.text);
-  return refuse(
+  return notComputable(
+    'currency',
     'noRate',
     `${rates.indicator.id} has no rate for any year of this query: it has ${years.join(', ') || 'none'}. Leave currency out to see the figures as published.`,
+    unconverted,
   );
 }
+
+const unconverted = { currency: null, rate: null };
 
 /**
  * The equivalents that sources stated themselves, with the rate that each implies, bounds included.
@@ -93,14 +99,12 @@ export function statedEquivalents(series: PointSeries, equivalents: PointSeries)
 export function statedRefusal(series: PointSeries, equivalents: PointSeries | null): Refusal | null {
   if (series.points.length === 0) return null;
   if (equivalents && series.points.some((point) => equivalentOf(point, equivalents) !== null)) return null;
-  return {
-    ...refuse(
-      'noEquivalent',
-      `No source states an equivalent of the figures of ${series.indicator.id} in this query: rate=annualAverage converts them.`,
-    ),
-    parameter: 'rate',
-    remedy: { rate: 'annualAverage' },
-  };
+  return notComputable(
+    'rate',
+    'noEquivalent',
+    `No source states an equivalent of the figures of ${series.indicator.id} in this query: rate=annualAverage converts them.`,
+    { rate: 'annualAverage' },
+  );
 }
 
 /** The exchange rate that a figure and its stated equivalent imply; null where the equivalent is not positive. */
@@ -119,14 +123,14 @@ function equivalentOf({ lane, period, statement }: Point, { points }: PointSerie
 function atRate(
   point: KnownPoint,
   rate: KnownPoint,
-  way: (a: Expression, b: Expression) => Expression,
+  conversion: (a: Expression, b: Expression) => Expression,
 ): Outcome {
   const notes = mergedNotes([point, rate], ['annualAverageRate']);
-  return { expression: way(point.expression, rate.expression), notes };
+  return { expression: conversion(point.expression, rate.expression), notes };
 }
 
 /** How to convert: yuan over the price of a dollar are dollars, dollars times that price are yuan; null for other units. */
-function wayTo({ indicator }: PointSeries, rates: PointSeries, to: string) {
+function conversionTo({ indicator }: PointSeries, rates: PointSeries, to: string) {
   const { price, of } = pairOf(rates);
   if (indicator.unit === price && to === of) return quotient;
   return indicator.unit === of && to === price ? multiple : null;
@@ -134,14 +138,4 @@ function wayTo({ indicator }: PointSeries, rates: PointSeries, to: string) {
 
 function pairOf({ indicator }: PointSeries): Pair {
   return { price: indicator.unit.replace(/_PER_.*/, ''), of: indicator.unit.replace(/.*_PER_/, '') };
-}
-
-function refuse(code: string, detail: string): Refusal {
-  return {
-    problem: 'not-computable',
-    parameter: 'currency',
-    code,
-    detail,
-    remedy: { currency: null, rate: null },
-  };
 }

@@ -6,7 +6,7 @@ import type { DerivationNote, MissingReason, Qualifier } from '../statements/cod
 import type { Bounds } from '../statements/statement.ts';
 import type { Point } from './points.ts';
 
-/** A derived value: how much, how sure, and how to recompute it. */
+/** A derived value with its bounds, qualifier and formula. */
 export interface Derived {
   readonly value: Decimal | null;
   readonly missingReason: MissingReason | null;
@@ -42,12 +42,12 @@ export function derived({ expression, figure, missingReason, notes, statement }:
 
 const nothing = { value: null, bounds: null, qualifier: null, formula: null, operands: [] } as const;
 
-/** A decimal as a JSON number: exact where a double can hold it, else rounded to fifteen digits. */
+/** A decimal as a JSON number: exact when a double can hold it, else rounded to fifteen digits. */
 export function servedNumber(value: Decimal): number {
   return rounded(value, Decimal.ROUND_HALF_UP);
 }
 
-/** Bounds as JSON numbers; what a double cannot hold is rounded outwards. */
+/** Bounds as JSON numbers; ends that a double cannot hold are rounded outwards. */
 export function servedBounds(bounds: BoundedInterval): Bounds {
   const { lower, upper } = bounds;
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { known } from '../catalogue/known.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import { display, type UnitStyle } from '../numbers/display.ts';
 import { reliable } from '../numbers/figure.ts';
@@ -10,7 +11,6 @@ import { derivationNotes, type Text } from '../statements/codes.ts';
 import { caveatCell, longColumns } from '../statements/long-table.ts';
 import {
   caveatsOf,
-  known,
   type Observation,
   observationSchema,
   type Rendering,
@@ -23,7 +23,7 @@ import {
 import { type Statement, statementId } from '../statements/statement.ts';
 import { periodName } from '../time/period-names.ts';
 import { type Derived, derived, servedBounds, servedNumber } from './derived-figure.ts';
-import type { KnownPoint, Point, PointSeries } from './points.ts';
+import { type KnownPoint, type Point, type PointSeries, statedPoint } from './points.ts';
 
 export const derivationSchema = z
   .object({
@@ -102,43 +102,39 @@ export function toDerivedObservation(
   catalogue: Catalogue,
   how: DerivationContext,
 ) {
-  const told = derived(point);
-  const style = unitStyle(series.indicator.unit, catalogue);
-  const scale = style.words ? how.scale : '1';
-  const base = toObservation(point.statement, catalogue, how);
-  const shown = textOf(told, style, scale, how.lang);
+  const { result, style, scale, value, bounds } = shownFigure({ point, series, rate }, catalogue, how.scale);
+  const shown = textOf(result, style, scale, how.lang);
+  const { indicator, source } = linksOf(point.statement, how);
   return {
-    ...base,
+    ...toObservation(point.statement, catalogue, how),
     id: null,
     ...placeOf(point),
-    value: told.value === null ? null : scaled(servedNumber(told.value), scale),
-    missingReason: told.missingReason,
+    value,
+    missingReason: result.missingReason,
     unit: series.indicator.unit,
     scale,
-    qualifier: told.qualifier,
-    bounds: told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale),
+    qualifier: result.qualifier,
+    bounds,
     display: shown,
     statement: sentenceOf({ point, series, rate }, shown, catalogue, how),
-    publishedOn: told.publishedOn,
+    publishedOn: result.publishedOn,
     relation: null,
-    caveats: caveats(told, point.statement),
-    links: ofIndicatorAndSource(linksOf(point.statement, how)),
+    caveats: caveats(result, point.statement),
+    // A computed value has no address of its own.
+    links: { indicator, source },
     derivation: {
       transform: how.transform,
-      formula: told.formula,
-      operands: told.operands.map(({ name: operand, statement }) => {
-        const { id, value, display: text } = toObservation(statement, catalogue, { ...how, scale: '1' });
-        return {
-          name: operand,
-          id,
-          value,
-          display: text,
-          publishedOn: statement.publishedOn,
-          links: { self: linksOf(statement, how).self },
-        };
-      }),
-      rate: rateOf(rate, told, catalogue),
-      notes: told.notes.map((note) => derivationNotes[note].name),
+      formula: result.formula,
+      operands: result.operands.map(({ name, statement }) => ({
+        name,
+        id: statementId(statement),
+        value: statement.value,
+        display: statement[how.lang].display,
+        publishedOn: statement.publishedOn,
+        links: { self: linksOf(statement, how).self },
+      })),
+      rate: rateOf(rate, result, catalogue),
+      notes: result.notes.map((note) => derivationNotes[note].name),
       release: how.release,
     },
   } satisfies Record<string, unknown> & Omit<Observation, 'id' | 'relation' | 'qualifier'>;
@@ -149,9 +145,14 @@ function linksOf(statement: Statement, how: Rendering): StatementLinks {
   return how.linksOf({ id: statementId(statement), indicator, source });
 }
 
-/** Links of a computed value, which has no address of its own. */
-function ofIndicatorAndSource({ indicator, source }: StatementLinks) {
-  return { indicator, source };
+/** The derived value of a point with value and bounds in the scale of its row: `1` for units that are never scaled. */
+function shownFigure({ point, series }: Computed, catalogue: Catalogue, asked: ScaleName) {
+  const result = derived(point);
+  const style = unitStyle(series.indicator.unit, catalogue);
+  const scale = style.words ? asked : '1';
+  const value = result.value === null ? null : scaled(servedNumber(result.value), scale);
+  const bounds = result.bounds === null ? null : scaledBounds(servedBounds(result.bounds), scale);
+  return { result, style, scale, value, bounds };
 }
 
 const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));
@@ -167,28 +168,26 @@ export function derivedLongRow(
   transform: string,
 ): Record<string, Cell> {
   const { point, series } = computed;
-  const told = derived(point);
-  const scale = unitStyle(series.indicator.unit, catalogue).words ? asked : '1';
-  const bounds = told.bounds === null ? null : scaledBounds(servedBounds(told.bounds), scale);
+  const { result, scale, value, bounds } = shownFigure(computed, catalogue, asked);
   return {
     ...blank,
     indicator: series.indicator.id,
     area: series.area,
     source: point.statement.source,
     ...placeOf(point),
-    value: told.value === null ? null : scaled(servedNumber(told.value), scale),
+    value,
     unit: series.indicator.unit,
-    qualifier: told.qualifier,
+    qualifier: result.qualifier,
     lower: bounds?.lower ?? null,
     upper: bounds?.upper ?? null,
-    publishedOn: told.publishedOn,
+    publishedOn: result.publishedOn,
     scale,
-    caveats: caveatCell(caveats(told, point.statement)),
-    missingReason: told.missingReason,
+    caveats: caveatCell(caveats(result, point.statement)),
+    missingReason: result.missingReason,
     transform,
-    formula: told.formula,
+    formula: result.formula,
     operands:
-      told.operands.map(({ name, statement }) => `${name}=${statementId(statement)}`).join(' ') || null,
+      result.operands.map(({ name, statement }) => `${name}=${statementId(statement)}`).join(' ') || null,
   };
 }
 
@@ -203,12 +202,12 @@ function sentenceOf(
   catalogue: Catalogue,
   { lang, transform }: DerivationContext,
 ): string {
-  const { name } = known(catalogue.indicators, series.indicator.id);
+  const indicator = known(catalogue.indicators, series.indicator.id).name[lang];
   const area = known(catalogue.areas, series.area).name[lang];
-  const about = [name[lang], area, periodName(point.period, lang)];
+  const period = periodName(point.period, lang);
   return lang === 'en'
-    ? `${about.join(', ')}: ${shown}, computed (${transform}) from published figures.`
-    : `${about.join('，')}：${shown}，由公布值计算（${transform}）。`;
+    ? `${indicator}, ${area}, ${period}: ${shown}, computed (${transform}) from published figures.`
+    : `${indicator}，${area}，${period}：${shown}，由公布值计算（${transform}）。`;
 }
 
 function textOf(
@@ -232,22 +231,19 @@ function caveats({ operands }: Derived, own: Statement): Text[] {
 const priceOfCurrency = /^[A-Z]{3}_PER_[A-Z]{3}$/;
 
 /** The exchange rate of a conversion: the given one, or the one among the operands; null where there is none. */
-function rateOf(rate: KnownPoint | null, told: Derived, catalogue: Catalogue) {
-  const fromOperand = told.operands.find(({ statement }) =>
+function rateOf(given: KnownPoint | null, { operands }: Derived, catalogue: Catalogue) {
+  const operand = operands.find(({ statement }) =>
     priceOfCurrency.test(known(catalogue.indicators, statement.indicator).unit),
   );
-  if (rate === null) {
-    if (fromOperand === undefined) return null;
-    const { value, bounds, period, source } = fromOperand.statement;
-    return { value, lower: bounds.lower, upper: bounds.upper, period: period.text, source };
-  }
-  const { figure, period, statement } = rate;
-  const number = (value: Decimal | null) => value && servedNumber(value);
+  const rate = given ?? (operand ? statedPoint(operand.statement) : null);
+  if (rate === null) return null;
+  const { value, bounds } = rate.figure;
+  const number = (end: Decimal | null) => end && servedNumber(end);
   return {
-    value: number(figure.value),
-    lower: number(figure.bounds.lower),
-    upper: number(figure.bounds.upper),
-    period: period.text,
-    source: statement.source,
+    value: number(value),
+    lower: number(bounds.lower),
+    upper: number(bounds.upper),
+    period: rate.period.text,
+    source: rate.statement.source,
   };
 }

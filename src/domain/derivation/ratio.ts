@@ -1,7 +1,7 @@
 import { multiple, number, quotient } from '../numbers/expression.ts';
 import { isPositive } from '../numbers/figure.ts';
 import { computedPoint, finder, type KnownPoint, notesOf, type Outcome, type PointSeries } from './points.ts';
-import type { Refusal, Remedy } from './refusal.ts';
+import { notComputable, type Refusal } from './refusal.ts';
 import { isPercentage } from './transform-rules.ts';
 
 export interface RatioOptions {
@@ -23,7 +23,7 @@ export function ratio(series: PointSeries, divisor: PointSeries, { percent }: Ra
     indicator: { ...series.indicator, unit, nature: 'ratio' },
     points: series.points.map((point) => {
       if (point.figure === null) return point;
-      return computedPoint(point, over(point, atOrOutturn(point.lane, point.period), percent));
+      return computedPoint(point, divided(point, atOrOutturn(point.lane, point.period), percent));
     }),
   };
 }
@@ -40,50 +40,60 @@ export function ratioRefusal(
   options: RatioOptions,
 ): Refusal | null {
   const [a, b] = [series.indicator, divisor.indicator];
-  const refuse = refuser(options.parameter);
   if (series.area !== divisor.area)
     return {
-      ...refuse(
+      ...notComputable(
+        'area',
         'mismatchedAreas',
         `${a.id} of ${series.area} over ${b.id} of ${divisor.area} would mix areas: take both of one area.`,
         { area: divisor.area },
       ),
       problem: 'mismatched-areas',
-      parameter: 'area',
     };
   if (a.concept !== null && a.concept === b.concept && a.id !== b.id)
     return {
-      ...refuse(
+      ...notComputable(
+        options.parameter,
         'mixedDefinitions',
         `${a.id} and ${b.id} measure the concept ${a.concept} by different definitions: their ratio would compare the definitions. Show them side by side with concept=${a.concept}.`,
-        { concept: a.concept, indicator: null, transform: null, ...undivided },
+        { concept: a.concept, indicator: null, transform: null, ...withoutDivisor },
       ),
       problem: 'mixed-definitions',
       suggestions: [a.id],
     };
   return (
-    meaningless(series, divisor, options) ??
-    (meet(series, divisor) ? null : strangers(series, divisor, options))
+    meaninglessRatio(series, divisor, options) ??
+    (haveCommonPeriod(series, divisor) ? null : noCommonPeriod(series, divisor, options))
   );
 }
 
-const undivided = { by: null, per: null };
+const withoutDivisor = { by: null, per: null };
 
-function meaningless(series: PointSeries, divisor: PointSeries, options: RatioOptions): Refusal | null {
+function meaninglessRatio(
+  series: PointSeries,
+  divisor: PointSeries,
+  { parameter, percent }: RatioOptions,
+): Refusal | null {
   const [a, b] = [series.indicator, divisor.indicator];
-  const refuse = refuser(options.parameter);
-  const level = { transform: null, ...undivided };
+  const level = { transform: null, ...withoutDivisor };
   const rate = [a, b].find(({ nature }) => nature === 'growth');
   if (rate)
-    return refuse('ratioOfGrowth', `${rate.id} is a growth rate, and a ratio with it means nothing.`, level);
+    return notComputable(
+      parameter,
+      'ratioOfGrowth',
+      `${rate.id} is a growth rate, and a ratio with it means nothing.`,
+      level,
+    );
   if (isPercentage(a.unit) !== isPercentage(b.unit))
-    return refuse(
+    return notComputable(
+      parameter,
       'ratioOfShare',
       `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing: one is a percentage.`,
       level,
     );
-  if (options.percent && a.unit !== b.unit)
-    return refuse(
+  if (percent && a.unit !== b.unit)
+    return notComputable(
+      parameter,
       'unitsDiffer',
       `${a.id} in ${a.unit} is no share of ${b.id} in ${b.unit}: the units differ.`,
       level,
@@ -91,36 +101,27 @@ function meaningless(series: PointSeries, divisor: PointSeries, options: RatioOp
   return null;
 }
 
-function strangers(series: PointSeries, divisor: PointSeries, { parameter }: RatioOptions): Refusal {
+function noCommonPeriod(series: PointSeries, divisor: PointSeries, { parameter }: RatioOptions): Refusal {
   const annual = series.frequency !== divisor.frequency && divisor.frequency === 'A';
-  return refuser(parameter)(
+  return notComputable(
+    parameter,
     'noCommonPeriod',
     `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} in this query.` +
       (annual ? ' Its figures are annual: frequency=A.' : ''),
-    annual ? { frequency: 'A' } : { transform: null, ...undivided },
+    annual ? { frequency: 'A' } : { transform: null, ...withoutDivisor },
   );
 }
 
 /** True when some point has a divisor, or when there are no points to divide. */
-function meet({ points }: PointSeries, divisor: PointSeries): boolean {
+function haveCommonPeriod({ points }: PointSeries, divisor: PointSeries): boolean {
   const { atOrOutturn } = finder(divisor.points);
   const known = points.filter(({ figure }) => figure !== null);
   return known.length === 0 || known.some(({ lane, period }) => atOrOutturn(lane, period) !== null);
 }
 
-function over(point: KnownPoint, divisor: KnownPoint | null, percent: boolean): Outcome {
+function divided(point: KnownPoint, divisor: KnownPoint | null, percent: boolean): Outcome {
   if (divisor === null) return 'noDivisor';
   if (!isPositive(divisor.figure)) return 'divisorNotPositive';
   const share = quotient(point.expression, divisor.expression);
   return { expression: percent ? multiple(share, number(100)) : share, notes: notesOf(point, divisor) };
-}
-
-function refuser(parameter: string) {
-  return (code: string, detail: string, remedy: Remedy): Refusal => ({
-    problem: 'not-computable',
-    parameter,
-    code,
-    detail,
-    remedy,
-  });
 }

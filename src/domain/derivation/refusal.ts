@@ -12,6 +12,16 @@ export interface Refusal {
   readonly suggestions?: readonly string[];
 }
 
+/** The refusal of a computation that means nothing for the series. */
+export function notComputable(
+  parameter: string,
+  code: string,
+  detail: string,
+  remedy: Remedy | null,
+): Refusal {
+  return { problem: 'not-computable', parameter, code, detail, remedy };
+}
+
 export type Remedy = Readonly<Record<string, string | null>>;
 
 /**

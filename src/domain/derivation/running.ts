@@ -10,7 +10,7 @@ export const cumulative: Apply = ({ points }, { asked }) => {
   const sums = new Map<KnownPoint, Outcome>();
   return eachAsked(points, asked, (point) => {
     const before = at(point.lane, shift(point.period, -1));
-    const outcome = started.has(point.lane) ? continued(before && sums.get(before), point) : alone(point);
+    const outcome = started.has(point.lane) ? nextSum(before && sums.get(before), point) : firstSum(point);
     started.add(point.lane);
     sums.set(point, outcome);
     return outcome;
@@ -38,11 +38,11 @@ export function mean(points: readonly KnownPoint[]): Expression {
   return quotient(total(points), number(points.length));
 }
 
-function alone({ expression, notes }: KnownPoint): Outcome {
+function firstSum({ expression, notes }: KnownPoint): Outcome {
   return { expression, notes };
 }
 
-function continued(before: Outcome | null | undefined, point: KnownPoint): Outcome {
+function nextSum(before: Outcome | null | undefined, point: KnownPoint): Outcome {
   if (!before || typeof before === 'string') return 'missingInWindow';
   const notes = [...new Set([...before.notes, ...point.notes])];
   return { expression: sum(before.expression, point.expression), notes };

@@ -80,7 +80,7 @@ export const transforms = {
     apply: logarithms,
   },
   cumulative: {
-    title: { en: 'Running sum since the first period asked for', zh: '自首个所选时期起的累计' },
+    title: { en: 'Running sum since the first requested period', zh: '自首个所选时期起的累计' },
     formula: 'first + … + value',
     unit: same,
     refuses: firstOf(notYearToDate, flowsOnly),

@@ -1,18 +1,18 @@
 import { Decimal } from './decimal.ts';
 import { type Interval, point } from './interval.ts';
 
-/**
- * Arithmetic on intervals. Every result holds every result of numbers from the operands; where forty digits
- * do not do, its ends are rounded outwards.
+/*
+ * Interval arithmetic: a result contains every number that the operation gives for numbers of its operands.
+ * Ends that need more than forty digits are rounded outwards.
  */
 const Down = Decimal.clone({ rounding: Decimal.ROUND_FLOOR });
 const Up = Decimal.clone({ rounding: Decimal.ROUND_CEIL });
-/** For logarithms and roots, which hardly ever end: more digits would only take longer. */
+/** Precision of logarithms and roots, whose digits hardly ever end. */
 const Short = Decimal.clone({ precision: 24 });
 const slack = '1e-20';
 type Direction = typeof Down;
 
-/** An end of an interval; an open one lies at infinity and is never included. */
+/** An end of an interval; an open end is infinite and not included. */
 interface End {
   readonly at: Decimal;
   readonly inclusive: boolean;
@@ -52,7 +52,7 @@ export function scale(a: Interval, factor: Decimal | number): Interval {
 }
 
 /**
- * The quotients whose divisor is not zero: all numbers where the divisor may have either sign.
+ * The quotients by divisors other than zero: all numbers when the divisor may have either sign.
  * @throws RangeError when the divisor is zero and nothing else
  */
 export function divide(a: Interval, b: Interval): Interval {
@@ -95,8 +95,8 @@ export function powerOf(x: Decimal, numerator: number, denominator: number): Dec
 }
 
 /**
- * The root of a positive number, to twenty digits and more. By Newton's method from the nearest double, since by
- * logarithms it takes a hundred times as long: each step doubles the fifteen digits that are right.
+ * The root of a positive number, to at least twenty digits. Newton's method from the nearest double doubles its fifteen
+ * correct digits with each step, and takes a hundredth of the time of logarithms.
  */
 function rootOf(x: Decimal, degree: number): Decimal {
   const near = x.toNumber() ** (1 / degree);
@@ -147,7 +147,7 @@ function isPoint({ lower, upper }: Interval): boolean {
   return lower !== null && lower === upper;
 }
 
-/** The interval between the least and the greatest of some ends; of equal ones an included end wins. */
+/** The interval between the least and the greatest of some ends; of equal ends, one that is included wins. */
 function hull(lows: readonly End[], highs: readonly End[]): Interval {
   const lower = outermost(lows, (a, b) => a.lessThan(b));
   const upper = outermost(highs, (a, b) => a.greaterThan(b));
@@ -166,26 +166,26 @@ function outermost(ends: readonly End[], further: (a: Decimal, b: Decimal) => bo
   });
 }
 
-/** Back to ordinary rounding, and to one zero instead of two. */
+/** An end with the default rounding, and without a negative zero; null when it is infinite. */
 function finite(at: Decimal): Decimal | null {
   if (!at.isFinite()) return null;
   return at.isZero() ? new Decimal(0) : new Decimal(at);
 }
 
-/** An operation whose extremes lie where the ends of its operands meet. */
+/** The result of an operation whose extremes lie at ends of its operands. */
 function corners(a: Interval, b: Interval, meet: (d: Direction, x: End, y: End) => End): Interval {
   const all = (direction: Direction) => endsOf(a).flatMap((x) => endsOf(b).map((y) => meet(direction, x, y)));
   return hull(all(Down), all(Up));
 }
 
-/** Zero times anything is zero, and reached when the zero itself is. */
+/** Zero times any number, and infinity, is zero, which is included when the zero operand is. */
 function product(direction: Direction, x: End, y: End): End {
   const zeros = [x, y].filter(({ at }) => at.isZero());
   if (zeros.length > 0) return { at: new Decimal(0), inclusive: zeros.some(({ inclusive }) => inclusive) };
   return { at: new direction(x.at).times(y.at), inclusive: x.inclusive && y.inclusive };
 }
 
-/** For divisors that are not negative; at zero the quotient runs to infinity, at infinity to zero. */
+/** The quotient by a divisor of zero or more: infinite at zero, zero at infinity. */
 function quotient(direction: Direction, x: End, y: End): End {
   if (x.at.isZero()) return x;
   if (!y.at.isFinite()) return { at: new Decimal(0), inclusive: false };
@@ -193,7 +193,7 @@ function quotient(direction: Direction, x: End, y: End): End {
   return { at: new direction(x.at).dividedBy(y.at), inclusive: x.inclusive && y.inclusive };
 }
 
-/** A rising function whose values are exact or else known to twenty digits. */
+/** The result of a rising function; a value that is not exact has twenty correct digits. */
 function rising(
   a: Interval,
   f: (x: Decimal) => Decimal,

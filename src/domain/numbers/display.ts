@@ -18,7 +18,7 @@ export interface Shown {
   /** Power of ten of the last digit worth printing. */
   readonly lastDigit: number;
   readonly unit: UnitStyle;
-  /** A scale that was asked for, or null for the one the language would use. */
+  /** The requested scale; null for the one that the language would use. */
   readonly scale: ScaleName | null;
 }
 
@@ -28,7 +28,7 @@ export interface ShownRange extends Pick<Shown, 'qualifier' | 'unit' | 'scale'> 
 }
 
 const mostDecimals = 4;
-/** Larger than the power of any scale: no digit is printed but those that the number needs. */
+/** A `lastDigit` above every scale: only the digits that the number needs are printed. */
 const unknownDigit = 100;
 
 /** A figure as a sentence of that language would print it: `about 49 trillion yuan`, `约49万亿元`. */
@@ -79,7 +79,7 @@ function digitsIn(shown: Shown, exponent: number, lang: Lang): string {
   return lang === 'en' ? grouped(fixed) : fixed;
 }
 
-/** Decimals to print: those of the source; a whole number printed in full brings no trailing zeros along. */
+/** Number of decimals to print: as many as the source printed; none for the zeros of a whole number that it printed in full. */
 function decimalsAt(shown: Shown, exponent: number): number {
   const printed = Math.max(0, exponent - shown.lastDigit);
   const needed = shown.value.times(powerOfTen(-exponent)).decimalPlaces();

@@ -12,7 +12,7 @@ import {
   times,
 } from './figure.ts';
 
-/** How a figure was computed, down to the statements, with the figure itself: formula and value cannot differ. */
+/** A computed figure as a tree of operations on statements. Each node holds its figure, so that formula and value cannot differ. */
 export type Expression = { readonly figure: Figure } & (
   | { readonly op: 'statement'; readonly statement: Statement }
   | { readonly op: 'number'; readonly value: Decimal }
@@ -49,7 +49,7 @@ export function sum(left: Expression, right: Expression): Expression {
   return distributed('+', left, right) ?? binary('+', left, right);
 }
 
-/** A difference; a factor or divisor that both parts share counts once, and a figure less itself is nothing. */
+/** A difference; a factor or divisor that both parts share counts once, and a figure less itself is zero. */
 export function difference(left: Expression, right: Expression): Expression {
   if (same(left, right)) return { op: '-', left, right, figure: constant(0) };
   return distributed('-', left, right) ?? binary('-', left, right);
@@ -60,7 +60,7 @@ export function multiple(left: Expression, right: Expression): Expression {
 }
 
 /**
- * A quotient; a factor or divisor that both parts share falls out, and a figure over itself is one.
+ * A quotient; a factor or divisor that both parts share cancels, and a figure over itself is one.
  * @throws RangeError when the divisor cannot be positive
  */
 export function quotient(left: Expression, right: Expression): Expression {
@@ -69,7 +69,7 @@ export function quotient(left: Expression, right: Expression): Expression {
   return shared ? quotient(shared.left, shared.right) : binary('/', left, right);
 }
 
-/** To the power `numerator / denominator`. @throws RangeError when it cannot be positive */
+/** The power `numerator / denominator`. @throws RangeError when it cannot be positive */
 export function powerTo(of: Expression, numerator: number, denominator = 1): Expression {
   const figure = raised(of.figure, numerator, denominator);
   return { op: 'power', of, exponent: [numerator, denominator], figure };
@@ -85,12 +85,12 @@ export function growthPercent(value: Expression, base: Expression): Expression {
   return percentOver(quotient(value, base));
 }
 
-/** What a factor adds, in percent: 1.25 is 25. */
+/** A growth factor in percent: 1.25 is 25. */
 export function percentOver(factor: Expression): Expression {
   return multiple(difference(factor, number(1)), number(100));
 }
 
-/** The statements that an expression is made of, each once, in the order in which they come. */
+/** The statements of an expression, each once, in the order of their appearance. */
 export function statementsOf(expression: Expression): Statement[] {
   const found = new Map<string, Statement>();
   const visit = (e: Expression): void => {
@@ -116,7 +116,7 @@ function binary(op: keyof typeof operators, left: Expression, right: Expression)
   return { op, left, right, figure: operators[op](left.figure, right.figure) };
 }
 
-/** True when two expressions are computed alike from the same statements. */
+/** True when two expressions have the same formula over the same statements. */
 function same(a: Expression, b: Expression): boolean {
   return written(a, statementId) === written(b, statementId);
 }

@@ -5,21 +5,21 @@ import { Decimal, powerOfTen } from './decimal.ts';
 import { type Interval, point } from './interval.ts';
 import { boundsOf, inequality, quantity } from './quantity.ts';
 
-/** A number and how sure it is. */
+/** A number with its bounds. */
 export interface Figure {
   /** Null where a source printed a range. */
   readonly value: Decimal | null;
-  /** The numbers that it may be, rounding included. */
+  /** The numbers that it allows, rounding included. */
   readonly bounds: Interval;
-  /** The numbers that it may be if nothing had been rounded: the value alone, or all on one side of it. */
+  /** The numbers that it allows if nothing was rounded: the value alone, or all numbers on one side of it. */
   readonly claim: Interval;
-  /** True when `about` was said of it or of an operand. */
+  /** True when it or an operand is qualified with `about`. */
   readonly rough: boolean;
 }
 
 type Stated = Pick<Statement, 'value' | 'digits' | 'exponent' | 'qualifier' | 'significantDigits' | 'bounds'>;
 
-/** The figure that a statement gives, its bounds as exact as its printed digits. */
+/** The figure of a statement, with bounds from its printed digits. */
 export function statedFigure(s: Stated): Figure {
   const bounds = s.digits === null ? rangeBounds(s) : printedBounds(s, s.digits);
   const value = s.value === null ? null : new Decimal(s.value);
@@ -31,7 +31,7 @@ export function statedFigure(s: Stated): Figure {
   };
 }
 
-/** A number that is not measured but known, such as the 100 of a percentage. */
+/** A figure without uncertainty, such as the 100 of a percentage. */
 export function constant(value: Decimal | number): Figure {
   return { value: new Decimal(value), bounds: point(value), claim: point(value), rough: false };
 }
@@ -49,8 +49,8 @@ export function times(a: Figure, b: Figure): Figure {
 }
 
 /**
- * The quotient by a divisor that is positive: without that it would mean nothing.
- * @throws RangeError when the divisor cannot be positive; ask `isPositive` first
+ * The quotient by a positive divisor.
+ * @throws RangeError when the divisor cannot be positive; call `isPositive` first
  */
 export function dividedBy(a: Figure, b: Figure): Figure {
   return combined(
@@ -63,7 +63,7 @@ export function dividedBy(a: Figure, b: Figure): Figure {
 
 /**
  * A positive figure to the power `numerator / denominator`.
- * @throws RangeError when it cannot be positive; ask `isPositive` first
+ * @throws RangeError when it cannot be positive; call `isPositive` first
  */
 export function raised(a: Figure, numerator: number, denominator: number): Figure {
   return mapped(
@@ -75,7 +75,7 @@ export function raised(a: Figure, numerator: number, denominator: number): Figur
 
 /**
  * The natural logarithm of a positive figure.
- * @throws RangeError when it cannot be positive; ask `isPositive` first
+ * @throws RangeError when it cannot be positive; call `isPositive` first
  */
 export function logarithm(a: Figure): Figure {
   return mapped(a, logOf, log);
@@ -87,8 +87,8 @@ export function isPositive({ value, bounds }: Figure): boolean {
 }
 
 /**
- * What is to be said around the value: `over` or `under` where it is the end of what it may be, `about` where a hedge
- * or two inequalities against each other leave the direction open, else `exact`. Rounding does not count: the bounds say it.
+ * The qualifier of a figure: `over`, `under`, `atLeast` or `atMost` when its value is an end of its claim, `about` when a
+ * hedge or two opposed inequalities leave the direction open, else `exact`. Bounds, not qualifiers, express rounding.
  */
 export function qualifierOf({ value, claim, rough }: Figure): Qualifier {
   const plain = rough ? 'about' : 'exact';
@@ -102,7 +102,7 @@ export function qualifierOf({ value, claim, rough }: Figure): Qualifier {
 }
 
 /**
- * The value rounded to the digits that its bounds let one rely on, with the power of ten of the last of them:
+ * The value rounded to the digits that its bounds support, and the power of ten of the last of them:
  * two digits at least and six at most, four where the bounds are wider than the value.
  */
 export function reliable(value: Decimal, bounds: Interval): { value: Decimal; lastDigit: number } {
@@ -154,7 +154,7 @@ function rangeBounds({ bounds }: Stated): Interval {
   return { ...bounds, lower: end(bounds.lower), upper: end(bounds.upper) };
 }
 
-/** Equal but for the rounding of what does not end. */
+/** True when an end equals the value, but for the rounding of infinite decimals. */
 function meets(end: Decimal | null, value: Decimal): boolean {
   return end?.minus(value).abs().lessThan(Decimal.max(1, value.abs()).times('1e-18')) ?? false;
 }

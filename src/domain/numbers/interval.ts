@@ -20,12 +20,12 @@ function reaches(a: Interval, b: Interval): boolean {
   return order > 0 || (order === 0 && a.upperInclusive && b.lowerInclusive);
 }
 
-/** Width of an interval; null when it has no end on some side. */
+/** Width of an interval; null when it is unbounded. */
 export function width(interval: Interval): Decimal | null {
   return interval.lower === null || interval.upper === null ? null : interval.upper.minus(interval.lower);
 }
 
-/** True when `a` says more than `b`: it is shorter, or of two endless ones it lies strictly inside. */
+/** True when `a` is more precise than `b`: shorter or, when both are unbounded, strictly inside. */
 export function narrower(a: Interval, b: Interval): boolean {
   const wide = width(b);
   const own = width(a);
@@ -58,7 +58,7 @@ export function contains(interval: Interval, value: Decimal): boolean {
   return inside(point, interval);
 }
 
-/** The interval of one number and nothing else. */
+/** The interval of a single number. */
 export function point(value: Decimal | number): Interval {
   const at = new Decimal(value);
   return { lower: at, upper: at, lowerInclusive: true, upperInclusive: true };

@@ -3,12 +3,12 @@ import type { Basis, Qualifier } from '../statements/codes.ts';
 import { Decimal, decimal, decimalPlaces, powerOfTen } from './decimal.ts';
 import type { Interval } from './interval.ts';
 
-/** A figure as a source printed it: digits, the power of ten to reach the unit, and what was said around it. */
+/** A figure as a source printed it: digits, the power of ten to reach the unit, and its qualifier. */
 export interface Quantity {
   readonly digits: string;
   readonly exponent: number;
   readonly qualifier: Qualifier;
-  /** Where the source is known to round: how many leading digits count. */
+  /** Number of leading digits that count, where the source is known to round. */
   readonly significantDigits?: number | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface BoundedInterval extends Interval {
 const printed = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 /**
- * The quantity that printed digits make.
+ * The quantity of printed digits.
  * @throws Fault when the digits are not a plain decimal, or have more digits than a JSON number keeps exactly
  */
 export function quantity(

@@ -6,7 +6,7 @@ interface Scale {
   readonly name: Text;
 }
 
-/** Scales in which figures may be asked for; `wan` is ten thousand, `yi` a hundred million. */
+/** Scales that a request can name; `wan` is ten thousand, `yi` a hundred million. */
 export const scales = {
   '1': { exponent: 0, name: { en: '', zh: '' } },
   thousand: { exponent: 3, name: { en: 'thousand', zh: '千' } },

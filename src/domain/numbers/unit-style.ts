@@ -1,13 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { UnitStyle } from './display.ts';
 
-/** What is counted one by one reads better so. */
+/** Divisors that read better without `per`. */
 const each: ReadonlyMap<string, string> = new Map([
   ['count', 'each'],
   ['person', 'a person'],
 ]);
 
-/** How a unit is written; one that a computation made is put together from its parts. */
+/** How a unit is written. The unit of a quotient, such as `CNY_PER_person`, is composed of its parts. */
 export function unitStyle(unit: string, catalogue: Catalogue): UnitStyle {
   const own = catalogue.units.get(unit);
   if (own) return own;

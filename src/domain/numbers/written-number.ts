@@ -1,6 +1,6 @@
 import { Fault } from '../fault.ts';
 
-/** A number as people write it: its digits, the power of ten of its words, and whether a percent sign stood behind it. */
+/** A number as people write it: its digits, the power of ten of its words, and whether a percent sign follows. */
 export interface WrittenNumber {
   readonly digits: string;
   readonly exponent: number;

@@ -1,6 +1,6 @@
 /**
- * What one request may ask for; all of it is declared in `/v1`.
- * Beyond the first four the answer is 400 or 414, beyond the others 422 with an address that works.
+ * Limits of one request, declared in `/v1`. A request beyond one of the first four gets 400 or 414, beyond the others 422
+ * with an address that works.
  */
 export const limits = {
   /** Rows on one page. */

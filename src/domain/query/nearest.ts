@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidates that look most like a word, best first; those sharing a stem come before mere near-spellings, wild guesses are left out. */
+/** The candidates most similar to a word, best first. Those that contain it, or are contained in it, rank higher; dissimilar ones are left out. */
 export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
   const target = word.toLowerCase();
   const scored: { candidate: string; score: number }[] = [];
@@ -12,7 +12,7 @@ export function nearest(word: string, candidates: Iterable<string>, count = 3): 
   return scored.slice(0, count).map(({ candidate }) => candidate);
 }
 
-/** 0 for the same word, 1 for nothing in common. */
+/** 0 for the same word, 1 for words without a common letter. */
 function unlikeness(a: string, b: string): number {
   const edits = distance(a, b) / Math.max(a.length, b.length, 1);
   const contained = a.length > 2 && (b.includes(a) || a.includes(b)) ? 0.5 : 1;

@@ -1,7 +1,7 @@
-/** What the cells of a column are, so that no format has to guess; every one may be null. */
+/** Type of the cells of a column, each of which may be null. */
 export type ColumnType = 'text' | 'number' | 'integer' | 'boolean' | 'date';
 
-/** A cell: dates are texts `YYYY-MM-DD`. */
+/** The value of a cell; a date is a text `YYYY-MM-DD`. */
 export type Cell = string | number | boolean | null;
 
 export interface Column {

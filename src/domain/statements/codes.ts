@@ -1,4 +1,5 @@
-/** The words of the enumerations, in both languages: the one place where they stand. */
+/* The words of all enumerations, with their names in both languages. */
+
 export interface Text {
   readonly en: string;
   readonly zh: string;
@@ -97,7 +98,7 @@ export const missingReasons = {
   divisorNotPositive: { name: { en: 'the divisor is not positive', zh: '除数不为正' } },
 } as const satisfies Record<string, { name: Text }>;
 
-/** What a reader must know of how a value was derived. */
+/** Notes on how a value was derived. */
 export const derivationNotes = {
   outturnBase: {
     name: {

@@ -1,8 +1,9 @@
 import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
+import { known } from '../catalogue/known.ts';
 import type { ScaleName } from '../numbers/scales.ts';
 import type { Cell, ColumnType } from './cells.ts';
 import type { Text } from './codes.ts';
-import { caveatsOf, known, scaled, scaledBounds } from './observation.ts';
+import { caveatsOf, scaled, scaledBounds } from './observation.ts';
 import { type Statement, statementId } from './statement.ts';
 
 /** Columns of the long table; their order never changes, and new ones are only appended. */
@@ -130,6 +131,12 @@ export function longRow(
     supersedesReason: s.supersedesReason,
     note: s.note,
   };
+}
+
+/** The cells of a statement in the order of `longColumns`, at scale 1. */
+export function longCells(s: Statement, catalogue: Catalogue): Cell[] {
+  const row = longRow(s, catalogue, '1');
+  return longColumns.map((column) => row[column]);
 }
 
 /** The scale of the rows of an indicator: `1` for units that are never scaled, such as percent. */

@@ -4,13 +4,11 @@ import { known } from '../catalogue/known.ts';
 import { decimal } from '../numbers/decimal.ts';
 import type { Lang } from '../numbers/display.ts';
 import { type ScaleName, scales } from '../numbers/scales.ts';
-import { requireKeys } from '../required.ts';
+import { type Maker, makerOf, requireKeys } from '../required.ts';
 import { frequencies } from '../time/period.ts';
 import { bases, kinds, lanes, qualifiers, relations, type Text, tiers, wordsOf } from './codes.ts';
 import { type Bounds, type Statement, statementId } from './statement.ts';
 import { wordedParts, wordingOf } from './wording.ts';
-
-export { known };
 
 /** Text in both languages. */
 export const textSchema = z.object({ en: z.string(), zh: z.string() }).meta({
@@ -25,7 +23,7 @@ export const boundsSchema = z
     upper: z.number().nullable().describe('Upper end in the unit and scale of the row; null when open.'),
     lowerInclusive: z.boolean(),
     upperInclusive: z.boolean(),
-    basis: z.enum(wordsOf(bases)).describe('Why these are the bounds.'),
+    basis: z.enum(wordsOf(bases)).describe('What the bounds follow from.'),
   })
   .meta({
     id: 'Bounds',
@@ -59,15 +57,19 @@ export const observationSchema = z
     value: z.number().nullable().describe('In the unit, divided by `scale`; null with a `missingReason`.'),
     missingReason: z.string().nullable(),
     unit: z.string(),
-    scale: z.enum(wordsOf(scales)).describe('What the unit is multiplied by in this row: `1` unless asked.'),
-    qualifier: z.enum(wordsOf(qualifiers)).describe('What the source said around the figure.'),
+    scale: z.enum(wordsOf(scales)).describe('Multiplier of the unit in this row: `1` unless requested.'),
+    qualifier: z
+      .enum(wordsOf(qualifiers))
+      .describe('Qualifier that the source gave the figure, such as `about`.'),
     bounds: boundsSchema.nullable(),
     display: z.string().describe('The figure as a text in `lang`.'),
     statement: z.string().describe('One sentence in `lang`: hedge, year, definition and source.'),
     publishedOn: z
       .string()
       .describe('Day of publication; the last day of the month or year where no day is known.'),
-    relation: z.enum(wordsOf(relations)).describe('How it stands to what was current before it.'),
+    relation: z
+      .enum(wordsOf(relations))
+      .describe('Its relation to the statement that was current before it.'),
     caveats: z.array(textSchema).describe('What a reader must know before using the figure.'),
     source: sourceRefSchema,
     links: z.record(z.string(), z.string()),
@@ -141,39 +143,22 @@ export function toSparseObservation(
   return observation;
 }
 
-/** Parts of a statement that keys of an observation are made from: what a store has to read. */
+/** The parts of a statement that keys of an observation are made from: what a store has to read. */
 export function observationParts(
   keys: readonly ObservationKey[],
   how: Pick<Rendering, 'lang' | 'scale'>,
 ): (keyof Statement)[] {
   const shown = makersFor(how);
-  return [...new Set(keys.flatMap((key) => shown[key].parts))];
+  return [...new Set(keys.flatMap((key) => shown[key].keys))];
 }
 
 interface About extends Rendering {
   readonly catalogue: Catalogue;
 }
 
-/** Makes one key of an observation from parts of a statement. */
-interface Maker<T> {
-  readonly parts: readonly (keyof Statement)[];
-  readonly make: (s: Partial<Statement>, about: About) => T;
-}
+type Makers = { readonly [K in ObservationKey]: Maker<Statement, About, Observation[K]> };
 
-type Makers = { readonly [K in ObservationKey]: Maker<Observation[K]> };
-
-function from<P extends keyof Statement, T>(
-  parts: readonly P[],
-  make: (s: Pick<Statement, P>, about: About) => T,
-): Maker<T> {
-  return {
-    parts,
-    make: (s, about) => {
-      requireKeys<Statement, P>(s, parts);
-      return make(s, about);
-    },
-  };
-}
+const from = makerOf<Statement, About>();
 
 const makers: Omit<Makers, 'display' | 'statement'> = {
   id: from(['indicator', 'area', 'period', 'source'], statementId),
@@ -225,7 +210,7 @@ function makersFor({ lang, scale }: Pick<Rendering, 'lang' | 'scale'>): Makers {
   return (scale === '1' ? stored : rescaled)[lang];
 }
 
-/** The scale of a row: what is not counted in words, such as a percentage, is never scaled. */
+/** The scale of a row: `1` for units that are never scaled, such as percent. */
 function scaleOf({ indicator }: Pick<Statement, 'indicator'>, { catalogue, scale }: About): ScaleName {
   return known(catalogue.units, known(catalogue.indicators, indicator).unit).words ? scale : '1';
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../numbers/decimal.ts';
 import { type Interval, narrower, overlap } from '../numbers/interval.ts';
 import type { Kind, Relation, Tier } from './codes.ts';
+import { byId } from './ordering.ts';
 
 /** What the rule of supersession needs to know of a statement. */
 export interface Claim {
@@ -14,18 +15,18 @@ export interface Claim {
   readonly knownFrom: string;
   readonly tier: Tier;
   readonly doubtful: boolean;
-  /** Id of the statement that it replaces by its own word. */
+  /** Id of the statement that it declares to replace. */
   readonly supersedes: string | null;
 }
 
-/** How a statement stands to the one before it, and from when until when it was the current one. */
+/** The relation of a statement to the one before it, and the days on which it was current. */
 export interface Standing {
   readonly relation: Relation;
   /** First day as the current statement; null when it never was. */
   readonly currentFrom: string | null;
-  /** Day on which another took over; null while it is current. */
+  /** Day on which another became current; null while it is current itself. */
   readonly currentTo: string | null;
-  /** Id of the statement that was the current one when it came; null for the first. */
+  /** Id of the statement that was current before it; null for the first. */
   readonly previous: string | null;
 }
 
@@ -33,8 +34,8 @@ const tierRank: Record<Tier, number> = { primary: 0, official: 1, secondary: 2 }
 const kindRank: Record<Kind, number> = { actual: 0, preliminary: 1, estimate: 2, forecast: 0, target: 0 };
 
 /**
- * How the statements of one indicator, area, period and lane stand to each other, by id.
- * Taken in the order in which they became known (ties: better tier, then id); a day on which two take over in turn belongs to the last.
+ * The standings of the statements of one indicator, area, period and lane, by id. Statements are taken in the order in
+ * which they became known (ties: better tier, then id); of several that become current on one day, the last is current.
  */
 export function settle<C extends Claim>(claims: readonly C[]): Map<string, Standing> {
   const standings = new Map<string, Standing>();
@@ -59,14 +60,10 @@ export function settle<C extends Claim>(claims: readonly C[]): Map<string, Stand
 
 /** Order in which statements became known; ties go to the better tier, then to the id. */
 export function byKnowledge(a: Claim, b: Claim): number {
-  return compare(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || compare(a.id, b.id);
+  return byId(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || byId(a.id, b.id);
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** How a later statement stands to the current one. */
+/** The relation of a later statement to the current one. */
 export function relate(claim: Claim, current: Claim): Relation {
   if (claim.supersedes === current.id) return 'revises';
   const maySupersede = supersedes(claim, current);

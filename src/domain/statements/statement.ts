@@ -20,7 +20,7 @@ export interface Bounds {
   readonly basis: Basis;
 }
 
-/** The ready-made texts of a statement in one language. */
+/** The texts of a statement in one language, written when the database is built. */
 export interface Wording {
   /** The figure: `about 49 trillion yuan`. */
   readonly display: string;
@@ -49,9 +49,9 @@ export interface Statement {
   readonly locatorQuality: LocatorQuality;
   readonly periodBasis: PeriodBasis;
   readonly saidBy: string | null;
-  /** Id of the producer for whom it was said. */
+  /** Id of the producer on whose behalf it was said. */
   readonly onBehalfOf: string | null;
-  /** Day taken for `asOf`: the last one of the month or year where the document is dated no closer. */
+  /** Day of publication; the last day of the month or year when the document names no day. */
   readonly publishedOn: string;
   readonly publishedPrecision: Precision;
   readonly knownFrom: string;
@@ -60,12 +60,12 @@ export interface Statement {
   readonly note: string | null;
   readonly supersedes: string | null;
   readonly supersedesReason: string | null;
-  /** Sequence of the release that brought it. */
+  /** Sequence of the release that added it. */
   readonly release: number;
   readonly relation: Relation;
   readonly currentFrom: string | null;
   readonly currentTo: string | null;
-  /** Id of the statement that was the current one when it came; null for the first. */
+  /** Id of the statement that was current before it; null for the first. */
   readonly previous: string | null;
   /** Its texts in English and Chinese, at scale 1. */
   readonly en: Wording;
@@ -87,7 +87,7 @@ export function statementId(s: {
   return `${s.indicator}.${s.area}.${periodInId(s.period.text)}.${s.source}`;
 }
 
-/** The parts of a statement's id; null when it has not four of them. */
+/** The parts of a statement's id; null when there are not four. */
 export function parseStatementId(
   id: string,
 ): { indicator: string; area: string; period: string; source: string } | null {
@@ -96,7 +96,7 @@ export function parseStatementId(
   return { indicator, area, period: period.replace('--', '/'), source };
 }
 
-/** How closely a locator points into its document. */
+/** How precisely a locator points into its document. */
 export function locatorQualityOf(locator: string): LocatorQuality {
   if (/\bpara(graph)?\b|^item\b|^core view\b/i.test(locator) || /^第.+段/.test(locator)) return 'paragraph';
   if (/\b(table|row|array|list|vector|column|figure|chart|annex)\b/i.test(locator)) return 'table';

@@ -7,7 +7,7 @@ import { periodName } from '../time/period-names.ts';
 import { kinds } from './codes.ts';
 import { type Statement, statementId, type Wording } from './statement.ts';
 
-/** Parts of a statement that its texts are written from. */
+/** The parts of a statement that its texts are written from. */
 export const wordedParts = [
   'indicator',
   'area',
@@ -22,13 +22,12 @@ export const wordedParts = [
   'saidBy',
 ] as const satisfies (keyof Statement)[];
 
-/** What is needed of a statement to write its texts. */
 export type Worded = Pick<Statement, (typeof wordedParts)[number]>;
 
-/** The catalogue as far as texts quote it. */
+/** The parts of the catalogue that texts quote. */
 export type Quoted = Pick<Catalogue, 'indicators' | 'units' | 'sources' | 'areas'>;
 
-/** The texts of a statement in both languages, at scale 1: they are stored with it. */
+/** The texts of a statement in both languages, at scale 1, as they are stored with it. */
 export function wordingsOf(s: Worded, catalogue: Quoted): Record<Lang, Wording> {
   return { en: wordingOf(s, catalogue, 'en'), zh: wordingOf(s, catalogue, 'zh') };
 }

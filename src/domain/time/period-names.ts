@@ -1,5 +1,5 @@
 import type { Lang } from '../numbers/display.ts';
-import { monthsIn, type Period } from './period.ts';
+import { type Frequency, monthsIn, type Period } from './period.ts';
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -8,39 +8,28 @@ const ordinals = { en: ['first', 'second', 'third', 'fourth'], zh: ['一', '二'
 
 /** A period in words: `third quarter of 2024`, `2024年第三季度`. */
 export function periodName(period: Period, lang: Lang): string {
-  const year = period.start.slice(0, 4);
-  const month = Number(period.start.slice(5, 7));
-  return lang === 'en' ? english(period, year, month) : chinese(period, year, month);
+  const first = Number(period.start.slice(5, 7));
+  return names[period.frequency][lang](period.start.slice(0, 4), first, first + monthsIn(period) - 1);
 }
 
-function english(period: Period, year: string, month: number): string {
-  switch (period.frequency) {
-    case 'A':
-      return year;
-    case 'S':
-      return `${ordinals.en[(month - 1) / 6]} half of ${year}`;
-    case 'Q':
-      return `${ordinals.en[(month - 1) / 3]} quarter of ${year}`;
-    case 'M':
-      return `${months[month - 1]} ${year}`;
-    case 'YTD':
-      return monthsIn(period) === 1
-        ? `January ${year} (year to date)`
-        : `January to ${months[monthsIn(period) - 1]} ${year}`;
-  }
-}
-
-function chinese(period: Period, year: string, month: number): string {
-  switch (period.frequency) {
-    case 'A':
-      return `${year}年`;
-    case 'S':
-      return `${year}年${month === 1 ? '上' : '下'}半年`;
-    case 'Q':
-      return `${year}年第${ordinals.zh[(month - 1) / 3]}季度`;
-    case 'M':
-      return `${year}年${month}月`;
-    case 'YTD':
-      return monthsIn(period) === 1 ? `${year}年1月（累计）` : `${year}年1—${monthsIn(period)}月`;
-  }
-}
+/** Names by frequency, from the year and the numbers of the first and the last month. */
+const names: Record<Frequency, Record<Lang, (year: string, first: number, last: number) => string>> = {
+  A: { en: (year) => year, zh: (year) => `${year}年` },
+  S: {
+    en: (year, first) => `${ordinals.en[(first - 1) / 6]} half of ${year}`,
+    zh: (year, first) => `${year}年${first === 1 ? '上' : '下'}半年`,
+  },
+  Q: {
+    en: (year, first) => `${ordinals.en[(first - 1) / 3]} quarter of ${year}`,
+    zh: (year, first) => `${year}年第${ordinals.zh[(first - 1) / 3]}季度`,
+  },
+  M: {
+    en: (year, first) => `${months[first - 1]} ${year}`,
+    zh: (year, first) => `${year}年${first}月`,
+  },
+  YTD: {
+    en: (year, _, last) =>
+      last === 1 ? `January ${year} (year to date)` : `January to ${months[last - 1]} ${year}`,
+    zh: (year, _, last) => (last === 1 ? `${year}年1月（累计）` : `${year}年1—${last}月`),
+  },
+};

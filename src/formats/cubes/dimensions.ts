@@ -1,9 +1,9 @@
+import { known } from '../../domain/catalogue/known.ts';
 import { Decimal } from '../../domain/numbers/decimal.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import { scales } from '../../domain/numbers/scales.ts';
 import { unitStyle } from '../../domain/numbers/unit-style.ts';
 import { lanes, type Text } from '../../domain/statements/codes.ts';
-import { known } from '../../domain/statements/observation.ts';
 import { periodName } from '../../domain/time/period-names.ts';
 import type { Context } from '../answer.ts';
 import type { Cube, Measured } from './cube.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { known } from '../../domain/catalogue/known.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { chainOf } from '../../domain/query/selection.ts';
 import { relations, wordsOf } from '../../domain/statements/codes.ts';
-import { known, type Rendering, textSchema, toObservation } from '../../domain/statements/observation.ts';
+import { type Rendering, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../domain/statements/statement.ts';
 import type { Store } from '../../store/store.ts';
 import { currentRelease } from '../response/envelope.ts';

@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue, Indicator, Series } from '../../domain/catalogue/catalogue.ts';
+import { known } from '../../domain/catalogue/known.ts';
 import { everything } from '../../domain/query/selection.ts';
 import { type Lane, lanes, natures, wordsOf } from '../../domain/statements/codes.ts';
-import { known, observationSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
+import { observationSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Context } from '../../formats/answer.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { known } from '../../domain/catalogue/known.ts';
 import { servedBounds, servedNumber } from '../../domain/derivation/derived-figure.ts';
 import { subtract } from '../../domain/numbers/arithmetic.ts';
 import { statedFigure } from '../../domain/numbers/figure.ts';
-import { boundsSchema, known, textSchema, toObservation } from '../../domain/statements/observation.ts';
+import { boundsSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../domain/statements/statement.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 

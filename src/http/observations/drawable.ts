@@ -1,10 +1,11 @@
 import { pictureLimits, type Refusal, refusalOf } from '../../charts/chart-refusal.ts';
 import type { Charted } from '../../charts/charted.ts';
 import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
+import { known } from '../../domain/catalogue/known.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
 import { Problem } from '../../domain/problems.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
-import { known, toObservation } from '../../domain/statements/observation.ts';
+import { toObservation } from '../../domain/statements/observation.ts';
 import type { Drawable } from '../../formats/answer.ts';
 import { type Asked, rendering } from './asked.ts';
 import type { ComputedRows } from './computed-rows.ts';

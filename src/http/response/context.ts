@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
+import { known } from '../../domain/catalogue/known.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import type { ScaleName } from '../../domain/numbers/scales.ts';
 import type { Selection } from '../../domain/query/selection.ts';
-import { known } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Context } from '../../formats/answer.ts';
 import { citationOf, licence } from './envelope.ts';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { known } from '../../domain/catalogue/known.ts';
 import type { ScaleName } from '../../domain/numbers/scales.ts';
 import type { Selection } from '../../domain/query/selection.ts';
-import { known } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Store } from '../../store/store.ts';
 

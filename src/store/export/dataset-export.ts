@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { Fault } from '../../domain/fault.ts';
 import { defaultOrder, everything } from '../../domain/query/selection.ts';
+import type { ColumnType } from '../../domain/statements/cells.ts';
 import { csvLine } from '../../domain/statements/csv-cells.ts';
-import { type LongColumn, longColumns, longRow } from '../../domain/statements/long-table.ts';
-import type { Statement } from '../../domain/statements/statement.ts';
+import { longCells, longColumns, longType } from '../../domain/statements/long-table.ts';
 import type { Store } from '../store.ts';
 
 interface ExportedFile {
@@ -51,13 +51,10 @@ async function indicatorFile(id: string, store: Store, catalogue: Catalogue): Pr
     { ...everything, indicators: [id] },
     { order: defaultOrder, after: null, limit: 1_000_000 },
   );
-  const line = (statement: Statement) => {
-    const row = longRow(statement, catalogue, '1');
-    return csvLine(longColumns.map((column) => row[column]));
-  };
+  const lines = page.statements.map((statement) => csvLine(longCells(statement, catalogue)));
   return {
     path: `observations/${id}.csv`,
-    bytes: Buffer.from(csvLine(longColumns) + page.statements.map(line).join('')),
+    bytes: Buffer.from(csvLine(longColumns) + lines.join('')),
   };
 }
 
@@ -69,13 +66,14 @@ function entry({ path, bytes }: ExportedFile) {
   return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-const numeric: readonly string[] = ['value', 'lower', 'upper', 'significantDigits'] satisfies LongColumn[];
-const dates: readonly string[] = [
-  'periodStart',
-  'periodEnd',
-  'publishedOn',
-  'knownFrom',
-] satisfies LongColumn[];
+/** Field types of Table Schema. */
+const fieldTypes = {
+  text: 'string',
+  number: 'number',
+  integer: 'number',
+  boolean: 'boolean',
+  date: 'date',
+} as const satisfies Record<ColumnType, string>;
 
 /** Titles of the other tables. Their dates may be a year or a month, so that their columns are texts. */
 const lists: Readonly<Record<string, string>> = {
@@ -103,8 +101,6 @@ function resource(file: ExportedFile, catalogue: Catalogue): object {
   const columns: readonly string[] = indicator
     ? longColumns
     : (file.bytes.toString().split('\r\n', 1)[0] ?? '').split(',');
-  const typeOf = (name: string) =>
-    numeric.includes(name) ? 'number' : dates.includes(name) ? 'date' : 'string';
   return {
     name: path.replace(/\.csv$/, '').replaceAll('/', '-'),
     path,
@@ -117,7 +113,7 @@ function resource(file: ExportedFile, catalogue: Catalogue): object {
     bytes,
     hash: `sha256:${sha256}`,
     schema: {
-      fields: columns.map((name) => ({ name, type: indicator ? typeOf(name) : 'string' })),
+      fields: columns.map((name) => ({ name, type: indicator ? fieldTypes[longType(name)] : 'string' })),
       primaryKey: ['id'],
     },
   };

@@ -41,8 +41,9 @@ export function candidatesOf(sheet: Sheet, before: Dataset, options: ImportOptio
     try {
       const cells = seedCells(row, defaults);
       const id = idOf(cells);
-      const twin = good.get(id);
-      if (twin) bad.push(rejected(row.line, `Line ${twin.line} of this file states the same already.`, id));
+      const earlier = good.get(id);
+      if (earlier)
+        bad.push(rejected(row.line, `Line ${earlier.line} of this file states the same already.`, id));
       else good.set(id, { line: row.line, cells });
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
@@ -67,7 +68,7 @@ export function drafted(
   options: ImportOptions,
 ): Sorted<DraftedCandidate> {
   if (candidates.length === 0) return { good: [], bad: [] };
-  // `supersedes` may refer to statements that are not read here; `misdirected` of the plan checks it.
+  // `supersedes` may refer to statements that are not read here; `wrongSupersession` of the plan checks it.
   const rows = candidates.map(({ cells }) => ({ ...cells, supersedes: '', supersedesReason: '' }));
   const files = importSeedFiles(rows, options);
   try {

@@ -20,7 +20,7 @@ export interface Plan {
 }
 
 /**
- * What importing a sheet into a seed would do, row by row. Nothing is written.
+ * The plan of importing a sheet into a seed, row by row. Nothing is written.
  * @throws Fault when the sheet lacks a column
  * @throws SeedError when the seed itself has faults
  */
@@ -34,7 +34,8 @@ export function planImport(sheet: Sheet, seed: SeedFiles, options: ImportOptions
   const old = new Map(before.statements.map((statement) => [statementId(statement), statement]));
   const own = new Set(good.map(({ draft }) => statementId(draft)));
   const known = good.map(
-    (candidate) => alreadyKnown(candidate, old) ?? misdirected(candidate, (id) => old.has(id) || own.has(id)),
+    (candidate) =>
+      alreadyKnown(candidate, old) ?? wrongSupersession(candidate, (id) => old.has(id) || own.has(id)),
   );
   const fresh = good.filter((_, index) => known[index] === null);
   const files = importSeedFiles(
@@ -42,7 +43,7 @@ export function planImport(sheet: Sheet, seed: SeedFiles, options: ImportOptions
     options,
   );
   const dataset = fresh.length === 0 ? before : readDataset(new Map([...seed, ...files]));
-  const rows = [...readable.bad, ...bad, ...known.filter((row) => row !== null), ...placed(fresh, dataset)];
+  const rows = [...readable.bad, ...bad, ...known.filter((row) => row !== null), ...newRows(fresh, dataset)];
   return { rows: rows.sort((a, b) => a.line - b.line), files, dataset };
 }
 
@@ -60,7 +61,7 @@ function alreadyKnown(
 }
 
 /** The plan for a row that supersedes an unknown statement or gives no reason; null for any other row. */
-function misdirected(
+function wrongSupersession(
   { line, cells, draft }: DraftedCandidate,
   isKnown: (id: string) => boolean,
 ): PlannedRow | null {
@@ -84,7 +85,7 @@ function sameFigure(a: Draft, b: Draft): boolean {
 }
 
 /** The plans for new statements: their relation to the statement that was current before them. */
-function placed(fresh: readonly Candidate[], dataset: Dataset): PlannedRow[] {
+function newRows(fresh: readonly Candidate[], dataset: Dataset): PlannedRow[] {
   const standings = new Map(settled(dataset).map((statement) => [statementId(statement), statement]));
   return fresh.map(({ line, cells }) => {
     const id = idOf(cells);

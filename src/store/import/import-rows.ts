@@ -5,7 +5,7 @@ import { type Writing, writtenNumber } from '../../domain/numbers/written-number
 import { isInferredCaveat } from '../../domain/statements/observation.ts';
 import type { SheetRow } from './sheet.ts';
 
-/** Cells of one row of a seed's `observations/*.csv`, by the names of their columns. */
+/** Cells of one row of a seed's `observations/*.csv` by column; other keys are ignored, and a missing one is an empty cell. */
 export type SeedCells = Record<string, string>;
 
 export interface ImportDefaults {
@@ -33,9 +33,7 @@ export function seedCells({ cells }: SheetRow, defaults: ImportDefaults): SeedCe
   const source = cells.source || defaults.source;
   if (!source) throw new Fault('source: the row names no source; give one with --source.');
   return {
-    indicator,
-    area: cells.area ?? '',
-    period: cells.period ?? '',
+    ...cells,
     ...figure(cells, unit, defaults.writing),
     unit,
     kind: cells.kind || 'actual',
@@ -43,15 +41,7 @@ export function seedCells({ cells }: SheetRow, defaults: ImportDefaults): SeedCe
     source,
     locator: cells.locator || 'document',
     ...remarks(cells),
-    saidBy: cells.saidBy ?? '',
-    onBehalfOf: cells.onBehalfOf ?? '',
-    knownFrom: cells.knownFrom ?? '',
-    significantDigits: cells.significantDigits ?? '',
-    doubtful: cells.doubtful ?? '',
-    supersedes: cells.supersedes ?? '',
-    supersedesReason: cells.supersedesReason ?? '',
     release: defaults.release,
-    note: cells.note ?? '',
   };
 }
 
@@ -65,13 +55,10 @@ function figure(cells: SheetRow['cells'], unit: string, writing: Writing): SeedC
   if (exponent > 0 && unit === 'percent')
     throw new Fault(`value: "${cells.value}" has a power of ten, but the unit is percent.`);
   const power = exponent + scaleOf(cells.scale);
-  if (!cells.digits) return { value: digits, scale: String(power), rangeLower: '', rangeUpper: '' };
-  return {
-    value: cells.digits,
-    scale: String(powerBetween(cells.digits, digits, power)),
-    rangeLower: '',
-    rangeUpper: '',
-  };
+  const printed = cells.digits
+    ? { value: cells.digits, scale: String(powerBetween(cells.digits, digits, power)) }
+    : { value: digits, scale: String(power) };
+  return { ...printed, rangeLower: '', rangeUpper: '' };
 }
 
 function scaleOf(scale: string | undefined): number {

@@ -1,4 +1,5 @@
 import { csvLine } from '../../domain/statements/csv-cells.ts';
+import { statementColumns } from '../seed/read/seed-entries.ts';
 import type { SeedCells } from './import-rows.ts';
 
 export interface ImportOptions {
@@ -12,11 +13,6 @@ export interface ImportOptions {
   readonly sources?: string | null;
 }
 
-const columns =
-  'indicator area period value scale unit kind qualifier source locator periodBasis saidBy onBehalfOf knownFrom significantDigits doubtful supersedes supersedesReason caveatEn caveatZh release note rangeLower rangeUpper'.split(
-    ' ',
-  );
-
 /** Id of the local release that an import makes. */
 export function releaseOf({ number }: Pick<ImportOptions, 'number'>): string {
   return `local-${number}`;
@@ -28,7 +24,7 @@ export function importSeedFiles(rows: readonly SeedCells[], options: ImportOptio
   const { number, today, sources } = options;
   const folder = `imports/${String(number).padStart(4, '0')}`;
   const lines = rows.map((cells) =>
-    csvLine(columns.map((column) => (cells[column] ?? '').replace(/\s*\n\s*/g, ' '))),
+    csvLine(statementColumns.map((column) => (cells[column] ?? '').replace(/\s*\n\s*/g, ' '))),
   );
   const release = `"${releaseOf(options)}":
   publishedOn: ${today}
@@ -36,7 +32,7 @@ export function importSeedFiles(rows: readonly SeedCells[], options: ImportOptio
   notes: { en: "Statements imported locally: ${rows.length}.", zh: 本地导入的${rows.length}条表述。 }
 `;
   return new Map([
-    [`${folder}/observations.csv`, csvLine(columns) + lines.join('')],
+    [`${folder}/observations.csv`, csvLine(statementColumns) + lines.join('')],
     [`${folder}/releases.yaml`, release],
     ...(sources ? [[`${folder}/sources.yaml`, sources] as const] : []),
   ]);

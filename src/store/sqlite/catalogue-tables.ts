@@ -1,113 +1,88 @@
-import { blob, integer, primaryKey, sqliteTable, text } from './drizzle.ts';
+import type { Indicator, Release } from '../../domain/catalogue/catalogue.ts';
+import type { Check } from '../../domain/checks/check.ts';
+import { natures, publishedPrecisions, type Text, tiers, wordsOf } from '../../domain/statements/codes.ts';
+import { blob, integer, primaryKey, reference, sqliteTable, text } from './drizzle.ts';
 
-const key = () => integer('key').primaryKey();
-const id = () => text('id').notNull().unique();
-const name = { nameEn: text('nameEn').notNull(), nameZh: text('nameZh').notNull() };
-const definition = {
-  definitionEn: text('definitionEn').notNull(),
-  definitionZh: text('definitionZh').notNull(),
-};
+/*
+ * Rows of the catalogue are read whole, so their columns are those of the domain: texts in both languages and lists
+ * are JSON, and entries refer to each other by id.
+ */
+const json = <T>(column: string) => text(column, { mode: 'json' }).$type<T>();
+const bilingual = (column: string) => json<Text>(column).notNull();
+// Functions, because a unique column belongs to one table: its index is named after the first that has it.
+const entry = () => ({ key: integer('key').primaryKey(), id: text('id').notNull().unique() });
+const named = () => ({ ...entry(), name: bilingual('name') });
+const defined = () => ({ ...named(), definition: bilingual('definition') });
 
 export const areas = sqliteTable('areas', {
-  key: key(),
-  id: id(),
-  ...name,
+  ...named(),
   level: text('level', { enum: ['world', 'country', 'province'] }).notNull(),
   parent: text('parent'),
 });
 
 export const units = sqliteTable('units', {
-  key: key(),
-  id: id(),
-  ...name,
+  ...named(),
   standard: text('standard'),
-  displayEn: text('displayEn').notNull(),
-  displayZh: text('displayZh').notNull(),
-  words: integer('words').notNull(),
+  display: bilingual('display'),
+  words: integer('words', { mode: 'boolean' }).notNull(),
 });
 
-export const topics = sqliteTable('topics', { key: key(), id: id(), ...name, ...definition });
+export const topics = sqliteTable('topics', defined());
 
-export const concepts = sqliteTable('concepts', {
-  key: key(),
-  id: id(),
-  ...name,
-  ...definition,
-  whyEn: text('whyEn').notNull(),
-  whyZh: text('whyZh').notNull(),
-});
+export const concepts = sqliteTable('concepts', { ...defined(), why: bilingual('why') });
 
-export const producers = sqliteTable('producers', {
-  key: key(),
-  id: id(),
-  ...name,
-  shortEn: text('shortEn').notNull(),
-  shortZh: text('shortZh').notNull(),
-});
+export const producers = sqliteTable('producers', { ...named(), short: bilingual('short') });
 
 export const indicators = sqliteTable('indicators', {
-  key: key(),
-  id: id(),
-  ...name,
-  ...definition,
-  unit: integer('unit')
+  ...defined(),
+  unit: text('unit')
     .notNull()
-    .references(() => units.key),
-  topic: integer('topic')
+    .references(() => units.id),
+  topic: text('topic')
     .notNull()
-    .references(() => topics.key),
-  producer: integer('producer')
+    .references(() => topics.id),
+  producer: text('producer')
     .notNull()
-    .references(() => producers.key),
-  coProducers: text('coProducers').notNull(),
-  nature: integer('nature').notNull(),
-  concept: integer('concept').references(() => concepts.key),
-  differsEn: text('differsEn'),
-  differsZh: text('differsZh'),
+    .references(() => producers.id),
+  coProducers: json<readonly string[]>('coProducers').notNull(),
+  nature: text('nature', { enum: wordsOf(natures) }).notNull(),
+  concept: text('concept').references(() => concepts.id),
+  differs: json<Text>('differs'),
   growthOf: text('growthOf'),
   equivalentOf: text('equivalentOf'),
-  sharePart: text('sharePart'),
-  shareWhole: text('shareWhole'),
-  binary: integer('binary').notNull(),
-  noteEn: text('noteEn'),
-  noteZh: text('noteZh'),
+  shareOf: json<NonNullable<Indicator['shareOf']>>('shareOf'),
+  binary: integer('binary', { mode: 'boolean' }).notNull(),
+  note: json<Text>('note'),
 });
 
 export const sources = sqliteTable('sources', {
-  key: key(),
-  id: id(),
+  ...entry(),
   title: text('title').notNull(),
   publisher: text('publisher').notNull(),
-  producer: integer('producer').references(() => producers.key),
+  producer: text('producer').references(() => producers.id),
   url: text('url'),
   publishedOn: text('publishedOn').notNull(),
-  publishedPrecision: integer('publishedPrecision').notNull(),
+  publishedPrecision: text('publishedPrecision', { enum: wordsOf(publishedPrecisions) }).notNull(),
   accessedOn: text('accessedOn').notNull(),
   language: text('language').notNull(),
-  tier: integer('tier').notNull(),
+  tier: text('tier', { enum: wordsOf(tiers) }).notNull(),
   note: text('note'),
 });
 
 export const releases = sqliteTable('releases', {
+  id: entry().id,
   sequence: integer('sequence').primaryKey(),
-  id: id(),
   publishedOn: text('publishedOn').notNull(),
-  titleEn: text('titleEn').notNull(),
-  titleZh: text('titleZh').notNull(),
-  notesEn: text('notesEn').notNull(),
-  notesZh: text('notesZh').notNull(),
+  title: bilingual('title'),
+  notes: bilingual('notes'),
   checksum: text('checksum').notNull(),
-  statements: integer('statements').notNull(),
-  indicators: integer('indicators').notNull(),
-  sources: integer('sources').notNull(),
+  counts: json<Release['counts']>('counts').notNull(),
 });
 
 export const releaseFiles = sqliteTable(
   'releaseFiles',
   {
-    release: integer('release')
-      .notNull()
-      .references(() => releases.sequence),
+    release: reference('release', () => releases.sequence),
     name: text('name').notNull(),
     mediaType: text('mediaType').notNull(),
     bytes: integer('bytes').notNull(),
@@ -121,31 +96,22 @@ export const retired = sqliteTable('retired', {
   id: text('id').primaryKey(),
   kind: text('kind', { enum: ['indicator', 'observation', 'source'] }).notNull(),
   successor: text('successor'),
-  reasonEn: text('reasonEn').notNull(),
-  reasonZh: text('reasonZh').notNull(),
+  reason: bilingual('reason'),
   release: text('release').notNull(),
 });
 
 /** One row: the checksum of the seed that the database was built from. */
 export const build = sqliteTable('build', { seed: text('seed').primaryKey() });
 
-/** Checks of the data against itself, evaluated when the database is built; each as the JSON that is served. */
-export const checks = sqliteTable('checks', {
-  key: key(),
-  id: id(),
-  body: text('body').notNull(),
-});
+/** Checks of the data against itself, evaluated when the database is built. */
+export const checks = sqliteTable('checks', { ...entry(), body: json<Check>('body').notNull() });
 
 /** The extent of each series, computed when the database is built. */
 export const series = sqliteTable(
   'series',
   {
-    indicator: integer('indicator')
-      .notNull()
-      .references(() => indicators.key),
-    area: integer('area')
-      .notNull()
-      .references(() => areas.key),
+    indicator: reference('indicator', () => indicators.key),
+    area: reference('area', () => areas.key),
     frequency: integer('frequency').notNull(),
     lane: integer('lane').notNull(),
     firstPeriod: text('firstPeriod').notNull(),

@@ -3,12 +3,10 @@ import {
   kinds,
   lanes,
   locatorQualities,
-  natures,
   periodBases,
   publishedPrecisions,
   qualifiers,
   relations,
-  tiers,
   wordsOf,
 } from '../../domain/statements/codes.ts';
 import { frequencies } from '../../domain/time/period.ts';
@@ -40,8 +38,6 @@ export const codes = {
   qualifier: code(wordsOf(qualifiers)),
   relation: code(wordsOf(relations)),
   basis: code(wordsOf(bases)),
-  tier: code(wordsOf(tiers)),
-  nature: code(wordsOf(natures)),
   periodBasis: code(wordsOf(periodBases)),
   locatorQuality: code(wordsOf(locatorQualities)),
   precision: code(wordsOf(publishedPrecisions)),

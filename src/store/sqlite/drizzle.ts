@@ -12,9 +12,13 @@ const orm: typeof Orm = load('drizzle-orm');
 const core: typeof Core = load('drizzle-orm/sqlite-core');
 
 export const { drizzle } = driver;
-export const { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } = orm;
+export const { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } = orm;
 export const { getTableColumns } = orm;
 export const { blob, check, index, integer, primaryKey, real, sqliteTable, text } = core;
 
 /** A database through drizzle. */
 export type Db = ReturnType<typeof drizzle>;
+
+/** A column with the integer key of a row of another table. */
+export const reference = (column: string, key: () => Core.AnySQLiteColumn) =>
+  integer(column).notNull().references(key);

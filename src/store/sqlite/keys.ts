@@ -10,30 +10,23 @@ export class Keys {
     this.#keys = new Map(this.#ids.map((id, place) => [id, place + 1]));
   }
 
-  key(id: string): number {
+  readonly key = (id: string): number => {
     const key = this.#keys.get(id);
     if (key === undefined) throw new Error(`No key for "${id}".`);
     return key;
-  }
+  };
 
-  id(key: number): string {
+  readonly id = (key: number): string => {
     const id = this.#ids[key - 1];
     if (id === undefined) throw new Error(`No id for key ${key}.`);
     return id;
-  }
+  };
 }
 
-export interface StatementKeys {
-  readonly indicator: Keys;
-  readonly area: Keys;
-  readonly source: Keys;
-  readonly producer: Keys;
-}
+export type StatementKeys = ReturnType<typeof statementKeys>;
 
-/** Keys of the tables that statements point at. */
-export function statementKeys(
-  catalogue: Pick<Catalogue, 'indicators' | 'areas' | 'sources' | 'producers'>,
-): StatementKeys {
+/** Keys of the tables that statements refer to. */
+export function statementKeys(catalogue: Pick<Catalogue, 'indicators' | 'areas' | 'sources' | 'producers'>) {
   return {
     indicator: new Keys(catalogue.indicators.keys()),
     area: new Keys(catalogue.areas.keys()),

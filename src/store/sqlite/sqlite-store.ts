@@ -12,12 +12,12 @@ import { positionOf } from './statement-order.ts';
 import { countQuery, type Prepared, pageQuery, type Query } from './statement-queries.ts';
 import { columnsOfParts, partsOf, type Row, statementParts, toStatement } from './statement-rows.ts';
 
-/** Prepared queries that are kept: one for each combination of filters, order and columns. */
+/** Maximum of cached prepared queries, one for each combination of filters, order and columns. */
 const mostPrepared = 200;
-/** Totals that are kept: a snapshot never changes. */
+/** Maximum of cached totals, which stay right because a snapshot never changes. */
 const mostCounts = 500;
 
-/** A store over a SQLite database, which it only reads, and closes at the end. */
+/** A read-only store over a SQLite database. `close` closes the database. */
 export class SqliteStore implements Store {
   readonly build: string;
   readonly #db: Db;
@@ -33,8 +33,8 @@ export class SqliteStore implements Store {
   }
 
   /**
-   * Opens a database file for reading. It is replaced by rename and never written to, so its lock can be held: taking it
-   * for each query would add a tenth to a page.
+   * Opens a database file for reading. It is replaced by rename and never written to, so the store holds its lock:
+   * taking it for each query would make a page a tenth slower.
    */
   static open(file: string): SqliteStore {
     const db = new Database(file, { readonly: true, fileMustExist: true });

@@ -1,9 +1,11 @@
 import type { Selection } from '../../domain/query/selection.ts';
+import type { PeriodRange } from '../../domain/time/period.ts';
 import { codes, encodeDay } from './column-codes.ts';
 import {
   and,
   eq,
   gt,
+  gte,
   inArray,
   isNotNull,
   isNull,
@@ -21,7 +23,7 @@ export type Values = Readonly<Record<string, string | number | null>>;
 
 /** A part of WHERE whose values are placeholders: queries that differ in values alone share a prepared statement. */
 export interface Condition {
-  /** What distinguishes its SQL from that of other conditions; not its values. */
+  /** Identifies its SQL, without its values. */
   readonly shape: string;
   readonly values: Values;
   readonly where: () => SQL | undefined;
@@ -29,37 +31,26 @@ export interface Condition {
 
 const { placeholder } = sql;
 
-/** What a selection asks of each statement by itself. */
+/** The conditions that a selection sets for each statement on its own: all but `last`. */
 export function conditionsOf(selection: Selection, keys: StatementKeys): Condition[] {
   const { indicators, areas, sources, frequencies, kinds, relations } = selection;
   const o = observations;
   const standing = standingAt(selection.release);
   return [
-    ...among(
-      'indicator',
-      o.indicator,
-      indicators?.map((id) => keys.indicator.key(id)),
-    ),
-    ...among(
-      'area',
-      o.area,
-      areas?.map((id) => keys.area.key(id)),
-    ),
-    ...among('frequency', o.frequency, frequencies?.map(codes.frequency.encode)),
-    ...among(
-      'source',
-      o.source,
-      sources?.map((id) => keys.source.key(id)),
-    ),
-    ...among('kind', o.kind, kinds?.map(codes.kind.encode)),
-    ...among('relation', standing.relation, relations?.map(codes.relation.encode)),
-    ...within(selection),
-    ...brought(selection),
+    ...anyOf('indicator', o.indicator, indicators?.map(keys.indicator.key)),
+    ...anyOf('area', o.area, areas?.map(keys.area.key)),
+    ...anyOf('frequency', o.frequency, frequencies?.map(codes.frequency.encode)),
+    ...anyOf('source', o.source, sources?.map(keys.source.key)),
+    ...anyOf('kind', o.kind, kinds?.map(codes.kind.encode)),
+    ...anyOf('relation', standing.relation, relations?.map(codes.relation.encode)),
+    ...(selection.period === null ? [] : within(selection.period)),
+    ...compared('release', selection.release, (release) => lte(o.release, release)),
+    ...compared('afterRelease', selection.afterRelease, (release) => gt(o.release, release)),
     ...current(selection, standing),
   ];
 }
 
-/** How statements stand: now, or at an earlier release to which their past standings are joined. */
+/** The columns of the present standing, or of that at an earlier release, to which `pastStandings` is joined. */
 export function standingAt(release: number | null) {
   return release === null ? standingNow : standingThen;
 }
@@ -82,7 +73,7 @@ function standing(choose: (now: SQLWrapper, then: SQLWrapper) => SQL) {
 
 type Comparable = Parameters<typeof inArray>[0];
 
-function among(name: string, column: Comparable, values: readonly number[] | undefined): Condition[] {
+function anyOf(name: string, column: Comparable, values: readonly number[] | undefined): Condition[] {
   if (values === undefined) return [];
   const names = values.map((_, place) => `${name}${place}`);
   return [
@@ -94,49 +85,29 @@ function among(name: string, column: Comparable, values: readonly number[] | und
   ];
 }
 
-function within({ period }: Selection): Condition[] {
+/** A comparison with one value; none when the value is null. */
+function compared(
+  name: string,
+  value: number | null,
+  where: (value: SQLWrapper) => SQL | undefined,
+): Condition[] {
+  if (value === null) return [];
+  return [{ shape: name, values: { [name]: value }, where: () => where(placeholder(name)) }];
+}
+
+function within(period: PeriodRange): Condition[] {
   const { frequency, periodStart, periodEnd } = observations;
-  const conditions: Condition[] = [];
-  if (period?.from)
-    conditions.push({
-      shape: 'from',
-      values: { from: encodeDay(period.from) },
-      where: () => sql`${periodStart} >= ${placeholder('from')}`,
-    });
-  if (period?.to)
-    conditions.push({
-      shape: 'to',
-      values: { to: encodeDay(period.to) },
-      where: () => lte(periodEnd, placeholder('to')),
-    });
-  if (period?.only)
-    conditions.push({
-      shape: 'only',
-      values: { only: encodeDay(period.only.end), toDate: codes.frequency.encode('YTD') },
-      where: () => and(eq(frequency, placeholder('toDate')), eq(periodEnd, placeholder('only'))),
-    });
-  return conditions;
+  const day = (text: string | null) => (text === null ? null : encodeDay(text));
+  return [
+    ...compared('from', day(period.from), (from) => gte(periodStart, from)),
+    ...compared('to', day(period.to), (to) => lte(periodEnd, to)),
+    ...compared('only', day(period.only?.end ?? null), (end) =>
+      and(eq(frequency, codes.frequency.encode('YTD')), eq(periodEnd, end)),
+    ),
+  ];
 }
 
-/** By the releases that brought the statements. */
-function brought({ release, afterRelease }: Selection): Condition[] {
-  const conditions: Condition[] = [];
-  if (release !== null)
-    conditions.push({
-      shape: 'release',
-      values: { release },
-      where: () => lte(observations.release, placeholder('release')),
-    });
-  if (afterRelease !== null)
-    conditions.push({
-      shape: 'afterRelease',
-      values: { afterRelease },
-      where: () => gt(observations.release, placeholder('afterRelease')),
-    });
-  return conditions;
-}
-
-/** By what was known, and current, on a day. */
+/** Statements that were known on a day and, for `latest`, current. */
 function current({ revisions, asOf }: Selection, standing: ReturnType<typeof standingAt>): Condition[] {
   const { relation, currentFrom, currentTo } = standing;
   const values: Values = asOf === null ? {} : { asOf: encodeDay(asOf) };

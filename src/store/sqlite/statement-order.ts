@@ -4,15 +4,18 @@ import { codes, decodeDay, encodeDay } from './column-codes.ts';
 import type { StatementKeys } from './keys.ts';
 import { clusteredKey, type Row } from './statement-rows.ts';
 
-/** What a column holds. */
+/** A value of a column. */
 export type Value = string | number | null;
 
+/** A column that statements can be ordered by. */
+export type OrderColumn = (typeof clusteredKey)[number] | 'value' | 'release' | 'knownFrom';
+
 export interface SortColumn {
-  readonly column: keyof Row;
+  readonly column: OrderColumn;
   readonly descending: boolean;
 }
 
-const sortColumns: Record<SortKey, readonly (keyof Row)[]> = {
+const sortColumns: Record<SortKey, readonly OrderColumn[]> = {
   indicator: ['indicator'],
   area: ['area'],
   frequency: ['frequency'],
@@ -27,7 +30,7 @@ const sortColumns: Record<SortKey, readonly (keyof Row)[]> = {
 /** All columns that an order sorts by, ties broken by the clustered key: no two rows are equal in all of them. */
 export function columnsOf(order: readonly Order[]): SortColumn[] {
   const columns: SortColumn[] = [];
-  const add = (column: keyof Row, descending: boolean) => {
+  const add = (column: OrderColumn, descending: boolean) => {
     if (!columns.some((known) => known.column === column)) columns.push({ column, descending });
   };
   for (const { key, descending } of order) for (const column of sortColumns[key]) add(column, descending);
@@ -35,25 +38,25 @@ export function columnsOf(order: readonly Order[]): SortColumn[] {
   return columns;
 }
 
-/** The position of a row in an order, in words that outlive the database file. */
+/** The position of a row in an order, with ids and dates instead of keys, so that cursors outlive the database file. */
 export function positionOf(row: Partial<Row>, order: readonly Order[], keys: StatementKeys): Position {
   return Object.fromEntries(
-    columnsOf(order).map(({ column }) => [column, worded(column, row[column] ?? null, keys)]),
+    columnsOf(order).map(({ column }) => [column, decoded(column, row[column] ?? null, keys)]),
   );
 }
 
-const encoded = { frequency: codes.frequency, lane: codes.lane } as const;
+const enumerations = { frequency: codes.frequency, lane: codes.lane } as const;
 const days: readonly string[] = ['periodStart', 'periodEnd', 'publishedOn', 'knownFrom'];
 
-function worded(column: keyof Row, value: Value, keys: StatementKeys): Value {
+function decoded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
   if (typeof value !== 'number') return value;
   if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].id(value);
-  if (column === 'frequency' || column === 'lane') return encoded[column].decode(value);
+  if (column === 'frequency' || column === 'lane') return enumerations[column].decode(value);
   return days.includes(column) ? decodeDay(value) : value;
 }
 
-/** A value of a position as the database has it. */
-export function coded(column: keyof Row, value: Value, keys: StatementKeys): Value {
+/** A value of a position as the database stores it. */
+export function encoded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
   if (typeof value !== 'string') return value;
   if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].key(value);
   if (column === 'frequency') return (codes.frequency.words as readonly string[]).indexOf(value);

@@ -20,12 +20,12 @@ import {
 import type { StatementKeys } from './keys.ts';
 import { observations, pastStandings } from './schema.ts';
 import { type Condition, conditionsOf, standingAt, type Values } from './statement-conditions.ts';
-import { coded, columnsOf, type SortColumn } from './statement-order.ts';
+import { columnsOf, encoded, type SortColumn } from './statement-order.ts';
 import { clusteredKey, type Row } from './statement-rows.ts';
 
 /** A query over the statements of a selection. */
 export interface Query<R> {
-  /** The same for all queries that differ in their values alone. */
+  /** Equal for queries that differ only in their values. */
   readonly shape: string;
   readonly values: Values;
   readonly prepare: (db: Db) => Prepared<R>;
@@ -40,7 +40,7 @@ const { placeholder } = sql;
 const columns = getTableColumns(observations);
 type Column = keyof Row;
 
-/** Rows of one page, and one more when another page follows: the given columns and those of the order. */
+/** The rows of a page, and one more when another page follows, with the given columns and those of the order. */
 export function pageQuery(
   selection: Selection,
   { order, after, limit }: Paging,
@@ -50,7 +50,7 @@ export function pageQuery(
   const sorted = columnsOf(order);
   const names = [...new Set([...wanted, ...sorted.map(({ column }) => column)])];
   const conditions = selected(selection, keys);
-  if (after !== null) conditions.push(behind(sorted, after, keys));
+  if (after !== null) conditions.push(afterPosition(sorted, after, keys));
   return {
     shape: [...shapesOf(conditions), ...sorted.map(shapeOf), ...names].join(),
     values: { ...valuesOf(conditions), limit: limit + 1 },
@@ -68,7 +68,7 @@ export function pageQuery(
   };
 }
 
-/** How many statements a selection has: one row. */
+/** One row with the number of statements of a selection. */
 export function countQuery(selection: Selection, keys: StatementKeys): Query<{ total: number }> {
   const conditions = selected(selection, keys);
   return {
@@ -118,7 +118,7 @@ function fieldsOf(names: readonly Column[], release: number | null): Partial<Fie
   return fields;
 }
 
-/** Joins to a statement how it stood at an earlier release, where that differs from how it stands now. */
+/** Joins the past standing of a statement at an earlier release, where it differs from the present one. */
 function asStored(): SQL | undefined {
   return and(
     eq(pastStandings.atRelease, placeholder('release')),
@@ -126,7 +126,7 @@ function asStored(): SQL | undefined {
   );
 }
 
-/** The newest so many periods of each series and lane, among statements that have a value. */
+/** The newest periods of each series and lane, among statements that have a value. */
 function newest(last: number, release: number | null, conditions: readonly Condition[]): Condition {
   const key = commaSeparated(clusteredKey.map((column) => columns[column]));
   const { indicator, area, frequency, lane, periodStart, periodEnd, value } = columns;
@@ -144,40 +144,40 @@ function newest(last: number, release: number | null, conditions: readonly Condi
   };
 }
 
-/** The rows behind a position in an order. */
-function behind(order: readonly SortColumn[], after: Position, keys: StatementKeys): Condition {
+/** The rows after a position in an order. */
+function afterPosition(order: readonly SortColumn[], after: Position, keys: StatementKeys): Condition {
   const values = order.map(({ column }): [Column, string | number | null] => [
     column,
-    coded(column, after[column] ?? null, keys),
+    encoded(column, after[column] ?? null, keys),
   ]);
   const ascending = order.every(({ column, descending }) => !descending && column !== 'value');
   return {
     shape: `after ${values.map(([, value]) => (value === null ? 'null' : 'value')).join(' ')}`,
     values: Object.fromEntries(values.map(([column, value]) => [`after ${column}`, value])),
-    where: () => (ascending ? behindKey(order) : behindEach(order, new Map(values))),
+    where: () => (ascending ? afterKey(order) : afterEach(order, new Map(values))),
   };
 }
 
-/** One comparison of row values, for which SQLite searches the clustered key. */
-function behindKey(order: readonly SortColumn[]): SQL {
+/** One comparison of row values, which SQLite answers by a search of the clustered key. */
+function afterKey(order: readonly SortColumn[]): SQL {
   const names = order.map(({ column }) => column);
   return sql`(${commaSeparated(names.map((name) => columns[name]))}) > (${commaSeparated(names.map(valueAt))})`;
 }
 
 /** Greater in one column, and equal in all columns before it. */
-function behindEach(order: readonly SortColumn[], values: ReadonlyMap<Column, unknown>): SQL | undefined {
+function afterEach(order: readonly SortColumn[], values: ReadonlyMap<Column, unknown>): SQL | undefined {
   return or(
     ...order.map((last, place) =>
       and(
         ...order.slice(0, place).map(({ column }) => sql`${columns[column]} IS ${valueAt(column)}`),
-        beyond(last, values.get(last.column) === null),
+        afterValue(last, values.get(last.column) === null),
       ),
     ),
   );
 }
 
 /** SQLite sorts NULL before every number. */
-function beyond({ column, descending }: SortColumn, isAfterNull: boolean): SQL | undefined {
+function afterValue({ column, descending }: SortColumn, isAfterNull: boolean): SQL | undefined {
   if (isAfterNull) return descending ? sql`FALSE` : isNotNull(columns[column]);
   const value = valueAt(column);
   return descending ? or(lt(columns[column], value), isNull(columns[column])) : gt(columns[column], value);

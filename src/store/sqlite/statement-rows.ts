@@ -1,4 +1,4 @@
-import { requireKeys } from '../../domain/required.ts';
+import { type Maker, makerOf, requireKeys } from '../../domain/required.ts';
 import { wordsOf } from '../../domain/statements/codes.ts';
 import { parseStatementId, type Statement, statementId } from '../../domain/statements/statement.ts';
 import { type Period, periodAt, yearToDate } from '../../domain/time/period.ts';
@@ -21,9 +21,11 @@ export const clusteredKey = [
   'source',
 ] as const satisfies (keyof Row)[];
 
-/** The columns of a statement, in words for the caller and integers for the database. */
+/** The row of a statement: columns that are not named here hold the property of the same name. */
 export function toRow(s: Statement, keys: StatementKeys): Row {
   return {
+    ...s,
+    ...s.bounds,
     indicator: keys.indicator.key(s.indicator),
     area: keys.area.key(s.area),
     frequency: codes.frequency.encode(s.period.frequency),
@@ -33,31 +35,19 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
     publishedOn: encodeDay(s.publishedOn),
     source: keys.source.key(s.source),
     kind: codes.kind.encode(s.kind),
-    value: s.value,
-    digits: s.digits,
-    exponent: s.exponent,
     qualifier: codes.qualifier.encode(s.qualifier),
-    significantDigits: s.significantDigits,
-    ...boundsColumns(s),
-    missingReason: s.missingReason,
+    basis: codes.basis.encode(s.bounds.basis),
     publishedPrecision: codes.precision.encode(s.publishedPrecision),
     knownFrom: encodeDay(s.knownFrom),
     relation: codes.relation.encode(s.relation),
     currentFrom: s.currentFrom === null ? null : encodeDay(s.currentFrom),
     currentTo: s.currentTo === null ? null : encodeDay(s.currentTo),
     previous: s.previous === null ? null : keys.source.key(sourceIn(s.previous)),
-    locator: s.locator,
     locatorQuality: codes.locatorQuality.encode(s.locatorQuality),
     periodBasis: codes.periodBasis.encode(s.periodBasis),
-    saidBy: s.saidBy,
     onBehalfOf: s.onBehalfOf === null ? null : keys.producer.key(s.onBehalfOf),
-    doubtful: Number(s.doubtful),
     caveatEn: s.caveat?.en ?? null,
     caveatZh: s.caveat?.zh ?? null,
-    note: s.note,
-    supersedes: s.supersedes,
-    supersedesReason: s.supersedesReason,
-    release: s.release,
     displayEn: s.en.display,
     displayZh: s.zh.display,
     sentenceEn: s.en.sentence,
@@ -65,36 +55,10 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
   };
 }
 
-function boundsColumns({ bounds }: Statement) {
-  return {
-    lower: bounds.lower,
-    upper: bounds.upper,
-    lowerInclusive: Number(bounds.lowerInclusive),
-    upperInclusive: Number(bounds.upperInclusive),
-    basis: codes.basis.encode(bounds.basis),
-  };
-}
+/** How each part of a statement is read from columns of its row. */
+type Readers = { readonly [P in StatementPart]: Maker<Row, StatementKeys, Statement[P]> };
 
-/** How a part of a statement is read from the columns of its row. */
-interface Reader<T> {
-  readonly columns: readonly (keyof Row)[];
-  readonly read: (row: Partial<Row>, keys: StatementKeys) => T;
-}
-
-type Readers = { readonly [P in StatementPart]: Reader<Statement[P]> };
-
-function from<C extends keyof Row, T>(
-  columns: readonly C[],
-  read: (row: Pick<Row, C>, keys: StatementKeys) => T,
-): Reader<T> {
-  return {
-    columns,
-    read: (row, keys) => {
-      requireKeys<Row, C>(row, columns);
-      return read(row, keys);
-    },
-  };
-}
+const from = makerOf<Row, StatementKeys>();
 
 const readers: Readers = {
   indicator: from(['indicator'], (row, keys) => keys.indicator.id(row.indicator)),
@@ -110,8 +74,8 @@ const readers: Readers = {
   bounds: from(['lower', 'upper', 'lowerInclusive', 'upperInclusive', 'basis'], (row) => ({
     lower: row.lower,
     upper: row.upper,
-    lowerInclusive: row.lowerInclusive === 1,
-    upperInclusive: row.upperInclusive === 1,
+    lowerInclusive: row.lowerInclusive,
+    upperInclusive: row.upperInclusive,
     basis: codes.basis.decode(row.basis),
   })),
   missingReason: from(['missingReason'], (row) => row.missingReason),
@@ -126,7 +90,7 @@ const readers: Readers = {
   publishedOn: from(['publishedOn'], (row) => decodeDay(row.publishedOn)),
   publishedPrecision: from(['publishedPrecision'], (row) => codes.precision.decode(row.publishedPrecision)),
   knownFrom: from(['knownFrom'], (row) => decodeDay(row.knownFrom)),
-  doubtful: from(['doubtful'], (row) => row.doubtful === 1),
+  doubtful: from(['doubtful'], (row) => row.doubtful),
   caveat: from(['caveatEn', 'caveatZh'], ({ caveatEn, caveatZh }) =>
     caveatEn === null || caveatZh === null ? null : { en: caveatEn, zh: caveatZh },
   ),
@@ -170,7 +134,7 @@ const columnGroups: readonly (readonly (keyof Row)[])[] = [
 
 /** Columns to read for parts of a statement: whole groups, and all columns where a part is in none of them. */
 export function columnsOfParts(parts: readonly StatementPart[]): readonly (keyof Row)[] {
-  const wanted = parts.flatMap((part) => readers[part].columns);
+  const wanted = parts.flatMap((part) => readers[part].keys);
   const groups = [
     clusteredKey,
     ...columnGroups.filter((group) => wanted.some((name) => group.includes(name))),
@@ -179,9 +143,7 @@ export function columnsOfParts(parts: readonly StatementPart[]): readonly (keyof
   return wanted.every((name) => grouped.includes(name)) ? grouped : allColumns;
 }
 
-const allColumns: readonly (keyof Row)[] = [
-  ...new Set(statementParts.flatMap((part) => readers[part].columns)),
-];
+const allColumns: readonly (keyof Row)[] = [...new Set(statementParts.flatMap((part) => readers[part].keys))];
 
 /** The statement of a row. @throws Error where the row lacks a column */
 export function toStatement(row: Partial<Row>, keys: StatementKeys): Statement {
@@ -203,7 +165,7 @@ export function partsOf(
 ): Partial<Statement> {
   const statement: Partial<Statement> = {};
   const add = <P extends StatementPart>(part: P) => {
-    statement[part] = readers[part].read(row, keys);
+    statement[part] = readers[part].make(row, keys);
   };
   for (const part of parts) add(part);
   return statement;

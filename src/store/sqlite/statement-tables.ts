@@ -1,23 +1,25 @@
 import { areas, indicators, producers, releases, sources } from './catalogue-tables.ts';
 import { codes } from './column-codes.ts';
-import { check, index, integer, primaryKey, real, sql, sqliteTable, text } from './drizzle.ts';
+import { check, index, integer, primaryKey, real, reference, sql, sqliteTable, text } from './drizzle.ts';
 
 const place = {
-  indicator: integer('indicator')
-    .notNull()
-    .references(() => indicators.key),
-  area: integer('area')
-    .notNull()
-    .references(() => areas.key),
+  indicator: reference('indicator', () => indicators.key),
+  area: reference('area', () => areas.key),
   frequency: integer('frequency').notNull(),
   periodStart: integer('periodStart').notNull(),
   periodEnd: integer('periodEnd').notNull(),
   lane: integer('lane').notNull(),
   publishedOn: integer('publishedOn').notNull(),
-  source: integer('source')
-    .notNull()
-    .references(() => sources.key),
+  source: reference('source', () => sources.key),
 };
+
+/** The columns of the clustered key: the default order of the API. */
+function clustered<R extends Record<keyof typeof place, unknown>>(
+  row: R,
+): [R['indicator'], ...R[keyof typeof place][]] {
+  const { indicator, area, frequency, periodStart, periodEnd, lane, publishedOn, source } = row;
+  return [indicator, area, frequency, periodStart, periodEnd, lane, publishedOn, source];
+}
 
 const standing = {
   relation: integer('relation').notNull(),
@@ -40,8 +42,8 @@ export const observations = sqliteTable(
     significantDigits: integer('significantDigits'),
     lower: real('lower'),
     upper: real('upper'),
-    lowerInclusive: integer('lowerInclusive').notNull(),
-    upperInclusive: integer('upperInclusive').notNull(),
+    lowerInclusive: integer('lowerInclusive', { mode: 'boolean' }).notNull(),
+    upperInclusive: integer('upperInclusive', { mode: 'boolean' }).notNull(),
     basis: integer('basis').notNull(),
     missingReason: text('missingReason'),
     publishedPrecision: integer('publishedPrecision').notNull(),
@@ -52,33 +54,20 @@ export const observations = sqliteTable(
     periodBasis: integer('periodBasis').notNull(),
     saidBy: text('saidBy'),
     onBehalfOf: integer('onBehalfOf').references(() => producers.key),
-    doubtful: integer('doubtful').notNull(),
+    doubtful: integer('doubtful', { mode: 'boolean' }).notNull(),
     caveatEn: text('caveatEn'),
     caveatZh: text('caveatZh'),
     note: text('note'),
     supersedes: text('supersedes'),
     supersedesReason: text('supersedesReason'),
-    release: integer('release')
-      .notNull()
-      .references(() => releases.sequence),
+    release: reference('release', () => releases.sequence),
     displayEn: text('displayEn').notNull(),
     displayZh: text('displayZh').notNull(),
     sentenceEn: text('sentenceEn').notNull(),
     sentenceZh: text('sentenceZh').notNull(),
   },
   (table) => [
-    primaryKey({
-      columns: [
-        table.indicator,
-        table.area,
-        table.frequency,
-        table.periodStart,
-        table.periodEnd,
-        table.lane,
-        table.publishedOn,
-        table.source,
-      ],
-    }),
+    primaryKey({ columns: clustered(table) }),
     index('observationsBySource').on(table.source),
     check('kindKnown', sql`${table.kind} BETWEEN 0 AND ${sql.raw(String(codes.kind.words.length - 1))}`),
     check(
@@ -99,25 +88,9 @@ export const observations = sqliteTable(
 export const pastStandings = sqliteTable(
   'pastStandings',
   {
-    atRelease: integer('atRelease')
-      .notNull()
-      .references(() => releases.sequence),
+    atRelease: reference('atRelease', () => releases.sequence),
     ...place,
     ...standing,
   },
-  (table) => [
-    primaryKey({
-      columns: [
-        table.atRelease,
-        table.indicator,
-        table.area,
-        table.frequency,
-        table.periodStart,
-        table.periodEnd,
-        table.lane,
-        table.publishedOn,
-        table.source,
-      ],
-    }),
-  ],
+  (table) => [primaryKey({ columns: [table.atRelease, ...clustered(table)] })],
 );

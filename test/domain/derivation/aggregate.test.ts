@@ -81,7 +81,7 @@ describe('aggregate', () => {
   });
 });
 
-describe('an aggregate that would mean nothing', () => {
+describe('a meaningless aggregate', () => {
   const ytd = series([at('2024-01-01/P2M', '1')]);
   it.each([
     ['years to date', ytd, { by: 'sum' }, 'yearToDate'],
@@ -119,7 +119,7 @@ describe('an aggregate that would mean nothing', () => {
     expect(refusal?.detail).toMatch(/(aggregate|frequency)=/);
   });
 
-  it('has a way out that works', () => {
+  it('has a remedy that succeeds', () => {
     const stock: PointSeries = { ...quarters, indicator: { ...quarters.indicator, nature: 'stock' } };
     expect(aggregateRefusal(stock, year)?.remedy).toEqual({ aggregate: 'last' });
     expect(aggregateRefusal(stock, { ...year, by: 'last' })).toBeNull();

@@ -65,7 +65,7 @@ describe('convert', () => {
     expect(growth?.notes).toEqual(['annualAverageRate']);
   });
 
-  it('leaves what is in that currency already, and what is missing', () => {
+  it('leaves figures that are in that currency already, and missing ones', () => {
     expect(convert(yuan, rates, 'CNY')).toBe(yuan);
     const points = yuan.points.map((point) => computedPoint(point, 'incompletePeriod'));
     expect(convert({ ...yuan, points }, rates, 'USD').points.map(told)).toEqual([

@@ -33,7 +33,7 @@ describe('a derivation', () => {
     expect(derive(yearly, [])).toEqual({ series: yearly, rates: new Map() });
   });
 
-  it('works its steps off in order', () => {
+  it('applies its steps in order', () => {
     const steps = [aggregateStep('S', 'sum', false), transformStep('change', options)];
     expect(told(derive(quarters, steps))).toEqual(['CNY', null, 4]);
   });
@@ -63,7 +63,7 @@ describe('a step', () => {
     );
   });
 
-  it('over another series divides, in percent where that is asked for', () => {
+  it('over another series divides, in percent where that is requested', () => {
     const people = series(['10', '10', '11'], { id: 'people', unit: 'person', nature: 'stock' });
     expect(told(derive(yearly, [ratioStep('per', false, () => people)]))).toEqual([
       'CNY_PER_person',
@@ -76,7 +76,7 @@ describe('a step', () => {
     expect(told(derive(yearly, [ratioStep('per', true, () => people)]))).toBe('unitsDiffer');
   });
 
-  it('by itself transforms, or says why not', () => {
+  it('of one transform applies it, or refuses with a reason', () => {
     expect(told(derive(yearly, [transformStep('yoy', options)]))).toEqual(['percent', null, 10, 10]);
     expect(told(derive(yearly, [transformStep('index', options)]))).toBe('baseRequired');
     const index = transformStep('index', { ...options, base: parsePeriod('2020') });
@@ -87,7 +87,7 @@ describe('a step', () => {
 describe('stated equivalents', () => {
   const dollars = series([{ period: '2021', printed: '16' }], { id: 'output-usd', unit: 'USD' });
 
-  it('take the place of the figures, each with the rate that it implies', () => {
+  it('replace the figures, each with the rate that it implies', () => {
     const result = derive(yearly, [statedStep('USD', () => dollars)]);
     expect(told(result)).toEqual(['USD', null, 16, null]);
     if (isRefusal(result)) throw new Error(result.detail);
@@ -100,7 +100,7 @@ describe('stated equivalents', () => {
     expect(told(derive(yearly, [statedStep('USD', () => null)]))).toBe('noEquivalent');
   });
 
-  it('of nothing are nothing', () => {
+  it('of no figures are none', () => {
     expect(told(derive(series([]), [statedStep('USD', () => null)]))).toEqual(['CNY']);
   });
 });
@@ -114,7 +114,7 @@ describe('of several frequencies', () => {
     expect(finestBelow([year, half], 'A')).toBe(half);
   });
 
-  it('the first stands for all where none is below, so that it can be refused', () => {
+  it('the first is returned when none is finer, so that it can be refused', () => {
     expect(finestBelow([year, half], 'Q')).toBe(year);
     expect(finestBelow([year, half], 'S')).toBe(year);
     expect(finestBelow([toDate], 'A')).toBe(toDate);

@@ -99,7 +99,7 @@ const growth = () => last(years(), yoy());
 const first = () => last(seriesOf([before]), yoy());
 
 describe('a computed observation', () => {
-  it('fits its schema, and tells how it was computed', () => {
+  it('fits its schema, and has its derivation', () => {
     const row = toDerivedObservation(growth(), catalogue, how);
     expect(derivedObservationSchema.parse(row)).toEqual(row);
     expect(row).toMatchObject({
@@ -239,7 +239,7 @@ describe('the exchange rate of a conversion', () => {
 });
 
 describe('a computed row of the long table', () => {
-  it('has its columns and nothing else, in figures of the observation', () => {
+  it('has exactly its columns, with the figures of the observation', () => {
     const row = derivedLongRow(growth(), catalogue, '1', 'transform=yoy');
     expect(Object.keys(row)).toEqual([...longColumns, ...derivedColumns]);
     const { value, bounds } = toDerivedObservation(growth(), catalogue, how);
@@ -276,7 +276,7 @@ describe('a computed row of the long table', () => {
 });
 
 describe('the unit of a quotient', () => {
-  it('is put together from its parts', () => {
+  it('is composed of its parts', () => {
     const perHead = last(
       years(),
       ratioStep('per', false, () => people()),

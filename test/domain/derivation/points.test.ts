@@ -38,7 +38,7 @@ describe('within', () => {
     expect(within(parsePeriod(period), parsePeriodRange(range))).toBe(expected);
   });
 
-  it('holds everything where nothing was asked for', () => {
+  it('contains every period when no range is requested', () => {
     expect(within(parsePeriod('2024'), null)).toBe(true);
   });
 });

@@ -35,7 +35,7 @@ describe('ratio', () => {
     expect(ratio(market, gdp, quotient).indicator.unit).toBe('RATIO');
   });
 
-  it('of a series to itself is one, without any doubt', () => {
+  it('of a series to itself is exactly one', () => {
     const [point] = ratio(market, market, quotient).points.map(derived);
     expect([point?.value, point?.bounds?.lower, point?.bounds?.upper].map(String)).toEqual(['1', '1', '1']);
   });
@@ -59,7 +59,7 @@ describe('ratio', () => {
   });
 });
 
-describe('a ratio that would mean nothing', () => {
+describe('a meaningless ratio', () => {
   const one = { id: 'digital-economy-caict', concept: 'digital-economy-size' };
   const rival = { id: 'digital-economy-nda', concept: 'digital-economy-size' };
 

@@ -14,7 +14,7 @@ describe('the problem of refusals', () => {
     expect(refusalProblem([], () => null)).toBeNull();
   });
 
-  it('names each fault with what was written and what would do', () => {
+  it('names each fault with the given value and valid ones', () => {
     const second: Refusal = { ...refusal, problem: 'not-computable', parameter: 'area', remedy: null };
     const third: Refusal = { ...refusal, detail: 'Another.', suggestions: ['index'] };
     const problem = refusalProblem(

@@ -102,7 +102,7 @@ function held(point: Point, truth: Decimal): boolean {
 }
 
 describe.each(transformNames)('%s', (name) => {
-  it('holds what true values inside its operands give', () => {
+  it('contains the results of all true values inside its operands', () => {
     fc.assert(
       fc.property(drawn, ({ of, truths }) => {
         for (const point of transforms[name].apply(of, options)) {
@@ -114,7 +114,7 @@ describe.each(transformNames)('%s', (name) => {
     );
   });
 
-  it('has its value inside its bounds or at their end, and gives it again by its formula', () => {
+  it('has its value inside its bounds or at an end, and its formula gives the value', () => {
     fc.assert(
       fc.property(drawn, ({ of }) => {
         for (const point of transforms[name].apply(of, options)) {
@@ -161,7 +161,7 @@ describe.each(transformNames)('%s', (name) => {
 });
 
 describe('level', () => {
-  it('gives the digits that came in', () => {
+  it('returns the given digits', () => {
     fc.assert(
       fc.property(drawn, ({ of }) => {
         for (const point of transforms.level.apply(of, options)) {
@@ -198,7 +198,7 @@ describe('two series', () => {
   it.each<[string, (a: PointSeries, b: PointSeries) => PointSeries]>([
     ['ratio', (a, b) => ratio(a, b, { percent: false, parameter: 'by' })],
     ['conversion', (a, b) => convert(a, b, 'USD')],
-  ])('%s holds what true values inside its operands give', (_, divided) => {
+  ])('%s contains the results of all true values inside its operands', (_, divided) => {
     fc.assert(
       fc.property(drawn, renamed, (a, b) => {
         for (const point of divided(a.of, b.of).points) {

@@ -147,7 +147,7 @@ describe('log', () => {
   const refuses = (of: PointSeries, asked: string) =>
     transforms.log.refuses(of, { base: null, window: 3, asked: parsePeriodRange(asked) })?.code ?? null;
 
-  it('is refused where no figure that was asked for is positive', () => {
+  it('is refused where no requested figure is positive', () => {
     const of = series(['-5', '0', '5']);
     expect(refuses(of, '2020..2021')).toBe('notPositive');
     expect(refuses(of, '2020..2022')).toBeNull();

@@ -69,7 +69,7 @@ describe('yoy', () => {
     expect(run('yoy', ytd, from('2024-01-01/P4M'))).toEqual(['2024-01-01/P4M noBase']);
   });
 
-  it('tells how it was computed, from when it could be', () => {
+  it('has its formula, and the day from which it can be computed', () => {
     const [, point] = transforms.yoy.apply(
       series([
         { period: '2023', printed: '32.85', publishedOn: '2025-05-24', kind: 'preliminary' },
@@ -125,7 +125,7 @@ describe('yoy', () => {
     ]);
   });
 
-  it('turns over and under where the base is hedged', () => {
+  it('swaps over and under where the base is hedged', () => {
     const hedged = series([
       { period: '2023', printed: '40', qualifier: 'over' },
       { period: '2024', printed: '50' },
@@ -192,7 +192,7 @@ describe('index', () => {
     ]);
   });
 
-  it('has points before its base, and answers only what was asked for', () => {
+  it('has points before its base, and returns only the requested ones', () => {
     expect(run('index', output, { ...base('2024'), ...from('..2023') })).toEqual(['2023 80 (79.98, 80.03)']);
   });
 
@@ -204,7 +204,7 @@ describe('index', () => {
 });
 
 describe('log', () => {
-  it('is the natural logarithm of what is positive', () => {
+  it('is the natural logarithm of positive figures', () => {
     // ln 10 = 2.3026, ln 9.5 = 2.2513, ln 10.5 = 2.3514
     expect(run('log', series(['10', '0', '-4']))).toEqual([
       '2020 2.303 (2.251, 2.351)',
@@ -215,7 +215,7 @@ describe('log', () => {
 });
 
 describe('cumulative', () => {
-  it('adds up since the first period asked for, lane by lane, until a gap', () => {
+  it('adds up since the first requested period, lane by lane, until a gap', () => {
     const flows = series([
       { period: '2019', printed: '1000' },
       { period: '2020', printed: '10' },
@@ -261,7 +261,7 @@ describe('notes', () => {
 });
 
 describe('cagr', () => {
-  it('compounds since the first period asked for', () => {
+  it('compounds since the first requested period', () => {
     // 121 / 100 over two years: 10 %; (120.5 / 100.5) ^ 0.5 = 1.09499, (121.5 / 99.5) ^ 0.5 = 1.10503
     const growing = series(['50', '100', '110', '121']);
     expect(run('cagr', growing, from('2021..'))).toEqual([

@@ -154,7 +154,7 @@ describe('interval arithmetic', () => {
     expect(Object.is(negate(point(0)).lower?.toNumber(), 0)).toBe(true);
   });
 
-  it('does not divide by zero, nor take the logarithm of nothing positive', () => {
+  it('refuses division by zero and the logarithm of an interval without positive numbers', () => {
     expect(() => divide(point(1), point(0))).toThrow('Division by zero is not defined.');
     expect(() => log(interval('(-oo, 0]'))).toThrow('No number of the interval is positive.');
     expect(() => power(point(-1), 1, 2)).toThrow(RangeError);
@@ -201,7 +201,7 @@ describe('laws of interval arithmetic', () => {
     },
   );
 
-  it('holds every logarithm and power of a positive number inside', () => {
+  it('contains the logarithm and power of every positive number inside', () => {
     fc.assert(
       fc.property(held, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 9 }), (a, p, q) => {
         fc.pre(a.truth.greaterThan(0));
@@ -212,7 +212,7 @@ describe('laws of interval arithmetic', () => {
     );
   });
 
-  it('gives one number for two where digits suffice', () => {
+  it('gives a single number for a single number where forty digits suffice', () => {
     fc.assert(
       fc.property(numbers, numbers, (x, y) => {
         const [a, b] = [new Decimal(x), new Decimal(y)];

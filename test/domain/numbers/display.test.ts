@@ -107,7 +107,7 @@ describe('a printed range in words', () => {
     expect(range(1000, 1500, 'number')).toEqual(['1,000 to 1,500', '1000至1500']);
   });
 
-  it('follows a scale that was asked for', () => {
+  it('uses the requested scale', () => {
     expect(range(1.5e12, 2e12, 'yuan', 'exact', 'billion')).toEqual([
       '1,500 to 2,000 billion yuan',
       '1500至2000十亿元',

@@ -54,7 +54,7 @@ describe('the formula of an expression', () => {
 });
 
 describe('operands that depend on each other', () => {
-  it('make one of a figure over itself, and nothing of it less itself', () => {
+  it('give one for a figure over itself, and zero for a figure less itself', () => {
     expect(quotient(a(), a()).figure).toMatchObject({
       value: new Decimal(1),
       bounds: { lower: new Decimal(1) },
@@ -107,7 +107,7 @@ const { expressions } = fc.letrec<{ positive: Expression; expressions: Expressio
 });
 
 describe('laws of expressions', () => {
-  it('gives the value again when the written formula is worked out', () => {
+  it('gives the value when the written formula is evaluated', () => {
     fc.assert(
       fc.property(expressions, (expression) => {
         const { formula, operands } = formulaOf(expression);
@@ -119,7 +119,7 @@ describe('laws of expressions', () => {
     );
   });
 
-  it('names the statements that it holds', () => {
+  it('names its statements', () => {
     fc.assert(
       fc.property(expressions, (expression) => {
         expect(formulaOf(expression).operands.map((o) => o.statement)).toEqual(statementsOf(expression));

@@ -86,7 +86,7 @@ describe('narrower', () => {
     expect(narrower(between(3, null), between(0, 9))).toBe(false);
   });
 
-  it('takes of two endless ones that which lies inside the other', () => {
+  it('prefers, of two unbounded intervals, the one inside the other', () => {
     expect(narrower(between(4, null), between(3, null))).toBe(true);
     expect(narrower(between(3, null), between(4, null))).toBe(false);
     expect(narrower(between(3, null), between(3, null))).toBe(false);
@@ -95,7 +95,7 @@ describe('narrower', () => {
 });
 
 describe('width', () => {
-  it('is what lies between the ends, and null without one', () => {
+  it('is the distance between the ends, and null without one of them', () => {
     expect(width(between(2, 5))?.toNumber()).toBe(3);
     expect(width(between(null, 5))).toBeNull();
     expect(width(between(2, null))).toBeNull();

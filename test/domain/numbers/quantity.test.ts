@@ -27,7 +27,7 @@ describe('bounds of an exact figure', () => {
     expect(ends(text, exponent, 'exact')).toEqual([lower, upper]);
   });
 
-  it('hold the numbers that round to it, and no others', () => {
+  it('contain exactly the numbers that round to it', () => {
     fc.assert(
       fc.property(digits, fc.integer({ min: -30, max: 30 }), (text, step) => {
         const bounds = boundsOf(quantity(text, 0, 'exact'));
@@ -82,7 +82,7 @@ describe('bounds of an approximate figure', () => {
     expect(ends(text, exponent, 'about')).toEqual([lower, upper]);
   });
 
-  it('are never closer than those of the same digits said exactly', () => {
+  it('are never narrower than those of the same digits without a hedge', () => {
     fc.assert(
       fc.property(digits, (text) => {
         expect(inside(boundsOf(quantity(text, 0, 'exact')), boundsOf(quantity(text, 0, 'about')))).toBe(true);
@@ -103,7 +103,7 @@ describe('bounds of an inequality', () => {
     expect(bounds).toMatchObject({ lowerInclusive, upperInclusive, basis: 'inequality' });
   });
 
-  it('hold the figure itself only where it may be reached', () => {
+  it('contain the figure itself only where the qualifier includes it', () => {
     fc.assert(
       fc.property(figure(), (q) => {
         expect(contains(boundsOf(q), printedValue(q))).toBe(
@@ -115,7 +115,7 @@ describe('bounds of an inequality', () => {
 });
 
 describe('a printed range', () => {
-  it('holds both its ends', () => {
+  it('contains both its ends', () => {
     const bounds = rangeOf(new Decimal(28), new Decimal(34));
     expect(bounds).toMatchObject({ lowerInclusive: true, upperInclusive: true, basis: 'range' });
     expect([28, 34, 27.9, 34.1].map((n) => contains(bounds, new Decimal(n)))).toEqual([

@@ -51,7 +51,7 @@ describe('a written number', () => {
     expect(writtenNumber(text)).toEqual({ digits: printed, exponent, percent });
   });
 
-  it('keeps its value whatever word, sign or grouping it is written with', () => {
+  it('keeps its value with any word, sign or grouping', () => {
     fc.assert(
       fc.property(
         digits,
@@ -68,7 +68,7 @@ describe('a written number', () => {
     );
   });
 
-  it('is a percentage with a sign behind it', () => {
+  it('is a percentage when a percent sign follows', () => {
     fc.assert(
       fc.property(digits, (text) => {
         expect(writtenNumber(`${text}%`)).toEqual({ digits: text, exponent: 0, percent: true });
@@ -116,7 +116,7 @@ describe('what could be read in two ways is refused', () => {
   });
 });
 
-describe('what is no number is refused by name', () => {
+describe('a text that is no number is refused with a reason', () => {
   it.each([
     '',
     ' ',

@@ -10,7 +10,7 @@ describe('nearest', () => {
     expect(nearest('DATA-OUTPUT-NDA', ids)[0]).toBe('data-output-nda');
   });
 
-  it('puts what shares a stem before mere near-spellings', () => {
+  it('ranks candidates with the same stem before similar spellings', () => {
     expect(nearest('data-output', ['date-outfit', 'data-output-nda'])).toEqual([
       'data-output-nda',
       'date-outfit',
@@ -33,12 +33,12 @@ describe('nearest', () => {
     expect(nearest('ab', ['ab-cdefgh'])).toEqual([]);
   });
 
-  it('puts equals in the order of their letters', () => {
+  it('orders equal candidates by their letters', () => {
     expect(nearest('ab1', ['ab3', 'ab2'])).toEqual(['ab2', 'ab3']);
     expect(nearest('ab1', ['ab2', 'ab3'])).toEqual(['ab2', 'ab3']);
   });
 
-  it('gives at most so many, all of them candidates', () => {
+  it('returns at most `count` words, all of them candidates', () => {
     fc.assert(
       fc.property(fc.string(), fc.uniqueArray(fc.string()), fc.nat(5), (word, candidates, count) => {
         const found = nearest(word, candidates, count);

@@ -51,7 +51,7 @@ describe('a CSV line', () => {
     expect(csvLine(['a', 1, null])).toBe('a,1,\r\n');
   });
 
-  it('is read back cell by cell, whatever the texts are', () => {
+  it('is read back cell by cell for any texts', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (cells) => {
         const [row] = parse(csvLine([...cells, 'end']), { record_delimiter: '\r\n' });

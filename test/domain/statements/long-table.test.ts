@@ -38,7 +38,7 @@ describe('the long table', () => {
     });
   });
 
-  it('does not scale what is not counted in words', () => {
+  it('does not scale units that are not counted in words', () => {
     const percent = statement({ indicator: 'widgets-so-yoy', value: 25 });
     expect(longRow(percent, catalogue, 'million')).toMatchObject({ value: 25, scale: '1' });
   });

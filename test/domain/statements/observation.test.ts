@@ -26,7 +26,7 @@ const percent = statement({
 });
 
 describe('an observation', () => {
-  it('has the keys of its schema and nothing else', () => {
+  it('has exactly the keys of its schema', () => {
     for (const s of [statement(), rangeStatement(), percent])
       expect(Object.keys(observed(s))).toEqual(Object.keys(observationSchema.parse(observed(s))));
   });
@@ -52,7 +52,7 @@ describe('an observation', () => {
     });
   });
 
-  it('is divided by the scale that was asked for, bounds and all', () => {
+  it('is divided by the requested scale, as are its bounds', () => {
     expect(observed(statement(), { scale: 'yi' })).toMatchObject({
       value: 58_600,
       scale: 'yi',

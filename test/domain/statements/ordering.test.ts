@@ -48,7 +48,7 @@ describe('the default order', () => {
 });
 
 describe('the order of ids', () => {
-  it('goes by their characters, not by a language', () => {
+  it('compares characters, not letters of a language', () => {
     expect(['b', 'a-b', 'Z', 'a', 'a'].sort(byId)).toEqual(['Z', 'a', 'a', 'a-b', 'b']);
   });
 });

@@ -60,7 +60,7 @@ describe('a statement of a lesser tier', () => {
     expect(relationsOf(...chain)).toEqual(['first', 'corroborates']);
   });
 
-  it('disputes where it would revise, and both are known', () => {
+  it('disputes where it would otherwise revise, and both are known', () => {
     const chain = [claim('a', { tier: 'official' }), claim('b', { digits: '33', tier: 'secondary' })];
     expect(relationsOf(...chain)).toEqual(['first', 'disputes']);
   });
@@ -93,7 +93,7 @@ describe('a statement of a lesser tier', () => {
 });
 
 describe('rank inside the outturn', () => {
-  it('goes from estimate over preliminary to actual', () => {
+  it('rises from estimate to preliminary to actual', () => {
     const chain = [
       claim('a', { kind: 'estimate' }),
       claim('b', { kind: 'preliminary', digits: '32' }),
@@ -102,7 +102,7 @@ describe('rank inside the outturn', () => {
     expect(relationsOf(...chain)).toEqual(['first', 'revises', 'revises']);
   });
 
-  it('lets no lower one take over', () => {
+  it('keeps a lower kind from superseding', () => {
     const chain = [
       claim('a', { words: 'about' }),
       claim('b', { kind: 'estimate', digits: '30.4' }),
@@ -118,7 +118,7 @@ describe('rank inside the outturn', () => {
 });
 
 describe('a doubtful statement', () => {
-  it('disputes or corroborates an undoubted one, and never takes over', () => {
+  it('disputes or corroborates an undoubted one, and never supersedes it', () => {
     const chain = [
       claim('a', { words: 'about' }),
       claim('b', { digits: '30.4', doubtful: true }),
@@ -127,7 +127,7 @@ describe('a doubtful statement', () => {
     expect(relationsOf(...chain)).toEqual(['first', 'corroborates', 'disputes']);
   });
 
-  it('gives way to an undoubted one', () => {
+  it('is superseded by an undoubted one', () => {
     const chain = [claim('a', { doubtful: true }), claim('b', { digits: '33' })];
     expect(relationsOf(...chain)).toEqual(['first', 'revises']);
   });
@@ -180,6 +180,6 @@ describe('agreement', () => {
   });
 });
 
-it('nothing stands where nothing was said', () => {
+it('no statements have no standings', () => {
   expect(settle([]).size).toBe(0);
 });

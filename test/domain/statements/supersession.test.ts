@@ -30,7 +30,7 @@ describe('supersession', () => {
     );
   });
 
-  it('asOf a day is what settling only the statements known by then gives', () => {
+  it('asOf a day equals the standings of only the statements known by then', () => {
     fc.assert(
       fc.property(outspokenChain, day, (claims, asOf) => {
         const known = settle(claims.filter(({ knownFrom }) => knownFrom <= asOf));

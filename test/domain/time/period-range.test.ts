@@ -28,7 +28,7 @@ describe('a range of periods', () => {
     );
   });
 
-  it('is refused when it ends before it begins, and offers to turn round', () => {
+  it('is refused when it ends before it begins, and suggests the reverse', () => {
     const fault = faultOf(() => parsePeriodRange('2025..2020'));
     expect(fault.message).toBe('Period "2025..2020" ends before it begins.');
     expect(fault.suggestions).toEqual(['2020..2025']);

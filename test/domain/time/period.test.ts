@@ -172,7 +172,7 @@ describe('a step in time', () => {
     );
   });
 
-  it('by years moves the start by so many twelve months', () => {
+  it('by years moves the start by twelve months each', () => {
     fc.assert(
       fc.property(period, count, (p, n) => {
         expect(startMonth(shiftYears(p, n))).toBe(startMonth(p) + 12 * n);

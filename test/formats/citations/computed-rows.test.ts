@@ -8,7 +8,7 @@ const growth = '/v1/observations?indicator=market-a&area=CN&period=2023&transfor
 const cited = (format: string) => server().text(`${growth}&format=${format}`);
 
 describe('a computed row', () => {
-  it('rests on the sources of its operands, not only on that of its own period', async () => {
+  it('cites the sources of all its operands, not only that of its own period', async () => {
     const { data } = await server().json(growth);
     expect(data.map(({ period, value }) => [period, value])).toEqual([['2023', 6.54545454545455]]);
   });

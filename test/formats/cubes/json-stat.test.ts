@@ -19,7 +19,7 @@ describe('JSON-stat', () => {
     expect(cube.role).toMatchObject({ time: ['period'], geo: ['area'], metric: ['indicator'] });
   });
 
-  it('says why a stated value is missing, and nothing of cells that nobody stated', async () => {
+  it('gives the reason of a missing stated value, and none for cells without a statement', async () => {
     const { value, status } = await dataset();
     expect(value).toHaveLength(8);
     expect(status).toEqual({ 2: 'publishedAsRange' });

@@ -39,8 +39,8 @@ describe('a workbook', () => {
   });
 });
 
-describe('an answer that no sheet holds', () => {
-  it('is refused with an address that works', async () => {
+describe('an answer that is too large for a sheet', () => {
+  it('is refused with a `tryInstead` that succeeds', async () => {
     const large = {
       ...seriesAnswer(),
       async *rows() {
@@ -79,7 +79,7 @@ describe('a wide table', () => {
 });
 
 describe('a cell', () => {
-  it('is named by letters that go on after Z', () => {
+  it('is named by letters, with AA after Z', () => {
     expect([0, 25, 26, 51, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'ZZ', 'AAA']);
   });
 
@@ -106,7 +106,7 @@ describe('a cell', () => {
     expect(cellXml('1900-02-28', 'date', place)).toContain('<t xml:space="preserve">1900-02-28</t>');
   });
 
-  it('is refused when a sheet cannot hold it, rather than cut', () => {
+  it('is refused, not truncated, when it is too long for a cell', () => {
     expect(() => cellXml('x'.repeat(sheetLimits.characters + 1), 'text', place)).toThrow(Fault);
     expect(() => cellXml(1, 'number', { column: 0, row: sheetLimits.rows + 1 })).toThrow(Fault);
     expect(cellXml('x'.repeat(sheetLimits.characters), 'text', place)).toContain('xxx');

@@ -53,7 +53,7 @@ describe('npm run import', { timeout: patience }, () => {
     expect((await run()).code).toBe(1);
   });
 
-  it('reports what is wrong with a line, and imports none of the others', async () => {
+  it('reports the fault of a line, and imports no other line', async () => {
     writeFileSync(sheet, ['indicator;area;period;value;qualifier', ...rows].join('\n'));
     const { code, told, complained } = await run(sheet, '--source', source);
     expect(code).toBe(1);

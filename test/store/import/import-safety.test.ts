@@ -78,7 +78,7 @@ describe('an import', () => {
     expect(nextImport(file)).toBe(3);
   });
 
-  it('with nothing new changes nothing', async () => {
+  it('without new rows changes no file', async () => {
     const file = await seeded();
     importInto(file);
     const bytes = readFileSync(file);
@@ -105,7 +105,7 @@ describe('an import that fails', () => {
     expect(readdirSync(folderOf(file))).toEqual([]);
   });
 
-  it('leaves no trace when the database cannot be put in place', async () => {
+  it('leaves no file when the database cannot be renamed into place', async () => {
     const file = join(mkdtempSync(join(root, 'db-')), 'indicators.sqlite');
     mkdirSync(join(file, 'occupied'), { recursive: true });
     expect(() => importInto(file)).toThrow();
@@ -145,7 +145,7 @@ describe('an import that was killed', () => {
     expect(await idsIn(file)).toContain(oneId);
   });
 
-  it('loses nothing at any point', { timeout: 120_000 }, async () => {
+  it('loses no statement when it is killed at any point', { timeout: 120_000 }, async () => {
     const program = fileURLToPath(new URL('./importing.ts', import.meta.url));
     const file = await seeded();
     const before = await idsIn(file);

@@ -39,7 +39,7 @@ function watched() {
 const releaseOf = async (store: LiveStore) => (await store.current().catalogue()).releases.at(-1)?.id;
 
 describe('a live store', () => {
-  it('takes up a file that was put in the place of its own', async () => {
+  it('opens a file that was renamed over its own', async () => {
     const { file, store, faults } = watched();
     expect(await releaseOf(store)).toBe('2');
     seedFile(file, later);
@@ -49,7 +49,7 @@ describe('a live store', () => {
     expect(faults).toEqual([]);
   });
 
-  it('leaves the snapshot that a reader holds as it is', async () => {
+  it('keeps the snapshot of a reader open', async () => {
     const { file, store } = watched();
     const held = store.current();
     const page = (after: Parameters<typeof held.read>[1]['after']) =>
@@ -70,7 +70,7 @@ describe('a live store', () => {
     expect(store.current()).toBe(held);
   });
 
-  it('goes on with what it has when a file cannot be opened, and takes up the next one that can', async () => {
+  it('keeps its snapshot when a new file cannot be opened, and opens the next valid one', async () => {
     const { file, store, faults } = watched();
     const held = store.current();
     writeFileSync(`${file}.bad`, 'this is no database');

@@ -43,7 +43,7 @@ describe('the plan of', () => {
     expect(planOfCount(selection).join()).toMatch(/SEARCH .*PRIMARY KEY \(indicator=\?/);
   });
 
-  it('a page of everything walks the clustered key from where it begins and sorts nothing', async () => {
+  it('a page of all statements walks the clustered key from its start and sorts nothing', async () => {
     const behind: Paging = { ...page, after: await behindFirst() };
     expect(planOfPage(current, page)).toEqual(['SCAN observations']);
     expect(planOfPage(current, behind)).toEqual([
@@ -56,7 +56,7 @@ describe('the plan of', () => {
     expect(steps[0]).toMatch(/^SEARCH observations USING INDEX observationsBySource \(source=\?\)/);
   });
 
-  it('the newest of some series searches by the clustered key, and sorts only what it found: each lane by itself', () => {
+  it('the newest periods of some series search by the clustered key and sort only the rows of each lane', () => {
     const steps = planOfPage({ ...series, last: 1 }, page);
     expect(steps.join('\n')).toMatch(/SEARCH observations USING PRIMARY KEY \(indicator=\?/);
     expect(steps.filter((step) => /observationsBySource/.test(step))).toEqual([]);
@@ -71,7 +71,7 @@ describe('a page', () => {
     expect(short.next).not.toBeNull();
   });
 
-  it('goes on behind itself', async () => {
+  it('continues after its own last row', async () => {
     const first = await seeded().store.read(current, { ...page, limit: 50 });
     const second = await seeded().store.read(current, { ...page, limit: 50, after: first.next });
     const both = await seeded().store.read(current, { ...page, limit: 100 });

@@ -44,7 +44,7 @@ describe('the tables', () => {
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
   });
 
-  it('hold no reference to nothing', () => {
+  it('have no dangling reference', () => {
     expect(db.pragma('foreign_key_check')).toEqual([]);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   });
@@ -90,7 +90,7 @@ describe('the plan of a query', () => {
     ]);
   });
 
-  it('for a further page begins behind the last row', () => {
+  it('for a further page begins after the last row', () => {
     const behind = {
       indicator: 'data-volume-so',
       area: 'CN',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { known } from '../../../domain/catalogue/known.ts';
 import { references } from '../../../domain/catalogue/reference-series.ts';
 import type { PlainFrequency } from '../../../domain/derivation/aggregate.ts';
 import {
@@ -18,7 +19,6 @@ import { type Refusal, refusalProblem } from '../../../domain/derivation/refusal
 import { Problem } from '../../../domain/problems.ts';
 import { limits } from '../../../domain/query/limits.ts';
 import { defaultOrder, type Selection } from '../../../domain/query/selection.ts';
-import { known } from '../../../domain/statements/observation.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import type { Store } from '../../../store/store.ts';
 import type { RequestAddress } from '../../request/addresses.ts';

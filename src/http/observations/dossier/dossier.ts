@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Indicator, Release, Source } from '../../../domain/catalogue/catalogue.ts';
+import { known } from '../../../domain/catalogue/known.ts';
 import type { Lang } from '../../../domain/numbers/display.ts';
-import { known, toObservation } from '../../../domain/statements/observation.ts';
+import { toObservation } from '../../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
 import { checksWith, toCheck } from '../../checks/check-view.ts';
 import { alternativesTo } from '../../response/alternatives.ts';

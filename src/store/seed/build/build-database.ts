@@ -4,19 +4,18 @@ import { migrate } from '../../sqlite/migrate.ts';
 import { clusteredKey, toRow } from '../../sqlite/statement-rows.ts';
 import { checksOf } from '../checks/seed-checks.ts';
 import type { Dataset } from '../read/dataset.ts';
-import { insertCatalogue } from './catalogue-rows.ts';
 import { insertReleases } from './release-rows.ts';
 import { seriesRows } from './series-rows.ts';
 import { pastStandings, settled } from './standings.ts';
-import { inserter } from './table-inserts.ts';
+import { type Insert, inserter } from './table-inserts.ts';
 
-/** Fills an empty database with a dataset, in one transaction. `seed` is the checksum of the files that the dataset was read from. */
+/** Fills an empty database with a dataset, in one transaction. `seed` is the checksum of all that it is built from. */
 export function buildDatabase(db: Database.Database, dataset: Dataset, seed: string): void {
   migrate(db);
   db.transaction(() => {
     const insert = inserter(db);
-    insertCatalogue(insert, dataset);
     insert('build', [{ seed }]);
+    insertCatalogue(insert, dataset);
     const byRelease = dataset.releases.map(({ sequence }) => settled(dataset, sequence));
     insertReleases(insert, dataset, byRelease);
     const keys = statementKeys(dataset);
@@ -30,16 +29,26 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
       })),
     );
     insert('series', seriesRows(statements, keys));
-    insert(
-      'checks',
-      checksOf(dataset, statements).map((check, place) => ({
-        key: place + 1,
-        id: check.id,
-        body: JSON.stringify(check),
-      })),
-    );
+    insert('checks', keyed(checksOf(dataset, statements).map((body) => ({ id: body.id, body }))));
   })();
   db.exec('PRAGMA optimize; ANALYZE');
+}
+
+/** Inserts a table only after the tables that it refers to. */
+function insertCatalogue(insert: Insert, dataset: Dataset): void {
+  insert('areas', keyed(dataset.areas.values()));
+  insert('units', keyed(dataset.units.values()));
+  insert('topics', keyed(dataset.topics.values()));
+  insert('concepts', keyed(dataset.concepts.values()));
+  insert('producers', keyed(dataset.producers.values()));
+  insert('indicators', keyed(dataset.indicators.values()));
+  insert('sources', keyed(dataset.sources.values()));
+  insert('retired', dataset.retired);
+}
+
+/** Rows with the integer keys that `Keys` gives to the same ids. */
+function keyed<T>(entries: Iterable<T>): (T & { readonly key: number })[] {
+  return [...entries].map((entry, place) => ({ ...entry, key: place + 1 }));
 }
 
 /** The order of the clustered key: rows in it are appended to the table and never move. */

@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { checksumOf, readMigrations, readSeedOf, type SeedFiles } from '../read/seed-files.ts';
+import { version } from '../../../version.ts';
+import { readMigrations } from '../../sqlite/migrate.ts';
+import { checksumOf, readSeedOf, type SeedFiles } from '../read/seed-files.ts';
 
 export const seedFolder = fileURLToPath(new URL('../../../../seed', import.meta.url));
-export const migrationsFolder = fileURLToPath(new URL('../../../../migrations', import.meta.url));
 
-/** SHA-256 over the seed and the migrations. A database with another checksum is out of date. */
-export function checksumOfSeed(files: SeedFiles): string {
-  return checksumOf([...files, ...readMigrations(migrationsFolder)]);
+/**
+ * SHA-256 over all that a database is built from: the seed, the migrations, and the version of the software, which
+ * writes the sentences that are stored. A database with another checksum is out of date.
+ */
+export function checksumOfSeed(files: SeedFiles, software = version): string {
+  return checksumOf([...files, ...readMigrations(), ['version', software]]);
 }
 
-/** True when a database file exists and was built from the present seed and migrations. */
+/** True when a database file exists and was built from the present seed by this version of the software. */
 export function isCurrent(file: string, folder = seedFolder): boolean {
   return existsSync(file) && builtFrom(file) === checksumOfSeed(readSeedOf(file, folder));
 }

@@ -6,8 +6,6 @@ import { buildDatabase } from './build-database.ts';
 import { checksumOfSeed, isCurrent, seedFolder } from './current-seed.ts';
 import { seedFile } from './write-database.ts';
 
-export { checksumOfSeed, seedFolder };
-
 /**
  * A store over a database file, which is built first when it does not exist or was built from another seed.
  * The new file is built beside the old one and renamed over it, so that stores over the old one stay readable.

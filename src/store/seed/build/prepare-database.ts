@@ -8,7 +8,7 @@ import { isCurrent } from './current-seed.ts';
 /**
  * Builds a database file from the seed, unless it was built from the same seed already.
  * A child process does it, for two reasons: the server loads at the same time on another core, and the memory that
- * parsing and building take (about 80 MB, a third of the server's limit) is given back when the child ends. When the
+ * parsing and building take (about 80 MB, a third of the server's limit) is freed when the child ends. When the
  * file is current, nothing is parsed and no parser is loaded.
  * @throws SeedError when the seed has faults; the old database stays as it was
  */

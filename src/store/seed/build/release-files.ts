@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { Catalogue, Indicator, ReleaseFile, Source } from '../../../domain/catalogue/catalogue.ts';
 import type { Cell } from '../../../domain/statements/cells.ts';
 import { csvLine } from '../../../domain/statements/csv-cells.ts';
-import { longColumns, longRow } from '../../../domain/statements/long-table.ts';
+import { longCells, longColumns } from '../../../domain/statements/long-table.ts';
 import { byDefaultOrder } from '../../../domain/statements/ordering.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import type { Dataset } from '../read/dataset.ts';
@@ -45,10 +45,7 @@ function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {
     {
       name: 'observations',
       columns: longColumns,
-      rows: statements.toSorted(byDefaultOrder).map((statement) => {
-        const row = longRow(statement, catalogue, '1');
-        return longColumns.map((column) => row[column]);
-      }),
+      rows: statements.toSorted(byDefaultOrder).map((statement) => longCells(statement, catalogue)),
     },
     {
       name: 'indicators',

@@ -20,16 +20,11 @@ export function insertReleases(
   }
 }
 
-function releaseRow({ title, notes, ...release }: ReleaseDraft, statements: readonly Statement[]) {
-  return {
-    ...release,
-    titleEn: title.en,
-    titleZh: title.zh,
-    notesEn: notes.en,
-    notesZh: notes.zh,
-    checksum: statementsChecksum(statements),
+function releaseRow(release: ReleaseDraft, statements: readonly Statement[]) {
+  const counts = {
     statements: statements.length,
     indicators: new Set(statements.map(({ indicator }) => indicator)).size,
     sources: new Set(statements.map(({ source }) => source)).size,
   };
+  return { ...release, checksum: statementsChecksum(statements), counts };
 }

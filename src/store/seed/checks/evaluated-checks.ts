@@ -1,10 +1,10 @@
+import { known } from '../../../domain/catalogue/known.ts';
 import type { Check, CheckSide } from '../../../domain/checks/check.ts';
 import { sentenceOf, spansOf } from '../../../domain/checks/check-texts.ts';
 import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluation.ts';
-import { Decimal } from '../../../domain/numbers/decimal.ts';
-import { display, lastPrinted, type UnitStyle } from '../../../domain/numbers/display.ts';
+import type { Decimal } from '../../../domain/numbers/decimal.ts';
+import { statedFigure } from '../../../domain/numbers/figure.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
-import { known } from '../../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
 import type { Dataset } from '../read/dataset.ts';
 import { type CheckDraft, statementsOf } from './check-draft.ts';
@@ -13,13 +13,13 @@ import { type CheckDraft, statementsOf } from './check-draft.ts';
 export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
   const missing = Object.values(draft.operands).flat().includes(null);
   const labelled = ofEach(draft.operands, (entry) =>
-    entry === null ? [] : [{ entry, label: labelOf(entry, dataset) }],
+    entry === null ? [] : [{ entry, label: labelOf(entry) }],
   );
   const verdict = missing
     ? ({ outcome: 'notComputable', left: null, right: null, slack: null } as const)
     : evaluate(
         draft.identity,
-        ofEach(labelled, ({ entry }) => [operandOf(entry)]),
+        ofEach(labelled, ({ entry }) => [typeof entry === 'number' ? exactly(entry) : statedFigure(entry)]),
       );
   const unit = unitOf(draft, dataset);
   const labels = ofEach(labelled, ({ label }) => [label]);
@@ -54,16 +54,6 @@ function ofEach<T, U>(
   return Object.fromEntries(Object.entries(roles).map(([role, list]) => [role, list.flatMap(make)]));
 }
 
-function operandOf(entry: Statement | number): Operand {
-  if (typeof entry === 'number') return exactly(entry);
-  const { lower, upper, lowerInclusive, upperInclusive } = entry.bounds;
-  const end = (value: number | null) => (value === null ? null : new Decimal(value));
-  return {
-    value: entry.value === null ? null : new Decimal(entry.value),
-    bounds: { lower: end(lower), upper: end(upper), lowerInclusive, upperInclusive },
-  };
-}
-
 /** The role whose unit the sides of an identity have. */
 const unitRole = {
   growth: 'base',
@@ -82,22 +72,9 @@ function unitOf({ identity, operands }: CheckDraft, dataset: Dataset) {
   return known(dataset.units, indicator?.unit ?? [...dataset.units.keys()][0] ?? '');
 }
 
-function labelOf(statement: Statement | number, dataset: Dataset): Text {
-  if (typeof statement === 'number') return { en: String(statement), zh: String(statement) };
-  const unit = known(dataset.units, known(dataset.indicators, statement.indicator).unit);
-  return { en: statementText(statement, unit, 'en'), zh: statementText(statement, unit, 'zh') };
-}
-
-function statementText(
-  { value, digits, exponent, qualifier }: Statement,
-  unit: UnitStyle,
-  lang: 'en' | 'zh',
-): string {
-  if (value === null || digits === null) return '…';
-  return display(
-    { value: new Decimal(value), qualifier, lastDigit: lastPrinted(digits, exponent), unit, scale: null },
-    lang,
-  );
+function labelOf(entry: Statement | number): Text {
+  if (typeof entry === 'number') return { en: String(entry), zh: String(entry) };
+  return { en: entry.en.display, zh: entry.zh.display };
 }
 
 function sideOf(side: Operand | null, display: Text | null): CheckSide | null {

@@ -1,14 +1,4 @@
-import type {
-  Area,
-  Concept,
-  Indicator,
-  Named,
-  Producer,
-  Release,
-  Retired,
-  Source,
-  Unit,
-} from '../../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Release } from '../../../domain/catalogue/catalogue.ts';
 import type { IdentityName } from '../../../domain/checks/evaluation.ts';
 import type { Lang } from '../../../domain/numbers/display.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
@@ -39,17 +29,9 @@ export interface CheckRule {
   readonly rate?: string | undefined;
 }
 
-/** A whole seed without faults. Statements have no standing yet (relation, current from and to); maps are in the order of their ids. */
-export interface Dataset {
-  readonly areas: ReadonlyMap<string, Area>;
-  readonly units: ReadonlyMap<string, Unit>;
-  readonly topics: ReadonlyMap<string, Named>;
-  readonly concepts: ReadonlyMap<string, Concept>;
-  readonly producers: ReadonlyMap<string, Producer>;
-  readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly sources: ReadonlyMap<string, Source>;
+/** A whole seed without faults. Maps are in the order of their ids; statements have no standing among others yet. */
+export interface Dataset extends Omit<Catalogue, 'releases' | 'series' | 'checks'> {
   readonly releases: readonly ReleaseDraft[];
-  readonly retired: readonly Retired[];
   readonly statements: readonly Draft[];
   readonly checks: readonly WrittenCheck[];
   readonly checkRules: readonly CheckRule[];

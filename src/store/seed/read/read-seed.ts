@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Indicator, Source } from '../../../domain/catalogue/catalogue.ts';
+import type { Source } from '../../../domain/catalogue/catalogue.ts';
+import { byId } from '../../../domain/statements/ordering.ts';
 import { lastDay } from '../../../domain/time/period.ts';
 import type { Dataset, Draft, ReleaseDraft } from './dataset.ts';
 import { type Entries, type RawSeed, readRawSeed } from './raw-seed.ts';
@@ -34,53 +35,28 @@ export function readDataset(files: SeedFiles): Dataset {
 
 function datasetOf(raw: RawSeed, statements: readonly Draft[]): Dataset {
   return {
-    areas: mapped(raw.areas, (id, value) => ({ ...value, id, parent: value.parent ?? null })),
-    units: mapped(raw.units, (id, value) => ({ ...value, id, standard: value.standard ?? null })),
-    topics: mapped(raw.topics, (id, value) => ({ ...value, id })),
-    concepts: mapped(raw.concepts, (id, value) => ({ ...value, id })),
-    producers: mapped(raw.producers, (id, value) => ({ ...value, id })),
-    indicators: mapped(raw.indicators, indicatorOf),
-    sources: mapped(raw.sources, sourceOf),
+    areas: withIds(raw.areas),
+    units: withIds(raw.units),
+    topics: withIds(raw.topics),
+    concepts: withIds(raw.concepts),
+    producers: withIds(raw.producers),
+    indicators: withIds(raw.indicators),
+    sources: new Map([...raw.sources].map(([id, entry]) => [id, sourceOf(entry)])),
     releases: [...raw.releases.values()].map(releaseOf),
-    retired: listed(raw.retired, (id, value) => ({ ...value, id, successor: value.successor ?? null })),
+    retired: [...withIds(raw.retired).values()],
     statements,
-    checks: listed(raw.checks, (id, value) => ({ ...value, id, explanation: value.explanation ?? null })),
-    checkRules: listed(raw.checkRules, (id, value) => ({ ...value, id })),
+    checks: [...withIds(raw.checks).values()],
+    checkRules: [...withIds(raw.checkRules).values()],
   };
 }
 
-function mapped<T, U>(raw: Entries<T>, make: (id: string, value: T) => U): Map<string, U> {
-  return new Map([...raw].map(([id, { value }]) => [id, make(id, value)]));
+function withIds<T>(raw: Entries<T>): Map<string, T & { readonly id: string }> {
+  return new Map([...raw].map(([id, { value }]) => [id, { ...value, id }]));
 }
 
-function listed<T, U>(raw: Entries<T>, make: (id: string, value: T) => U): U[] {
-  return [...mapped(raw, make).values()];
-}
-
-function indicatorOf(id: string, value: z.infer<typeof entries.indicatorEntry>): Indicator {
-  return {
-    ...value,
-    id,
-    coProducers: value.coProducers ?? [],
-    concept: value.concept ?? null,
-    differs: value.differs ?? null,
-    growthOf: value.growthOf ?? null,
-    equivalentOf: value.equivalentOf ?? null,
-    shareOf: value.shareOf ?? null,
-    binary: value.binary ?? false,
-    note: value.note ?? null,
-  };
-}
-
-function sourceOf(id: string, { link, ...value }: z.infer<typeof entries.sourceEntry>): Source {
-  return {
-    ...value,
-    id,
-    producer: value.producer ?? null,
-    url: link ? (value.url ?? null) : null,
-    publishedPrecision: lastDay(value.publishedOn).precision,
-    note: value.note ?? null,
-  };
+function sourceOf({ id, value: { link, ...value } }: Entry<z.infer<typeof entries.sourceEntry>>): Source {
+  const publishedPrecision = lastDay(value.publishedOn).precision;
+  return { ...value, id, url: link ? value.url : null, publishedPrecision };
 }
 
 function releaseOf({ id, value }: Entry<z.infer<typeof entries.releaseEntry>>, index: number): ReleaseDraft {
@@ -89,5 +65,5 @@ function releaseOf({ id, value }: Entry<z.infer<typeof entries.releaseEntry>>, i
 }
 
 function byPlace(a: SeedFault, b: SeedFault): number {
-  return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+  return byId(a.file, b.file) || a.line - b.line || a.column - b.column;
 }

@@ -18,14 +18,17 @@ const date = z.coerce
     'Write a date as YYYY-MM-DD, YYYY-MM or YYYY.',
   );
 
+/** An entry that may lack a key has null in its place. */
+const orNull = <T extends z.ZodType>(schema: T) => schema.optional().transform((value) => value ?? null);
+
 export const areaEntry = z.strictObject({
   name: text,
   level: z.enum(['world', 'country', 'province']),
-  parent: z.string().optional(),
+  parent: orNull(z.string()),
 });
 export const unitEntry = z.strictObject({
   name: text,
-  standard: z.string().optional(),
+  standard: orNull(z.string()),
   display: text.refine(
     ({ en, zh }) => en.includes('{n}') && zh.includes('{n}'),
     'Each pattern needs {n} for the number.',
@@ -41,27 +44,27 @@ export const indicatorEntry = z.strictObject({
   unit: z.string(),
   topic: id,
   producer: id,
-  coProducers: z.array(id).optional(),
+  coProducers: z.array(id).default([]),
   nature: z.enum(wordsOf(natures)),
-  concept: id.optional(),
-  differs: text.optional(),
-  growthOf: id.optional(),
-  equivalentOf: id.optional(),
-  shareOf: z.strictObject({ part: id, whole: id }).optional(),
-  binary: z.boolean().optional(),
-  note: text.optional(),
+  concept: orNull(id),
+  differs: orNull(text),
+  growthOf: orNull(id),
+  equivalentOf: orNull(id),
+  shareOf: orNull(z.strictObject({ part: id, whole: id })),
+  binary: z.boolean().default(false),
+  note: orNull(text),
 });
 export const sourceEntry = z.strictObject({
   title: sentence,
   publisher: sentence,
-  producer: id.optional(),
-  url: z.url().optional(),
+  producer: orNull(id),
+  url: orNull(z.url()),
   publishedOn: date,
   accessedOn: day,
   language: z.string().regex(/^[a-z]{2,3}$/, 'Write the language as an ISO 639 code.'),
   tier: z.enum(wordsOf(tiers)),
   link: z.boolean(),
-  note: sentence.optional(),
+  note: orNull(sentence),
 });
 export const releaseEntry = z.strictObject({
   publishedOn: day,
@@ -74,7 +77,7 @@ export const releaseEntry = z.strictObject({
 });
 export const retiredEntry = z.strictObject({
   kind: z.enum(['indicator', 'observation', 'source']),
-  successor: z.string().optional(),
+  successor: orNull(z.string()),
   reason: text,
   release: z.coerce.string(),
 });
@@ -86,7 +89,7 @@ export const checkEntry = z.strictObject({
   identity,
   title: text,
   why: text,
-  explanation: text.optional(),
+  explanation: orNull(text),
   operands: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()).min(1)])),
 });
 
@@ -155,5 +158,8 @@ const row = z.strictObject({
 
 /** One row of `observations/*.csv`; an empty cell is null. The schema is compiled because rows far outnumber all other entries. */
 export const statementRow = z.compile(row);
+
+/** Names of the columns of `observations/*.csv`. */
+export const statementColumns = Object.keys(row.shape);
 
 export type StatementRow = z.infer<typeof statementRow>;

@@ -38,11 +38,3 @@ export function checksumOf(files: Iterable<readonly [string, string]>): string {
   for (const [path, text] of files) hash.update(`${path}\0${text.length}\0${text}\0`);
   return hash.digest('hex');
 }
-
-/** Names and texts of the SQL files of a folder of migrations, in the order of their names. */
-export function readMigrations(folder: string): [string, string][] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
-}

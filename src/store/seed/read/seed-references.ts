@@ -63,8 +63,7 @@ export class References {
     this.#known('units', value.unit, place, ['unit']);
     this.#known('topics', value.topic, place, ['topic']);
     this.#known('producers', value.producer, place, ['producer']);
-    for (const producer of value.coProducers ?? [])
-      this.#known('producers', producer, place, ['coProducers']);
+    for (const producer of value.coProducers) this.#known('producers', producer, place, ['coProducers']);
     if (value.concept) this.#known('concepts', value.concept, place, ['concept']);
     if (value.concept && !value.differs)
       this.fault(

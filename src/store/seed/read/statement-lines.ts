@@ -27,27 +27,16 @@ export function statementOf(
   if (!known || source === undefined) return null;
   try {
     const published = lastDay(source.publishedOn);
+    const { unit, scale, rangeLower, rangeUpper, caveatEn, caveatZh, ...cells } = row;
     return {
-      indicator: row.indicator,
-      area: row.area,
-      period: row.period,
-      lane: kinds[row.kind].lane,
-      kind: row.kind,
+      ...cells,
       ...figureOf(row),
-      source: row.source,
-      locator: row.locator,
+      lane: kinds[row.kind].lane,
       locatorQuality: locatorQualityOf(row.locator),
-      periodBasis: row.periodBasis,
-      saidBy: row.saidBy,
-      onBehalfOf: row.onBehalfOf,
       publishedOn: published.day,
       publishedPrecision: published.precision,
       knownFrom: row.knownFrom ?? published.day,
-      doubtful: row.doubtful,
-      caveat: row.caveatEn === null || row.caveatZh === null ? null : { en: row.caveatEn, zh: row.caveatZh },
-      note: row.note,
-      supersedes: row.supersedes,
-      supersedesReason: row.supersedesReason,
+      caveat: caveatEn === null || caveatZh === null ? null : { en: caveatEn, zh: caveatZh },
       release: [...raw.releases.keys()].indexOf(row.release) + 1,
     };
   } catch (error) {
