@@ -42,7 +42,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   await registerCors(app);
   app.countRequest = await registerRateLimit(app, config.rateLimit);
   registerCompression(app);
-  const cache = registerCache(app, config.cacheBytes);
+  const cache = registerCache(app, config);
   const metrics = registerMetrics(app, cache);
   await registerUnderPressure(app, config.maxEventLoopDelay);
   registerMethodNotAllowed(app);

@@ -75,7 +75,7 @@ export async function pageInMemory(
     total,
     limit,
     next: nextOf(asked, to < total ? { from: to } : null, total),
-    warnings: await warningsOf(kindsOf(computed?.statements ?? []), asked),
+    warnings: await warningsOf(kindsOf(table === null ? (computed?.statements ?? []) : []), asked),
   };
 }
 

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import type { Asset } from '../../explorer/assets.ts';
 import { negotiateCoding } from '../plugins/compression.ts';
-import { entityTag, namesTag } from '../response/validators.ts';
+import { entityTag, namesTag, sendNotModified } from '../response/validators.ts';
 
 /** Sends a page in the language of `?lang=`; its script knows the one that the reader chose before. */
 export async function sendPage(
@@ -23,7 +23,7 @@ export async function sendText(
   const coding = negotiateCoding(request);
   const etag = entityTag([text, coding]);
   reply.headers({ 'cache-control': 'public, max-age=300', etag, vary: 'Accept-Encoding' });
-  if (namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send();
+  if (namesTag(request.headers['if-none-match'] ?? '', etag)) return sendNotModified(request, reply);
   reply.contentCoding = coding;
   return reply.type(type).send(text);
 }

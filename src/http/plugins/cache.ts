@@ -1,8 +1,9 @@
 import { pipeline, Readable, Transform } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import type { Config } from '../../config.ts';
 import type { Store } from '../../store/store.ts';
-import { isFresh, notModifiedHeaders } from '../response/validators.ts';
+import { isFresh, notModifiedHeaders, sendNotModified } from '../response/validators.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -33,10 +34,13 @@ const overhead = 1024;
 const perMessage: readonly string[] = ['ratelimit', 'ratelimit-policy', 'connection', 'content-length'];
 
 /**
- * Keeps complete answers of the current snapshot in memory, at most `bytes` of them, the least recently used evicted first.
+ * Keeps complete answers of the current snapshot in memory, at most `cacheBytes` of them, the least recently used evicted first.
  * Registered behind the rate limit, so that every request is counted, and behind the compression, so that bodies are kept encoded.
  */
-export function registerCache(app: FastifyInstance, bytes: number): CacheStatistics {
+export function registerCache(
+  app: FastifyInstance,
+  { cacheBytes: bytes, publicUrl }: Pick<Config, 'cacheBytes' | 'publicUrl'>,
+): CacheStatistics {
   app.decorateRequest('cacheKey', null);
   if (bytes === 0) return { hits: 0, misses: 0, bytes: 0 };
   const entries = new LRUCache<string, Entry>({
@@ -59,7 +63,7 @@ export function registerCache(app: FastifyInstance, bytes: number): CacheStatist
       entries.clear();
       snapshot = request.store;
     }
-    const key = keyOf(request);
+    const key = keyOf(request, publicUrl ?? `${request.protocol}://${request.host}`);
     const entry = entries.get(key);
     if (entry === undefined) {
       statistics.misses += 1;
@@ -85,7 +89,7 @@ export function registerCache(app: FastifyInstance, bytes: number): CacheStatist
 }
 
 /** Everything that an answer of a snapshot depends on: method, path, parameters in any order, what is negotiated, base of the links. */
-function keyOf({ method, url, headers, base }: FastifyRequest): string {
+function keyOf({ method, url, headers }: FastifyRequest, base: string): string {
   const mark = url.indexOf('?');
   const target =
     mark === -1
@@ -95,12 +99,12 @@ function keyOf({ method, url, headers, base }: FastifyRequest): string {
           .split('&')
           .sort()
           .join('&')}`;
-  return [method, target, headers.accept, headers['accept-encoding'], base].join('\n');
+  return JSON.stringify([method, target, headers.accept, headers['accept-encoding'], base]);
 }
 
 function sendEntry({ headers, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {
   if (isFresh(request, headers.etag ?? '', new Date(headers['last-modified'] ?? '')))
-    reply.code(304).headers(notModifiedHeaders(headers)).send();
+    sendNotModified(request, reply.headers(notModifiedHeaders(headers)));
   else reply.headers(headers).send(body);
 }
 

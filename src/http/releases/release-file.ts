@@ -3,7 +3,7 @@ import type { Release, ReleaseFile } from '../../domain/catalogue/catalogue.ts';
 import type { Store } from '../../store/store.ts';
 import { requireEntry, requireRelease } from '../request/ids.ts';
 import type { PathParameters } from '../request/route-config.ts';
-import { isFresh, modifiedAt } from '../response/validators.ts';
+import { isFresh, modifiedAt, sendNotModified } from '../response/validators.ts';
 
 /** Sends a file of a release's manifest; its SHA-256 is its entity tag. */
 export async function respondFile(
@@ -20,7 +20,7 @@ export async function respondFile(
     'last-modified': modified.toUTCString(),
     release: release.id,
   });
-  if (isFresh(request, etag, modified)) return reply.code(304).send();
+  if (isFresh(request, etag, modified)) return sendNotModified(request, reply);
   reply.header('content-disposition', `attachment; filename="cde-${id}-${name}"`);
   return reply.type(file.mediaType).send(await request.store.file(release.sequence, name));
 }

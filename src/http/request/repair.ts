@@ -39,13 +39,11 @@ type Query = Readonly<Record<string, string>>;
 
 /** Without a cursor, which is bound to the query that is being repaired, and with the parameters that the route needs. */
 function prepared(query: Query, least: Query, formats: readonly string[]): Record<string, string> {
-  const { cursor: _, format, ...rest } = query;
-  const selects = ['indicator', 'concept', 'source'].some((name) => name in rest);
-  return {
-    ...rest,
-    ...(format !== undefined && formats.includes(format) ? { format } : {}),
-    ...(selects ? {} : least),
-  };
+  const kept = Object.entries(query).filter(
+    ([name, value]) => name !== 'cursor' && (name !== 'format' || formats.includes(value)),
+  );
+  const selects = ['indicator', 'concept', 'source'].some((name) => name in query);
+  return { ...Object.fromEntries(kept), ...(selects ? {} : least) };
 }
 
 /** Names of the formats that a route says it answers in. */

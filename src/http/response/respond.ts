@@ -7,7 +7,15 @@ import { version } from '../../version.ts';
 import { type ContentCoding, negotiateCoding } from '../plugins/compression.ts';
 import { picturePolicy } from '../plugins/security-headers.ts';
 import { negotiateFormat, type Offer } from './negotiation.ts';
-import { entityTag, isFresh, linkHeader, modifiedAt, namesTag, validatorHeaders } from './validators.ts';
+import {
+  entityTag,
+  isFresh,
+  linkHeader,
+  modifiedAt,
+  namesTag,
+  sendNotModified,
+  validatorHeaders,
+} from './validators.ts';
 
 /** An answer with everything that its representation depends on. */
 export interface Representable extends Offer {
@@ -31,7 +39,7 @@ export async function respond(
   reply.headers(validatorHeaders(etag, what.release, what.format === null && what.formats.length > 1));
   reply.header('link', linkHeader(self, null));
   if (format.picture) reply.header('content-security-policy', picturePolicy);
-  if (isFresh(request, etag, modifiedAt(what.release))) return reply.code(304).send();
+  if (isFresh(request, etag, modifiedAt(what.release))) return sendNotModified(request, reply);
   const written = format.write(what.answer, what.options ?? { bom: false }, (change) =>
     request.address.with(change),
   );

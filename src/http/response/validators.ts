@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -53,6 +54,11 @@ export function notModifiedHeaders(headers: Headers): Headers {
   return Object.fromEntries(
     kept.map(([name, value]) => [name, name === 'link' ? value.replace(nextRelation, '') : value]),
   );
+}
+
+/** Sends a 304. To HEAD as an empty stream: of no body Fastify would tell the length, which only the 200 has (RFC 9110 section 8.6). */
+export function sendNotModified({ method }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.code(304).send(method === 'HEAD' ? Readable.from([]) : undefined);
 }
 
 /** True where the client has the representation: If-Modified-Since counts only without If-None-Match (RFC 9110 section 13.2.2). */

@@ -121,6 +121,14 @@ describe('an answer from the cache', () => {
     await trusting.app.close();
   });
 
+  it('tells an empty Accept from none', async () => {
+    const path = '/v1/sources?limit=77';
+    const empty = () => ask(server().port, path, { headers: { Accept: '' } });
+    expect((await empty()).status).toBe(406);
+    expect((await ask(server().port, path)).status).toBe(200);
+    expect((await empty()).status).toBe(406);
+  });
+
   it('counts against the rate limit', async () => {
     const limited = await serve({ environment: { RATE_LIMIT: '3' } });
     const statuses = [];

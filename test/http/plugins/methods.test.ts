@@ -60,6 +60,7 @@ describe('HEAD', () => {
       headers: { 'If-None-Match': headers.etag ?? '' },
     });
     expect(again.status).toBe(304);
+    expect(again.headers['content-length']).toBeUndefined();
   });
 });
 
