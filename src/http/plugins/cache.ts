@@ -74,19 +74,22 @@ export function registerCache(
     sendEntry(entry, request, reply);
   });
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const { cacheKey, store } = request;
-    if (cacheKey === null || !isCacheable(reply)) return payload;
+    if (cacheKey === null || !isCacheable(reply)) return done(null, payload);
     const keep = (body: Buffer) => {
       if (store !== snapshot || body.length > largestBody) return;
       entries.set(cacheKey, { headers: lastingHeaders(reply), body: ownCopy(body) });
     };
-    if (payload instanceof Readable) return request.method === 'HEAD' ? payload : collected(payload, keep);
+    if (payload instanceof Readable)
+      return done(null, request.method === 'HEAD' ? payload : collected(payload, keep));
     keep(typeof payload === 'string' ? Buffer.from(payload) : (payload as Buffer));
-    return payload;
+    done(null, payload);
   });
   return statistics;
 }
+
+const absent = '\0';
 
 /** Everything that an answer of a snapshot depends on: method, path, parameters in any order, what is negotiated, base of the links. */
 function keyOf({ method, url, headers }: FastifyRequest, base: string): string {
@@ -99,7 +102,9 @@ function keyOf({ method, url, headers }: FastifyRequest, base: string): string {
           .split('&')
           .sort()
           .join('&')}`;
-  return JSON.stringify([method, target, headers.accept, headers['accept-encoding'], base]);
+  // An empty header is not an absent one.
+  const { accept = absent, 'accept-encoding': coding = absent } = headers;
+  return [method, target, accept, coding, base].join('\n');
 }
 
 function sendEntry({ headers, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {

@@ -36,13 +36,18 @@ export function negotiateCoding(request: FastifyRequest): ContentCoding {
  */
 export function registerCompression(app: FastifyInstance): void {
   app.decorateReply('contentCoding', 'identity');
-  app.addHook('onSend', async (_request, reply, payload) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     const { contentCoding: coding } = reply;
     if (coding === 'identity' || payload == null || payload === '' || reply.statusCode !== 200)
-      return payload;
+      return done(null, payload);
     reply.header('content-encoding', coding);
     reply.removeHeader('content-length');
-    if (payload instanceof Readable) return pipeline(payload, encoders[coding].stream(), () => {});
-    return encoders[coding].whole(Buffer.from(payload as string | Buffer));
+    if (payload instanceof Readable)
+      done(
+        null,
+        pipeline(payload, encoders[coding].stream(), () => {}),
+      );
+    else
+      encoders[coding].whole(Buffer.from(payload as string | Buffer)).then((body) => done(null, body), done);
   });
 }

@@ -8,8 +8,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The snapshot that this request reads from first to last, even while another one takes over. */
     store: Store;
-    /** Path and query as the client wrote them, parsed once. */
-    address: RequestAddress;
+    /** Path and query as the client wrote them, parsed when they are first needed. */
+    readonly address: RequestAddress;
+    /** What `address` remembers. */
+    parsedAddress: RequestAddress | null;
     /**
      * Base of absolute links, without a slash at its end: `PUBLIC_URL`, or the origin that the client addressed.
      * @throws Problem `malformed-request` when the Host header is no host
@@ -27,7 +29,13 @@ interface Surroundings {
 /** Gives every request its snapshot, its address and the base of its links. */
 export function registerRequestContext(app: FastifyInstance, { store, config }: Surroundings): void {
   app.decorateRequest('store');
-  app.decorateRequest('address');
+  app.decorateRequest('parsedAddress', null);
+  app.decorateRequest('address', {
+    getter() {
+      this.parsedAddress ??= new RequestAddress(this.url);
+      return this.parsedAddress;
+    },
+  });
   app.decorateRequest('base', {
     getter() {
       return baseOf(this, config);
@@ -35,7 +43,6 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
   });
   app.addHook('onRequest', (request, _reply, done) => {
     request.store = store();
-    request.address = new RequestAddress(request.url);
     done();
   });
 }
