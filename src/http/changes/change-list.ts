@@ -18,9 +18,9 @@ import { linked } from '../response/statement-links.ts';
 import { type Change, toChange } from './change-view.ts';
 
 export interface ChangesQuery {
-  readonly indicator?: readonly string[] | undefined;
-  readonly source?: readonly string[] | undefined;
-  readonly relation?: readonly Relation[] | undefined;
+  readonly indicator?: readonly string[] | null | undefined;
+  readonly source?: readonly string[] | null | undefined;
+  readonly relation?: readonly Relation[] | null | undefined;
   readonly since?: string | undefined;
   readonly order: 'newest' | 'oldest';
   readonly fields?: readonly string[] | undefined;

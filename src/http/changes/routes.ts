@@ -10,25 +10,24 @@ import {
   limitParameter,
 } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
-import { choice, commaList, commaWords, parameter } from '../request/parameters.ts';
+import {
+  choice,
+  commaList,
+  commaWords,
+  listFilter,
+  oneId,
+  parameter,
+  wordFilter,
+} from '../request/parameters.ts';
 import { listOf } from '../response/envelope.ts';
 import { changeFormats, respondChanges } from './change-list.ts';
 import { changeSchema } from './change-view.ts';
 
 const query = z.strictObject({
-  indicator: parameter(commaList, {
-    description: 'Comma list of indicators.',
-    example: 'data-output-nda',
-  }).optional(),
-  source: parameter(commaList, {
-    description: 'Comma list of sources.',
-    example: 'people-20250429',
-  }).optional(),
-  relation: parameter(commaWords(wordsOf(relations)), {
-    description: `Comma list: ${wordsOf(relations).join(', ')}.`,
-    example: 'first,revises',
-  }).optional(),
-  since: parameter((text) => text, {
+  indicator: listFilter(commaList, { what: 'indicators', example: 'data-output-nda' }),
+  source: listFilter(commaList, { what: 'sources', example: 'people-20250429' }),
+  relation: wordFilter(wordsOf(relations), 'relations', 'first'),
+  since: parameter(oneId, {
     description: 'Only what releases after this one brought.',
     example: '1',
   }).optional(),

@@ -9,7 +9,7 @@ import { listFormats } from '../../formats/formats.ts';
 import { answers } from '../openapi/route-responses.ts';
 import { listParameters, singleParameters } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
-import { commaList, commaWords, parameter } from '../request/parameters.ts';
+import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import { listOf, single } from '../response/envelope.ts';
 import { type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
@@ -56,17 +56,14 @@ const kind: ListKind<CheckItem> = {
   },
 };
 
-const words = <W extends string>(list: readonly W[], example: W) =>
-  parameter(commaWords(list), { description: `Comma list: ${list.join(', ')}.`, example }).optional();
-
 const query = z.strictObject({
-  outcome: words(outcomes, 'consistent'),
-  identity: words(wordsOf(identities), 'growth'),
-  origin: words(origins, 'written'),
-  indicator: parameter(commaList, {
-    description: 'Comma list of indicators that a check works with.',
+  outcome: wordFilter(outcomes, 'outcomes', 'consistent'),
+  identity: wordFilter(wordsOf(identities), 'identities', 'growth'),
+  origin: wordFilter(origins, 'origins', 'written'),
+  indicator: listFilter(commaList, {
+    what: 'indicators that a check works with',
     example: 'data-output-nda',
-  }).optional(),
+  }),
   ...listParameters(kind),
 });
 
@@ -124,7 +121,7 @@ function isSelected(check: Check, { outcome, identity, origin, indicator }: Chec
     (outcome?.includes(check.outcome) ?? true) &&
     (identity?.includes(check.identity) ?? true) &&
     (origin?.includes(check.origin) ?? true) &&
-    (indicator === undefined ||
+    (indicator == null ||
       check.operands.some(({ id }) => indicator.includes(parseStatementId(id)?.indicator ?? '')))
   );
 }

@@ -14,7 +14,7 @@ const facetValues = {
 } as const satisfies Record<string, (entry: IndicatorEntry) => readonly string[]>;
 
 type Facet = keyof typeof facetValues;
-export type Filters = Partial<Record<Facet, readonly string[] | undefined>>;
+export type Filters = Partial<Record<Facet, readonly string[] | null | undefined>>;
 
 const facetNames = Object.keys(facetValues) as Facet[];
 
@@ -42,8 +42,8 @@ export function narrow(entries: readonly IndicatorEntry[], filters: Filters): Na
   return { entries: passing(null), facets: Object.fromEntries(facets) };
 }
 
-function passes(entry: IndicatorEntry, facet: Facet, wanted: readonly string[] | undefined): boolean {
-  return wanted === undefined || facetValues[facet](entry).some((value) => wanted.includes(value));
+function passes(entry: IndicatorEntry, facet: Facet, wanted: Filters[Facet]): boolean {
+  return wanted == null || facetValues[facet](entry).some((value) => wanted.includes(value));
 }
 
 /** How many entries have each value, the most frequent first. */

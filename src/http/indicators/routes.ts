@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
 import { citableParameters, listParameters } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
-import { commaList, commaWords, parameter } from '../request/parameters.ts';
+import { commaList, listFilter, parameter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
 import { type ListKind, respondList } from '../response/list-response.ts';
@@ -56,8 +56,7 @@ const kind: ListKind<IndicatorEntry> = {
   },
 };
 
-const filter = (what: string, example: string) =>
-  parameter(commaList, { description: `Comma list of ${what}.`, example }).optional();
+const filter = (what: string, example: string) => listFilter(commaList, { what, example });
 
 const query = z.strictObject({
   q: parameter((text) => text.trim(), {
@@ -69,15 +68,9 @@ const query = z.strictObject({
   concept: filter('concepts', 'data-output'),
   producer: filter('producers', 'nda'),
   unit: filter('units', 'ZB'),
-  frequency: parameter(commaWords(frequencies), {
-    description: 'Comma list of frequencies.',
-    example: 'A',
-  }).optional(),
+  frequency: wordFilter(frequencies, 'frequencies', 'A'),
   area: filter('areas', 'CN'),
-  nature: parameter(commaWords(wordsOf(natures)), {
-    description: `Comma list: ${wordsOf(natures).join(', ')}.`,
-    example: 'flow',
-  }).optional(),
+  nature: wordFilter(wordsOf(natures), 'natures', 'flow'),
   ...listParameters(kind),
 });
 

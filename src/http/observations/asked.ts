@@ -69,8 +69,8 @@ function indicatorsOf(
   { indicator, concept }: ObservationParameters,
   catalogue: Catalogue,
 ): readonly string[] | null {
-  const named = indicator === undefined || indicator.includes('*') ? null : indicator;
-  if (concept === undefined) return named;
+  const named = indicator ?? null;
+  if (concept == null) return named;
   const rivals = [...catalogue.indicators.values()].filter(
     (entry) => entry.concept !== null && concept.includes(entry.concept),
   );

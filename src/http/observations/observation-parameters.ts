@@ -9,7 +9,16 @@ import { kinds, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
 import { frequencies, isDay, lastDay, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
 import { cursorParameter, langParameter, limitParameter } from '../request/common-parameters.ts';
-import { choice, commaList, commaWords, parameter, wholeNumber } from '../request/parameters.ts';
+import {
+  choice,
+  commaList,
+  commaWords,
+  listFilter,
+  oneId,
+  parameter,
+  wholeNumber,
+  wordFilter,
+} from '../request/parameters.ts';
 
 const observationKeys = [...Object.keys(observationSchema.shape), 'derivation'];
 
@@ -21,14 +30,6 @@ function ids(text: string): string[] {
       allowed: [`1..${limits.ids} ids`],
     });
   return list;
-}
-
-function one(text: string): string {
-  if (text.includes(','))
-    throw new Fault(`"${text}" names several indicators; one is taken.`, {
-      suggestions: text.split(',').slice(0, 1),
-    });
-  return text;
 }
 
 function day(text: string): string {
@@ -52,45 +53,34 @@ function order(text: string): Order[] {
   });
 }
 
-const releaseParameter = parameter((text) => text, {
+const releaseParameter = parameter(oneId, {
   description: 'The dataset as stored at that release; the answer never changes.',
   example: '1',
 }).optional();
 
 /** Parameters of `/v1/observations`, as zod reads them from the query string. */
 export const observationParameters = z.strictObject({
-  indicator: parameter(ids, {
-    description:
-      'Comma list of indicator ids, or `*`. One of `indicator`, `concept` and `source` is required.',
+  indicator: listFilter(ids, {
+    what: 'indicators, of which, of concepts and of sources one is required',
     example: 'data-output-nda',
-  }).optional(),
-  concept: parameter(ids, {
-    description: 'Comma list of concepts: all their rival indicators.',
-    example: 'data-output',
-  }).optional(),
-  area: parameter(ids, { description: 'Comma list of areas; all by default.', example: 'CN' }).optional(),
-  source: parameter(ids, {
-    description: 'Comma list of sources.',
-    example: 'capitalfm-2025-09-22',
-  }).optional(),
+  }),
+  concept: listFilter(ids, { what: 'concepts: all their rival indicators', example: 'data-output' }),
+  area: listFilter(ids, { what: 'areas', example: 'CN' }),
+  source: listFilter(ids, { what: 'sources', example: 'capitalfm-2025-09-22' }),
   period: parameter(parsePeriodRange, {
     description:
       'A period and every period inside it (`2024`, `2024-S1`, `2024-Q3`, `2024-06`), one year to date (`2024-01-01/P11M`), or a range (`2020..2025`, `..2023`, `2024-Q1..`).',
     example: '2024',
   }).optional(),
-  frequency: parameter(commaWords(frequencies), {
-    description:
-      'Comma list of frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date.',
+  frequency: listFilter(commaWords(frequencies), {
+    what: 'frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date',
     example: 'A',
-  }).optional(),
+  }),
   last: parameter(wholeNumber(1, limits.last), {
     description: 'So many newest periods per series and lane.',
     example: '1',
   }).optional(),
-  kind: parameter(commaWords(wordsOf(kinds)), {
-    description: `Comma list of kinds: ${wordsOf(kinds).join(', ')}. All by default; every row is labelled.`,
-    example: 'actual',
-  }).optional(),
+  kind: wordFilter(wordsOf(kinds), 'kinds', 'actual'),
   asOf: parameter(day, {
     description: 'Only what had been published by that day.',
     example: '2025-10-01',
@@ -114,7 +104,7 @@ export const observationParameters = z.strictObject({
     description: 'Periods of `movingAverage`; 3 by default.',
     example: '3',
   }).optional(),
-  by: parameter(one, {
+  by: parameter(oneId, {
     description: 'Indicator to divide by, for `transform=ratio`.',
     example: 'gdp-current-nbs',
   }).optional(),

@@ -16,11 +16,14 @@ import { pictureParameters } from './picture-parameters.ts';
 
 const query = observationParameters
   .extend({ format: formatParameter(observationFormats), bom: bomParameter, ...pictureParameters })
-  .refine(({ indicator, concept, source }) => indicator ?? concept ?? source, {
-    path: ['indicator'],
-    error: 'One of indicator, concept and source is required; indicator=* takes all.',
-    when: () => true,
-  });
+  .refine(
+    ({ indicator, concept, source }) => [indicator, concept, source].some((list) => list !== undefined),
+    {
+      path: ['indicator'],
+      error: 'One of indicator, concept and source is required; indicator=* takes all.',
+      when: () => true,
+    },
+  );
 
 const ids = {
   indicator: 'indicators',

@@ -57,6 +57,40 @@ export function commaList(text: string): string[] {
   return [...new Set(parts)];
 }
 
+/**
+ * A filter by a comma list, absent where the request names none; null where the list has a `*`, which lets everything pass.
+ * `what` completes the description: `Comma list of …`.
+ */
+export function listFilter<T>(
+  parse: (text: string) => readonly T[],
+  { what, example }: { readonly what: string; readonly example: string },
+) {
+  return parameter(
+    (text): readonly T[] | null => {
+      const parts = commaList(text);
+      const named = parts.filter((part) => part !== '*');
+      const values = named.length === 0 ? [] : parse(named.join(','));
+      return named.length < parts.length ? null : values;
+    },
+    { description: `Comma list of ${what}; \`*\` takes all.`, example },
+  ).optional();
+}
+
+/** A filter by words out of a few. */
+export function wordFilter<W extends string>(words: readonly W[], what: string, example: W) {
+  return listFilter(commaWords(words), { what: `${what}: ${words.join(', ')}`, example });
+}
+
+/** One id, without blanks around it. */
+export function oneId(text: string): string {
+  const [id = '', ...others] = commaList(text);
+  if (id === '*' || others.length > 0)
+    throw new Fault(`"${text}" names several; one id is taken.`, {
+      suggestions: id === '*' ? others.slice(0, 1) : [id],
+    });
+  return id;
+}
+
 /** A comma list of words out of a few. */
 export function commaWords<W extends string>(words: readonly W[]): (text: string) => W[] {
   return (text) => commaList(text).map((part) => oneOf(words, part));

@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
 import { listParameters, singleParameters } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
-import { commaList, commaWords, parameter } from '../request/parameters.ts';
+import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
 import { type ListKind, respondList } from '../response/list-response.ts';
@@ -43,12 +43,9 @@ const kind: ListKind<SourceItem> = {
 };
 
 const query = z.strictObject({
-  producer: parameter(commaList, { description: 'Comma list of producers.', example: 'nda' }).optional(),
-  tier: parameter(commaWords(wordsOf(tiers)), {
-    description: `Comma list: ${wordsOf(tiers).join(', ')}.`,
-    example: 'official',
-  }).optional(),
-  language: parameter(commaList, { description: 'Comma list of ISO 639 codes.', example: 'en' }).optional(),
+  producer: listFilter(commaList, { what: 'producers', example: 'nda' }),
+  tier: wordFilter(wordsOf(tiers), 'tiers', 'official'),
+  language: listFilter(commaList, { what: 'ISO 639 codes', example: 'en' }),
   ...listParameters(kind),
 });
 
@@ -105,7 +102,7 @@ async function find(store: Store, { id = '' }: PathParameters): Promise<Source> 
 
 function isSelected({ producer, tier, language }: Source, query: SourcesQuery): boolean {
   return (
-    (query.producer === undefined || (producer !== null && query.producer.includes(producer))) &&
+    (query.producer == null || (producer !== null && query.producer.includes(producer))) &&
     (query.tier?.includes(tier) ?? true) &&
     (query.language?.includes(language) ?? true)
   );

@@ -76,7 +76,7 @@ const rules: readonly Rule[] = [
     code: 'frequencyRequired',
     detail: 'aggregate needs one frequency to convert to: A, S or Q.',
     applies: ({ aggregate, frequency }) =>
-      aggregate !== undefined && (frequency?.length !== 1 || frequency[0] === 'YTD'),
+      aggregate !== undefined && (frequency?.length !== 1 || frequency?.[0] === 'YTD'),
     remedy: { aggregate: null, partial: null, frequency: null },
   },
   {

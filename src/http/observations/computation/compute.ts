@@ -72,13 +72,12 @@ function seriesToUse(
   all: readonly PointSeries[],
   { aggregate, frequency, base }: ObservationParameters,
 ): PointSeries[] {
-  if (aggregate === undefined && frequency === undefined && base !== undefined) {
+  if (aggregate === undefined && frequency == null && base !== undefined) {
     // A base is a period of one frequency: that says which series are meant.
     const fitting = all.filter((series) => series.frequency === base.frequency);
     return fitting.length > 0 ? fitting : [...all];
   }
-  if (aggregate === undefined)
-    return all.filter((series) => frequency === undefined || frequency.includes(series.frequency));
+  if (aggregate === undefined) return all.filter((series) => frequency?.includes(series.frequency) ?? true);
   const [to] = frequency ?? [];
   const groups = Map.groupBy(all, ({ indicator, area }) => `${indicator.id} ${area}`);
   return [...groups.values()].flatMap((group) => finestBelow(group, to as PlainFrequency) ?? []);
