@@ -7,4 +7,8 @@ export type Cell = string | number | boolean | null;
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
+  /** Its header in CSV and workbooks, where that says more than the name. */
+  readonly heading?: string;
+  /** What a format with metadata of columns says of it. */
+  readonly metadata?: Readonly<Record<'unit' | 'scale', string>>;
 }

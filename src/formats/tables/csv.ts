@@ -12,7 +12,7 @@ export const csv: Format = {
   streamed: true,
   async *write(answer, { bom }) {
     if (bom) yield Buffer.from('\uFEFF');
-    yield Buffer.from(csvLine(answer.columns.map(({ name }) => name)));
+    yield Buffer.from(csvLine(answer.columns.map(({ name, heading }) => heading ?? name)));
     yield* linesOf(answer.rows(), csvLine);
   },
 };

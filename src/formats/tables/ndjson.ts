@@ -1,5 +1,5 @@
 import { numberText } from '../../domain/statements/csv-cells.ts';
-import type { Cell, Row } from '../answer.ts';
+import type { Cell, Column, Row } from '../answer.ts';
 import type { Format } from '../format.ts';
 import { linesOf } from './table-lines.ts';
 
@@ -12,8 +12,14 @@ export const ndjson: Format = {
   extension: 'ndjson',
   paged: false,
   streamed: true,
-  write: (answer) => linesOf(answer.rows(), ndjsonLine(answer.columns.map(({ name }) => name))),
+  write: (answer) => linesOf(answer.rows(), ndjsonLine(keysOf(answer.columns))),
 };
+
+/** Names of columns; where a scale applies to only some of them, their headings, which say it. */
+function keysOf(columns: readonly Column[]): string[] {
+  const scales = new Set(columns.flatMap(({ metadata }) => metadata?.scale ?? []));
+  return columns.map(({ name, heading }) => (scales.size > 1 ? heading : null) ?? name);
+}
 
 /** Writes rows of these columns, each as one line. */
 export function ndjsonLine(columns: readonly string[]): (row: Row) => string {

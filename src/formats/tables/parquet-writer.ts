@@ -46,8 +46,19 @@ export default async function writeParquet({ columns, metadata, rows }: ParquetT
     while (pending.length >= groupRows) writeGroup(pending.splice(0, groupRows));
   }
   if (pending.length > 0) writeGroup(pending);
+  describeColumns(writer, columns);
   writer.finish();
   return bytes.getBuffer();
+}
+
+/** Gives the chunks of each column what is said of it as key-value metadata. */
+function describeColumns({ row_groups: groups }: ParquetWriter, columns: readonly Column[]): void {
+  for (const group of groups)
+    for (const [at, { meta_data: chunk }] of group.columns.entries()) {
+      const metadata = columns[at]?.metadata;
+      if (chunk === undefined || metadata === undefined) continue;
+      chunk.key_value_metadata = Object.entries(metadata).map(([key, value]) => ({ key, value }));
+    }
 }
 
 function schemaOf(columns: readonly Column[]): SchemaElement[] {

@@ -33,14 +33,14 @@ export function cellXml(cell: Cell, type: Column['type'], place: Place): string 
 }
 
 /** The XML of a header cell. @throws Fault for what a sheet cannot hold */
-export function headerCellXml({ name }: Column, column: number): string {
+export function headerCellXml({ name, heading }: Column, column: number): string {
   if (column >= sheetLimits.columns) throw tooLarge(`more than ${sheetLimits.columns} columns`);
-  return textCell(`r="${columnName(column)}1" s="1"`, name);
+  return textCell(`r="${columnName(column)}1" s="1"`, heading ?? name);
 }
 
 /** Width of a column in characters, enough for most cells. */
-export function columnWidth({ name, type }: Column): number {
-  return Math.max(type === 'text' ? 18 : type === 'date' ? 12 : 20, name.length + 2);
+export function columnWidth({ name, heading, type }: Column): number {
+  return Math.max(type === 'text' ? 18 : type === 'date' ? 12 : 20, (heading ?? name).length + 2);
 }
 
 /** The name of a column by its index: A, B, … Z, AA … */

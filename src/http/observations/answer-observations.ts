@@ -10,6 +10,7 @@ import { envelopeOf, pageInMemory, publishedPage } from './observation-page.ts';
 import { tableOf, wideTableOf } from './observation-tables.ts';
 import { publishedRows } from './published-rows.ts';
 import type { Wide } from './wide-table.ts';
+import { wideFileName } from './wide-view.ts';
 
 /** Rows that exist before the answer is written; both are null where statements are read while it is. */
 interface Observed {
@@ -29,7 +30,7 @@ export async function respondObservations(
   const observed = hasCopy(request, offer)
     ? { computed: null, table: null }
     : await withRemedy(asked, () => observe(asked));
-  const { selection, release } = asked;
+  const { release } = asked;
   const { computed, table } = observed;
   let next: string | null = null;
   return respond(request, reply, {
@@ -39,7 +40,7 @@ export async function respondObservations(
       bom: query.bom === '1',
       picture: { width: query.width, height: query.height, theme: query.theme },
     },
-    fileName: selection.indicators?.length === 1 ? (selection.indicators[0] ?? '') : 'observations',
+    fileName: fileName(asked, table),
     next: () => next,
     answer: {
       envelope: async () => {
@@ -64,4 +65,10 @@ async function observe(asked: Asked): Promise<Observed> {
 
 function pageOf(asked: Asked, { computed, table }: Observed) {
   return computed === null && table === null ? publishedPage(asked) : pageInMemory(asked, computed, table);
+}
+
+function fileName(asked: Asked, table: Wide | null): string {
+  if (table !== null) return wideFileName(table, asked);
+  const [indicator, ...others] = asked.selection.indicators ?? [];
+  return indicator === undefined || others.length > 0 ? 'observations' : indicator;
 }

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
+import { transforms } from '../../domain/derivation/transforms.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import type { Position, Store } from '../../store/store.ts';
 import { resume } from '../request/cursor.ts';
@@ -80,4 +82,22 @@ function indicatorsOf(
 /** How the rows of a query are written. */
 export function rendering({ query, request }: Asked) {
   return linked({ lang: query.lang, scale: query.scale, base: request.base });
+}
+
+/** The computation in words; null where nothing is computed. */
+export function computationOf({ query, catalogue }: Asked): string | null {
+  const { transform, base, window, by, aggregate, currency, rate, per, lang } = query;
+  const divisor = by === undefined ? undefined : catalogue.indicators.get(by)?.name[lang];
+  return computationText(
+    {
+      transform:
+        transform === 'level' ? null : transform === 'ratio' ? ratioTitle : transforms[transform].title,
+      detail: base?.text ?? divisor ?? window?.toString() ?? null,
+      aggregate: aggregate === undefined ? null : aggregateWords[aggregate],
+      currency: currency ?? null,
+      rate: rate ?? 'annualAverage',
+      per: per ?? null,
+    },
+    lang,
+  );
 }

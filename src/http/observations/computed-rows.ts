@@ -43,7 +43,7 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
     page: (from, to) => rows.slice(from, to).map(show),
     observations: () => batched(rows, show),
     long: () => batched(rows, long),
-    wide: () => batched(rows, long),
+    wide: () => batched(rows, show),
     context: () => computedContext(asked, rows.map(withOperands), transform),
   };
 }

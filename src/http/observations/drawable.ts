@@ -1,13 +1,11 @@
 import { pictureLimits, type Refusal, refusalOf } from '../../charts/chart-refusal.ts';
 import type { Charted } from '../../charts/charted.ts';
-import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
 import { known } from '../../domain/catalogue/known.ts';
-import { transforms } from '../../domain/derivation/transforms.ts';
 import { Problem } from '../../domain/problems.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
 import { toObservation } from '../../domain/statements/observation.ts';
 import type { Drawable } from '../../formats/answer.ts';
-import { type Asked, rendering } from './asked.ts';
+import { type Asked, computationOf, rendering } from './asked.ts';
 import type { ComputedRows } from './computed-rows.ts';
 
 /**
@@ -37,24 +35,6 @@ async function published(asked: Asked): Promise<Charted[]> {
   const paging = { order: defaultOrder, after: null, limit: pictureLimits.rows + 1 };
   const { statements } = await store.read(selection, paging);
   return statements.map((statement) => toObservation(statement, catalogue, rendering(asked)));
-}
-
-/** The computation in words; null where nothing is computed. */
-function computationOf({ query, catalogue }: Asked): string | null {
-  const { transform, base, window, by, aggregate, currency, rate, per, lang } = query;
-  const divisor = by === undefined ? undefined : catalogue.indicators.get(by)?.name[lang];
-  return computationText(
-    {
-      transform:
-        transform === 'level' ? null : transform === 'ratio' ? ratioTitle : transforms[transform].title,
-      detail: base?.text ?? divisor ?? window?.toString() ?? null,
-      aggregate: aggregate === undefined ? null : aggregateWords[aggregate],
-      currency: currency ?? null,
-      rate: rate ?? 'annualAverage',
-      per: per ?? null,
-    },
-    lang,
-  );
 }
 
 /** The problem of a picture that would mislead, with the address of a narrower one, or else of the table. */

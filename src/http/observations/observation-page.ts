@@ -8,12 +8,13 @@ import {
 import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
-import { envelopeLinks, metaOf, sparse } from '../response/envelope.ts';
+import { envelopeLinks, type Meta, metaOf, sparse } from '../response/envelope.ts';
 import { emptyReason, Kinds, type Warned, warningsOf } from '../response/warnings.ts';
 import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 import type { ComputedRows } from './computed-rows.ts';
-import type { Wide } from './wide-table.ts';
+import type { Wide, WideSeries } from './wide-table.ts';
+import { describedColumns } from './wide-view.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -25,6 +26,8 @@ export interface ObservationPage {
   /** Address of the next page, without its base. */
   readonly next: string | null;
   readonly warnings: Awaited<ReturnType<typeof warningsOf>>;
+  /** What the columns hold; only of a wide table. */
+  readonly columns?: Meta['columns'];
 }
 
 /** Parts of a statement that warnings depend on. */
@@ -75,8 +78,13 @@ export async function pageInMemory(
     total,
     limit,
     next: nextOf(asked, to < total ? { from: to } : null, total),
-    warnings: await warningsOf(kindsOf(table === null ? (computed?.statements ?? []) : []), asked),
+    warnings: await warningsOf(kindsOf(computed?.statements ?? table?.series.map(warned) ?? []), asked),
+    ...(table === null ? {} : { columns: describedColumns(table, asked) }),
   };
+}
+
+function warned({ indicator, lane, frequency }: WideSeries): Warned {
+  return { indicator, lane, period: { frequency } };
 }
 
 /** Rows of a wide table as objects. */
@@ -99,7 +107,7 @@ function nextOf({ request, release }: Asked, position: Position | null, total: n
 /** The body of a JSON answer. */
 export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<object> {
   const { request, query, store, catalogue, release, selection } = asked;
-  const { data, total, limit, next, warnings } = page;
+  const { data, total, limit, next, warnings, columns } = page;
   return {
     data,
     page: { limit, total, next: next === null ? null : request.base + next },
@@ -107,6 +115,7 @@ export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<o
       asOf: selection.asOf,
       alternatives: alternativesTo(selection, catalogue, request.base),
       warnings,
+      ...(columns === undefined ? {} : { columns }),
       ...(total === 0
         ? { emptyReason: isDerived(query) ? 'nothingComputed' : await emptyReason(selection, store) }
         : {}),

@@ -128,7 +128,7 @@ export const observationParameters = z.strictObject({
   }).optional(),
   shape: choice(['long', 'wide'], {
     description:
-      '`wide` has a row per period and a column per series, its qualifier beside it; lanes never share a column.',
+      '`wide` has a row per period and a column per series, its qualifier beside it: `indicator[.area][:frequency][:forecast|:target][:qualifier]`.',
     example: 'long',
   }).default('long'),
   scale: choice(wordsOf(scales), {

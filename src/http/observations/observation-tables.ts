@@ -4,14 +4,14 @@ import { longColumns, longType } from '../../domain/statements/long-table.ts';
 import type { Answer, Context, Row, Shown } from '../../formats/answer.ts';
 import type { Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
-import { type LongLike, type Wide, wideTable } from './wide-table.ts';
+import { type Wide, type WideCell, wideTable } from './wide-table.ts';
 
 /** All rows of a query in each of their forms, in batches; each form reads only what it shows. */
 export interface ObservationRows {
   observations(): AsyncIterable<readonly Shown[]>;
   long(): AsyncIterable<readonly Readonly<Record<string, Cell>>[]>;
   /** The cells that a wide table needs. */
-  wide(): AsyncIterable<readonly LongLike[]>;
+  wide(): AsyncIterable<readonly WideCell[]>;
   context(): Promise<Context>;
 }
 

@@ -1,25 +1,22 @@
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { known } from '../../domain/catalogue/known.ts';
-import type { ScaleName } from '../../domain/numbers/scales.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
-import { longParts, longRow, scaleOf } from '../../domain/statements/long-table.ts';
+import { requireKeys } from '../../domain/required.ts';
+import { longParts, longRow } from '../../domain/statements/long-table.ts';
 import {
+  type Observation,
   observationKeys,
   observationParts,
-  scaled,
   toObservation,
+  toSparseObservation,
 } from '../../domain/statements/observation.ts';
-import type { Statement } from '../../domain/statements/statement.ts';
 import type { StatementPart } from '../../store/store.ts';
 import { statementContext } from '../response/context.ts';
 import { type Asked, rendering } from './asked.ts';
 import { batchesOf } from './batches.ts';
 import type { ObservationRows } from './observation-tables.ts';
-import type { LongLike } from './wide-table.ts';
+import { wideKeys } from './wide-table.ts';
 
-/** The parts of a statement that each form needs. */
+/** The parts of a statement that its context needs. */
 const contextParts = ['indicator', 'lane', 'period', 'source'] as const;
-const wideParts = ['indicator', 'area', 'period', 'lane', 'value', 'qualifier'] as const;
 
 /** The published rows of a query in its order, read from the store while they are written. */
 export function publishedRows(asked: Asked): ObservationRows {
@@ -38,27 +35,13 @@ export function publishedRows(asked: Asked): ObservationRows {
         yield batch.map((statement) => longRow(statement, catalogue, query.scale));
     },
     async *wide() {
-      for await (const batch of batches(wideParts))
-        yield batch.map((statement) => wideRow(statement, catalogue, query.scale));
+      for await (const batch of batches(observationParts(wideKeys, how)))
+        yield batch.map((statement) => {
+          const cell = toSparseObservation(statement, wideKeys, { ...how, catalogue });
+          requireKeys<Observation, (typeof wideKeys)[number]>(cell, wideKeys);
+          return cell;
+        });
     },
     context: () => statementContext(asked, batches(contextParts)),
-  };
-}
-
-function wideRow(
-  s: Pick<Statement, (typeof wideParts)[number]>,
-  catalogue: Catalogue,
-  scale: ScaleName,
-): LongLike {
-  return {
-    indicator: s.indicator,
-    area: s.area,
-    period: s.period.text,
-    periodStart: s.period.start,
-    periodEnd: s.period.end,
-    frequency: s.period.frequency,
-    lane: s.lane,
-    value: scaled(s.value, scaleOf(known(catalogue.indicators, s.indicator), catalogue, scale)),
-    qualifier: s.qualifier,
   };
 }

@@ -1,133 +1,140 @@
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import type { Cell, Column } from '../../domain/statements/cells.ts';
+import { lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { longType } from '../../domain/statements/long-table.ts';
 import { byId } from '../../domain/statements/ordering.ts';
+import { frequencies } from '../../domain/time/period.ts';
+import type { Shown } from '../../formats/answer.ts';
 import type { QueryChange } from '../request/addresses.ts';
 
-/** The cells of a long row that a wide table needs. */
-export type LongLike = Readonly<Record<string, Cell>>;
+/** The keys of an observation that a wide table needs. */
+export const wideKeys = [
+  'indicator',
+  'area',
+  'frequency',
+  'period',
+  'periodStart',
+  'periodEnd',
+  'lane',
+  'value',
+  'qualifier',
+  'unit',
+  'scale',
+] as const satisfies readonly (keyof Shown)[];
+
+export type WideCell = Pick<Shown, (typeof wideKeys)[number]>;
+
+/** Figures of one indicator, area, frequency and lane: a pair of columns. */
+export interface WideSeries
+  extends Pick<WideCell, 'indicator' | 'area' | 'frequency' | 'lane' | 'unit' | 'scale'> {
+  /** Name of its column. */
+  readonly key: string;
+}
 
 /** Everything by period: a column per series, its qualifier beside it. */
 export interface Wide {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  readonly series: readonly WideSeries[];
 }
 
-interface Series {
-  readonly indicator: Cell;
-  readonly area: Cell;
-  readonly lane: Cell;
-  /** Rows by the text of their period. */
-  readonly rows: Map<Cell, LongLike>;
-}
+/** A series whose rows are known by the text of their period. */
+type Gathered = Omit<WideSeries, 'key'> & { readonly rows: Map<string, WideCell> };
 
 /** Makes the address of the same request with some parameters changed. */
 type Retry = (change: QueryChange) => string;
 
 /**
- * A row per period and a column per series, its qualifier beside it; forecasts and targets have columns of their own.
+ * A row per period and a column per series, its qualifier beside it; frequencies, forecasts and targets have columns of their own.
  * A period without a figure is null.
- * @throws Problem `not-computable` for several frequencies, several statements of one cell or more than `mostCells` values
+ * @throws Problem `not-computable` for several statements of one cell or more than `mostCells` values
  */
 export async function wideTable(
-  batches: AsyncIterable<readonly LongLike[]>,
+  batches: AsyncIterable<readonly WideCell[]>,
   retry: Retry,
   mostCells: number = limits.wideCells,
 ): Promise<Wide> {
-  const gathered = new Gathered(retry);
+  const periods = new Map<string, WideCell>();
+  const gathered = new Map<string, Gathered>();
   for await (const rows of batches)
     for (const row of rows) {
-      gathered.add(row);
-      if (gathered.size > mostCells) throw tooLarge(mostCells, retry);
+      if (!periods.has(row.period)) periods.set(row.period, row);
+      add(row, gathered, retry);
+      if (periods.size * gathered.size > mostCells) throw tooLarge(mostCells, retry);
     }
-  gathered.requireOneTable();
-  const series = gathered.named();
-  const periods = [...gathered.periods.values()].sort(byDays);
+  const series = named([...gathered.values()].sort(bySeries));
   return {
     columns: [
       ...['period', 'periodStart', 'periodEnd'].map((name) => ({ name, type: longType(name) })),
-      ...series.flatMap(({ name }): Column[] => [
-        { name, type: 'number' },
-        { name: `${name}:qualifier`, type: 'text' },
-      ]),
+      ...series.flatMap(columnsOf),
     ],
-    rows: periods.map((period) => [
-      period.period ?? null,
-      period.periodStart ?? null,
-      period.periodEnd ?? null,
-      ...series.flatMap(({ rows }) => {
-        const row = rows.get(period.period ?? null);
-        return [row?.value ?? null, row?.qualifier ?? null];
-      }),
-    ]),
+    rows: [...periods.values()]
+      .sort(byDays)
+      .map(({ period, periodStart, periodEnd }) => [
+        period,
+        periodStart,
+        periodEnd,
+        ...series.flatMap(({ rows }) => [
+          rows.get(period)?.value ?? null,
+          rows.get(period)?.qualifier ?? null,
+        ]),
+      ]),
+    series: series.map(({ rows: _, ...described }) => described),
   };
 }
 
-/** The rows of a long table by series and period. */
-class Gathered {
-  /** A row of each period. */
-  readonly periods = new Map<Cell, LongLike>();
-  readonly #series = new Map<string, Series>();
-  readonly #frequencies = new Set<Cell>();
-  readonly #areas = new Set<Cell>();
-  readonly #retry: Retry;
-  #conflict: { readonly series: Series; readonly period: Cell } | null = null;
-
-  constructor(retry: Retry) {
-    this.#retry = retry;
-  }
-
-  /** Values that the table will have. */
-  get size(): number {
-    return this.periods.size * this.#series.size;
-  }
-
-  add(row: LongLike): void {
-    const { indicator = null, area = null, lane = null, period = null, frequency = null } = row;
-    this.#frequencies.add(frequency);
-    this.#areas.add(area);
-    if (!this.periods.has(period)) this.periods.set(period, row);
-    const key = `${indicator} ${area} ${lane}`;
-    const series = this.#series.get(key) ?? { indicator, area, lane, rows: new Map() };
-    this.#series.set(key, series);
-    if (series.rows.has(period)) this.#conflict ??= { series, period };
-    else series.rows.set(period, row);
-  }
-
-  /** @throws Problem where the rows do not fit into one table by period */
-  requireOneTable(): void {
-    const frequencies = [...this.#frequencies].map(String);
-    if (frequencies.length > 1)
-      throw refusal(
-        'mixedFrequencies',
-        `Figures of the frequencies ${frequencies.join(', ')} do not fit into one table by period: choose one with frequency.`,
-        { suggestions: frequencies, tryInstead: this.#retry({ frequency: frequencies[0] ?? 'A' }) },
-      );
-    if (this.#conflict === null) return;
-    const { period, series } = this.#conflict;
+/** @throws Problem where the series has a figure of that period already */
+function add(row: WideCell, all: Map<string, Gathered>, retry: Retry): void {
+  const { indicator, area, frequency, lane, unit, scale } = row;
+  const id = `${indicator} ${area} ${frequency} ${lane}`;
+  const series = all.get(id) ?? { indicator, area, frequency, lane, unit, scale, rows: new Map() };
+  all.set(id, series);
+  if (series.rows.has(row.period))
     throw refusal(
       'severalStatements',
-      `A cell of a wide table holds one figure, and ${period} has several of ${this.#nameOf(series)}: revisions=latest takes the current one.`,
-      { suggestions: ['latest'], tryInstead: this.#retry({ revisions: 'latest' }) },
+      `A cell of a wide table holds one figure, and ${row.period} has several of ${indicator} in ${area}: revisions=latest takes the current one.`,
+      { suggestions: ['latest'], tryInstead: retry({ revisions: 'latest' }) },
     );
-  }
-
-  /** Series with the names of their columns, in the order of the names; the outturn before forecast and target. */
-  named(): { readonly name: string; readonly rows: Series['rows'] }[] {
-    return [...this.#series.values()]
-      .map((series) => ({ name: this.#nameOf(series), rows: series.rows }))
-      .sort((a, b) => byId(a.name.replace(':', ' '), b.name.replace(':', ' ')));
-  }
-
-  /** Name of a column; the area is in it where there are several. */
-  #nameOf({ indicator, area, lane }: Series): string {
-    return `${indicator}${this.#areas.size > 1 ? `.${area}` : ''}${lane === 'outturn' ? '' : `:${lane}`}`;
-  }
+  series.rows.set(row.period, row);
 }
 
-function byDays(a: LongLike, b: LongLike): number {
-  return byId(String(a.periodStart), String(b.periodStart)) || byId(String(a.periodEnd), String(b.periodEnd));
+/** Names series: the area and the frequency are in the name where there are several. */
+function named(all: readonly Gathered[]): (Gathered & WideSeries)[] {
+  const several = (key: 'area' | 'frequency') => new Set(all.map((series) => series[key])).size > 1;
+  const [areas, mixed] = [several('area'), several('frequency')];
+  return all.map((series) => {
+    const { indicator, area, frequency, lane } = series;
+    const place = `${indicator}${areas ? `.${area}` : ''}${mixed ? `:${frequency}` : ''}`;
+    return { ...series, key: `${place}${lane === 'outturn' ? '' : `:${lane}`}` };
+  });
+}
+
+function columnsOf({ key, unit, scale }: WideSeries): Column[] {
+  return [
+    {
+      name: key,
+      type: 'number',
+      heading: `${key} [${scale === '1' ? '' : `${scale} `}${unit}]`,
+      metadata: { unit, scale },
+    },
+    { name: `${key}:qualifier`, type: 'text' },
+  ];
+}
+
+const laneOrder = wordsOf(lanes);
+
+function bySeries(a: Gathered, b: Gathered): number {
+  return (
+    byId(a.indicator, b.indicator) ||
+    byId(a.area, b.area) ||
+    frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency) ||
+    laneOrder.indexOf(a.lane) - laneOrder.indexOf(b.lane)
+  );
+}
+
+function byDays(a: WideCell, b: WideCell): number {
+  return byId(a.periodStart, b.periodStart) || byId(a.periodEnd, b.periodEnd) || byId(a.period, b.period);
 }
 
 function tooLarge(mostCells: number, retry: Retry): Problem {

@@ -1,8 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
+import { scales } from '../../domain/numbers/scales.ts';
 import { Problem } from '../../domain/problems.ts';
+import { lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
+import { frequencies } from '../../domain/time/period.ts';
 
 export const alternativeSchema = z
   .object({
@@ -21,6 +24,20 @@ export const warningSchema = z
   .object({ code: z.string(), detail: z.string() })
   .meta({ id: 'Warning', description: 'A reason why a correct answer could be misread.' });
 
+export const wideColumnSchema = z
+  .object({
+    key: z.string().describe('Key of the column; its qualifiers stand under `…:qualifier`.'),
+    indicator: z.string(),
+    area: z.string(),
+    frequency: z.enum(frequencies),
+    lane: z.enum(wordsOf(lanes)),
+    unit: z.string(),
+    scale: z.enum(wordsOf(scales)).describe('Multiplier of the unit in this column.'),
+    currency: z.string().nullable().describe('ISO 4217 code where the unit is money.'),
+    computation: z.string().nullable().describe('What was computed, in `lang`; null for published figures.'),
+  })
+  .meta({ id: 'WideColumn', description: 'A column of a wide table.' });
+
 export const metaSchema = z
   .object({
     release: z.string(),
@@ -30,6 +47,7 @@ export const metaSchema = z
     citation: z.string(),
     licence: z.string(),
     emptyReason: z.string().nullable().optional().describe('Why there are no rows.'),
+    columns: z.array(wideColumnSchema).optional().describe('The columns of a wide table.'),
   })
   .meta({ id: 'Meta' });
 

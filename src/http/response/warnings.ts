@@ -18,7 +18,9 @@ interface Context {
 }
 
 /** The parts of a statement that warnings depend on. */
-export type Warned = Pick<Statement, 'indicator' | 'lane' | 'period'>;
+export type Warned = Pick<Statement, 'indicator' | 'lane'> & {
+  readonly period: Pick<Statement['period'], 'frequency'>;
+};
 
 /** Statements of different indicators, lanes or frequencies: warnings depend on nothing else, so one of each kind is enough. */
 export class Kinds {

@@ -4,7 +4,7 @@ import { limits } from '../../../src/domain/query/limits.ts';
 import { everything } from '../../../src/domain/query/selection.ts';
 import { derivedRows } from '../../../src/http/observations/computation/compute.ts';
 import { observationParameters } from '../../../src/http/observations/observation-parameters.ts';
-import { type LongLike, wideTable } from '../../../src/http/observations/wide-table.ts';
+import { type WideCell, wideTable } from '../../../src/http/observations/wide-table.ts';
 import { RequestAddress } from '../../../src/http/request/addresses.ts';
 import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
 import { fixture, type Single, served } from '../server.ts';
@@ -34,7 +34,7 @@ describe('the declared limits', () => {
 
 describe('a wide table', () => {
   /** One row of a series in a year. */
-  const row = (indicator: string, year: number): LongLike => ({
+  const row = (indicator: string, year: number): WideCell => ({
     indicator,
     area: 'CN',
     lane: 'outturn',
@@ -44,6 +44,8 @@ describe('a wide table', () => {
     periodEnd: `${year}-12-31`,
     value: year,
     qualifier: 'exact',
+    unit: 'ZB',
+    scale: '1',
   });
   // Two series in three periods are six values, though only four are stated.
   const rows = [row('a', 2021), row('a', 2022), row('b', 2022), row('b', 2023)];

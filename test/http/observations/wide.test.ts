@@ -1,3 +1,5 @@
+import { parquetMetadata } from 'hyparquet';
+import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../plugins/problem.ts';
 import { seedFolder, served } from '../server.ts';
@@ -9,6 +11,10 @@ const rivals = 'indicator=data-output-nda,data-output-idc&period=2023..';
 interface WideList {
   readonly data: readonly Readonly<Record<string, string | number | null>>[];
   readonly page: { readonly total: number; readonly next: string | null };
+  readonly meta: {
+    readonly warnings: readonly { readonly code: string }[];
+    readonly columns: readonly Readonly<Record<string, string | null>>[];
+  };
 }
 
 const wide = (query: string) => server().json<WideList>(`/v1/observations?${query}&shape=wide`);
@@ -36,7 +42,7 @@ describe('a wide table', () => {
   it('is the same as CSV, where a period without a figure is empty', async () => {
     const [header, ...lines] = await csv(rivals);
     const { data } = await wide(rivals);
-    expect(header).toBe(Object.keys(data[0] ?? {}).join(','));
+    expect(header?.replaceAll(' [ZB]', '')).toBe(Object.keys(data[0] ?? {}).join(','));
     expect(lines).toEqual(data.map((row) => Object.values(row).join(',')));
     expect(lines[1]).toBe('2024,2024-01-01,2024-12-31,,,38,exact,41.06,exact');
   });
@@ -56,8 +62,8 @@ describe('a wide table', () => {
 
   it('names the areas where there are several', async () => {
     const [header] = await csv('indicator=digital-economy-value-added-provincial-broad&area=CN-ZJ,CN-FJ');
-    expect(header).toContain('digital-economy-value-added-provincial-broad.CN-FJ,');
-    expect(header).toContain('digital-economy-value-added-provincial-broad.CN-ZJ,');
+    expect(header).toContain('digital-economy-value-added-provincial-broad.CN-FJ [CNY],');
+    expect(header).toContain('digital-economy-value-added-provincial-broad.CN-ZJ [CNY],');
   });
 
   it('holds computed values', async () => {
@@ -101,18 +107,126 @@ describe('a wide table', () => {
   });
 });
 
+/** Selections with several areas, frequencies, lanes, units and computations; one of everything. */
+const selections = [
+  'indicator=*',
+  'indicator=*&scale=yi',
+  'indicator=digital-economy-size-caict',
+  'indicator=digital-economy-value-added-provincial-broad&scale=yi',
+  'concept=data-output,digital-economy-size&scale=wan',
+  'concept=digital-economy-size&currency=USD&frequency=A&scale=billion',
+  'indicator=data-output-nda&transform=yoy&lang=zh',
+  'indicator=data-output-nda&per=person',
+];
+
+interface LongLine extends Readonly<Record<string, string | number | null>> {
+  readonly period: string;
+}
+
+/** Rows of the long table. */
+async function longRows(query: string): Promise<LongLine[]> {
+  const lines = (await server().text(`/v1/observations?${query}&format=ndjson`)).trim().split('\n');
+  return lines.map((line) => JSON.parse(line));
+}
+
+/** `indicator[.area][:frequency][:forecast|:target]` of a row among all rows of its table. */
+function keyOf(row: LongLine, rows: readonly LongLine[]): string {
+  const several = (key: string) => new Set(rows.map((other) => other[key])).size > 1;
+  const area = several('area') ? `.${row.area}` : '';
+  const frequency = several('frequency') ? `:${row.frequency}` : '';
+  return `${row.indicator}${area}${frequency}${row.lane === 'outturn' ? '' : `:${row.lane}`}`;
+}
+
+describe.each(selections)('the wide table of %s', (query) => {
+  it('has each figure of the long table under its key, and describes each key as the long rows do', async () => {
+    const rows = await longRows(query);
+    const { data, meta } = await wide(`${query}&limit=1000`);
+    const cells = new Map(data.map((row) => [row.period, row]));
+    const described = new Map(meta.columns.map((column) => [column.key, column]));
+    for (const row of rows) {
+      const key = keyOf(row, rows);
+      expect(cells.get(row.period)?.[key], `${row.period} ${key}`).toBe(row.value);
+      expect(cells.get(row.period)?.[`${key}:qualifier`], `${row.period} ${key}`).toBe(row.qualifier);
+      const { indicator, area, frequency, lane, unit, scale } = row;
+      expect(described.get(key), key).toMatchObject({ indicator, area, frequency, lane, unit, scale });
+    }
+    const stated = data.flatMap((row) => meta.columns.map(({ key }) => row[key ?? ''] ?? null));
+    expect(stated.filter((cell) => cell !== null).length).toBe(
+      rows.filter(({ value }) => value !== null).length,
+    );
+  });
+
+  it('has the unit and the scale in the headers of CSV and workbook and in the metadata of Parquet', async () => {
+    const { meta } = await wide(query);
+    const headers = meta.columns.flatMap(({ key, unit, scale }) => [
+      `${key} [${scale === '1' ? '' : `${scale} `}${unit}]`,
+      `${key}:qualifier`,
+    ]);
+    expect((await csv(query))[0]).toBe(['period', 'periodStart', 'periodEnd', ...headers].join(','));
+    const get = async (format: string) =>
+      Buffer.from(
+        await (await server().get(`/v1/observations?${query}&shape=wide&format=${format}`)).arrayBuffer(),
+      );
+    const [sheet] = await readWorkbook(await get('xlsx'));
+    expect(sheet?.data[0]?.slice(3)).toEqual(headers);
+    const [group] = parquetMetadata(new Uint8Array(await get('parquet')).buffer).row_groups;
+    const found = group?.columns.flatMap(({ meta_data: chunk }) =>
+      chunk?.key_value_metadata === undefined
+        ? []
+        : [[chunk.path_in_schema.join('.'), ...chunk.key_value_metadata.map(({ value }) => value)]],
+    );
+    expect(found).toEqual(meta.columns.map(({ key, unit, scale }) => [key, unit, scale]));
+  });
+
+  it('has the warnings of the long table', async () => {
+    const long = await server().json(`/v1/observations?${query}&limit=1000`);
+    const whole = long.page.next === null ? long.meta.warnings : [];
+    const codes = (await wide(`${query}&limit=1`)).meta.warnings.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(whole.map(({ code }) => code)));
+    if (query.includes('scale=yi') && query.includes('*')) expect(codes).toContain('scaleNotApplied');
+  });
+});
+
+describe('what all columns of a wide table share', () => {
+  it.each([
+    ['indicator=data-output-nda', 'data-output-nda.CN.A.outturn.ZB.csv'],
+    ['indicator=data-output-nda&transform=yoy', 'data-output-nda.CN.A.outturn.percent.yoy.csv'],
+    [
+      'indicator=digital-economy-value-added-provincial-broad&scale=yi&kind=actual',
+      'digital-economy-value-added-provincial-broad.A.outturn.CNY.yi.csv',
+    ],
+    [rivals, 'observations.CN.A.ZB.csv'],
+    ['indicator=data-output-nda&period=1999', 'observations.csv'],
+  ])('%s is in the file name', async (query, name) => {
+    const response = await server().get(`/v1/observations?${query}&shape=wide&format=csv`);
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+  });
+
+  it('is not the scale where it applies to only some: then the keys of NDJSON say it too', async () => {
+    const keys = async (query: string) => Object.keys((await longRows(`${query}&shape=wide`))[0] ?? {});
+    const mixed = 'indicator=data-output-nda,data-enterprises-nddri&period=2024&scale=wan';
+    expect(await keys(mixed)).toContain('data-output-nda [ZB]');
+    expect(await keys(mixed)).toContain('data-enterprises-nddri [wan count]');
+    expect(await keys('indicator=data-enterprises-nddri&scale=wan')).toContain('data-enterprises-nddri');
+  });
+});
+
+describe('the columns of a wide table', () => {
+  it('name the currency and the computation', async () => {
+    const columns = async (query: string) => (await wide(query)).meta.columns;
+    expect(await columns('indicator=data-output-nda')).toMatchObject([{ currency: null, computation: null }]);
+    expect(await columns('indicator=data-industry-market-size-nddri&currency=USD')).toMatchObject([
+      { unit: 'USD', currency: 'USD', computation: 'USD, average rate of the year' },
+    ]);
+    expect(await columns('indicator=data-industry-market-size-nddri&per=person&lang=zh')).toMatchObject([
+      { currency: 'CNY', computation: '人均' },
+    ]);
+  });
+});
+
 describe('a table that cannot be wide', () => {
   const refused = async (query: string) =>
     problemOf(await server().get(`/v1/observations?${query}&shape=wide`), 'not-computable');
-
-  it('for its several frequencies names them, with an address that works', async () => {
-    const { errors, links } = await refused('indicator=digital-economy-size-caict');
-    expect(errors).toMatchObject([
-      { parameter: 'shape', value: 'wide', code: 'mixedFrequencies', suggestions: ['A', 'S'] },
-    ]);
-    expect(links.tryInstead).toContain('frequency=A');
-    expect((await server().get(links.tryInstead ?? '/none')).status).toBe(200);
-  });
 
   it('for its several statements of one period says which to take', async () => {
     const { errors, links } = await refused('indicator=data-output-nda&revisions=all');
@@ -121,6 +235,6 @@ describe('a table that cannot be wide', () => {
   });
 
   it('is refused as CSV too, before the first byte', async () => {
-    await refused('indicator=digital-economy-size-caict&format=csv');
+    await refused('indicator=data-output-nda&revisions=all&format=csv');
   });
 });

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { periodInId } from '../../domain/statements/statement.ts';
+import type { wideColumnSchema } from '../response/envelope.ts';
+import { type Asked, computationOf } from './asked.ts';
+import { computationParameters } from './computation/combinations.ts';
+import type { Wide, WideSeries } from './wide-table.ts';
+
+/** What each column of figures in a wide table holds. */
+export function describedColumns({ series }: Wide, asked: Asked): z.infer<typeof wideColumnSchema>[] {
+  const computation = computationOf(asked);
+  return series.map((column) => ({
+    ...column,
+    currency: currencyOf(column.unit, asked.catalogue),
+    computation,
+  }));
+}
+
+/** The currency of an amount, also of one per person. */
+function currencyOf(unit: string, { units }: Catalogue): string | null {
+  const money = units.get(unit.replace(/_PER_.*/, ''));
+  return money?.standard === 'ISO 4217' ? money.id : null;
+}
+
+const shared = ['indicator', 'area', 'frequency', 'lane', 'unit', 'scale'] as const;
+
+/** Stem of a file name that says what all columns of a wide table share: `data-output-nda.CN.A.outturn.ZB`. */
+export function wideFileName({ series }: Wide, { request: { address } }: Pick<Asked, 'request'>): string {
+  const words = shared.flatMap((key) => commonTo(series, key) ?? (key === 'indicator' ? 'observations' : []));
+  const computed = computationParameters.flatMap((name) => address.given(name) ?? []);
+  return [...words.filter((word) => word !== '1'), ...computed.map(periodInId)]
+    .join('.')
+    .replace(/[^\w.-]/g, '');
+}
+
+/** What a key is in all series; null where they differ. */
+function commonTo(series: readonly WideSeries[], key: (typeof shared)[number]): string | null {
+  const [value, ...others] = new Set(series.map((column) => column[key]));
+  return value === undefined || others.length > 0 ? null : value;
+}
