@@ -19,6 +19,7 @@ export type Charted = Pick<
   | 'scale'
   | 'bounds'
   | 'display'
+  | 'knownFrom'
 > & {
   /** Null for a computed figure. */
   readonly id: string | null;

@@ -19,6 +19,7 @@ export function figure(period: string, value: number | null, more: Partial<Chart
     bounds: value === null ? null : between(value - 0.005, value + 0.005),
     display: `${value} ZB`,
     publishedOn: '2025-01-01',
+    knownFrom: more.publishedOn ?? '2025-01-01',
     relation: 'first',
     source: { publisher: 'Statistics Office' },
     ...more,

@@ -49,7 +49,7 @@ lines = pandas.read_json(f"{folder}/table.ndjson", lines=True, dtype=False, conv
 compare("pandas read_json(lines=True)", lines.columns, lines.astype(object).where(lines.notna(), None).values.tolist())
 
 excel = pandas.read_excel(f"{folder}/table.xlsx", sheet_name="data", dtype=texts, keep_default_na=False, na_values=[""])
-days = ["periodStart", "periodEnd", "publishedOn", "knownFrom"]
+days = ["periodStart", "periodEnd", "knownFrom", "knownUntil"]
 for name in days:
     excel[name] = excel[name].str[:10]
 compare("pandas read_excel", excel.columns, excel.astype(object).where(excel.notna(), None).values.tolist())

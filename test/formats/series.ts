@@ -133,6 +133,8 @@ export const statements: readonly Statement[] = [
     missingReason: 'publishedAsRange',
     bounds: { lower: 1.3e12, upper: 1.4e12, lowerInclusive: true, upperInclusive: true, basis: 'range' },
     publishedOn: '2024-12-31',
+    publishedPrecision: 'year',
+    knownFrom: '2024-12-31',
     locator: 'table 1, "total"',
   }),
   statement('2024', 'yearbook-2024', {
@@ -144,6 +146,8 @@ export const statements: readonly Statement[] = [
     kind: 'forecast',
     lane: 'forecast',
     publishedOn: '2024-12-31',
+    publishedPrecision: 'year',
+    knownFrom: '2024-12-31',
   }),
   statement('2023-S1', 'ministry-2023-07', {
     digits: '616.5',
@@ -151,6 +155,8 @@ export const statements: readonly Statement[] = [
     value: 616.5e9,
     bounds: rounding(616.45e9, 616.55e9),
     publishedOn: '2023-07-31',
+    publishedPrecision: 'month',
+    knownFrom: '2023-07-31',
     locator: '第三段',
   }),
   statement('2023-01-01/P11M', 'daily-2023-12-20', {

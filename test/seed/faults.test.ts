@@ -27,6 +27,11 @@ describe('a fault in a row', () => {
     ['stated', 'maybe', '4:70 periodBasis: Write stated, relative, inferred, or nothing for stated.'],
     ['stated,,,,', 'stated,,,2024-13-01,', '4:79 knownFrom: Write a day of the calendar as YYYY-MM-DD.'],
     [
+      'stated,,,,',
+      'stated,,,2026-11-21,',
+      '4:79 knownFrom: the document was read on 2024-09-01, before that day.',
+    ],
+    [
       'stated,,,,,',
       'stated,,,,x,',
       '4:80 significantDigits: Write how many leading digits count, from 1 to 99, or nothing.',

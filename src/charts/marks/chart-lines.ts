@@ -65,7 +65,7 @@ function groups(rows: readonly Charted[], key: (row: Charted) => string): Map<st
 
 /** The statements of one figure with their roles: the last one that began, refined or revised it is current. */
 function told(statements: readonly Charted[]): Point[] {
-  const inOrder = statements.toSorted(byPublication);
+  const inOrder = statements.toSorted(byKnownFrom);
   const current = inOrder.findLast(({ relation }) => superseding.has(relation)) ?? inOrder[0];
   return inOrder.map((row) => ({
     row,
@@ -76,14 +76,9 @@ function told(statements: readonly Charted[]): Point[] {
 /** Relations of statements that became current. */
 export const superseding: ReadonlySet<Charted['relation']> = new Set(['first', 'refines', 'revises', null]);
 
-/** Order of publication; a computed figure counts as published at the end of its period. */
-export function byPublication(a: Charted, b: Charted): number {
-  const [one, other] = [dayOf(a), dayOf(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-export function dayOf({ publishedOn, periodEnd }: Charted): string {
-  return publishedOn ?? periodEnd;
+/** The order in which figures became known. */
+export function byKnownFrom(a: Charted, b: Charted): number {
+  return a.knownFrom < b.knownFrom ? -1 : a.knownFrom > b.knownFrom ? 1 : 0;
 }
 
 function byTime(a: Point, b: Point): number {

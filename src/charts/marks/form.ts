@@ -1,5 +1,5 @@
 import type { ChartedIndicator, ChartOptions } from '../charted.ts';
-import { day, dayOf, type Line, millis, type Point, spanOf } from './chart-lines.ts';
+import { day, type Line, millis, type Point, spanOf } from './chart-lines.ts';
 
 /**
  * The form of a chart: `bars` for few totals of periods, `joined` for many of them, `dots` for levels at a moment
@@ -40,7 +40,9 @@ function isHistory(lines: readonly Line[]): boolean {
   const periods = new Set(lines.flatMap((line) => line.points.map(({ row }) => row.period)));
   return (
     periods.size === 1 &&
-    lines.some(({ points, others }) => new Set([...points, ...others].map(({ row }) => dayOf(row))).size > 1)
+    lines.some(
+      ({ points, others }) => new Set([...points, ...others].map(({ row }) => row.knownFrom)).size > 1,
+    )
   );
 }
 
@@ -52,7 +54,7 @@ export function isSampled(line: Line, { indicators }: Pick<ChartOptions, 'indica
 
 /** The place of a figure on the time axis, in milliseconds: totals in the middle of their period, levels and years to date at its end. */
 export function placeOf(point: Point, form: Form, atEnd: boolean): number {
-  if (form === 'steps') return millis(dayOf(point.row));
+  if (form === 'steps') return millis(point.row.knownFrom);
   const [from, to] = spanOf(point.row);
   return atEnd || point.row.frequency === 'YTD' ? to - day / 2 : (from + to) / 2;
 }

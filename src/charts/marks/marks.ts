@@ -1,5 +1,5 @@
 import { type ChartOptions, keyOf } from '../charted.ts';
-import { byPublication, day, type Line, type Point, spanOf, superseding } from './chart-lines.ts';
+import { byKnownFrom, day, type Line, type Point, spanOf, superseding } from './chart-lines.ts';
 import { type Form, isSampled, placeOf } from './form.ts';
 import { mixed, type Theme } from './themes.ts';
 import { tipOf } from './tips.ts';
@@ -64,7 +64,7 @@ export function drawnOf(lines: readonly Line[], names: readonly string[], look: 
 
 /** The statements of one figure in order of publication: those that became current, and the others. */
 function history({ points, others }: Line): { path: Point[]; beside: Point[] } {
-  const all = [...points, ...others].sort((a, b) => byPublication(a.row, b.row));
+  const all = [...points, ...others].sort((a, b) => byKnownFrom(a.row, b.row));
   const became = (point: Point, index: number) =>
     index === 0 || point.role === 'current' || superseding.has(point.row.relation);
   return { path: all.filter(became), beside: all.filter((point, index) => !became(point, index)) };

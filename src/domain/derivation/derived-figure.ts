@@ -2,8 +2,9 @@ import { Decimal, type Rounding } from '../numbers/decimal.ts';
 import { formulaOf, type Operand } from '../numbers/expression.ts';
 import { qualifierOf } from '../numbers/figure.ts';
 import type { BoundedInterval } from '../numbers/quantity.ts';
-import type { DerivationNote, MissingReason, Qualifier } from '../statements/codes.ts';
-import type { Bounds } from '../statements/statement.ts';
+import type { DerivationNote, MissingReason, Precision, Qualifier } from '../statements/codes.ts';
+import { type Bounds, knownUntil, publishedText, type Statement } from '../statements/statement.ts';
+import { earlier } from '../time/period.ts';
 import type { Point } from './points.ts';
 
 /** A derived value with its bounds, qualifier and formula. */
@@ -18,16 +19,20 @@ export interface Derived {
   readonly formula: string | null;
   readonly operands: readonly Operand[];
   readonly notes: readonly DerivationNote[];
-  /** The latest publication date of its statement and its operands. */
+  /** The date of publication of the newest of its statement and its operands, and how precise it is. */
   readonly publishedOn: string;
+  readonly publishedPrecision: Precision;
+  /** Day on which the last of its statement and its operands became known. */
+  readonly knownFrom: string;
+  /** First day on which one of them was no longer the current word; null while all are. */
+  readonly knownUntil: string | null;
 }
 
 /** The derived value of a point; a figure that is a statement itself keeps the basis of its bounds. */
 export function derived({ expression, figure, missingReason, notes, statement }: Point): Derived {
-  if (figure === null) return { ...nothing, missingReason, notes, publishedOn: statement.publishedOn };
+  if (figure === null) return { ...nothing, missingReason, notes, ...daysOf([statement]) };
   const { formula, operands } = formulaOf(expression);
   const basis = expression.op === 'statement' ? expression.statement.bounds.basis : 'interval';
-  const days = [statement, ...operands.map((operand) => operand.statement)].map((s) => s.publishedOn);
   return {
     value: figure.value,
     missingReason,
@@ -36,7 +41,19 @@ export function derived({ expression, figure, missingReason, notes, statement }:
     formula,
     operands,
     notes,
-    publishedOn: days.reduce((latest, day) => (day > latest ? day : latest)),
+    ...daysOf([statement, ...operands.map((operand) => operand.statement)]),
+  };
+}
+
+/** The days of a figure that is computed from some statements. */
+function daysOf(statements: readonly [Statement, ...Statement[]]) {
+  const newest = statements.reduce((latest, s) => (s.publishedOn > latest.publishedOn ? s : latest));
+  const ends = statements.flatMap((s) => knownUntil(s) ?? []);
+  return {
+    publishedOn: publishedText(newest),
+    publishedPrecision: newest.publishedPrecision,
+    knownFrom: statements.map((s) => s.knownFrom).reduce((latest, day) => (day > latest ? day : latest)),
+    knownUntil: ends.length === 0 ? null : ends.reduce(earlier),
   };
 }
 

@@ -20,7 +20,7 @@ import {
   textSchema,
   toObservation,
 } from '../statements/observation.ts';
-import { type Statement, statementId } from '../statements/statement.ts';
+import { publishedText, type Statement, statementId } from '../statements/statement.ts';
 import { periodName } from '../time/period-names.ts';
 import { type Derived, derived, servedBounds, servedNumber } from './derived-figure.ts';
 import { type KnownPoint, type Point, type PointSeries, statedPoint } from './points.ts';
@@ -118,6 +118,9 @@ export function toDerivedObservation(
     display: shown,
     statement: sentenceOf({ point, series, rate }, shown, catalogue, how),
     publishedOn: result.publishedOn,
+    publishedPrecision: result.publishedPrecision,
+    knownFrom: result.knownFrom,
+    knownUntil: result.knownUntil,
     relation: null,
     caveats: caveats(result, point.statement),
     // A computed value has no address of its own.
@@ -130,7 +133,7 @@ export function toDerivedObservation(
         id: statementId(statement),
         value: statement.value,
         display: statement[how.lang].display,
-        publishedOn: statement.publishedOn,
+        publishedOn: publishedText(statement),
         links: { self: linksOf(statement, how).self },
       })),
       rate: rateOf(rate, result, catalogue),
@@ -181,6 +184,9 @@ export function derivedLongRow(
     lower: bounds?.lower ?? null,
     upper: bounds?.upper ?? null,
     publishedOn: result.publishedOn,
+    knownFrom: result.knownFrom,
+    knownUntil: result.knownUntil,
+    publishedPrecision: result.publishedPrecision,
     scale,
     caveats: caveatCell(caveats(result, point.statement)),
     missingReason: result.missingReason,

@@ -4,7 +4,7 @@ import type { ScaleName } from '../numbers/scales.ts';
 import type { Cell, ColumnType } from './cells.ts';
 import type { Text } from './codes.ts';
 import { caveatsOf, scaled, scaledBounds } from './observation.ts';
-import { type Statement, statementId } from './statement.ts';
+import { knownUntil, publishedText, type Statement, statementId } from './statement.ts';
 
 /** Columns of the long table; their order never changes, and new ones are only appended. */
 export const longColumns = [
@@ -39,6 +39,8 @@ export const longColumns = [
   'supersedes',
   'supersedesReason',
   'note',
+  'knownUntil',
+  'publishedPrecision',
 ] as const;
 
 export type LongColumn = (typeof longColumns)[number];
@@ -50,8 +52,8 @@ const typed: Partial<Record<string, ColumnType>> = {
   value: 'number',
   lower: 'number',
   upper: 'number',
-  publishedOn: 'date',
   knownFrom: 'date',
+  knownUntil: 'date',
   significantDigits: 'integer',
 } satisfies Partial<Record<LongColumn, ColumnType>>;
 
@@ -87,6 +89,9 @@ export const longParts = [
   'supersedes',
   'supersedesReason',
   'note',
+  'publishedPrecision',
+  'currentFrom',
+  'currentTo',
 ] as const satisfies readonly (keyof Statement)[];
 
 /** A statement as a row of the long table. `value` and bounds are multiples of `scale`; caveats are `English | 中文`, one a line. */
@@ -111,7 +116,7 @@ export function longRow(
     qualifier: s.qualifier,
     lower: bounds.lower,
     upper: bounds.upper,
-    publishedOn: s.publishedOn,
+    publishedOn: publishedText(s),
     relation: s.relation,
     source: s.source,
     frequency: s.period.frequency,
@@ -130,6 +135,8 @@ export function longRow(
     supersedes: s.supersedes,
     supersedesReason: s.supersedesReason,
     note: s.note,
+    knownUntil: knownUntil(s),
+    publishedPrecision: s.publishedPrecision,
   };
 }
 

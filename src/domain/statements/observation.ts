@@ -6,8 +6,18 @@ import type { Lang } from '../numbers/display.ts';
 import { type ScaleName, scales } from '../numbers/scales.ts';
 import { type Maker, makerOf, requireKeys } from '../required.ts';
 import { frequencies } from '../time/period.ts';
-import { bases, kinds, lanes, qualifiers, relations, type Text, tiers, wordsOf } from './codes.ts';
-import { type Bounds, type Statement, statementId } from './statement.ts';
+import {
+  bases,
+  kinds,
+  lanes,
+  publishedPrecisions,
+  qualifiers,
+  relations,
+  type Text,
+  tiers,
+  wordsOf,
+} from './codes.ts';
+import { type Bounds, knownUntil, publishedText, type Statement, statementId } from './statement.ts';
 import { wordedParts, wordingOf } from './wording.ts';
 
 /** Text in both languages. */
@@ -66,7 +76,19 @@ export const observationSchema = z
     statement: z.string().describe('One sentence in `lang`: hedge, year, definition and source.'),
     publishedOn: z
       .string()
-      .describe('Day of publication; the last day of the month or year where no day is known.'),
+      .describe('Date of publication, as precise as it is known: `2026`, `2026-03` or `2026-03-24`.'),
+    publishedPrecision: z.enum(wordsOf(publishedPrecisions)),
+    knownFrom: z
+      .string()
+      .describe(
+        'Day on which it became known: the day of publication, or the last day of its month or year, but never after the day on which the document was read.',
+      ),
+    knownUntil: z
+      .string()
+      .nullable()
+      .describe(
+        'First day on which it was no longer the current word; null while it is. A statement that never was the current word has its `knownFrom`.',
+      ),
     relation: z
       .enum(wordsOf(relations))
       .describe('Its relation to the statement that was current before it.'),
@@ -176,7 +198,10 @@ const makers: Omit<Makers, 'display' | 'statement'> = {
   scale: from(['indicator'], scaleOf),
   qualifier: from(['qualifier'], ({ qualifier }) => qualifier),
   bounds: from(['bounds', 'indicator'], (s, about) => scaledBounds(s.bounds, scaleOf(s, about))),
-  publishedOn: from(['publishedOn'], ({ publishedOn }) => publishedOn),
+  publishedOn: from(['publishedOn', 'publishedPrecision'], publishedText),
+  publishedPrecision: from(['publishedPrecision'], ({ publishedPrecision }) => publishedPrecision),
+  knownFrom: from(['knownFrom'], ({ knownFrom }) => knownFrom),
+  knownUntil: from(['knownFrom', 'currentFrom', 'currentTo'], knownUntil),
   relation: from(['relation'], ({ relation }) => relation),
   caveats: from(['caveat', 'periodBasis'], caveatsOf),
   source: from(['source'], (s, { catalogue }) => {

@@ -51,9 +51,10 @@ export interface Statement {
   readonly saidBy: string | null;
   /** Id of the producer on whose behalf it was said. */
   readonly onBehalfOf: string | null;
-  /** Day of publication; the last day of the month or year when the document names no day. */
+  /** Day of publication; the last day of the month or year when the document names no day, which is what it sorts by. */
   readonly publishedOn: string;
   readonly publishedPrecision: Precision;
+  /** Day on which it became known, never after the day on which the document was read. */
   readonly knownFrom: string;
   readonly doubtful: boolean;
   readonly caveat: Text | null;
@@ -70,6 +71,21 @@ export interface Statement {
   /** Its texts in English and Chinese, at scale 1. */
   readonly en: Wording;
   readonly zh: Wording;
+}
+
+const dateLengths: Record<Precision, number> = { year: 4, month: 7, day: 10 };
+
+/** The date of publication as precise as it is known: `2026`, `2026-03` or `2026-03-24`. */
+export function publishedText(s: Pick<Statement, 'publishedOn' | 'publishedPrecision'>): string {
+  return s.publishedOn.slice(0, dateLengths[s.publishedPrecision]);
+}
+
+/**
+ * The day until which a statement was the current word, that day excluded; null while it is. A statement that never was
+ * has the day on which it became known: it is the current word on a day when `knownFrom <= day < knownUntil`.
+ */
+export function knownUntil(s: Pick<Statement, 'knownFrom' | 'currentFrom' | 'currentTo'>): string | null {
+  return s.currentFrom === null ? s.knownFrom : s.currentTo;
 }
 
 /** The part of an id that names a period: its `/` is written `--`. */

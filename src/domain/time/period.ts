@@ -171,6 +171,11 @@ export function lastDay(date: string): { day: string; precision: 'day' | 'month'
   return { day: date, precision: 'day' };
 }
 
+/** The earlier of two days. */
+export function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
 /** True for a day that exists in the calendar, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

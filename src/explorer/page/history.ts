@@ -51,13 +51,16 @@ export async function showHistory(root: HTMLElement, detail: IndicatorDetail, sh
   }
 }
 
-/** Statements of one area, period and lane together, in the order of their publication. */
+/** Statements of one area, period and lane together, in the order in which they became known. */
 function grouped(rows: readonly Observation[]): Observation[][] {
   const groups = Map.groupBy(rows, ({ area, period, lane }) => [area, period, lane].join(' '));
-  const day = (row: Observation) => row.publishedOn ?? '';
   return [...groups.values()]
-    .map((group) => group.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)))
+    .map((group) => group.toSorted(byKnownFrom))
     .toSorted((a, b) => ((a[0]?.periodEnd ?? '') < (b[0]?.periodEnd ?? '') ? 1 : -1));
+}
+
+function byKnownFrom(a: Observation, b: Observation): number {
+  return a.knownFrom < b.knownFrom ? -1 : a.knownFrom > b.knownFrom ? 1 : 0;
 }
 
 function group(rows: readonly Observation[]): HTMLElement {

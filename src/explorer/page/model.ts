@@ -35,6 +35,7 @@ export interface Observation {
   readonly display: string;
   readonly statement: string;
   readonly publishedOn: string | null;
+  readonly knownFrom: string;
   readonly relation: string | null;
   readonly caveats: readonly Text[];
   readonly source: {

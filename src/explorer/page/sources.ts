@@ -5,7 +5,7 @@ import type { IndicatorDetail, Source } from './model.ts';
 const fewest = 5;
 
 export function sources(detail: IndicatorDetail): HTMLElement {
-  const newest = detail.sources.toSorted((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1));
+  const newest = detail.sources.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1));
   return h(
     'section',
     { class: 'sources', 'aria-labelledby': 'sources' },
@@ -49,4 +49,9 @@ function rest(sources: readonly Source[]): HTMLElement {
     h('summary', {}, t('moreSources', { n: sources.length })),
     list,
   );
+}
+
+/** Sorts a date that is a year or a month like its last day. */
+function lastDayOf({ publishedOn }: Source): string {
+  return `${publishedOn}-99-99`.slice(0, 10);
 }

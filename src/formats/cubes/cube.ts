@@ -13,6 +13,8 @@ interface Detail {
   readonly qualifier: string | null;
   readonly bounds: Shown['bounds'];
   readonly publishedOn: string;
+  readonly knownFrom: string;
+  readonly knownUntil: string | null;
   readonly source: string;
   readonly derivation?: object;
 }
@@ -80,9 +82,10 @@ export async function cubeOf(batches: AsyncIterable<readonly Shown[]>, retry: Re
 
 function keptOf(observation: Shown): Kept {
   const { id, indicator, area, lane, period, value, missingReason, unit, scale } = observation;
-  const { kind, qualifier, bounds, publishedOn, source } = observation;
+  const { kind, qualifier, bounds, publishedOn, knownFrom, knownUntil } = observation;
   const derivation = 'derivation' in observation ? { derivation: observation.derivation } : {};
-  const detail = { id, kind, qualifier, bounds, publishedOn, source: source.id, ...derivation };
+  const known = { publishedOn, knownFrom, knownUntil, source: observation.source.id };
+  const detail = { id, kind, qualifier, bounds, ...known, ...derivation };
   return { id, indicator, area, lane, period, value, missingReason, unit, scale, detail };
 }
 

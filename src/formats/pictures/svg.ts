@@ -35,10 +35,22 @@ const drawer = new URL('drawer.ts', import.meta.url);
 /** The keys of an observation that a chart reads: nothing else is copied to the worker. */
 function charted(observation: Charted): Charted {
   const { id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind } = observation;
-  const { value, qualifier, unit, scale, bounds, display, source, publishedOn, relation } = observation;
+  const { value, qualifier, unit, scale, bounds, display, source, publishedOn, knownFrom, relation } =
+    observation;
   const publisher = source === null ? null : { publisher: source.publisher };
   return {
     ...{ id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind },
-    ...{ value, qualifier, unit, scale, bounds, display, source: publisher, publishedOn, relation },
+    ...{
+      value,
+      qualifier,
+      unit,
+      scale,
+      bounds,
+      display,
+      source: publisher,
+      publishedOn,
+      knownFrom,
+      relation,
+    },
   };
 }

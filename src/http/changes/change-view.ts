@@ -58,7 +58,7 @@ export async function toChange(
     period: statement.period.text,
     display: observation.display,
     previous,
-    publishedOn: statement.publishedOn,
+    publishedOn: observation.publishedOn,
     knownFrom: statement.knownFrom,
     title: { en: `${name.en}, ${statement.period.text}`, zh: `${name.zh}，${statement.period.text}` },
     summary: `${observation.statement}${how.lang === 'en' ? ` (${relation.en}${previous ? `, before it: ${previous.display}` : ''})` : `（${relation.zh}${previous ? `，此前：${previous.display}` : ''}）`}`,

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Source } from '../../domain/catalogue/catalogue.ts';
 import { tiers, wordsOf } from '../../domain/statements/codes.ts';
+import { lastDay } from '../../domain/time/period.ts';
 import { listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
@@ -24,7 +25,7 @@ const kind: ListKind<SourceItem> = {
   keys: Object.keys(sourceSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: (item) => item.id,
-    publishedOn: (item) => item.publishedOn,
+    publishedOn: (item) => lastDay(item.publishedOn).day,
     publisher: (item) => item.publisher,
     tier: (item) => item.tier,
   },

@@ -56,7 +56,7 @@ export function pageQuery(
     values: { ...valuesOf(conditions), limit: limit + 1 },
     prepare: (db) => {
       const query = db
-        .select(fieldsOf(names, selection.release))
+        .select(fieldsOf(names, selection))
         .from(observations)
         .where(whereOf(conditions))
         .orderBy(orderAndLimit(sorted));
@@ -116,14 +116,21 @@ function whereOf(conditions: readonly Condition[]): SQL | undefined {
 
 type Fields = Omit<typeof columns, keyof ReturnType<typeof standingAt>> & ReturnType<typeof standingAt>;
 
-function fieldsOf(names: readonly Column[], release: number | null): Partial<Fields> {
-  const all: Fields = { ...columns, ...standingAt(release) };
+function fieldsOf(names: readonly Column[], { release, asOf }: Selection): Partial<Fields> {
+  const standing = standingAt(release);
+  const currentTo = asOf === null ? standing.currentTo : knownBy(standing.currentTo);
+  const all: Fields = { ...columns, ...standing, currentTo };
   const fields: Partial<Fields> = {};
   const add = <C extends Column>(name: C) => {
     fields[name] = all[name];
   };
   for (const name of names) add(name);
   return fields;
+}
+
+/** A day if it was not after that of `asOf`; null otherwise, because what came later was not known yet. */
+function knownBy(day: SQL<number | null>): SQL<number | null> {
+  return sql`CASE WHEN ${day} <= ${placeholder('asOf')} THEN ${day} END`;
 }
 
 /** Joins the past standing of a statement at an earlier release, where it differs from the present one. */

@@ -127,6 +127,7 @@ const columnGroups: readonly (readonly (keyof Row)[])[] = [
       'basis',
     ] as const),
     ...(['missingReason', 'relation', 'periodBasis', 'caveatEn', 'caveatZh'] as const),
+    ...(['publishedPrecision', 'knownFrom', 'currentFrom', 'currentTo'] as const),
   ],
   ['displayEn', 'sentenceEn'],
   ['displayZh', 'sentenceZh'],

@@ -66,6 +66,19 @@ describe('a derived value', () => {
     expect(of(older, { ...newer, publishedOn: '2024-03-01' })).toBe('2024-06-01');
   });
 
+  it('is the current word until one of its operands is not', () => {
+    const until = (...ends: readonly (string | null)[]) => {
+      const [a = null, b = null] = ends;
+      const x = { ...older, currentTo: a };
+      const y = { ...newer, currentTo: b };
+      return derived(computedPoint(place, { expression: quotient(stated(x), stated(y)), notes: [] }))
+        .knownUntil;
+    };
+    expect(until(null, null)).toBeNull();
+    expect(until(null, '2026-02-01')).toBe('2026-02-01');
+    expect(until('2026-01-01', '2026-02-01')).toBe('2026-01-01');
+  });
+
   it('that could not be computed has a reason and nothing else', () => {
     expect(derived(computedPoint(place, 'noBase'))).toEqual({
       value: null,
@@ -76,6 +89,9 @@ describe('a derived value', () => {
       operands: [],
       notes: [],
       publishedOn: '2024-06-01',
+      publishedPrecision: 'day',
+      knownFrom: '2024-06-01',
+      knownUntil: null,
     });
   });
 });

@@ -5,7 +5,7 @@ import { catalogue, rangeStatement, statement } from '../../fixtures/statements.
 describe('the long table', () => {
   it('has the columns of the contract, in their order', () => {
     expect(longColumns.join(',')).toBe(
-      'id,indicator,area,period,periodStart,periodEnd,kind,value,unit,qualifier,lower,upper,publishedOn,relation,source,frequency,lane,digits,scale,locator,caveats,missingReason,knownFrom,periodBasis,doubtful,significantDigits,saidBy,onBehalfOf,supersedes,supersedesReason,note',
+      'id,indicator,area,period,periodStart,periodEnd,kind,value,unit,qualifier,lower,upper,publishedOn,relation,source,frequency,lane,digits,scale,locator,caveats,missingReason,knownFrom,periodBasis,doubtful,significantDigits,saidBy,onBehalfOf,supersedes,supersedesReason,note,knownUntil,publishedPrecision',
     );
   });
 
@@ -13,8 +13,8 @@ describe('the long table', () => {
     const types: Partial<Record<string, string>> = {
       periodStart: 'date',
       periodEnd: 'date',
-      publishedOn: 'date',
       knownFrom: 'date',
+      knownUntil: 'date',
       value: 'number',
       lower: 'number',
       upper: 'number',

@@ -41,7 +41,7 @@ describe('an observation', () => {
       period: '2024',
       periodStart: '2024-01-01',
       periodEnd: '2024-12-31',
-      publishedOn: '2025-03-31',
+      publishedOn: '2025-03',
       display: '5.86 trillion yuan',
       source: { id: 'survey-2025-03-01', tier: 'primary', url: null },
       links: {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locatorQualityOf, parseStatementId, statementId } from '../../../src/domain/statements/statement.ts';
+import {
+  knownUntil,
+  locatorQualityOf,
+  parseStatementId,
+  publishedText,
+  statementId,
+} from '../../../src/domain/statements/statement.ts';
 import { period } from '../../fixtures/periods.ts';
 
 describe('the id of a statement', () => {
@@ -48,5 +54,20 @@ describe('a locator', () => {
     ['the suitable part', 'document'],
   ])('%s points at a %s', (locator, quality) => {
     expect(locatorQualityOf(locator)).toBe(quality);
+  });
+});
+
+describe('the days of a statement', () => {
+  it('give its date of publication as precise as it is known', () => {
+    const dated = (publishedPrecision: 'year' | 'month' | 'day') =>
+      publishedText({ publishedOn: '2026-03-31', publishedPrecision });
+    expect([dated('year'), dated('month'), dated('day')]).toEqual(['2026', '2026-03', '2026-03-31']);
+  });
+
+  it('have no end while it is the current word, and are none where it never was', () => {
+    const knownFrom = '2024-01-05';
+    expect(knownUntil({ knownFrom, currentFrom: knownFrom, currentTo: null })).toBeNull();
+    expect(knownUntil({ knownFrom, currentFrom: knownFrom, currentTo: '2025-01-05' })).toBe('2025-01-05');
+    expect(knownUntil({ knownFrom, currentFrom: null, currentTo: null })).toBe(knownFrom);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds, publishedPrecisions, relations, tiers, wordsOf } from '../../../domain/statements/codes.ts';
+import { kinds, relations, tiers, wordsOf } from '../../../domain/statements/codes.ts';
 import { observationSchema, textSchema } from '../../../domain/statements/observation.ts';
 import { checkSchema } from '../../checks/check-view.ts';
 import { provenanceSchema, sourceSchema } from '../../sources/source-view.ts';
@@ -12,6 +12,7 @@ const revisionSchema = z
     display: z.string(),
     publishedOn: z.string(),
     knownFrom: z.string(),
+    knownUntil: z.string().nullable(),
     publisher: z.string(),
     tier: z.enum(wordsOf(tiers)),
     currentFrom: z.string().nullable(),
@@ -26,8 +27,6 @@ export const dossierSchema = observationSchema
     exponent: z.number().int().min(0).max(99).describe('Power of ten from the printed digits to the unit.'),
     name: textSchema,
     definition: textSchema,
-    knownFrom: z.string(),
-    publishedPrecision: z.enum(wordsOf(publishedPrecisions)),
     currentFrom: z.string().nullable(),
     currentTo: z.string().nullable(),
     release: z.string().describe('The release that brought it.'),

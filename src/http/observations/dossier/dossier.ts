@@ -65,8 +65,6 @@ function dossierOf(
     exponent: statement.exponent,
     name: indicator.name,
     definition: indicator.definition,
-    knownFrom: statement.knownFrom,
-    publishedPrecision: statement.publishedPrecision,
     currentFrom: statement.currentFrom,
     currentTo: statement.currentTo,
     release: catalogue.releases[statement.release - 1]?.id ?? release.id,
@@ -104,7 +102,11 @@ function citationOf(s: Statement, { publisher, title, publishedOn }: Source, rel
 }
 
 function toRevision(entry: Statement, catalogue: Catalogue, how: LinkedRendering) {
-  const { id, display, publishedOn, kind, relation } = toObservation(entry, catalogue, how);
+  const { id, display, publishedOn, knownFrom, knownUntil, kind, relation } = toObservation(
+    entry,
+    catalogue,
+    how,
+  );
   const { publisher, tier } = known(catalogue.sources, entry.source);
   return {
     id,
@@ -112,7 +114,8 @@ function toRevision(entry: Statement, catalogue: Catalogue, how: LinkedRendering
     kind,
     display,
     publishedOn,
-    knownFrom: entry.knownFrom,
+    knownFrom,
+    knownUntil,
     publisher,
     tier,
     currentFrom: entry.currentFrom,

@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
-import type { Catalogue, Indicator, ReleaseFile, Source } from '../../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Indicator, Source } from '../../../domain/catalogue/catalogue.ts';
 import type { Cell } from '../../../domain/statements/cells.ts';
 import { csvLine } from '../../../domain/statements/csv-cells.ts';
 import { longCells, longColumns } from '../../../domain/statements/long-table.ts';
 import { byDefaultOrder } from '../../../domain/statements/ordering.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import type { Dataset } from '../read/dataset.ts';
-
-export interface NamedFile extends ReleaseFile {
-  readonly content: Buffer;
-}
+import { type NamedFile, namedFile } from '../read/stored-files.ts';
 
 interface Sheet {
   readonly name: string;
@@ -22,19 +18,9 @@ interface Sheet {
 export function releaseFilesOf(dataset: Dataset, statements: readonly Statement[]): NamedFile[] {
   const sheets = sheetsOf(dataset, statements);
   return [
-    ...sheets.map((sheet) => named(`${sheet.name}.csv`, 'text/csv; charset=utf-8', csvOf(sheet))),
-    named('dataset.sqlite', 'application/vnd.sqlite3', sqliteOf(sheets)),
+    ...sheets.map((sheet) => namedFile(`${sheet.name}.csv`, csvOf(sheet))),
+    namedFile('dataset.sqlite', sqliteOf(sheets)),
   ];
-}
-
-function named(name: string, mediaType: string, content: Buffer): NamedFile {
-  return {
-    name,
-    mediaType,
-    bytes: content.length,
-    sha256: createHash('sha256').update(content).digest('hex'),
-    content,
-  };
 }
 
 function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {

@@ -15,9 +15,14 @@ export function insertReleases(
     insert('releases', [releaseRow(release, statements)]);
     insert(
       'releaseFiles',
-      releaseFilesOf(dataset, statements).map((file) => ({ release: release.sequence, ...file })),
+      filesOf(release, dataset, statements).map((file) => ({ release: release.sequence, ...file })),
     );
   }
+}
+
+/** The files that a release was published with, else those that it would be published with. */
+function filesOf({ files }: ReleaseDraft, dataset: Dataset, statements: readonly Statement[]) {
+  return files.length > 0 ? files : releaseFilesOf(dataset, statements);
 }
 
 function releaseRow(release: ReleaseDraft, statements: readonly Statement[]) {

@@ -4,10 +4,15 @@ import type { Lang } from '../../../domain/numbers/display.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import type { Standing } from '../../../domain/statements/revisions.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
+import type { NamedFile } from './stored-files.ts';
 
 /** A statement as the seed has it: without its standing among others, and without its texts. */
 export type Draft = Omit<Statement, keyof Standing | Lang>;
-export type ReleaseDraft = Omit<Release, 'checksum' | 'counts' | 'files'>;
+
+/** A release without what is computed of it. Its files are those that it was published with; a new one has none yet. */
+export interface ReleaseDraft extends Omit<Release, 'checksum' | 'counts'> {
+  readonly files: readonly NamedFile[];
+}
 
 /** A check as it is written in the seed: by role, references to statements or numbers. */
 export interface WrittenCheck {

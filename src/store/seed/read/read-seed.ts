@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Source } from '../../../domain/catalogue/catalogue.ts';
 import { byId } from '../../../domain/statements/ordering.ts';
 import { lastDay } from '../../../domain/time/period.ts';
-import type { Dataset, Draft, ReleaseDraft } from './dataset.ts';
+import type { Dataset, Draft } from './dataset.ts';
 import { type Entries, type RawSeed, readRawSeed } from './raw-seed.ts';
 import type * as entries from './seed-entries.ts';
 import { SeedError, type SeedFault } from './seed-faults.ts';
@@ -10,6 +10,7 @@ import type { SeedFiles } from './seed-files.ts';
 import { References } from './seed-references.ts';
 import type { Entry } from './seed-yaml.ts';
 import { statementOf } from './statement-lines.ts';
+import { storedFiles } from './stored-files.ts';
 
 /**
  * The dataset that seed files describe.
@@ -29,11 +30,16 @@ export function readDataset(files: SeedFiles): Dataset {
   references.checkRetired();
   if (faults.length === 0) references.checkReleases(drafts);
   references.checkChecks(drafts);
+  const stored = storedFiles(files, raw, faults);
   if (faults.length > 0) throw new SeedError(faults.toSorted(byPlace));
-  return datasetOf(raw, drafts);
+  return datasetOf(raw, drafts, stored);
 }
 
-function datasetOf(raw: RawSeed, statements: readonly Draft[]): Dataset {
+function datasetOf(
+  raw: RawSeed,
+  statements: readonly Draft[],
+  stored: ReturnType<typeof storedFiles>,
+): Dataset {
   return {
     areas: withIds(raw.areas),
     units: withIds(raw.units),
@@ -42,7 +48,10 @@ function datasetOf(raw: RawSeed, statements: readonly Draft[]): Dataset {
     producers: withIds(raw.producers),
     indicators: withIds(raw.indicators),
     sources: new Map([...raw.sources].map(([id, entry]) => [id, sourceOf(entry)])),
-    releases: [...raw.releases.values()].map(releaseOf),
+    releases: [...raw.releases.values()].map(({ id, value: { publishedOn, title, notes } }, index) => ({
+      ...{ id, sequence: index + 1, publishedOn, title, notes },
+      files: stored.get(id) ?? [],
+    })),
     retired: [...withIds(raw.retired).values()],
     statements,
     checks: [...withIds(raw.checks).values()],
@@ -57,11 +66,6 @@ function withIds<T>(raw: Entries<T>): Map<string, T & { readonly id: string }> {
 function sourceOf({ id, value: { link, ...value } }: Entry<z.infer<typeof entries.sourceEntry>>): Source {
   const publishedPrecision = lastDay(value.publishedOn).precision;
   return { ...value, id, url: link ? value.url : null, publishedPrecision };
-}
-
-function releaseOf({ id, value }: Entry<z.infer<typeof entries.releaseEntry>>, index: number): ReleaseDraft {
-  const { publishedOn, title, notes } = value;
-  return { id, sequence: index + 1, publishedOn, title, notes };
 }
 
 function byPlace(a: SeedFault, b: SeedFault): number {

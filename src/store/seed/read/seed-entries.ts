@@ -74,6 +74,8 @@ export const releaseEntry = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** SHA-256 of the files that it was published with, by name; without them its files are written when the database is built. */
+  files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)).default({}),
 });
 export const retiredEntry = z.strictObject({
   kind: z.enum(['indicator', 'observation', 'source']),

@@ -5,14 +5,17 @@ import { dirname, join, relative, sep } from 'node:path';
 /** Texts of the files of a seed by their paths: those of the seed in the order of the paths, then those of local imports below `imports/`. */
 export type SeedFiles = ReadonlyMap<string, string>;
 
-/** The texts of all YAML and CSV files below a folder. */
+/** The texts of all YAML and CSV files below a folder, and its gzip files in Base64. */
 export function readSeedFiles(folder: string): SeedFiles {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ya?ml|csv)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ya?ml|csv|gz)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return new Map(
-    paths.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
+    paths.map((path) => [
+      relative(folder, path).split(sep).join('/'),
+      readFileSync(path, path.endsWith('.gz') ? 'base64' : 'utf8'),
+    ]),
   );
 }
 

@@ -26,8 +26,11 @@ export class References {
     const { areas, indicators, sources, releases } = this.#raw;
     for (const { value, place } of areas.values())
       if (value.parent) this.#known('areas', value.parent, place, ['parent']);
-    for (const { value, place } of sources.values())
+    for (const { value, place } of sources.values()) {
       if (value.producer) this.#known('producers', value.producer, place, ['producer']);
+      if (value.publishedOn > value.accessedOn)
+        this.fault(place(['publishedOn']), 'publishedOn: a document is not read before it is published.');
+    }
     for (const { value, place } of indicators.values()) this.#checkIndicator(value, place);
     if (releases.size === 0)
       this.fault({ file: 'releases.yaml', line: 1, column: 1 }, 'A seed needs at least one release.');
@@ -93,6 +96,9 @@ export class References {
       this.fault(place(['doubtful']), 'doubtful: a doubtful statement needs a caveat in both languages.');
     if ((row.caveatEn === null) !== (row.caveatZh === null))
       this.fault(place(['caveatEn']), 'caveatEn: write a caveat in both languages.');
+    const read = this.#raw.sources.get(row.source)?.value.accessedOn;
+    if (row.knownFrom !== null && read !== undefined && row.knownFrom > read)
+      this.fault(place(['knownFrom']), `knownFrom: the document was read on ${read}, before that day.`);
     if (row.supersedes !== null && row.supersedesReason === null)
       this.fault(place(['supersedes']), 'supersedes: give the reason in supersedesReason.');
     return this.#faults.length === before;

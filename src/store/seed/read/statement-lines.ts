@@ -9,7 +9,7 @@ import {
 } from '../../../domain/numbers/quantity.ts';
 import { kinds } from '../../../domain/statements/codes.ts';
 import { type Bounds, locatorQualityOf } from '../../../domain/statements/statement.ts';
-import { lastDay } from '../../../domain/time/period.ts';
+import { earlier, lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from './dataset.ts';
 import type { RawSeed } from './raw-seed.ts';
 import type { Line } from './seed-csv.ts';
@@ -35,7 +35,7 @@ export function statementOf(
       locatorQuality: locatorQualityOf(row.locator),
       publishedOn: published.day,
       publishedPrecision: published.precision,
-      knownFrom: row.knownFrom ?? published.day,
+      knownFrom: earlier(row.knownFrom ?? published.day, source.accessedOn),
       caveat: caveatEn === null || caveatZh === null ? null : { en: caveatEn, zh: caveatZh },
       release: [...raw.releases.keys()].indexOf(row.release) + 1,
     };

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
+import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
+import { settled } from '../../src/store/seed/build/standings.ts';
+import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
+import { dataset } from './dataset.ts';
+import { faultsOf } from './edited.ts';
+
+const digest = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
+
+/** What a release said: how each of its statements stood to the others, and which were current. */
+const standings = (statements: readonly Statement[]) =>
+  digest(
+    statements
+      .map((s) =>
+        [statementId(s), s.relation, s.previous, s.currentFrom !== null, s.currentTo === null].join(' '),
+      )
+      .sort()
+      .join('\n'),
+  );
+
+/** Recorded when the releases were published; none of these lines ever changes. */
+const published = [
+  {
+    release: 1,
+    standings: '018c18bdb7d5683afd720b6d92510f35f3ca35295a501523a47b580bead7eacb',
+    files: {
+      'observations.csv': '9de5fc7db194305decace6e3dad6174ece1d0f58e436d238ca005bbb32d4079d',
+      'indicators.csv': 'bad140e453c4190ce23340c28b5adb1a214296278e49b5dfe2c1ec803f20004e',
+      'sources.csv': 'b4690b4c2ab4a163b0c6fdc90101c60e1ec765b8a92c1468f2f092d388240c58',
+      'dataset.sqlite': '65d4f82861138ec61d6ef3a6f1f71d807412463b316fc7252e5910c53d63910f',
+    },
+  },
+  {
+    release: 2,
+    standings: '4222ccaa6b8b113c074fe368f04ff6e1f2ac7d5c0d29fec58c920b65e4b62f6a',
+    files: {
+      'observations.csv': '2840191ae60f42202b12b5523b5a55397c9bd2ed15ec04e33f6e75dd86f7f861',
+      'indicators.csv': '2b418e86e4631a7436ead2392be6e6c55b7864efd1bad22d54e6f0f5030ca904',
+      'sources.csv': '26e190e668be59003492c2450218448c091963a1c9d52778003fb421bcef7811',
+      'dataset.sqlite': 'd5740ca9a7b28a9efd0ffa8887cb4e83c274db8afe0890cabff987a55d0b6b78',
+    },
+  },
+];
+
+describe.each(published)('release $release', (recorded) => {
+  it('has the files that it was published with, to the byte', () => {
+    const { files } = dataset.releases[recorded.release - 1] ?? { files: [] };
+    expect(Object.fromEntries(files.map(({ name, content }) => [name, digest(content)]))).toEqual(
+      recorded.files,
+    );
+  });
+
+  it('says of each statement what it said then: its relation, and whether it was the current one', () => {
+    expect(standings(settled(dataset, recorded.release))).toBe(recorded.standings);
+  });
+});
+
+describe('a file of a published release', () => {
+  const whole = readSeedFiles(seedFolder);
+  const path = 'releases/1/sources.csv.gz';
+
+  it('that is missing is a fault', () => {
+    const files = new Map([...whole].filter(([name]) => name !== path));
+    expect(faultsOf(files)).toEqual([expect.stringContaining(`files: ${path} is missing.`)]);
+  });
+
+  it('that has changed is a fault', () => {
+    const files = new Map([...whole, [path, whole.get('releases/1/indicators.csv.gz') ?? '']]);
+    expect(faultsOf(files)).toEqual([
+      expect.stringMatching(/^releases\.yaml:\d+:\d+ files: .* has the checksum bad140e453c4/),
+    ]);
+  });
+});
