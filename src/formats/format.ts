@@ -29,6 +29,8 @@ export interface Format {
   readonly paged: boolean;
   /** True when it is sent while rows are still being read; the other formats are buffered, so that a problem can replace them. */
   readonly streamed?: boolean;
+  /** Whether `fields` selects keys of its objects or columns of its table; absent where it selects nothing. */
+  readonly fields?: 'keys' | 'columns';
   /** True when it is not text; it is already compressed and gets no content coding. */
   readonly binary?: boolean;
   /** True when a browser displays it instead of saving it. */

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
 import { unguarded } from '../../src/domain/statements/csv-cells.ts';
 import type { Answer, Cell, Column } from '../../src/formats/answer.ts';
@@ -36,6 +36,18 @@ export const decoders: Readonly<Record<string, Decoder>> = {
     return objects.map((object) => columns.map(({ name }) => plain(object[name])));
   },
 };
+
+export type { Column };
+
+/** Names of the columns of a workbook or a Parquet file. */
+export async function sheetHeader(format: 'xlsx' | 'parquet', bytes: Buffer): Promise<string[]> {
+  if (format === 'parquet') {
+    const metadata = parquetMetadata(new Uint8Array(bytes).buffer);
+    return parquetSchema(metadata).children.map(({ element }) => element.name);
+  }
+  const sheets = await readWorkbook(bytes, { trim: false });
+  return (sheets[0]?.data[0] ?? []).map(String);
+}
 
 /** Rows of a sheet without its header. */
 export async function sheetRows(bytes: Buffer, name: string): Promise<Cell[][]> {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../../domain/problems.ts';
-import type { Answer } from '../answer.ts';
-import type { Format, Retry } from '../format.ts';
+import type { Format } from '../format.ts';
 import { escaped } from '../xml.ts';
 
 /** The keys of a change that an entry needs. */
@@ -27,8 +25,8 @@ export const atom: Format = {
   extension: 'xml',
   paged: true,
   inline: true,
-  async *write(answer, _, retry) {
-    const { data, meta, links } = await feedOf(answer, retry);
+  async *write(answer) {
+    const { data, meta, links } = feedSchema.parse(await answer.envelope());
     const dates = data.map(({ releasedOn }) => releasedOn).toSorted();
     // RFC 4287 requires a date even of an empty feed.
     const updated = dates.at(-1) ?? '1970-01-01';
@@ -47,17 +45,6 @@ ${links.next ? `<link rel="next" href="${escaped(links.next)}"/>\n` : ''}${data.
     );
   },
 };
-
-/** @throws Problem `invalid-parameters` where `fields` leaves out what an entry needs */
-async function feedOf(answer: Answer, retry: Retry): Promise<z.infer<typeof feedSchema>> {
-  const parsed = feedSchema.safeParse(await answer.envelope());
-  if (parsed.success) return parsed.data;
-  const detail = `An entry of an Atom feed needs the keys ${Object.keys(itemSchema.shape).join(', ')}: leave out fields.`;
-  throw new Problem('invalid-parameters', detail, {
-    errors: [{ parameter: 'fields', value: null, code: 'notForThisFormat', detail }],
-    tryInstead: retry({ fields: null }),
-  });
-}
 
 function entry({ id, title, summary, releasedOn, links }: z.infer<typeof itemSchema>): string {
   const self = escaped(links.self ?? id);

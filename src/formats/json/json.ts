@@ -6,6 +6,7 @@ export const json: Format = {
   mediaType: 'application/json; charset=utf-8',
   extension: 'json',
   paged: true,
+  fields: 'keys',
   inline: true,
   async *write(answer) {
     yield Buffer.from(JSON.stringify(await answer.envelope()));

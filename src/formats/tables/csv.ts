@@ -9,6 +9,7 @@ export const csv: Format = {
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
   paged: false,
+  fields: 'columns',
   streamed: true,
   async *write(answer, { bom }) {
     if (bom) yield Buffer.from('\uFEFF');

@@ -11,6 +11,7 @@ export const ndjson: Format = {
   aliases: ['application/ndjson', 'application/jsonl', 'application/x-jsonlines'],
   extension: 'ndjson',
   paged: false,
+  fields: 'columns',
   streamed: true,
   write: (answer) => linesOf(answer.rows(), ndjsonLine(keysOf(answer.columns))),
 };

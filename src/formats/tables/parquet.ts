@@ -12,6 +12,7 @@ export const parquet: Format = {
   aliases: ['application/x-parquet', 'application/parquet'],
   extension: 'parquet',
   paged: false,
+  fields: 'columns',
   binary: true,
   async *write(answer) {
     const metadata = await metadataOf(answer);

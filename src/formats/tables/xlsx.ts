@@ -20,6 +20,7 @@ export function xlsxOf(most: number): Format {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
     paged: false,
+    fields: 'columns',
     binary: true,
     async *write(answer, _, retry) {
       const capacity = { most, format: 'xlsx', items: 'rows', code: 'tooManyRows' } as const;

@@ -5,7 +5,7 @@ import { everything, type Order, type Selection } from '../../domain/query/selec
 import type { Relation } from '../../domain/statements/codes.ts';
 import { longType } from '../../domain/statements/long-table.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
-import type { Row } from '../../formats/answer.ts';
+import type { Cell, Row } from '../../formats/answer.ts';
 import { atom } from '../../formats/feeds/atom.ts';
 import type { Formats } from '../../formats/format.ts';
 import { listFormats } from '../../formats/formats.ts';
@@ -13,6 +13,7 @@ import { batchesOf } from '../observations/batches.ts';
 import { nextPage, type Resumed, resume } from '../request/cursor.ts';
 import { contextOf } from '../response/context.ts';
 import { currentRelease, envelopeLinks, metaOf, sparse } from '../response/envelope.ts';
+import { columnsOfAll } from '../response/fields.ts';
 import { respond } from '../response/respond.ts';
 import { linked } from '../response/statement-links.ts';
 import { type Change, toChange } from './change-view.ts';
@@ -46,6 +47,9 @@ const columns = [
   'knownFrom',
 ] as const;
 
+/** Columns of changes; the last three only where `fields` names them. */
+export const changeTable = { columns: [...columns, 'titleEn', 'titleZh', 'summary'] };
+
 /** A request for changes, understood. */
 interface AskedChanges {
   readonly request: FastifyRequest;
@@ -65,6 +69,7 @@ export async function respondChanges(
   query: ChangesQuery,
 ): Promise<FastifyReply> {
   const asked = await understand(request, query);
+  const names = query.fields === undefined ? columns : columnsOfAll(query.fields, changeTable);
   let next: string | null = null;
   return respond(request, reply, {
     release: asked.release,
@@ -72,19 +77,20 @@ export async function respondChanges(
     format: query.format ?? null,
     fileName: 'changes',
     next: () => next,
+    fields: { named: query.fields, table: changeTable },
     answer: {
       envelope: async () => {
         const page = await pageOf(asked);
         next = page.next;
         return page.envelope;
       },
-      columns: columns.map((name) => ({ name, type: name === 'releasedOn' ? 'date' : longType(name) })),
+      columns: names.map((name) => ({ name, type: name === 'releasedOn' ? 'date' : longType(name) })),
       async *rows() {
         for await (const batch of batchesOf(
           (paging) => request.store.read(asked.selection, paging),
           asked.order,
         ))
-          yield (await Promise.all(batch.map(asked.show))).map(rowOf);
+          yield (await Promise.all(batch.map(asked.show))).map((change) => rowOf(change, names));
       },
       context: () => contextOf(request, { release: asked.release, title: 'changes' }),
     },
@@ -117,7 +123,7 @@ async function pageOf({ request, query, release, resumed, selection, order, show
   const next = page.next === null ? null : nextPage(request, release, { position: page.next, total });
   const changes = await Promise.all(page.statements.map(show));
   const envelope = {
-    data: changes.map((change) => sparse(change, query.fields)),
+    data: changes.map((change) => shown(change, query.fields)),
     page: { limit, total, next: next === null ? null : base + next },
     meta: metaOf(release, base, total === 0 ? { emptyReason: 'noneMatch' } : {}),
     links: envelopeLinks(request, next),
@@ -148,6 +154,21 @@ function orderOf(order: ChangesQuery['order']): Order[] {
   ];
 }
 
-function rowOf(change: Change): Row {
-  return columns.map((column) => (column === 'previous' ? (change.previous?.id ?? null) : change[column]));
+/** A change with all its keys, or with the keys and the columns that `fields` names. */
+function shown(change: Change, fields: readonly string[] | undefined): object {
+  return sparse(
+    { titleEn: change.title.en, titleZh: change.title.zh, ...change },
+    fields ?? Object.keys(change),
+  );
+}
+
+function rowOf(change: Change, names: readonly string[]): Row {
+  const { title, previous, links: _, ...texts } = change;
+  const cells: Readonly<Record<string, Cell>> = {
+    ...texts,
+    titleEn: title.en,
+    titleZh: title.zh,
+    previous: previous?.id ?? null,
+  };
+  return names.map((name) => cells[name] ?? null);
 }

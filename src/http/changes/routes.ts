@@ -5,22 +5,16 @@ import { relations, wordsOf } from '../../domain/statements/codes.ts';
 import { answers } from '../openapi/route-responses.ts';
 import {
   cursorParameter,
+  fieldsParameter,
   formatParameter,
   langParameter,
   limitParameter,
 } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
-import {
-  choice,
-  commaList,
-  commaWords,
-  listFilter,
-  oneId,
-  parameter,
-  wordFilter,
-} from '../request/parameters.ts';
+import { choice, commaList, listFilter, oneId, parameter, wordFilter } from '../request/parameters.ts';
 import { listOf } from '../response/envelope.ts';
-import { changeFormats, respondChanges } from './change-list.ts';
+import { sparseSchema } from '../response/fields.ts';
+import { changeFormats, changeTable, respondChanges } from './change-list.ts';
 import { changeSchema } from './change-view.ts';
 
 const query = z.strictObject({
@@ -35,10 +29,7 @@ const query = z.strictObject({
     description: '`oldest` replays the history from any point.',
     example: 'newest',
   }).default('newest'),
-  fields: parameter(commaWords(Object.keys(changeSchema.shape)), {
-    description: 'Comma list of keys to keep.',
-    example: 'id,relation',
-  }).optional(),
+  fields: fieldsParameter([...Object.keys(changeSchema.shape), ...changeTable.columns], 'id,relation'),
   limit: limitParameter,
   cursor: cursorParameter,
   lang: langParameter,
@@ -55,7 +46,7 @@ export function changeRoutes(app: FastifyInstance): void {
       description:
         'Each statement that was added, with its relation to what stood before; as JSON, CSV or an Atom feed.',
       querystring: query,
-      response: answers(listOf(changeSchema.partial()), changeFormats),
+      response: answers(listOf(sparseSchema(changeSchema, changeTable.columns)), changeFormats),
     },
     config: {
       ids: { indicator: 'indicators', source: 'sources', since: 'releases' },

@@ -11,7 +11,8 @@ import { listParameters, singleParameters } from '../request/common-parameters.t
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { type ListKind, respondList } from '../response/list-response.ts';
+import { sparseSchema } from '../response/fields.ts';
+import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { type CheckItem, checkSchema, origins, outcomes, toCheck } from './check-view.ts';
 
@@ -54,6 +55,16 @@ const kind: ListKind<CheckItem> = {
     explanationEn: (item) => item.explanation?.en ?? null,
     explanationZh: (item) => item.explanation?.zh ?? null,
   },
+  more: {
+    titleEn: (item) => item.title.en,
+    titleZh: (item) => item.title.zh,
+    whyEn: (item) => item.why.en,
+    whyZh: (item) => item.why.zh,
+  },
+  together: {
+    left: ['left', 'leftLower', 'leftUpper'],
+    right: ['right', 'rightLower', 'rightUpper'],
+  },
 };
 
 const query = z.strictObject({
@@ -81,7 +92,7 @@ export function checkRoutes(app: FastifyInstance): void {
       description:
         'Identities between figures, evaluated with their bounds; inconsistent ones are published as such.',
       querystring: query,
-      response: answers(listOf(checkSchema.partial()), listFormats),
+      response: answers(listOf(sparseSchema(checkSchema, fieldTable(kind).columns)), listFormats),
     },
     config: { ids: { indicator: 'indicators' }, example: '/v1/checks?indicator=data-output-nda&limit=1' },
     preHandler: requireKnownIds,

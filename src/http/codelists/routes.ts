@@ -9,7 +9,8 @@ import { listParameters } from '../request/common-parameters.ts';
 import { requireEntry } from '../request/ids.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf } from '../response/envelope.ts';
-import { type ListKind, respondList } from '../response/list-response.ts';
+import { sparseSchema } from '../response/fields.ts';
+import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { type Code, codelists } from './codelist-view.ts';
 
 const codelistSchema = z
@@ -80,7 +81,7 @@ export function codelistRoutes(app: FastifyInstance): void {
       summary: 'Lists of codes',
       description: 'Areas, units, topics, concepts, producers, kinds, qualifiers and the other enumerations.',
       querystring: z.strictObject(listParameters(listKind)),
-      response: answers(listOf(codelistSchema.partial()), listFormats),
+      response: answers(listOf(sparseSchema(codelistSchema, fieldTable(listKind).columns)), listFormats),
     },
     config: { example: '/v1/codelists?limit=2' },
     handler: async (request, reply) => {
@@ -103,7 +104,7 @@ export function codelistRoutes(app: FastifyInstance): void {
       description: 'Each code with its name in both languages.',
       params: z.object({ list: z.string().meta({ description: 'Id of a list.', examples: ['qualifiers'] }) }),
       querystring: z.strictObject(listParameters(codeKind)),
-      response: answers(listOf(codeSchema.partial()), listFormats),
+      response: answers(listOf(sparseSchema(codeSchema, fieldTable(codeKind).columns)), listFormats),
     },
     config: { example: '/v1/codelists/qualifiers', find },
     handler: async (request, reply) => {

@@ -12,7 +12,8 @@ import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, parameter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { type ListKind, respondList } from '../response/list-response.ts';
+import { sparseSchema } from '../response/fields.ts';
+import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { linked } from '../response/statement-links.ts';
 import { findEntries, type IndicatorEntry } from './indicator-entries.ts';
@@ -54,6 +55,11 @@ const kind: ListKind<IndicatorEntry> = {
     lastPeriod: ({ coverage }) => coverage.lastPeriod,
     statements: ({ coverage }) => coverage.statements,
   },
+  more: {
+    coProducers: ({ indicator }) => indicator.coProducers.join(' '),
+    noteEn: ({ indicator }) => indicator.note?.en ?? null,
+    noteZh: ({ indicator }) => indicator.note?.zh ?? null,
+  },
 };
 
 const filter = (what: string, example: string) => listFilter(commaList, { what, example });
@@ -94,7 +100,10 @@ export function indicatorRoutes(app: FastifyInstance): void {
       description:
         'Search in either language, narrowed by filters; `facets` count the indicators that each filter would leave.',
       querystring: query,
-      response: answers(listOf(indicatorSchema.partial()).extend({ facets: facetsSchema }), listFormats),
+      response: answers(
+        listOf(sparseSchema(indicatorSchema, fieldTable(kind).columns)).extend({ facets: facetsSchema }),
+        listFormats,
+      ),
     },
     config: { ids, example: '/v1/indicators?q=data%20output' },
     preHandler: requireKnownIds,

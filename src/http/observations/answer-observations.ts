@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { observationTable } from '../../domain/derivation/observation-columns.ts';
 import { observationFormats } from '../../formats/formats.ts';
 import { hasCopy, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';
@@ -6,6 +7,7 @@ import { isDerived, requireMeaning } from './computation/combinations.ts';
 import { withRemedy } from './computation/remedy.ts';
 import { type ComputedRows, computedRows } from './computed-rows.ts';
 import { drawableOf } from './drawable.ts';
+import { lanesIn, withLane } from './observation-fields.ts';
 import { envelopeOf, pageInMemory, publishedPage } from './observation-page.ts';
 import { tableOf, wideTableOf } from './observation-tables.ts';
 import { publishedRows } from './published-rows.ts';
@@ -24,18 +26,19 @@ export async function respondObservations(
   reply: FastifyReply,
   query: ObservationsQuery,
 ): Promise<FastifyReply> {
-  const asked = await understand(request, query);
+  const question = await understand(request, query);
   const offer = { formats: observationFormats, format: query.format ?? null };
   // A refusal comes before the first byte. Who holds the answer was not refused: it is not computed again for a 304.
   const observed = hasCopy(request, offer)
     ? { computed: null, table: null }
-    : await withRemedy(asked, () => observe(asked));
-  const { release } = asked;
+    : await withRemedy(question, () => observe(question));
   const { computed, table } = observed;
+  const asked = await withLane(question, async () => computed?.lanes.size ?? lanesIn(question));
   let next: string | null = null;
   return respond(request, reply, {
     ...offer,
-    release,
+    release: asked.release,
+    fields: { named: query.fields, table: observationTable },
     options: {
       bom: query.bom === '1',
       picture: { width: query.width, height: query.height, theme: query.theme },

@@ -28,6 +28,8 @@ export interface Asked {
   readonly after: Position | null;
   /** Number of all rows, where a cursor knows it. */
   readonly knownTotal: number | null;
+  /** True where `lane` was added to the fields, because rows of several lanes meet. */
+  readonly laneAdded?: boolean;
 }
 
 /** Understands a validated query. @throws Problem for a cursor that cannot be resumed */

@@ -5,8 +5,11 @@ import {
   derivedLongRow,
   toDerivedObservation,
 } from '../../domain/derivation/derived-observation.ts';
+import { cellsOf, columnsOnRequest } from '../../domain/derivation/observation-columns.ts';
 import { defaultOrder, type Order, type SortKey } from '../../domain/query/selection.ts';
-import { lanes, wordsOf } from '../../domain/statements/codes.ts';
+import type { Cell } from '../../domain/statements/cells.ts';
+import { type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { caveatCell } from '../../domain/statements/long-table.ts';
 import { byId } from '../../domain/statements/ordering.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
@@ -22,6 +25,9 @@ export interface ComputedRows extends ObservationRows {
   readonly length: number;
   /** Rows of a page, from a place to before another. */
   page(from: number, to: number): readonly Shown[];
+  /** The same rows as cells of the long table. */
+  cells(from: number, to: number, columns: readonly string[]): readonly Readonly<Record<string, Cell>>[];
+  readonly lanes: ReadonlySet<Lane>;
   /** The statements whose places the rows take. */
   readonly statements: readonly Computed['point']['statement'][];
 }
@@ -36,13 +42,21 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
   const how = { ...rendering(asked), transform, release: release.id };
   const rows = ordered(await derivedRows(asked), query.sort ?? []);
   const show = (row: Computed) => toDerivedObservation(row, catalogue, how);
-  const long = (row: Computed) => derivedLongRow(row, catalogue, query.scale, transform);
+  const long = (row: Computed, columns: readonly string[] = []) => {
+    const cells = derivedLongRow(row, catalogue, query.scale, transform);
+    const more = columnsOnRequest.filter((key) => columns.includes(key));
+    if (more.length === 0 && !columns.includes('derivationNotes')) return cells;
+    const shown = show(row);
+    return { ...cells, ...cellsOf(shown, more), derivationNotes: caveatCell(shown.derivation.notes) };
+  };
   return {
     length: rows.length,
     statements: rows.map(({ point }) => point.statement),
+    lanes: new Set(rows.map(({ point }) => point.lane)),
     page: (from, to) => rows.slice(from, to).map(show),
+    cells: (from, to, columns) => rows.slice(from, to).map((row) => long(row, columns)),
     observations: () => batched(rows, show),
-    long: () => batched(rows, long),
+    long: (columns) => batched(rows, (row) => long(row, columns)),
     wide: () => batched(rows, show),
     context: () => computedContext(asked, rows.map(withOperands), transform),
   };

@@ -1,10 +1,12 @@
 import { defaultOrder } from '../../domain/query/selection.ts';
 import { requireKeys } from '../../domain/required.ts';
+import { longParts, longRow } from '../../domain/statements/long-table.ts';
 import {
   observationKeys,
   observationParts,
   toSparseObservation,
 } from '../../domain/statements/observation.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
 import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
@@ -13,6 +15,7 @@ import { emptyReason, Kinds, type Warned, warningsOf } from '../response/warning
 import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 import type { ComputedRows } from './computed-rows.ts';
+import { columnsInJson, laneWarnings } from './observation-fields.ts';
 import type { Wide, WideSeries } from './wide-table.ts';
 import { describedColumns } from './wide-view.ts';
 
@@ -39,7 +42,9 @@ export async function publishedPage(asked: Asked): Promise<ObservationPage> {
   const limit = query.limit ?? 100;
   const how = rendering(asked);
   const keys = observationKeys.filter((key) => query.fields?.includes(key) ?? true);
-  const parts = [...new Set([...observationParts(keys, how), ...warningParts])];
+  const columns = columnsInJson(asked);
+  const more = columns.length === 0 ? [] : longParts;
+  const parts = [...new Set([...observationParts(keys, how), ...warningParts, ...more])];
   const page = await store.readParts(selection, { order: query.sort ?? defaultOrder, after, limit }, parts);
   const whole = page.next === null && after === null;
   const total = knownTotal ?? (whole ? page.statements.length : await store.count(selection));
@@ -49,9 +54,13 @@ export async function publishedPage(asked: Asked): Promise<ObservationPage> {
     return statement;
   });
   return {
-    data: page.statements.map((statement) =>
-      sparse(toSparseObservation(statement, keys, about), query.fields),
-    ),
+    data: page.statements.map((statement) => {
+      const shown = toSparseObservation(statement, keys, about);
+      return sparse(
+        columns.length === 0 ? shown : { ...longCells(statement, asked), ...shown },
+        query.fields,
+      );
+    }),
     total,
     limit,
     next: nextOf(asked, page.next, total),
@@ -71,16 +80,31 @@ export async function pageInMemory(
   const to = from + limit;
   const total = table?.rows.length ?? computed?.length ?? 0;
   return {
-    data:
-      table === null
-        ? (computed?.page(from, to) ?? []).map((item) => sparse(item, query.fields))
-        : objectsOf(table, from, to),
+    data: table === null ? computedPage(asked, computed, [from, to]) : objectsOf(table, from, to),
     total,
     limit,
     next: nextOf(asked, to < total ? { from: to } : null, total),
     warnings: await warningsOf(kindsOf(computed?.statements ?? table?.series.map(warned) ?? []), asked),
     ...(table === null ? {} : { columns: describedColumns(table, asked) }),
   };
+}
+
+/** Computed rows of a page, with the columns of the long table that `fields` names. */
+function computedPage(
+  asked: Asked,
+  computed: ComputedRows | null,
+  [from, to]: readonly [number, number],
+): Item[] {
+  const columns = columnsInJson(asked);
+  const items: readonly Item[] = computed?.page(from, to) ?? [];
+  const cells = columns.length === 0 ? [] : (computed?.cells(from, to, columns) ?? []);
+  return items.map((item, place) => sparse({ ...cells[place], ...item }, asked.query.fields));
+}
+
+/** The cells of a statement in the long table. */
+function longCells(statement: Partial<Statement>, { catalogue, query }: Asked): Item {
+  requireKeys<Statement, (typeof longParts)[number]>(statement, longParts);
+  return longRow(statement, catalogue, query.scale);
 }
 
 function warned({ indicator, lane, frequency }: WideSeries): Warned {
@@ -114,7 +138,7 @@ export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<o
     meta: metaOf(release, request.base, {
       asOf: selection.asOf,
       alternatives: alternativesTo(selection, catalogue, request.base),
-      warnings,
+      warnings: [...warnings, ...laneWarnings(asked)],
       ...(columns === undefined ? {} : { columns }),
       ...(total === 0
         ? { emptyReason: isDerived(query) ? 'nothingComputed' : await emptyReason(selection, store) }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aggregations } from '../../domain/derivation/aggregate.ts';
+import { observationTable } from '../../domain/derivation/observation-columns.ts';
 import { transformNames, transforms } from '../../domain/derivation/transforms.ts';
 import { Fault } from '../../domain/fault.ts';
 import { scales } from '../../domain/numbers/scales.ts';
@@ -8,7 +9,12 @@ import { type Order, revisionModes, sortKeys } from '../../domain/query/selectio
 import { kinds, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
 import { frequencies, isDay, lastDay, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
-import { cursorParameter, langParameter, limitParameter } from '../request/common-parameters.ts';
+import {
+  cursorParameter,
+  fieldsParameter,
+  langParameter,
+  limitParameter,
+} from '../request/common-parameters.ts';
 import {
   choice,
   commaList,
@@ -19,8 +25,6 @@ import {
   wholeNumber,
   wordFilter,
 } from '../request/parameters.ts';
-
-const observationKeys = [...Object.keys(observationSchema.shape), 'derivation'];
 
 function ids(text: string): string[] {
   const list = commaList(text);
@@ -135,10 +139,10 @@ export const observationParameters = z.strictObject({
     description: 'Scale of money and counts: `wan` is ten thousand, `yi` a hundred million.',
     example: '1',
   }).default('1'),
-  fields: parameter(commaWords(observationKeys), {
-    description: 'Comma list of keys to keep in each row.',
-    example: 'period,value,qualifier',
-  }).optional(),
+  fields: fieldsParameter(
+    [...Object.keys(observationSchema.shape), 'derivation', ...observationTable.columns],
+    'period,value,qualifier',
+  ),
   sort: parameter(order, {
     description: `Comma list of keys, a minus for descending: ${sortKeys.join(', ')}.`,
     example: '-period,indicator',

@@ -1,15 +1,19 @@
 import { derivedColumns } from '../../domain/derivation/derived-observation.ts';
+import { observationTable } from '../../domain/derivation/observation-columns.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
 import { longColumns, longType } from '../../domain/statements/long-table.ts';
 import type { Answer, Context, Row, Shown } from '../../formats/answer.ts';
+import { columnsOfAll } from '../response/fields.ts';
 import type { Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
+import { laneWarnings } from './observation-fields.ts';
 import { type Wide, type WideCell, wideTable } from './wide-table.ts';
 
 /** All rows of a query in each of their forms, in batches; each form reads only what it shows. */
 export interface ObservationRows {
   observations(): AsyncIterable<readonly Shown[]>;
-  long(): AsyncIterable<readonly Readonly<Record<string, Cell>>[]>;
+  /** Rows with the cells of these columns at least. */
+  long(columns: readonly string[]): AsyncIterable<readonly Readonly<Record<string, Cell>>[]>;
   /** The cells that a wide table needs. */
   wide(): AsyncIterable<readonly WideCell[]>;
   context(): Promise<Context>;
@@ -25,7 +29,10 @@ export function tableOf(
   return {
     columns: table?.columns ?? names.map((name) => ({ name, type: longType(name) })),
     rows: () => (table === null ? longTable(rows, names) : wideRows(table)),
-    context: rows.context,
+    context: async () => {
+      const context = await rows.context();
+      return { ...context, notes: [...context.notes, ...laneWarnings(asked)] };
+    },
     observations: rows.observations,
   };
 }
@@ -36,20 +43,16 @@ export function wideTableOf({ request }: Asked, rows: ObservationRows): Promise<
 }
 
 /** Names of the long columns, or of those that `fields` names; computed rows say how they were computed. */
-function longNames({ query }: Asked): readonly string[] {
-  const columns = isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns;
+function longNames({ query, laneAdded }: Asked): readonly string[] {
   const { fields } = query;
-  if (fields === undefined) return columns;
-  const kept: readonly string[] = [
-    ...fields,
-    ...(fields.includes('bounds') ? ['lower', 'upper'] : []),
-    ...(fields.includes('derivation') ? derivedColumns : []),
-  ];
-  return columns.filter((column) => kept.includes(column));
+  if (fields === undefined) return isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns;
+  if (laneAdded !== true) return columnsOfAll(fields, observationTable);
+  return [...columnsOfAll(fields.slice(0, -1), observationTable), 'lane'];
 }
 
 async function* longTable(rows: ObservationRows, names: readonly string[]): AsyncGenerator<Row[]> {
-  for await (const batch of rows.long()) yield batch.map((cells) => names.map((name) => cells[name] ?? null));
+  for await (const batch of rows.long(names))
+    yield batch.map((cells) => names.map((name) => cells[name] ?? null));
 }
 
 async function* wideRows({ rows }: Wide): AsyncGenerator<readonly Row[]> {

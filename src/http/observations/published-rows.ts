@@ -1,3 +1,4 @@
+import { cellsOf, columnsOnRequest } from '../../domain/derivation/observation-columns.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
 import { requireKeys } from '../../domain/required.ts';
 import { longParts, longRow } from '../../domain/statements/long-table.ts';
@@ -8,6 +9,7 @@ import {
   toObservation,
   toSparseObservation,
 } from '../../domain/statements/observation.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
 import type { StatementPart } from '../../store/store.ts';
 import { statementContext } from '../response/context.ts';
 import { type Asked, rendering } from './asked.ts';
@@ -30,9 +32,15 @@ export function publishedRows(asked: Asked): ObservationRows {
       for await (const batch of batches(observationParts(observationKeys, how)))
         yield batch.map((statement) => toObservation(statement, catalogue, how));
     },
-    async *long() {
-      for await (const batch of batches(longParts))
-        yield batch.map((statement) => longRow(statement, catalogue, query.scale));
+    async *long(columns) {
+      const more = columnsOnRequest.filter((key) => columns.includes(key));
+      for await (const batch of batches([...longParts, ...observationParts(more, how)]))
+        yield batch.map((statement) => {
+          requireKeys<Statement, (typeof longParts)[number]>(statement, longParts);
+          const row = longRow(statement, catalogue, query.scale);
+          if (more.length === 0) return row;
+          return { ...row, ...cellsOf(toSparseObservation(statement, more, { ...how, catalogue }), more) };
+        });
     },
     async *wide() {
       for await (const batch of batches(observationParts(wideKeys, how)))

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { derivedObservationSchema, wideRowSchema } from '../../domain/derivation/derived-observation.ts';
+import { observationTable } from '../../domain/derivation/observation-columns.ts';
 import { citableFormats, observationFormats } from '../../formats/formats.ts';
 import { answers, exampleIndicator } from '../openapi/route-responses.ts';
 import { bomParameter, citableParameters, formatParameter } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
 import { listOf, single } from '../response/envelope.ts';
+import { sparseSchema } from '../response/fields.ts';
 import { respondObservations } from './answer-observations.ts';
 import { respondDossier } from './dossier/dossier.ts';
 import { dossierSchema } from './dossier/dossier-schema.ts';
@@ -24,6 +26,13 @@ const query = observationParameters
       when: () => true,
     },
   );
+
+const rowSchema = sparseSchema(
+  derivedObservationSchema.extend({
+    derivation: derivedObservationSchema.shape.derivation.nullable(),
+  }),
+  observationTable.columns,
+);
 
 const ids = {
   indicator: 'indicators',
@@ -46,10 +55,7 @@ export function observationRoutes(app: FastifyInstance): void {
       description:
         'Figures by indicator, concept or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise. As a table, or drawn: `format=svg` and `format=png` show all rows of one unit.',
       querystring: query,
-      response: answers(
-        listOf(z.union([derivedObservationSchema.partial(), wideRowSchema])),
-        observationFormats,
-      ),
+      response: answers(listOf(z.union([rowSchema, wideRowSchema])), observationFormats),
     },
     config: {
       ids,

@@ -9,7 +9,8 @@ import { citableParameters, listParameters } from '../request/common-parameters.
 import { requireRelease } from '../request/ids.ts';
 import { contextOf } from '../response/context.ts';
 import { currentRelease, listOf, single } from '../response/envelope.ts';
-import { type ListKind, respondList } from '../response/list-response.ts';
+import { sparseSchema } from '../response/fields.ts';
+import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { findFile, respondFile } from './release-file.ts';
 
@@ -44,7 +45,13 @@ type ReleaseItem = z.infer<typeof releaseSchema>;
 const kind: ListKind<ReleaseItem> = {
   name: 'releases',
   show: (item) => item,
-  types: { publishedOn: 'date', statements: 'integer', indicators: 'integer', sources: 'integer' },
+  types: {
+    publishedOn: 'date',
+    statements: 'integer',
+    indicators: 'integer',
+    sources: 'integer',
+    current: 'boolean',
+  },
   keys: Object.keys(releaseSchema.shape) as [string, ...string[]],
   sortKeys: { id: (item) => item.id, publishedOn: (item) => item.publishedOn },
   columns: {
@@ -57,6 +64,12 @@ const kind: ListKind<ReleaseItem> = {
     indicators: (item) => item.counts.indicators,
     sources: (item) => item.counts.sources,
   },
+  more: {
+    notesEn: (item) => item.notes.en,
+    notesZh: (item) => item.notes.zh,
+    current: (item) => item.current,
+  },
+  together: { counts: ['statements', 'indicators', 'sources'] },
 };
 
 function toRelease(release: Release, catalogue: Catalogue, base: string): ReleaseItem {
@@ -87,7 +100,7 @@ export function releaseRoutes(app: FastifyInstance): void {
       summary: 'Releases',
       description: 'Every state of the dataset that is kept, with counts and checksums.',
       querystring: z.strictObject(listParameters(kind)),
-      response: answers(listOf(releaseSchema.partial()), listFormats),
+      response: answers(listOf(sparseSchema(releaseSchema, fieldTable(kind).columns)), listFormats),
     },
     config: { example: '/v1/releases?limit=1' },
     handler: async (request, reply) => {

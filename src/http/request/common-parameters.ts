@@ -40,17 +40,27 @@ export function formatParameter(formats: Formats) {
   }).optional();
 }
 
+/** `fields`: keys of JSON and columns of tables, each of which works in both where the other has a form of it. */
+export function fieldsParameter(keys: readonly string[], example: string) {
+  return parameter(commaWords([...new Set(keys)]), {
+    description: 'Comma list of keys of JSON and columns of tables to keep.',
+    example,
+  }).optional();
+}
+
 /** Parameters of every list held in memory. */
 export function listParameters(list: {
   readonly keys: readonly [string, ...string[]];
   readonly sortKeys: Readonly<Record<string, unknown>>;
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly more?: Readonly<Record<string, unknown>>;
 }) {
   const sortable = Object.keys(list.sortKeys);
   return {
-    fields: parameter(commaWords(list.keys), {
-      description: 'Comma list of keys to keep.',
-      example: list.keys.slice(0, 2).join(','),
-    }).optional(),
+    fields: fieldsParameter(
+      [...list.keys, ...Object.keys({ ...list.columns, ...list.more })],
+      list.keys.slice(0, 2).join(','),
+    ),
     sort: parameter((text) => sorting(text, sortable), {
       description: `Comma list of keys, a minus for descending: ${sortable.join(', ')}.`,
       example: sortable[0] ?? 'id',

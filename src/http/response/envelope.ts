@@ -104,9 +104,11 @@ export function envelopeLinks(
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** An item with only the keys of `fields`; all of them where no fields are named. */
+/** An item with only the keys of `fields`, null where it has none; all of them where no fields are named. */
 export function sparse(item: Item, fields: readonly string[] | undefined): Item {
-  return fields === undefined ? item : Object.fromEntries(fields.map((field) => [field, item[field]]));
+  return fields === undefined
+    ? item
+    : Object.fromEntries(fields.map((field) => [field, item[field] ?? null]));
 }
 
 /** The newest release of a catalogue. @throws Problem `unavailable` when it has none */

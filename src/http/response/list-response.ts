@@ -7,7 +7,8 @@ import { listFormats } from '../../formats/formats.ts';
 import type { Sorting } from '../request/common-parameters.ts';
 import { nextPage, resume } from '../request/cursor.ts';
 import { contextOf } from './context.ts';
-import { currentRelease, envelopeLinks, type Meta, metaOf, sparse } from './envelope.ts';
+import { currentRelease, envelopeLinks, type Meta, metaOf } from './envelope.ts';
+import { columnsOfAll, type FieldTable } from './fields.ts';
 import { respond } from './respond.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -19,6 +20,10 @@ export interface ListKind<T extends Listed> {
   readonly keys: readonly [string, ...string[]];
   readonly sortKeys: Readonly<Record<string, (item: T) => string | number>>;
   readonly columns: Readonly<Record<string, (item: T) => Cell>>;
+  /** Columns that a table has only where `fields` names them. */
+  readonly more?: Readonly<Record<string, (item: T) => Cell>>;
+  /** Keys that several columns show together. */
+  readonly together?: FieldTable['together'];
   /** An item as a page shows it. */
   readonly show: (item: T, base: string) => Item;
   /** Types of the columns that are not text. */
@@ -71,9 +76,10 @@ export async function respondList<T extends Listed>(
     options: { bom: query.bom === '1' },
     fileName: kind.name,
     next: () => next,
+    fields: { named: query.fields, table: fieldTable(kind) },
     answer: {
       envelope: async () => ({
-        data: page.map((item) => sparse(kind.show(item, request.base), query.fields)),
+        data: page.map((item) => shownItem(item, kind, { base: request.base, fields: query.fields })),
         page: { limit, total, next: next === null ? null : request.base + next },
         ...(listing.facets === undefined ? {} : { facets: listing.facets }),
         meta: metaOf(release, request.base, {
@@ -88,20 +94,37 @@ export async function respondList<T extends Listed>(
   });
 }
 
+/** What `fields` of a list selects from. */
+export function fieldTable<T extends Listed>({ columns, more, together }: ListKind<T>): FieldTable {
+  return { columns: Object.keys({ ...columns, ...more }), ...(together === undefined ? {} : { together }) };
+}
+
+/** An item as a page shows it: with all keys, or with those and the columns that `fields` names. */
+function shownItem<T extends Listed>(
+  item: T,
+  { show, columns, more }: ListKind<T>,
+  { base, fields }: { readonly base: string; readonly fields: readonly string[] | undefined },
+): Item {
+  const shown = show(item, base);
+  if (fields === undefined) return shown;
+  const cells = { ...columns, ...more };
+  return Object.fromEntries(fields.map((name) => [name, name in shown ? shown[name] : cells[name]?.(item)]));
+}
+
 /** All items as a table. */
 function tableOf<T extends Listed>(
   items: readonly T[],
   { kind, query: { fields } }: Listing<T>,
 ): Pick<Answer, 'columns' | 'rows'> {
-  const columns = Object.entries(kind.columns).filter(
-    ([name]) =>
-      fields === undefined || fields.includes(name.replace(/(En|Zh)$/, '')) || fields.includes(name),
-  );
+  const names = fields === undefined ? Object.keys(kind.columns) : columnsOfAll(fields, fieldTable(kind));
+  const cells: ListKind<T>['columns'] = { ...kind.columns, ...kind.more };
   return {
-    columns: columns.map(([name]) => ({ name, type: kind.types?.[name] ?? 'text' })),
+    columns: names.map((name) => ({ name, type: kind.types?.[name] ?? 'text' })),
     async *rows() {
       for (let from = 0; from < items.length; from += batchSize) {
-        yield items.slice(from, from + batchSize).map((item) => columns.map(([, cell]) => cell(item)));
+        yield items
+          .slice(from, from + batchSize)
+          .map((item) => names.map((name) => cells[name]?.(item) ?? null));
         await setImmediate();
       }
     },

@@ -6,6 +6,7 @@ import type { Format, WriteOptions } from '../../formats/format.ts';
 import { version } from '../../version.ts';
 import { type ContentCoding, negotiateCoding } from '../plugins/compression.ts';
 import { picturePolicy } from '../plugins/security-headers.ts';
+import { type AskedFields, requireShownFields } from './fields.ts';
 import { negotiateFormat, type Offer } from './negotiation.ts';
 import {
   entityTag,
@@ -26,6 +27,8 @@ export interface Representable extends Offer {
   readonly fileName?: string;
   /** Address of the next page; known once the envelope is. */
   readonly next?: () => string | null;
+  /** Keys that the request names; a format that cannot show one of them is refused. */
+  readonly fields?: AskedFields;
 }
 
 /** Sends an answer in the negotiated format and coding, with its validators and links; 304 where the client has it already. */
@@ -35,6 +38,8 @@ export async function respond(
   what: Representable,
 ): Promise<FastifyReply> {
   const { format, coding, etag } = represented(request, what);
+  if (what.fields?.named !== undefined)
+    requireShownFields(what.fields, format, { formats: what.formats, address: request.address });
   const self = request.address.toString();
   reply.headers(validatorHeaders(etag, what.release, what.format === null && what.formats.length > 1));
   reply.header('link', linkHeader(self, null));

@@ -12,7 +12,8 @@ import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { type ListKind, respondList } from '../response/list-response.ts';
+import { sparseSchema } from '../response/fields.ts';
+import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { sourceSchema, toSource } from './source-view.ts';
 
@@ -41,6 +42,7 @@ const kind: ListKind<SourceItem> = {
     tier: (item) => item.tier,
     note: (item) => item.note,
   },
+  more: { publishedPrecision: (item) => item.publishedPrecision },
 };
 
 const query = z.strictObject({
@@ -63,7 +65,7 @@ export function sourceRoutes(app: FastifyInstance): void {
       summary: 'Sources',
       description: 'Documents with publisher, date, language and tier.',
       querystring: query,
-      response: answers(listOf(sourceSchema.partial()), listFormats),
+      response: answers(listOf(sparseSchema(sourceSchema, fieldTable(kind).columns)), listFormats),
     },
     config: { ids: { producer: 'producers' }, example: '/v1/sources?producer=nda&limit=1' },
     preHandler: requireKnownIds,

@@ -44,17 +44,11 @@ describe('the dates of an Atom feed', () => {
 });
 
 describe('an Atom feed with fields', () => {
-  it('is refused where an entry would lack a key, with an address that succeeds', async () => {
-    const response = await server().get('/v1/changes?format=atom&fields=id,title');
+  it.each(['id', 'id,title', 'id,title,summary,releasedOn,links'])('is refused: %s', async (fields) => {
+    const response = await server().get(`/v1/changes?format=atom&fields=${fields}`);
     const problem = JSON.parse(await response.text());
     expect([response.status, problem.errors[0].code]).toEqual([400, 'notForThisFormat']);
     expect(problem.links.tryInstead).toBe(`${server().base}/v1/changes?format=atom`);
     expect((await server().get(problem.links.tryInstead)).status).toBe(200);
-  });
-
-  it('is written where they name all that an entry needs', async () => {
-    const response = await server().get('/v1/changes?format=atom&fields=id,title,summary,releasedOn,links');
-    expect(response.status).toBe(200);
-    expect(await response.text()).toContain('<entry>');
   });
 });

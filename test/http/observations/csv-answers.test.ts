@@ -124,11 +124,11 @@ describe('CSV', () => {
     expect(text).toContain(`"'=""misprint"", perhaps | 疑为误印"`);
   });
 
-  it('keeps the columns that fields names, bounds as two', async () => {
+  it('keeps the columns that fields names, bounds as two, texts at the end', async () => {
     const text = await fixture().text(
       '/v1/observations?indicator=firms-a&area=CN&fields=bounds,value,period,display&format=csv',
     );
-    expect(text).toBe('period,value,lower,upper\r\n2023,400000,400000,\r\n');
+    expect(text).toBe('period,value,lower,upper,display\r\n2023,400000,400000,,"over 400,000"\r\n');
   });
 
   it('is a header alone where there are no rows', async () => {

@@ -35,7 +35,7 @@ interface ComputedRow extends Row {
     readonly formula: string | null;
     readonly operands: readonly Operand[];
     readonly rate: { readonly value: number; readonly lower: number; readonly upper: number } | null;
-    readonly notes: readonly { readonly en: string }[];
+    readonly notes: readonly { readonly en: string; readonly zh: string }[];
   };
 }
 
@@ -350,7 +350,7 @@ describe('computed rows', () => {
     const rows = await rowsOf(`${output}&transform=yoy`);
     const csv = await server().text(`/v1/observations?${output}&transform=yoy&format=csv&fields=${keys}`);
     const [header, ...lines] = csv.trim().split(/\r?\n/);
-    expect(header).toBe('period,value,lower,upper,transform,formula,operands');
+    expect(header).toBe('period,value,lower,upper,transform,formula,operands,derivationNotes');
     expect(lines).toEqual(
       rows.map(({ period, value, bounds, derivation }) =>
         [
@@ -361,6 +361,7 @@ describe('computed rows', () => {
           'transform=yoy',
           derivation.formula ?? '',
           derivation.operands.map(({ name, id }) => `${name}=${id}`).join(' '),
+          derivation.notes.map(({ en, zh }) => `${en} | ${zh}`).join('\n'),
         ].join(','),
       ),
     );

@@ -80,6 +80,13 @@ const rules: readonly Rule[] = [
     remedy: { aggregate: null, partial: null, frequency: null },
   },
   {
+    parameter: 'fields',
+    code: 'notForThisShape',
+    detail: 'fields selects columns of the long table; a wide table has columns for each series.',
+    applies: ({ fields, shape }) => fields !== undefined && shape === 'wide',
+    remedy: { fields: null },
+  },
+  {
     parameter: 'rate',
     code: 'rateWithoutUse',
     detail: 'rate belongs to currency.',

@@ -1,0 +1,57 @@
+import { kinds, type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { observationKeys } from '../../domain/statements/observation.ts';
+import type { Asked } from './asked.ts';
+
+const inJson: readonly string[] = [...observationKeys, 'derivation'];
+
+/** The columns among `fields` that are no keys of an observation: JSON shows the cell of the long table. */
+export function columnsInJson({ query }: Pick<Asked, 'query'>): string[] {
+  return (query.fields ?? []).filter((field) => !inJson.includes(field));
+}
+
+/**
+ * The same question with `lane` as its last field where rows of several lanes meet and no field would tell them apart.
+ * `met` gives the lanes of the rows; it is called only where it matters.
+ */
+export async function withLane(asked: Asked, met: () => Promise<number>): Promise<Asked> {
+  const { fields, shape } = asked.query;
+  if (fields === undefined || shape === 'wide') return asked;
+  if (fields.includes('lane') || fields.includes('kind') || (await met()) < 2) return asked;
+  return { ...asked, laneAdded: true, query: { ...asked.query, fields: [...fields, 'lane'] } };
+}
+
+/** The warning that a lane was added. */
+export function laneWarnings({ laneAdded }: Pick<Asked, 'laneAdded'>) {
+  if (laneAdded !== true) return [];
+  const detail =
+    'Rows of several lanes stand together and fields names neither kind nor lane: lane is added as the last key.';
+  return [{ code: 'laneAdded', detail }];
+}
+
+/** The number of lanes among the statements of a selection. */
+export async function lanesIn({ selection, catalogue, store }: Asked): Promise<number> {
+  const { indicators, areas, frequencies } = selection;
+  const stated = new Set(
+    (indicators ?? [...catalogue.series.keys()])
+      .flatMap((id) => catalogue.series.get(id) ?? [])
+      .filter(
+        ({ area, frequency }) =>
+          (areas?.includes(area) ?? true) && (frequencies?.includes(frequency) ?? true),
+      )
+      .map(({ lane }) => lane),
+  );
+  const possible = wordsOf(lanes).flatMap((lane) => {
+    const asked = kindsIn(lane).filter((kind) => selection.kinds?.includes(kind) ?? true);
+    return stated.has(lane) && asked.length > 0 ? [asked] : [];
+  });
+  if (possible.length < 2) return possible.length;
+  const paging = { order: [], after: null, limit: 1 };
+  const found = await Promise.all(
+    possible.map((kinds) => store.readParts({ ...selection, kinds }, paging, ['lane'])),
+  );
+  return found.filter(({ statements }) => statements.length > 0).length;
+}
+
+function kindsIn(lane: Lane) {
+  return wordsOf(kinds).filter((kind) => kinds[kind].lane === lane);
+}
