@@ -43,6 +43,8 @@ CREATE TABLE `indicators` (
 	`equivalentOf` text,
 	`shareOf` text,
 	`binary` integer NOT NULL,
+	`comparable` integer NOT NULL,
+	`breaks` text NOT NULL,
 	`note` text,
 	FOREIGN KEY (`unit`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`topic`) REFERENCES `topics`(`id`) ON UPDATE no action ON DELETE no action,

@@ -1,5 +1,5 @@
 import type { Charted } from './charted.ts';
-import { linesOf } from './marks/chart-lines.ts';
+import { hasFigure, linesOf } from './marks/chart-lines.ts';
 
 /** Why observations do not fit one picture: it would mislead, or could not be read. */
 export interface Refusal {
@@ -23,7 +23,7 @@ function faultOf(observations: readonly Charted[]): Omit<Refusal, 'remedy'> | nu
       code: 'tooManyRows',
       detail: `A picture shows at most ${pictureLimits.rows} observations: narrow the query by period, area or indicator.`,
     };
-  const units = [...new Set(observations.map(({ unit }) => unit))];
+  const units = [...new Set(observations.filter(hasFigure).map(({ unit }) => unit))];
   if (units.length > 1)
     return {
       code: 'severalUnits',

@@ -11,6 +11,7 @@ export const problems = {
   'release-gone': { status: 410, title: 'The release of this cursor is gone' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
   'not-computable': { status: 422, title: 'The request is well-formed but cannot be answered' },
+  'not-comparable': { status: 422, title: 'The levels are not comparable over time' },
   'mixed-definitions': { status: 422, title: 'The request would mix definitions' },
   'mismatched-areas': { status: 422, title: 'The request would mix areas' },
   'rate-limited': { status: 429, title: 'Too many requests' },

@@ -21,6 +21,8 @@ const indicator: Indicator = {
   concept: null,
   differs: null,
   growthOf: null,
+  comparable: true,
+  breaks: [],
   equivalentOf: null,
   shareOf: null,
   binary: false,

@@ -138,6 +138,18 @@ describe('a fault in YAML', () => {
     ],
     [
       'indicators.yaml',
+      'growthOf: data-volume-so',
+      'growthOf: data-volume-so\n  breaks: [{ period: 2024, reason: { en: Wider, zh: 扩大 }, source: nobody }]',
+      'source "nobody" is not known',
+    ],
+    [
+      'indicators.yaml',
+      'growthOf: data-volume-so',
+      'growthOf: data-volume-so\n  breaks: [{ period: spring, reason: { en: Wider, zh: 扩大 }, source: nobody }]',
+      'Period "spring" is not known',
+    ],
+    [
+      'indicators.yaml',
       'part: data-trade-value-so',
       'part: data-trade-valu-so',
       'indicator "data-trade-valu-so" is not known',

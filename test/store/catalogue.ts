@@ -34,6 +34,8 @@ export function describeCatalogue(store: Opened): void {
         concept: 'data-volume',
         differs: { en: 'Counted by asking holders.', zh: '由持有者上报。' },
         growthOf: null,
+        comparable: true,
+        breaks: [],
         equivalentOf: null,
         shareOf: null,
         binary: true,

@@ -43,7 +43,7 @@ export function linesOf(observations: readonly Charted[]): Line[] {
 }
 
 /** False for a computed row whose operand is missing: it is a gap, not a mark. */
-function hasFigure({ value, bounds }: Charted): boolean {
+export function hasFigure({ value, bounds }: Charted): boolean {
   return value !== null || bounds !== null;
 }
 

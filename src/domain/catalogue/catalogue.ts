@@ -68,7 +68,21 @@ export interface Indicator {
   readonly shareOf: { readonly part: string; readonly whole: string } | null;
   /** True where the printed unit is a power of 1024. */
   readonly binary: boolean;
+  /** False where its producer computes growth on another base than the levels it prints. */
+  readonly comparable: boolean;
+  readonly breaks: readonly Break[];
   readonly note: Text | null;
+}
+
+/** A change of definition or scope, across which figures are not comparable. */
+export interface Break {
+  /** The first period of the new definition. */
+  readonly period: string;
+  /** Null where it concerns all areas. */
+  readonly area: string | null;
+  readonly reason: Text;
+  /** Id of the source that shows it. */
+  readonly source: string;
 }
 
 export interface Source {

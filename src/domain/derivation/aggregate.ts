@@ -1,6 +1,7 @@
 import { type Frequency, monthsIn, monthsOf, type Period, periodAt, startMonth } from '../time/period.ts';
 import {
   computedPoint,
+  isBroken,
   type KnownPoint,
   mergedNotes,
   type Outcome,
@@ -25,10 +26,10 @@ export interface AggregateOptions {
 
 /**
  * The series in a lower frequency, lane by lane. A period that lacks a part (for `last`: its last part) becomes null
- * with `incompletePeriod`, unless partial periods are allowed. Call `aggregateRefusal` first.
+ * with `missingInWindow`, unless partial periods are allowed. Call `aggregateRefusal` first.
  */
 export function aggregate(series: PointSeries, options: AggregateOptions): PointSeries {
-  const groups = new Map<string, { place: Place; known: readonly KnownPoint[] }>();
+  const groups = new Map<string, Parts>();
   for (const point of series.points) {
     const period = periodAround(point.period, options.to);
     const key = `${point.lane} ${period.text}`;
@@ -36,7 +37,7 @@ export function aggregate(series: PointSeries, options: AggregateOptions): Point
     groups.set(key, { place: { ...point, period }, known: point.figure ? [...known, point] : known });
   }
   const points = [...groups.values()].map(({ place, known }) =>
-    computedPoint(place, joined(place.period, known, options)),
+    computedPoint(place, joined(series, { place, known }, options)),
   );
   return { ...series, frequency: options.to, points };
 }
@@ -81,6 +82,12 @@ export function aggregateRefusal(series: PointSeries, { to, by }: AggregateOptio
   return null;
 }
 
+/** An aggregated period and the known points of its parts. */
+interface Parts {
+  readonly place: Place;
+  readonly known: readonly KnownPoint[];
+}
+
 const otherWays = {
   stock: 'aggregate=last gives its level at the end, aggregate=average its mean',
   ratio: 'aggregate=average gives its mean',
@@ -88,14 +95,19 @@ const otherWays = {
   index: 'aggregate=average gives its mean',
 } as const;
 
-function joined(period: Period, known: readonly KnownPoint[], { by, partial }: AggregateOptions): Outcome {
-  const newest = known.at(-1);
-  if (newest === undefined) return 'incompletePeriod';
+function joined(
+  series: PointSeries,
+  { place: { period }, known }: Parts,
+  { by, partial }: AggregateOptions,
+): Outcome {
+  const [oldest, newest] = [known[0], known.at(-1)];
+  if (oldest === undefined || newest === undefined) return 'missingInWindow';
   const complete =
     by === 'last'
       ? newest.period.end === period.end
       : known.reduce((months, part) => months + monthsIn(part.period), 0) === monthsIn(period);
-  if (!complete && !partial) return 'incompletePeriod';
+  if (!complete && !partial) return 'missingInWindow';
+  if (by !== 'last' && isBroken(series, oldest.period, newest.period)) return 'seriesBreak';
   const used = by === 'last' ? [newest] : known;
   const expression = by === 'average' ? mean(used) : total(used);
   return { expression, notes: mergedNotes(used, complete ? [] : ['partialPeriod']) };

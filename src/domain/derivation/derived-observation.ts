@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
+import { contradictionsOf } from '../checks/contradictions.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import { display, type UnitStyle } from '../numbers/display.ts';
 import { reliable } from '../numbers/figure.ts';
@@ -122,7 +123,7 @@ export function toDerivedObservation(
     knownFrom: result.knownFrom,
     knownUntil: result.knownUntil,
     relation: null,
-    caveats: caveats(result, point.statement),
+    caveats: caveats(result, point.statement, catalogue),
     // A computed value has no address of its own.
     links: { indicator, source },
     derivation: {
@@ -188,7 +189,7 @@ export function derivedLongRow(
     knownUntil: result.knownUntil,
     publishedPrecision: result.publishedPrecision,
     scale,
-    caveats: caveatCell(caveats(result, point.statement)),
+    caveats: caveatCell(caveats(result, point.statement, catalogue)),
     missingReason: result.missingReason,
     transform,
     formula: result.formula,
@@ -227,9 +228,13 @@ function textOf(
   return display({ value: shown, qualifier, lastDigit, unit, scale: scale === '1' ? null : scale }, lang);
 }
 
-/** Caveats of the statement and of all operands, each once. */
-function caveats({ operands }: Derived, own: Statement): Text[] {
-  const all = [own, ...operands.map(({ statement }) => statement)].flatMap(caveatsOf);
+/** The published figures that the result contradicts, then the caveats of the statement and of all operands, each once. */
+function caveats({ operands }: Derived, own: Statement, catalogue: Catalogue): Text[] {
+  const statements = operands.map(({ statement }) => statement);
+  const all = [
+    ...contradictionsOf(statements.map(statementId), catalogue),
+    ...[own, ...statements].flatMap(caveatsOf),
+  ];
   return all.filter((text, index) => all.findIndex(({ en }) => en === text.en) === index);
 }
 

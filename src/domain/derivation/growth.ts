@@ -14,6 +14,8 @@ import { type Period, startMonth } from '../time/period.ts';
 import {
   computedPoint,
   finder,
+  firstAsked,
+  isBroken,
   type KnownPoint,
   notesOf,
   type Outcome,
@@ -31,11 +33,14 @@ export function against(
   earlier: (period: Period) => Period,
   compare: (value: KnownPoint, base: KnownPoint) => Expression | 'baseNotPositive',
 ): Apply {
-  return ({ points }, { asked }) => {
+  return (series, { asked }) => {
+    const { points } = series;
     const { atOrOutturn } = finder(points);
     return eachAsked(points, asked, (point) => {
       const base = atOrOutturn(point.lane, earlier(point.period));
-      return base === null ? 'noBase' : outcome(point, base, compare(point, base));
+      if (base === null) return 'noBase';
+      if (isBroken(series, base.period, point.period)) return 'seriesBreak';
+      return outcome(point, base, compare(point, base));
     });
   };
 }
@@ -52,24 +57,27 @@ export function growth(value: KnownPoint, base: KnownPoint): Expression | 'baseN
 }
 
 /** Index numbers: the base period is exactly 100. */
-export const index: Apply = ({ points }, { asked, base }) => {
+export const index: Apply = (series, { asked, base }) => {
+  const { points } = series;
   const { atOrOutturn } = finder(points);
   return eachAsked(points, asked, (point) => {
     const start = base && atOrOutturn(point.lane, base);
     if (start === null) return 'noBase';
+    if (isBroken(series, start.period, point.period)) return 'seriesBreak';
     if (!isPositive(start.figure)) return 'baseNotPositive';
     return outcome(point, start, multiple(quotient(point.expression, start.expression), number(100)));
   });
 };
 
 /** Compound yearly growth in percent since the base, or else since the first requested period; for annual figures. */
-export const cagr: Apply = ({ points }, { asked, base }) => {
+export const cagr: Apply = (series, { asked, base }) => {
+  const { points } = series;
   const { atOrOutturn } = finder(points);
-  let first = base;
   return eachAsked(points, asked, (point) => {
-    first ??= point.period;
-    const start = atOrOutturn(point.lane, first);
-    return start === null ? 'noBase' : compound(point, start);
+    const first = base ?? firstAsked(series, asked, [point.lane, 'outturn']);
+    const start = first && atOrOutturn(point.lane, first);
+    if (start === null) return base === null ? 'missingInWindow' : 'noBase';
+    return isBroken(series, start.period, point.period) ? 'seriesBreak' : compound(point, start);
   });
 };
 

@@ -3,7 +3,14 @@ import { type Expression, stated, statementsOf } from '../numbers/expression.ts'
 import type { Figure } from '../numbers/figure.ts';
 import type { DerivationNote, Kind, Lane, MissingReason } from '../statements/codes.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Frequency, Period, PeriodRange } from '../time/period.ts';
+import {
+  type Frequency,
+  monthsOf,
+  type Period,
+  type PeriodRange,
+  periodAt,
+  startMonth,
+} from '../time/period.ts';
 
 /** Period and lane of a point, and the statement that it replaces in an answer. */
 export interface Place {
@@ -34,7 +41,11 @@ export type Point = KnownPoint | MissingPoint;
 
 /** One indicator in one area and frequency: at most one point for each period and lane. */
 export interface PointSeries {
-  readonly indicator: Pick<Indicator, 'id' | 'unit' | 'nature' | 'concept'>;
+  readonly indicator: Pick<Indicator, 'id' | 'unit' | 'nature' | 'concept' | 'comparable'>;
+  /** Id of the growth of the indicator that its producer publishes; null where there is none. */
+  readonly growth: string | null;
+  /** First days of new definitions: figures before and after such a day are not comparable. */
+  readonly breaks: readonly string[];
   readonly area: string;
   readonly frequency: Frequency;
   readonly points: readonly Point[];
@@ -79,6 +90,28 @@ export function finder(points: readonly Point[]) {
     /** The known point of the lane or else of the outturn, which is the base of forecasts and targets. */
     atOrOutturn: (lane: Lane, period: Period): KnownPoint | null => at(lane, period) ?? at('outturn', period),
   };
+}
+
+/** True where a new definition begins between two periods; a period belongs to the definition at its end. */
+export function isBroken({ breaks }: Pick<PointSeries, 'breaks'>, a: Period, b: Period): boolean {
+  const [earlier, later] = a.end < b.end ? [a.end, b.end] : [b.end, a.end];
+  return breaks.some((day) => earlier < day && day <= later);
+}
+
+/**
+ * The first requested period: of a range with a beginning the first one in it, whether or not there is a figure for it,
+ * else that of the first point in some lanes. Null where there is none.
+ */
+export function firstAsked(
+  { points, frequency }: PointSeries,
+  asked: PeriodRange | null,
+  lanes: readonly Lane[],
+): Period | null {
+  if (asked?.from && frequency !== 'YTD') {
+    const months = monthsOf[frequency];
+    return periodAt(frequency, Math.ceil(startMonth({ start: asked.from }) / months) * months);
+  }
+  return points.find(({ period, lane }) => lanes.includes(lane) && within(period, asked))?.period ?? null;
 }
 
 /** Notes of a computation from two points; `outturnBase` where their lanes differ. */

@@ -21,6 +21,7 @@ export function ratio(series: PointSeries, divisor: PointSeries, { percent }: Ra
   return {
     ...series,
     indicator: { ...series.indicator, unit, nature: 'ratio' },
+    breaks: [...series.breaks, ...divisor.breaks],
     points: series.points.map((point) => {
       if (point.figure === null) return point;
       return computedPoint(point, divided(point, atOrOutturn(point.lane, point.period), percent));

@@ -2,7 +2,7 @@ import { type ParameterFault, Problem } from '../problems.ts';
 
 /** Why a computation would be meaningless, with a remedy. */
 export interface Refusal {
-  readonly problem: 'not-computable' | 'mixed-definitions' | 'mismatched-areas';
+  readonly problem: 'not-computable' | 'not-comparable' | 'mixed-definitions' | 'mismatched-areas';
   readonly parameter: string;
   /** Lower-camel word for the reason. */
   readonly code: string;
@@ -35,8 +35,10 @@ export function refusalProblem(
 ): Problem | null {
   const [first] = refusals;
   if (first === undefined) return null;
-  const detail = [...new Set(refusals.map((refusal) => refusal.detail))].join(' ');
-  const errors = refusals.map((refusal): ParameterFault => {
+  // Series of one indicator are refused for one reason.
+  const keyed = refusals.map((refusal) => [`${refusal.parameter} ${refusal.detail}`, refusal] as const);
+  const different = [...new Map(keyed).values()];
+  const errors = different.map((refusal): ParameterFault => {
     const suggestions = refusal.suggestions ?? remedyValues(refusal);
     const { parameter, code, detail } = refusal;
     return {
@@ -47,6 +49,7 @@ export function refusalProblem(
       ...(suggestions.length > 0 && { suggestions }),
     };
   });
+  const detail = [...new Set(different.map((refusal) => refusal.detail))].join(' ');
   return new Problem(first.problem, detail, { errors, ...(tryInstead && { tryInstead }) });
 }
 

@@ -1,29 +1,37 @@
 import { type Expression, number, quotient, sum } from '../numbers/expression.ts';
 import { shift } from '../time/period.ts';
 import { type Apply, eachAsked } from './growth.ts';
-import { finder, type KnownPoint, mergedNotes, type Outcome } from './points.ts';
+import { finder, firstAsked, isBroken, type KnownPoint, mergedNotes, type Outcome } from './points.ts';
 
-/** Running sum of each lane since its first requested period; `missingInWindow` from the first gap on. */
-export const cumulative: Apply = ({ points }, { asked }) => {
+/** Running sum of each lane since its first requested period; null from the first gap or break on. */
+export const cumulative: Apply = (series, { asked }) => {
+  const { points } = series;
   const { at } = finder(points);
-  const started = new Set<string>();
   const sums = new Map<KnownPoint, Outcome>();
-  return eachAsked(points, asked, (point) => {
+  const sumOf = (point: KnownPoint): Outcome => {
+    const first = firstAsked(series, asked, [point.lane]);
+    if (point.period.text === first?.text) return firstSum(point);
     const before = at(point.lane, shift(point.period, -1));
-    const outcome = started.has(point.lane) ? nextSum(before && sums.get(before), point) : firstSum(point);
-    started.add(point.lane);
+    if (before && isBroken(series, before.period, point.period)) return 'seriesBreak';
+    return nextSum(before && sums.get(before), point);
+  };
+  return eachAsked(points, asked, (point) => {
+    const outcome = sumOf(point);
     sums.set(point, outcome);
     return outcome;
   });
 };
 
 /** Mean of the last `window` periods of a lane; `missingInWindow` where one of them is missing. */
-export const movingAverage: Apply = ({ points }, { asked, window }) => {
+export const movingAverage: Apply = (series, { asked, window }) => {
+  const { points } = series;
   const { at } = finder(points);
   return eachAsked(points, asked, (point) => {
     const periods = Array.from({ length: window }, (_, i) => shift(point.period, i + 1 - window));
     const known = periods.map((period) => at(point.lane, period)).filter((part) => part !== null);
-    if (known.length < window) return 'missingInWindow';
+    const [first] = known;
+    if (first === undefined || known.length < window) return 'missingInWindow';
+    if (isBroken(series, first.period, point.period)) return 'seriesBreak';
     return { expression: mean(known), notes: mergedNotes(known) };
   });
 };
@@ -43,6 +51,7 @@ function firstSum({ expression, notes }: KnownPoint): Outcome {
 }
 
 function nextSum(before: Outcome | null | undefined, point: KnownPoint): Outcome {
+  if (before === 'seriesBreak') return before;
   if (!before || typeof before === 'string') return 'missingInWindow';
   const notes = [...new Set([...before.notes, ...point.notes])];
   return { expression: sum(before.expression, point.expression), notes };

@@ -37,6 +37,23 @@ export const notYearToDate: Rule = (series) => {
   );
 };
 
+/** Refuses levels that are not comparable over time; the growth that the producer publishes is. */
+export const comparableOnly: Rule = ({ indicator: { id, comparable }, growth }) => {
+  if (comparable) return null;
+  const own = growth === null ? '' : ` Its own growth is ${growth}.`;
+  const levels = { transform: null, base: null, window: null };
+  return {
+    ...refuse(
+      'notComparable',
+      `Levels of ${id} are not comparable over time: its producer computes growth on another base.${own}`,
+      growth === null ? levels : { ...levels, ...withoutSteps, indicator: growth, concept: null },
+    ),
+    problem: 'not-comparable',
+  };
+};
+
+const withoutSteps = { aggregate: null, partial: null, currency: null, rate: null, per: null, by: null };
+
 /** Refuses growth of growth rates and shares, which would be taken for percentage points. */
 export const notOfRate: Rule = (series) => {
   if (!isRate(series)) return null;

@@ -91,11 +91,21 @@ export const missingReasons = {
   atBase: { name: { en: 'no time has passed since the base period', zh: '即为基期' } },
   beforeBase: { name: { en: 'the period lies before the base period', zh: '早于基期' } },
   missingInWindow: { name: { en: 'a period of the window is missing', zh: '窗口内有时期缺失' } },
-  incompletePeriod: { name: { en: 'a part of the period is missing', zh: '时期不完整' } },
+  seriesBreak: {
+    name: { en: 'the definition changed between the periods', zh: '所涉时期之间统计口径有变' },
+  },
   noRate: { name: { en: 'there is no exchange rate for the year', zh: '该年无汇率' } },
   noEquivalent: { name: { en: 'the source states no equivalent', zh: '来源未给出折算值' } },
   noDivisor: { name: { en: 'the divisor has no figure for the period', zh: '除数该期无数据' } },
   divisorNotPositive: { name: { en: 'the divisor is not positive', zh: '除数不为正' } },
+  notComparable: {
+    name: { en: 'levels of the indicator are not comparable over time', zh: '该指标各期水平值不可比' },
+  },
+  notComputable: {
+    name: { en: 'the computation means nothing for the indicator', zh: '该计算对该指标没有意义' },
+  },
+  mixedDefinitions: { name: { en: 'the computation would mix definitions', zh: '该计算会混用不同口径' } },
+  mismatchedAreas: { name: { en: 'the computation would mix areas', zh: '该计算会混用不同地区' } },
 } as const satisfies Record<string, { name: Text }>;
 
 /** Notes on how a value was derived. */

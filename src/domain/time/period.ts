@@ -104,8 +104,8 @@ export function periodAt(frequency: keyof typeof monthsOf, month: number): Perio
 }
 
 /** Month in which a period begins, counted from year 0. */
-export function startMonth(period: Period): number {
-  return Number(period.start.slice(0, 4)) * 12 + Number(period.start.slice(5, 7)) - 1;
+export function startMonth({ start }: Pick<Period, 'start'>): number {
+  return Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1;
 }
 
 /** How many months a period spans. */

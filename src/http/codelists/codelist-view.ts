@@ -54,6 +54,10 @@ export const codelists: Readonly<Record<string, { readonly name: Text; readonly 
     name: { en: 'Qualities of locators', zh: '定位精度' },
     codes: table(codes.locatorQualities),
   },
+  missingReasons: {
+    name: { en: 'Reasons why there is no value', zh: '无数值的原因' },
+    codes: table(codes.missingReasons),
+  },
   natures: { name: { en: 'Natures of indicators', zh: '指标性质' }, codes: table(codes.natures) },
   periodBases: { name: { en: 'Bases of periods', zh: '时期依据' }, codes: table(codes.periodBases) },
   problems: {

@@ -29,6 +29,15 @@ const seriesSchema = z
   })
   .meta({ id: 'Series', description: 'What an indicator has for one area, frequency and lane.' });
 
+const breakSchema = z
+  .object({
+    period: z.string().describe('The first period of the new definition.'),
+    area: z.string().nullable().describe('Null where it concerns all areas.'),
+    reason: textSchema,
+    source: z.string().describe('Id of the source that shows it.'),
+  })
+  .meta({ id: 'Break', description: 'A change across which figures are not comparable.' });
+
 export const indicatorSchema = z
   .object({
     id: z.string(),
@@ -45,6 +54,10 @@ export const indicatorSchema = z
     firstPeriod: z.string().nullable(),
     lastPeriod: z.string().nullable(),
     statements: z.number().int().min(0).max(1e6),
+    comparable: z
+      .boolean()
+      .describe('False where its producer computes growth on another base than the levels it prints.'),
+    breaks: z.array(breakSchema).describe('Changes of definition or scope; nothing is computed across them.'),
     note: textSchema.nullable().describe('A trap that a reader must know.'),
     links: z.record(z.string(), z.string()),
   })
@@ -101,6 +114,8 @@ export function toIndicator(indicator: Indicator, coverage: Coverage, base: stri
     firstPeriod: coverage.firstPeriod,
     lastPeriod: coverage.lastPeriod,
     statements: coverage.statements,
+    comparable: indicator.comparable,
+    breaks: [...indicator.breaks],
     note: indicator.note,
     links: {
       self: `${base}/v1/indicators/${indicator.id}`,

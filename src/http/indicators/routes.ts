@@ -37,6 +37,8 @@ const kind: ListKind<IndicatorEntry> = {
     producer: ({ indicator }) => indicator.producer,
     lastPeriod: ({ coverage }) => coverage.lastPeriod ?? '',
     statements: ({ coverage }) => coverage.statements,
+    comparable: ({ indicator }) => (indicator.comparable ? 'yes' : 'no'),
+    breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' '),
   },
   columns: {
     id: ({ id }) => id,

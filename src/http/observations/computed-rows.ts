@@ -15,6 +15,7 @@ import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
 import type { RequestAddress } from '../request/addresses.ts';
 import { computedContext } from '../response/context.ts';
+import type { Warning } from '../response/warnings.ts';
 import { type Asked, rendering } from './asked.ts';
 import { computationParameters } from './computation/combinations.ts';
 import { derivedRows } from './computation/compute.ts';
@@ -30,6 +31,8 @@ export interface ComputedRows extends ObservationRows {
   readonly lanes: ReadonlySet<Lane>;
   /** The statements whose places the rows take. */
   readonly statements: readonly Computed['point']['statement'][];
+  /** What was left null, and why. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Rows that are written between two yields to the event loop. */
@@ -40,7 +43,8 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
   const { catalogue, query, release, request } = asked;
   const transform = describe(request.address);
   const how = { ...rendering(asked), transform, release: release.id };
-  const rows = ordered(await derivedRows(asked), query.sort ?? []);
+  const { rows: derivedFrom, warnings } = await derivedRows(asked);
+  const rows = ordered(derivedFrom, query.sort ?? []);
   const show = (row: Computed) => toDerivedObservation(row, catalogue, how);
   const long = (row: Computed, columns: readonly string[] = []) => {
     const cells = derivedLongRow(row, catalogue, query.scale, transform);
@@ -51,6 +55,7 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
   };
   return {
     length: rows.length,
+    warnings,
     statements: rows.map(({ point }) => point.statement),
     lanes: new Set(rows.map(({ point }) => point.lane)),
     page: (from, to) => rows.slice(from, to).map(show),
@@ -58,7 +63,7 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
     observations: () => batched(rows, show),
     long: (columns) => batched(rows, (row) => long(row, columns)),
     wide: () => batched(rows, show),
-    context: () => computedContext(asked, rows.map(withOperands), transform),
+    context: () => computedContext(asked, rows.map(withOperands), { computation: transform, warnings }),
   };
 }
 

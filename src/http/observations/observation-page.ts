@@ -84,7 +84,10 @@ export async function pageInMemory(
     total,
     limit,
     next: nextOf(asked, to < total ? { from: to } : null, total),
-    warnings: await warningsOf(kindsOf(computed?.statements ?? table?.series.map(warned) ?? []), asked),
+    warnings: [
+      ...(computed?.warnings ?? []),
+      ...(await warningsOf(kindsOf(computed?.statements ?? table?.series.map(warned) ?? []), asked)),
+    ],
     ...(table === null ? {} : { columns: describedColumns(table, asked) }),
   };
 }

@@ -7,7 +7,7 @@ import type { Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Context } from '../../formats/answer.ts';
 import { citationOf, licence } from './envelope.ts';
-import { Kinds, type Warned, warningsOf } from './warnings.ts';
+import { Kinds, type Warned, type Warning, warningsOf } from './warnings.ts';
 
 interface About {
   readonly release: Release;
@@ -65,14 +65,14 @@ export async function statementContext(
       sources.add(statement.source);
       kinds.add(statement);
     }
-  return contextAround(shown, { sources, rows: kinds.all(), computation: null });
+  return contextAround(shown, { sources, rows: kinds.all(), computation: null, warnings: [] });
 }
 
 /** The context of computed rows: the sources of all their operands, and how they were computed. */
 export async function computedContext(
   shown: Shown,
   rows: readonly { readonly statement: Sourced; readonly operands: readonly Sourced[] }[],
-  computation: string,
+  { computation, warnings }: { readonly computation: string; readonly warnings: readonly Warning[] },
 ): Promise<Context> {
   const sources = new Set<string>();
   const kinds = new Kinds();
@@ -80,16 +80,21 @@ export async function computedContext(
     for (const { source } of [statement, ...operands]) sources.add(source);
     kinds.add(statement);
   }
-  return contextAround(shown, { sources, rows: kinds.all(), computation });
+  return contextAround(shown, { sources, rows: kinds.all(), computation, warnings });
 }
 
 interface Collected {
   readonly sources: ReadonlySet<string>;
   readonly rows: readonly Warned[];
   readonly computation: string | null;
+  /** Those that the rows themselves do not tell. */
+  readonly warnings: readonly Warning[];
 }
 
-async function contextAround(shown: Shown, { sources, rows, computation }: Collected): Promise<Context> {
+async function contextAround(
+  shown: Shown,
+  { sources, rows, computation, warnings }: Collected,
+): Promise<Context> {
   const { request, release } = shown;
   const catalogue = await request.store.catalogue();
   const ids = [...new Set(rows.map(({ indicator }) => indicator))].sort();
@@ -105,6 +110,7 @@ async function contextAround(shown: Shown, { sources, rows, computation }: Colle
       indicators,
       notes: [
         ...(computation === null ? [] : [computed]),
+        ...warnings,
         ...(await warningsOf(rows, { ...shown, catalogue, store: request.store })),
       ],
     },

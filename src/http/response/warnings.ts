@@ -5,7 +5,7 @@ import type { Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Store } from '../../store/store.ts';
 
-interface Warning {
+export interface Warning {
   readonly code: string;
   readonly detail: string;
 }

@@ -1,4 +1,4 @@
-import type { Indicator, Release } from '../../domain/catalogue/catalogue.ts';
+import type { Break, Indicator, Release } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
 import { natures, publishedPrecisions, type Text, tiers, wordsOf } from '../../domain/statements/codes.ts';
 import { blob, integer, primaryKey, reference, sqliteTable, text } from './drizzle.ts';
@@ -52,6 +52,8 @@ export const indicators = sqliteTable('indicators', {
   equivalentOf: text('equivalentOf'),
   shareOf: json<NonNullable<Indicator['shareOf']>>('shareOf'),
   binary: integer('binary', { mode: 'boolean' }).notNull(),
+  comparable: integer('comparable', { mode: 'boolean' }).notNull(),
+  breaks: json<readonly Break[]>('breaks').notNull(),
   note: json<Text>('note'),
 });
 

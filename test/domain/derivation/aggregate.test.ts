@@ -32,16 +32,16 @@ const months = series(
 
 describe('aggregate', () => {
   it('adds up whole periods and leaves incomplete ones null', () => {
-    expect(told(quarters, {})).toEqual(['2023 incompletePeriod', '2024 exact 10']);
+    expect(told(quarters, {})).toEqual(['2023 missingInWindow', '2024 exact 10']);
     expect(told(quarters, { to: 'S' })).toEqual([
-      '2023-S2 incompletePeriod',
+      '2023-S2 missingInWindow',
       '2024-S1 exact 3',
       '2024-S2 exact 7',
     ]);
     expect(told(months, { to: 'Q' })).toEqual([
       '2024-Q1 exact 6',
       '2024-Q2 exact 15',
-      '2024-Q3 incompletePeriod',
+      '2024-Q3 missingInWindow',
     ]);
   });
 
@@ -52,9 +52,9 @@ describe('aggregate', () => {
   });
 
   it('averages, and takes the last of what a period ends with', () => {
-    expect(told(quarters, { by: 'average' })).toEqual(['2023 incompletePeriod', '2024 exact 2.5']);
+    expect(told(quarters, { by: 'average' })).toEqual(['2023 missingInWindow', '2024 exact 2.5']);
     expect(told(quarters, { by: 'last' })).toEqual(['2023 exact 9', '2024 exact 4']);
-    expect(told(months, { by: 'last' })).toEqual(['2024 incompletePeriod']);
+    expect(told(months, { by: 'last' })).toEqual(['2024 missingInWindow']);
   });
 
   it('keeps lanes apart', () => {
@@ -63,14 +63,14 @@ describe('aggregate', () => {
       at('2024-S2', '2'),
       { ...at('2024-S2', '3'), kind: 'forecast' },
     ]);
-    expect(told(mixed, {})).toEqual(['2024 exact 3', '2024 forecast incompletePeriod']);
+    expect(told(mixed, {})).toEqual(['2024 exact 3', '2024 forecast missingInWindow']);
   });
 
   it('counts missing parts as missing', () => {
     const points = quarters.points.map((point) => computedPoint(point, 'noRate'));
     expect(told({ ...quarters, points }, { partial: true })).toEqual([
-      '2023 incompletePeriod',
-      '2024 incompletePeriod',
+      '2023 missingInWindow',
+      '2024 missingInWindow',
     ]);
   });
 

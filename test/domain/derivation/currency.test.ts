@@ -67,10 +67,10 @@ describe('convert', () => {
 
   it('leaves figures that are in that currency already, and missing ones', () => {
     expect(convert(yuan, rates, 'CNY')).toBe(yuan);
-    const points = yuan.points.map((point) => computedPoint(point, 'incompletePeriod'));
+    const points = yuan.points.map((point) => computedPoint(point, 'missingInWindow'));
     expect(convert({ ...yuan, points }, rates, 'USD').points.map(told)).toEqual([
-      '2024 incompletePeriod',
-      '2025 incompletePeriod',
+      '2024 missingInWindow',
+      '2025 missingInWindow',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('a conversion that cannot be', () => {
 
   it('is not refused for figures that are missing anyhow', () => {
     const late = series(at('2026'));
-    const points = late.points.map((point) => computedPoint(point, 'incompletePeriod'));
+    const points = late.points.map((point) => computedPoint(point, 'missingInWindow'));
     expect(convertRefusal({ ...late, points }, rates, 'USD')).toBeNull();
   });
 

@@ -71,7 +71,8 @@ const small = (different: Partial<Statement>, digits: string) =>
 function seriesOf(statements: readonly Statement[], id = 'widgets-so'): PointSeries {
   const { unit = '', nature = 'flow', concept = null } = catalogue.indicators.get(id) ?? {};
   const points = statements.map((s) => statedPoint(worded({ ...s, indicator: id }, catalogue)));
-  return { indicator: { id, unit, nature, concept }, area: 'CN', frequency: 'A', points };
+  const indicator = { id, unit, nature, concept, comparable: true };
+  return { indicator, growth: null, breaks: [], area: 'CN', frequency: 'A', points };
 }
 
 const before = statement({

@@ -247,7 +247,7 @@ describe('aggregation', () => {
 
   it('sums whole periods only', async () => {
     const [row] = await rowsOf(`${cloud}&aggregate=sum&frequency=A`);
-    expect(row).toMatchObject({ period: '2024', value: null, missingReason: 'incompletePeriod' });
+    expect(row).toMatchObject({ period: '2024', value: null, missingReason: 'missingInWindow' });
   });
 
   it('takes parts of a period where that is allowed, and says so', async () => {
@@ -269,7 +269,7 @@ describe('aggregation', () => {
     expect(row.value).toBeCloseTo(620_333.333, 2);
     expect(row.qualifier).toBe('over');
     expect(await rowOf(`${stations}&aggregate=average`, '2020')).toMatchObject({
-      missingReason: 'incompletePeriod',
+      missingReason: 'missingInWindow',
     });
   });
 

@@ -73,6 +73,13 @@ const ways: Record<ProblemCode, () => Promise<ProblemBody>> = {
   'uri-too-long': async () => problemOf(await server().get(`/v1?q=${'a'.repeat(8200)}`), 'uri-too-long'),
   'not-computable': async () =>
     problemOf(await server().get('/v1/observations?indicator=*&window=3'), 'not-computable'),
+  'not-comparable': () =>
+    withServer({ folder: seedFolder }, async (own) =>
+      problemOf(
+        await own.get('/v1/observations?indicator=online-retail-sales-nbs&transform=yoy'),
+        'not-comparable',
+      ),
+    ),
   'mixed-definitions': async () =>
     problemOf(
       await server().get('/v1/observations?indicator=output-a&transform=ratio&by=output-b'),

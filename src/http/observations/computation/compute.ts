@@ -5,6 +5,7 @@ import type { PlainFrequency } from '../../../domain/derivation/aggregate.ts';
 import {
   aggregateStep,
   currencyStep,
+  type Derivable,
   derive,
   finestBelow,
   isRefusal,
@@ -14,17 +15,20 @@ import {
   transformStep,
 } from '../../../domain/derivation/derivation.ts';
 import type { Computed } from '../../../domain/derivation/derived-observation.ts';
-import { type Point, type PointSeries, statedPoint, within } from '../../../domain/derivation/points.ts';
-import { type Refusal, refusalProblem } from '../../../domain/derivation/refusal.ts';
+import { type Point, type PointSeries, within } from '../../../domain/derivation/points.ts';
+import { transforms } from '../../../domain/derivation/transforms.ts';
 import { Problem } from '../../../domain/problems.ts';
 import { limits } from '../../../domain/query/limits.ts';
 import { defaultOrder, type Selection } from '../../../domain/query/selection.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import type { Store } from '../../../store/store.ts';
 import type { RequestAddress } from '../../request/addresses.ts';
+import type { Warning } from '../../response/warnings.ts';
 import { batchesOf } from '../batches.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
+import { pointSeries, seriesOfStatements } from './point-series.ts';
+import { nullSeries, problemOf, type Refused, warningsOfRefused } from './refused.ts';
 
 interface Asked {
   readonly request: { readonly address: RequestAddress };
@@ -36,35 +40,58 @@ interface Asked {
   readonly mostStatements?: number;
 }
 
-/**
- * The computed rows of a query, in the default order.
- * @throws Problem `not-computable`, `mixed-definitions` or `mismatched-areas` naming every refusal, with an address that works
- */
-export async function derivedRows(asked: Asked): Promise<Computed[]> {
-  const { query, selection } = asked;
-  const chosen = seriesToUse(await readSeries(asked, selection), query);
-  const steps = chosen.length === 0 ? [] : await stepsOf(asked);
-  const refusals: Refusal[] = [];
-  const rows: Computed[] = [];
-  for (const series of chosen) {
-    const result = derive(series, steps);
-    if (isRefusal(result)) refusals.push(result);
-    else
-      for (const point of result.series.points)
-        rows.push({ point, series: result.series, rate: result.rates.get(point) ?? null });
-  }
-  refuse(refusals, asked);
-  return newest(
-    rows.filter(({ point }) => isAsked(point, selection)),
-    selection.last,
-  );
+/** The computed rows of a query in the default order, and what was left null. */
+export interface DerivedRows {
+  readonly rows: readonly Computed[];
+  readonly warnings: readonly Warning[];
 }
 
-function refuse(refusals: readonly Refusal[], { request: { address } }: Asked): void {
-  const remedy = refusals[0]?.remedy;
-  const change = remedy ? { cursor: null, ...remedy } : withoutComputation;
-  const problem = refusalProblem(refusals, (parameter) => address.given(parameter), address.with(change));
+/**
+ * What a query computes. Of several series those that cannot be computed are null, with a warning.
+ * @throws Problem naming every refusal, with an address that works, where not one series can be computed
+ */
+export async function derivedRows(asked: Asked): Promise<DerivedRows> {
+  const { query, selection } = asked;
+  const chosen = seriesToUse(await readSeries(asked, selection), query).filter((series) =>
+    series.points.some((point) => isMeant(point, asked)),
+  );
+  const steps = chosen.length === 0 ? [] : await stepsOf(asked);
+  const refused: Refused[] = [];
+  const results = chosen.map((series): Derivable => {
+    const result = derive(series, steps);
+    if (!isRefusal(result)) return result;
+    refused.push({ series, refusal: result });
+    return { series: nullSeries({ series, refusal: result }, resultOf(query)), rates: new Map() };
+  });
+  const problem = refused.length === chosen.length ? problemOf(refused, asked.request.address) : null;
   if (problem) throw problem;
+  const all = results.flatMap(({ series, rates }) =>
+    series.points.map((point) => ({ point, series, rate: rates.get(point) ?? null })),
+  );
+  const rows = all.filter(({ point }) => isAsked(point, selection));
+  return {
+    rows: newest(rows, selection.last),
+    warnings: [...warningsOfRefused(refused), ...withoutDivisor(rows, asked)],
+  };
+}
+
+/** Unit and frequency of the rows of a query; the frequency is null where it does not change. */
+function resultOf(query: ObservationParameters) {
+  const { transform, aggregate } = query;
+  return {
+    unit: (unit: string) => (transform === 'ratio' ? unit : transforms[transform].unit(unit)),
+    to: aggregate === undefined ? null : aggregatedTo(query),
+  };
+}
+
+/** Names the periods for which the divisor has no figure. */
+function withoutDivisor(rows: readonly Computed[], { query: { per, by } }: Asked): Warning[] {
+  const missing = rows.filter(({ point }) => point.missingReason === 'noDivisor');
+  const periods = [...new Set(missing.map(({ point }) => point.period.text))].sort();
+  if (periods.length === 0) return [];
+  const divisor = per === undefined ? by : references[per];
+  const detail = `${divisor} has no figure for ${periods.join(', ')}: rows of these periods are null.`;
+  return [{ code: 'noDivisor', detail }];
 }
 
 /** Series of the frequencies asked for; to aggregate, the finest one below of each indicator and area. */
@@ -72,27 +99,32 @@ function seriesToUse(
   all: readonly PointSeries[],
   { aggregate, frequency, base }: ObservationParameters,
 ): PointSeries[] {
+  const groups = [...Map.groupBy(all, ({ indicator, area }) => `${indicator.id} ${area}`).values()];
   if (aggregate === undefined && frequency == null && base !== undefined) {
-    // A base is a period of one frequency: that says which series are meant.
-    const fitting = all.filter((series) => series.frequency === base.frequency);
-    return fitting.length > 0 ? fitting : [...all];
+    // A base is a period of one frequency: that says which series of an indicator are meant.
+    return groups.flatMap((group) => {
+      const fitting = group.filter((series) => series.frequency === base.frequency);
+      return fitting.length > 0 ? fitting : group;
+    });
   }
   if (aggregate === undefined) return all.filter((series) => frequency?.includes(series.frequency) ?? true);
-  const [to] = frequency ?? [];
-  const groups = Map.groupBy(all, ({ indicator, area }) => `${indicator.id} ${area}`);
-  return [...groups.values()].flatMap((group) => finestBelow(group, to as PlainFrequency) ?? []);
+  return groups.flatMap((group) => finestBelow(group, aggregatedTo({ frequency })) ?? []);
+}
+
+/** The frequency to aggregate to. */
+function aggregatedTo({ frequency }: Pick<ObservationParameters, 'frequency'>): PlainFrequency {
+  const [to = 'A'] = frequency ?? [];
+  return to === 'YTD' ? 'A' : to;
 }
 
 /** The steps of a query, the same for each of its series: rates, divisors and equivalents are read once. */
 async function stepsOf(asked: Asked): Promise<Step[]> {
   const { query, selection } = asked;
-  const { aggregate, frequency, currency, rate, per, transform, by } = query;
+  const { aggregate, currency, rate, per, transform, by } = query;
   const options = { base: query.base ?? null, window: query.window ?? 3, asked: selection.period };
   const steps: Step[] = [];
   if (aggregate !== undefined)
-    steps.push(
-      aggregateStep((frequency?.[0] ?? 'A') as PlainFrequency, aggregate, query.partial !== undefined),
-    );
+    steps.push(aggregateStep(aggregatedTo(query), aggregate, query.partial !== undefined));
   if (currency !== undefined)
     steps.push(
       rate === 'stated'
@@ -131,12 +163,12 @@ async function stated(asked: Asked, currency: string): Promise<Step> {
 /** The series to divide by: of the same area and frequency, else of one that shows what is wrong. */
 async function divisors(asked: Asked, id: string): Promise<(series: PointSeries) => PointSeries> {
   const found = await readSeries(asked, { ...asked.selection, indicators: [id], areas: null });
-  const none = { indicator: pointIndicator(id, asked.catalogue), points: [] };
   return ({ area, frequency }) =>
     found.find((entry) => entry.area === area && entry.frequency === frequency) ??
     found.find((entry) => entry.area === area) ??
     found.find((entry) => entry.frequency === frequency) ??
-    found[0] ?? { ...none, area, frequency };
+    found[0] ??
+    pointSeries({ indicator: id, area, frequency }, [], asked.catalogue);
 }
 
 async function single(asked: Asked, id: string, area: string, frequency: string): Promise<PointSeries> {
@@ -145,11 +177,6 @@ async function single(asked: Asked, id: string, area: string, frequency: string)
   if (series === undefined)
     throw new Problem('not-computable', `${id} has no figures at that day or release.`);
   return series;
-}
-
-function pointIndicator(id: string, catalogue: Catalogue): PointSeries['indicator'] {
-  const { unit, nature, concept } = known(catalogue.indicators, id);
-  return { id, unit, nature, concept };
 }
 
 /** Every period of a selection, by indicator, area and frequency: transforms look back beyond the periods that are shown. */
@@ -168,11 +195,7 @@ async function readSeries(asked: Asked, selection: Selection): Promise<PointSeri
     statements.push(...batch);
     if (statements.length > mostStatements) throw tooManyStatements(mostStatements, asked);
   }
-  const groups = Map.groupBy(
-    statements,
-    ({ indicator, area, period }) => `${indicator} ${area} ${period.frequency}`,
-  );
-  return [...groups.values()].flatMap((group) => seriesOf(group, catalogue) ?? []);
+  return seriesOfStatements(statements, catalogue);
 }
 
 function tooManyStatements(most: number, { request: { address } }: Asked): Problem {
@@ -184,16 +207,9 @@ function tooManyStatements(most: number, { request: { address } }: Asked): Probl
   });
 }
 
-/** Statements of one indicator, area and frequency as a series. */
-function seriesOf(group: readonly Statement[], catalogue: Catalogue): PointSeries | null {
-  const [first] = group;
-  if (first === undefined) return null;
-  return {
-    indicator: pointIndicator(first.indicator, catalogue),
-    area: first.area,
-    frequency: first.period.frequency,
-    points: group.map(statedPoint),
-  };
+/** True for a figure from which a requested one may be computed; the periods of an aggregate are longer than those asked for. */
+function isMeant(point: Point, { query, selection }: Asked): boolean {
+  return isAsked(point, query.aggregate === undefined ? selection : { ...selection, period: null });
 }
 
 function isAsked({ period, kind, statement }: Point, { period: range, kinds, sources }: Selection): boolean {
@@ -205,7 +221,7 @@ function isAsked({ period, kind, statement }: Point, { period: range, kinds, sou
 }
 
 /** The newest `last` periods with a value, of each series and lane; all rows where `last` is null. */
-function newest(rows: Computed[], last: number | null): Computed[] {
+function newest(rows: readonly Computed[], last: number | null): readonly Computed[] {
   if (last === null) return rows;
   const groups = Map.groupBy(
     rows.filter(({ point }) => point.figure?.value != null),

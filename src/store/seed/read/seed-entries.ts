@@ -18,6 +18,16 @@ const date = z.coerce
     'Write a date as YYYY-MM-DD, YYYY-MM or YYYY.',
   );
 
+const period = z.string().transform((value, context) => {
+  try {
+    return parsePeriod(value);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    context.issues.push({ code: 'custom', message: error.message, input: value });
+    return z.NEVER;
+  }
+});
+
 /** An entry that may lack a key has null in its place. */
 const orNull = <T extends z.ZodType>(schema: T) => schema.optional().transform((value) => value ?? null);
 
@@ -52,6 +62,20 @@ export const indicatorEntry = z.strictObject({
   equivalentOf: orNull(id),
   shareOf: orNull(z.strictObject({ part: id, whole: id })),
   binary: z.boolean().default(false),
+  comparable: z.boolean().default(true),
+  breaks: z
+    .array(
+      z.strictObject({
+        period: z.coerce
+          .string()
+          .pipe(period)
+          .transform(({ text }) => text),
+        area: orNull(z.string()),
+        reason: text,
+        source: id,
+      }),
+    )
+    .default([]),
   note: orNull(text),
 });
 export const sourceEntry = z.strictObject({
@@ -102,15 +126,6 @@ export const checkRuleEntry = z.strictObject({
   rate: id.optional(),
 });
 
-const period = z.string().transform((value, context) => {
-  try {
-    return parsePeriod(value);
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    context.issues.push({ code: 'custom', message: error.message, input: value });
-    return z.NEVER;
-  }
-});
 const empty = z.literal('').transform(() => null);
 const orEmpty = <T extends z.ZodType>(schema: T, error?: string) => z.union([empty, schema], error);
 const number = z.string().regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'Write a plain decimal number such as 5.86.');

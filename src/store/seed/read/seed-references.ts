@@ -75,6 +75,10 @@ export class References {
       );
     if (value.growthOf) this.#known('indicators', value.growthOf, place, ['growthOf']);
     if (value.equivalentOf) this.#known('indicators', value.equivalentOf, place, ['equivalentOf']);
+    value.breaks.forEach(({ area, source }, index) => {
+      if (area) this.#known('areas', area, place, ['breaks', String(index), 'area']);
+      this.#known('sources', source, place, ['breaks', String(index), 'source']);
+    });
     if (value.shareOf) {
       this.#known('indicators', value.shareOf.part, place, ['shareOf', 'part']);
       this.#known('indicators', value.shareOf.whole, place, ['shareOf', 'whole']);

@@ -1,0 +1,54 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { known } from '../catalogue/known.ts';
+import type { Text } from '../statements/codes.ts';
+import type { Check, CheckOperand } from './check.ts';
+import type { IdentityName } from './evaluation.ts';
+
+/** The role of the figure that the others of an identity lead to; an agreement has none. */
+const publishedRole: Readonly<Partial<Record<IdentityName, string>>> = {
+  growth: 'growth',
+  share: 'share',
+  equivalent: 'foreign',
+  quotient: 'quotient',
+  sum: 'total',
+};
+
+/** An inconsistent check: a result of its other operands contradicts the published one. */
+interface Contradiction {
+  readonly others: readonly string[];
+  readonly caveat: Text;
+}
+
+const byCatalogue = new WeakMap<Catalogue, readonly Contradiction[]>();
+
+/** Caveats of a result: for each inconsistent check whose operands, but for the published figure, are among its operands. */
+export function contradictionsOf(operands: readonly string[], catalogue: Catalogue): Text[] {
+  if (operands.length < 2) return [];
+  const all =
+    byCatalogue.get(catalogue) ?? [...catalogue.checks.values()].flatMap(contradictionOf(catalogue));
+  byCatalogue.set(catalogue, all);
+  return all.filter(({ others }) => others.every((id) => operands.includes(id))).map(({ caveat }) => caveat);
+}
+
+const contradictionOf =
+  (catalogue: Catalogue) =>
+  (check: Check): Contradiction[] => {
+    const isPublished = ({ role }: CheckOperand) => role === publishedRole[check.identity];
+    const published = check.operands.find(isPublished);
+    if (check.outcome !== 'inconsistent' || published === undefined) return [];
+    const others = check.operands.filter((operand) => !isPublished(operand)).map(({ id }) => id);
+    return [{ others, caveat: caveatOf(check, published, catalogue) }];
+  };
+
+function caveatOf(
+  { id, explanation }: Check,
+  { id: statement, display }: CheckOperand,
+  catalogue: Catalogue,
+) {
+  const { name } = known(catalogue.indicators, statement.slice(0, statement.indexOf('.')));
+  const why = explanation ?? { en: '', zh: '' };
+  return {
+    en: `The operands do not fit the published figure, ${display.en} (${name.en}): see the check ${id}. ${why.en}`.trim(),
+    zh: `运算项与公布值${display.zh}（${name.zh}）不符，见核对项${id}。${why.zh}`,
+  };
+}

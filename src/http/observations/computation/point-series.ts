@@ -1,0 +1,58 @@
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { known } from '../../../domain/catalogue/known.ts';
+import { type PointSeries, statedPoint } from '../../../domain/derivation/points.ts';
+import type { Statement } from '../../../domain/statements/statement.ts';
+import { type Frequency, parsePeriod } from '../../../domain/time/period.ts';
+
+interface Place {
+  readonly indicator: string;
+  readonly area: string;
+  readonly frequency: Frequency;
+}
+
+/** The series of an indicator, area and frequency with some of its statements. */
+export function pointSeries(
+  { indicator: id, area, frequency }: Place,
+  statements: readonly Statement[],
+  catalogue: Catalogue,
+): PointSeries {
+  const { unit, nature, concept, comparable, breaks } = known(catalogue.indicators, id);
+  const here = breaks.filter((each) => each.area === null || each.area === area);
+  return {
+    indicator: { id, unit, nature, concept, comparable },
+    growth: growthsIn(catalogue).get(id) ?? null,
+    breaks: here.map(({ period }) => parsePeriod(period).start),
+    area,
+    frequency,
+    points: statements.map(statedPoint),
+  };
+}
+
+/** Statements as series, in their order. */
+export function seriesOfStatements(statements: readonly Statement[], catalogue: Catalogue): PointSeries[] {
+  const groups = Map.groupBy(
+    statements,
+    ({ indicator, area, period }) => `${indicator} ${area} ${period.frequency}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { indicator, area, period } = first;
+    return pointSeries({ indicator, area, frequency: period.frequency }, group, catalogue);
+  });
+}
+
+const growths = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+
+/** Published growth by the level that it is the growth of. */
+function growthsIn(catalogue: Catalogue): ReadonlyMap<string, string> {
+  const found =
+    growths.get(catalogue) ??
+    new Map(
+      [...catalogue.indicators.values()].flatMap(({ id, growthOf }) =>
+        growthOf === null ? [] : [[growthOf, id] as const],
+      ),
+    );
+  growths.set(catalogue, found);
+  return found;
+}

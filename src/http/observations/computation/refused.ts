@@ -1,0 +1,88 @@
+import { aggregate, type PlainFrequency } from '../../../domain/derivation/aggregate.ts';
+import { computedPoint, type PointSeries } from '../../../domain/derivation/points.ts';
+import { type Refusal, refusalProblem } from '../../../domain/derivation/refusal.ts';
+import type { Problem } from '../../../domain/problems.ts';
+import { type MissingReason, missingReasons, wordsOf } from '../../../domain/statements/codes.ts';
+import { monthsOf } from '../../../domain/time/period.ts';
+import type { RequestAddress } from '../../request/addresses.ts';
+import type { Warning } from '../../response/warnings.ts';
+import { withoutComputation } from './combinations.ts';
+
+/** A series for which a computation means nothing. */
+export interface Refused {
+  readonly series: PointSeries;
+  readonly refusal: Refusal;
+}
+
+/** The problem of a query none of whose series can be computed, with an address that works; null where nothing is refused. */
+export function problemOf(refused: readonly Refused[], address: RequestAddress): Problem | null {
+  const refusals = refused.map(({ refusal }) => refusal);
+  const [first] = refusals;
+  const remedy = first?.remedy;
+  const change = remedy ? { cursor: null, ...remedy, ...growthsOf(refusals) } : withoutComputation;
+  return refusalProblem(refusals, (parameter) => address.given(parameter), address.with(change));
+}
+
+/** The growth series of all indicators whose levels are not comparable, where the first refusal names one. */
+function growthsOf([first, ...others]: readonly Refusal[]): { indicator?: string } {
+  const growth = first?.problem === 'not-comparable' ? first.remedy?.indicator : null;
+  if (!growth) return {};
+  const more = others.flatMap(({ problem, remedy }) =>
+    problem === 'not-comparable' ? (remedy?.indicator ?? []) : [],
+  );
+  return { indicator: [...new Set([growth, ...more])].join(',') };
+}
+
+/**
+ * A refused series among others that can be computed: its points are null, in the unit that its result would have.
+ * None where it has no period of the frequency asked for.
+ */
+export function nullSeries(
+  { series, refusal }: Refused,
+  { unit, to }: { readonly unit: (unit: string) => string; readonly to: PlainFrequency | null },
+): PointSeries {
+  const missing = missingReasonOf(refusal);
+  const nothing = {
+    ...series,
+    indicator: { ...series.indicator, unit: unit(series.indicator.unit) },
+    points: series.points.map((point) => computedPoint(point, missing)),
+  };
+  if (to === null) return nothing;
+  const lower = series.frequency !== 'YTD' && monthsOf[to] > monthsOf[series.frequency];
+  if (!lower) return { ...nothing, points: [] };
+  const places = aggregate(nothing, { to, by: 'last', partial: true });
+  return { ...places, points: places.points.map((point) => computedPoint(point, missing)) };
+}
+
+function missingReasonOf({ problem, code }: Refusal): MissingReason {
+  if (code === 'noCommonPeriod') return 'noDivisor';
+  return wordsOf(missingReasons).find((word) => word === code) ?? reasonOf[problem];
+}
+
+const reasonOf = {
+  'not-computable': 'notComputable',
+  'not-comparable': 'notComparable',
+  'mixed-definitions': 'mixedDefinitions',
+  'mismatched-areas': 'mismatchedAreas',
+} as const satisfies Record<Refusal['problem'], MissingReason>;
+
+/** One warning for each reason, which names every indicator whose rows are null for it. */
+export function warningsOfRefused(refused: readonly Refused[]): Warning[] {
+  // A divisor that lacks a period is told with all others that it lacks.
+  const told = refused.filter(({ refusal }) => refusal.code !== 'noCommonPeriod');
+  const groups = Map.groupBy(told, ({ refusal }) => refusal.code);
+  return [...groups].map(([code, members]) => {
+    const [first] = members;
+    const names = [...new Set(members.map(nameOf))];
+    const others = names.slice(1);
+    const same = others.length === 0 ? '' : ` The same holds for ${others.join(', ')}.`;
+    return { code, detail: `Not computed: ${first?.refusal.detail ?? ''}${same}` };
+  });
+}
+
+/** The indicator, with its own growth where its levels are not comparable. */
+function nameOf({ series: { indicator, growth }, refusal }: Refused): string {
+  return refusal.problem === 'not-comparable' && growth !== null
+    ? `${indicator.id} (its own growth: ${growth})`
+    : indicator.id;
+}

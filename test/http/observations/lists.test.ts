@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { patience } from '../../fixtures/catalogue.ts';
+import { dataset } from '../../seed/dataset.ts';
+import { type List, seedFolder, served } from '../server.ts';
+
+const server = served({ folder: seedFolder });
+
+interface Line {
+  readonly indicator: string;
+  readonly period: string;
+  readonly value: number | null;
+  readonly missingReason: string | null;
+}
+
+const computations = [
+  'transform=change',
+  'transform=pctChange',
+  'transform=yoy',
+  'transform=index&base=2023',
+  'transform=log',
+  'transform=cumulative',
+  'transform=cagr',
+  'transform=movingAverage',
+  'transform=ratio&by=gdp-current-nbs',
+  'per=gdp',
+  'per=person',
+  'currency=USD',
+  'currency=USD&rate=stated',
+  'aggregate=sum&frequency=A&partial=allow',
+  'aggregate=last&frequency=A',
+  'aggregate=average&frequency=Q',
+];
+
+const ids = [...dataset.indicators.keys()].filter((_, place) => place % 9 === 0);
+
+describe('one indicator never refuses a list', () => {
+  it.each(computations)(
+    '%s',
+    async (computation) => {
+      const { meta } = await server().json(`/v1/observations?indicator=*&${computation}&limit=1`);
+      const warned = meta.warnings.map(({ detail }) => detail).join(' ');
+      const text = await server().text(`/v1/observations?indicator=*&${computation}&format=ndjson`);
+      const lines = text.split('\n').flatMap((line): Line[] => (line === '' ? [] : [JSON.parse(line)]));
+      const rows = Map.groupBy(lines, ({ indicator }) => indicator);
+      expect(lines.some(({ value }) => value !== null)).toBe(true);
+      for (const id of ids) {
+        const alone = await server().get(`/v1/observations?indicator=${id}&${computation}`);
+        expect([200, 422], `${id} alone`).toContain(alone.status);
+        if (alone.status === 200) continue;
+        // What is refused alone is null in the list, and said.
+        for (const { value, missingReason } of rows.get(id) ?? []) {
+          expect(value, id).toBeNull();
+          expect(missingReason, id).not.toBeNull();
+        }
+        const lacks = (await alone.text()).includes('noCommonPeriod');
+        const periods = (rows.get(id) ?? []).map(({ period }) => period);
+        for (const name of lacks ? periods : [id]) expect(warned).toContain(name);
+      }
+    },
+    patience,
+  );
+
+  it('is drawn with the others, and tells in every format that it has no value', async () => {
+    const query = 'indicator=data-output-nda,data-output-nda-yoy&transform=yoy';
+    for (const format of ['csv', 'ndjson', 'xlsx', 'parquet', 'jsonstat', 'svg', 'json'])
+      expect([format, (await server().get(`/v1/observations?${query}&format=${format}`)).status]).toEqual([
+        format,
+        200,
+      ]);
+    const csv = await server().text(`/v1/observations?${query}&period=2024&format=csv`);
+    expect(csv).toContain('notComputable');
+  });
+});
+
+describe('source limits which indicators a computation judges', () => {
+  it('source=gh-gdp computes the growth of what it states', async () => {
+    const { data, meta } = await server().json('/v1/observations?source=gh-gdp&transform=yoy');
+    expect(new Set(data.map(({ indicator }) => indicator))).toEqual(new Set(['gdp-current-usd-worldbank']));
+    expect(meta.warnings).toEqual([]);
+  });
+
+  it(
+    'never names an indicator that the source does not state',
+    async () => {
+      const sources = [...dataset.sources.keys()].filter((_, place) => place % 25 === 0);
+      for (const source of sources) {
+        const stated = dataset.statements.filter((statement) => statement.source === source);
+        const response = await server().get(`/v1/observations?source=${source}&transform=yoy`);
+        const body: Partial<List> & { detail?: string } = JSON.parse(await response.text());
+        const said = [body.detail ?? '', ...(body.meta?.warnings ?? []).map(({ detail }) => detail)].join(
+          ' ',
+        );
+        const own = new Set(stated.map(({ indicator }) => indicator));
+        const growth = new Set([...own].map((id) => `${id}-yoy`));
+        const named = [...said.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)+/g)].map(([id]) => id);
+        const others = named.filter((id) => dataset.indicators.has(id) && !own.has(id) && !growth.has(id));
+        expect([source, others]).toEqual([source, []]);
+      }
+    },
+    patience,
+  );
+});
+
+describe('per=gdp', () => {
+  it('computes what it can, and says which periods lack a divisor', async () => {
+    const query = 'indicator=digital-economy-size-caict&per=gdp&limit=100';
+    const { data, meta } = await server().json(`/v1/observations?${query}`);
+    const lacking = data.filter(({ missingReason }) => missingReason === 'noDivisor');
+    expect(data.filter(({ value }) => value !== null).length).toBeGreaterThan(5);
+    expect(lacking.map(({ period }) => period)).toEqual(['2018-S1']);
+    expect(meta.warnings).toContainEqual({
+      code: 'noDivisor',
+      detail: 'gdp-current-nbs has no figure for 2018-S1: rows of these periods are null.',
+    });
+  });
+});
