@@ -13,20 +13,14 @@ export function requireKeys<T extends object, K extends keyof T>(
 /** A value that is made from some keys of an object; its other keys may be missing. */
 export interface Maker<T extends object, C, V> {
   readonly keys: readonly (keyof T)[];
-  /** @throws Error when one of the keys is missing */
-  readonly make: (object: Partial<T>, context: C) => V;
+  /** The object must have these keys. Objects of one query have the same ones, so `requireKeys` of the first checks all. */
+  make(object: Partial<T>, context: C): V;
 }
 
 /** Returns a function that turns keys, and a function of an object with these keys, into a maker. */
 export function makerOf<T extends object, C>() {
   return <K extends keyof T, V>(
     keys: readonly K[],
-    make: (object: Pick<T, K>, context: C) => V,
-  ): Maker<T, C, V> => ({
-    keys,
-    make: (object, context) => {
-      requireKeys<T, K>(object, keys);
-      return make(object, context);
-    },
-  });
+    make: (object: Partial<T> & Pick<T, K>, context: C) => V,
+  ): Maker<T, C, V> => ({ keys, make });
 }

@@ -15,8 +15,7 @@ export interface WriteOptions {
 /** The path of the same request with some parameters set, or removed where null. */
 export type Retry = (change: Readonly<Record<string, string | null>>) => string;
 
-/** A representation of an answer. To add one, write a file that exports it and add it to a list in `formats.ts`. */
-export interface Format {
+interface Representation {
   /** The value of `format=` that selects it. */
   readonly name: string;
   readonly title: string;
@@ -27,8 +26,6 @@ export interface Format {
   readonly extension: string;
   /** True when it shows one page of a list; the other formats hold all rows. */
   readonly paged: boolean;
-  /** True when it is sent while rows are still being read; the other formats are buffered, so that a problem can replace them. */
-  readonly streamed?: boolean;
   /** Whether `fields` selects keys of its objects or columns of its table; absent where it selects nothing. */
   readonly fields?: 'keys' | 'columns';
   /** True when it is not text; it is already compressed and gets no content coding. */
@@ -37,9 +34,23 @@ export interface Format {
   readonly inline?: boolean;
   /** True for a drawing: only answers that have a chart offer it, and any page may embed it in a frame. */
   readonly picture?: boolean;
-  /** @throws Problem where the format cannot hold the answer, with an address made by `retry` */
-  write(answer: Answer, options: WriteOptions, retry: Retry): AsyncIterable<Uint8Array>;
 }
+
+/** A format whose body is whole before its first byte is sent, so that a problem can replace it. */
+interface WholeFormat extends Representation {
+  readonly streamed?: false;
+  /** @throws Problem where the format cannot hold the answer, with an address made by `retry` */
+  write(answer: Answer, options: WriteOptions, retry: Retry): Promise<string | Uint8Array>;
+}
+
+/** A format whose body is sent while rows are still being read. */
+interface StreamedFormat extends Representation {
+  readonly streamed: true;
+  write(answer: Answer, options: WriteOptions): AsyncIterable<Uint8Array>;
+}
+
+/** A representation of an answer. To add one, write a file that exports it and add it to a list in `formats.ts`. */
+export type Format = WholeFormat | StreamedFormat;
 
 /** A list of formats, the default one first. */
 export type Formats = readonly [Format, ...Format[]];

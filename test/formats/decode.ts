@@ -7,9 +7,9 @@ import type { Format, Retry } from '../../src/formats/format.ts';
 
 /** Bytes that a format writes. */
 export async function written(format: Format, answer: Answer, bom = false): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of format.write(answer, { bom }, retry)) parts.push(part);
-  return Buffer.concat(parts);
+  return format.streamed
+    ? Buffer.concat(await Array.fromAsync(format.write(answer, { bom })))
+    : Buffer.from(await format.write(answer, { bom }, retry));
 }
 
 /** The address of observations with these parameters. */

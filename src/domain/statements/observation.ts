@@ -140,29 +140,37 @@ export type ObservationKey = keyof Observation;
 
 export const observationKeys: readonly ObservationKey[] = wordsOf(observationSchema.shape);
 
+export function isObservationKey(key: string): key is ObservationKey {
+  return Object.hasOwn(observationSchema.shape, key);
+}
+
 /** A statement as an API answer shows it. */
 export function toObservation(s: Partial<Statement>, catalogue: Catalogue, how: Rendering): Observation {
-  const observation = toSparseObservation(s, observationKeys, { ...how, catalogue });
+  const [observation = {}] = toSparseObservations([s], observationKeys, { ...how, catalogue });
   requireKeys<Observation, ObservationKey>(observation, observationKeys);
   return observation;
 }
 
 /**
- * Some keys of a statement as an API answer shows it, in their order.
- * @throws Error where the statement lacks one of the parts that `observationParts` names
+ * Some keys of statements of one query as an API answer shows them, in the order of `keys`.
+ * @throws Error where the statements lack one of the parts that `observationParts` names
  */
-export function toSparseObservation(
-  s: Partial<Statement>,
+export function toSparseObservations(
+  statements: readonly Partial<Statement>[],
   keys: readonly ObservationKey[],
   about: About,
-): Partial<Observation> {
+): Partial<Observation>[] {
   const shown = makersFor(about);
-  const observation: Partial<Observation> = {};
-  const add = <K extends ObservationKey>(key: K) => {
-    observation[key] = shown[key].make(s, about);
-  };
-  for (const key of keys) add(key);
-  return observation;
+  const [first] = statements;
+  if (first !== undefined) for (const key of keys) requireKeys(first, shown[key].keys);
+  return statements.map((statement) => {
+    const observation: Partial<Observation> = {};
+    const add = <K extends ObservationKey>(key: K) => {
+      observation[key] = shown[key].make(statement, about);
+    };
+    for (const key of keys) add(key);
+    return observation;
+  });
 }
 
 /** The parts of a statement that keys of an observation are made from: what a store has to read. */

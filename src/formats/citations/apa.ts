@@ -25,10 +25,10 @@ export const apa: Format = {
   extension: 'txt',
   paged: false,
   inline: true,
-  async *write(answer) {
+  async write(answer) {
     const references = await referencesOf(answer);
     const ordered = references.toSorted((a, b) => byId(sortText(a), sortText(b)) || byId(a.id, b.id));
-    yield Buffer.from(`${ordered.map(entry).join('\n\n')}\n`);
+    return `${ordered.map(entry).join('\n\n')}\n`;
   },
 };
 

@@ -24,9 +24,9 @@ export const bibtex: Format = {
   aliases: ['text/x-bibtex'],
   extension: 'bib',
   paged: false,
-  async *write(answer) {
+  async write(answer) {
     const references = await referencesOf(answer);
-    yield Buffer.from(references.map(entry).join('\n'));
+    return references.map(entry).join('\n');
   },
 };
 

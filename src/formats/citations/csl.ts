@@ -8,9 +8,9 @@ export const csl: Format = {
   mediaType: 'application/vnd.citationstyles.csl+json; charset=utf-8',
   extension: 'csl.json',
   paged: false,
-  async *write(answer) {
+  async write(answer) {
     const references = await referencesOf(answer);
-    yield Buffer.from(`${JSON.stringify(references.map(item), null, 2)}\n`);
+    return `${JSON.stringify(references.map(item), null, 2)}\n`;
   },
 };
 

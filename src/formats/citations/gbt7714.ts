@@ -9,10 +9,10 @@ export const gbt7714: Format = {
   extension: 'txt',
   paged: false,
   inline: true,
-  async *write(answer) {
+  async write(answer) {
     const references = await referencesOf(answer);
     const lines = references.map((reference, index) => `[${index + 1}] ${entry(reference)}\n`);
-    yield Buffer.from(lines.join(''));
+    return lines.join('');
   },
 };
 

@@ -8,9 +8,9 @@ export const ris: Format = {
   mediaType: 'application/x-research-info-systems; charset=utf-8',
   extension: 'ris',
   paged: false,
-  async *write(answer) {
+  async write(answer) {
     const references = await referencesOf(answer);
-    yield Buffer.from(references.map(record).join(''));
+    return references.map(record).join('');
   },
 };
 

@@ -24,11 +24,11 @@ export function jsonStatOf(most: number): Format {
     extension: 'jsonstat.json',
     paged: false,
     inline: true,
-    async *write(answer, _, retry) {
+    async write(answer, _, retry) {
       const capacity = { most, format: name, items: 'observations', code: 'tooManyCells' } as const;
       // First the observations, of which too many are refused before the context is computed from all of them.
       const cube = await cubeOf(within(capacity, paced(observationsOf(answer)), retry), retry);
-      yield Buffer.from(JSON.stringify(dataset(cube, await answer.context())));
+      return JSON.stringify(dataset(cube, await answer.context()));
     },
   };
 }

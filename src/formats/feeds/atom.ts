@@ -25,13 +25,12 @@ export const atom: Format = {
   extension: 'xml',
   paged: true,
   inline: true,
-  async *write(answer) {
+  async write(answer) {
     const { data, meta, links } = feedSchema.parse(await answer.envelope());
     const dates = data.map(({ releasedOn }) => releasedOn).toSorted();
     // RFC 4287 requires a date even of an empty feed.
     const updated = dates.at(-1) ?? '1970-01-01';
-    yield Buffer.from(
-      `<?xml version="1.0" encoding="utf-8"?>
+    return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <title>China Data Economy Indicators: changes</title>
 <id>${escaped(links.self)}</id>
@@ -41,8 +40,7 @@ export const atom: Format = {
 <subtitle>Release ${escaped(meta.release)}</subtitle>
 <link rel="self" href="${escaped(links.self)}"/>
 ${links.next ? `<link rel="next" href="${escaped(links.next)}"/>\n` : ''}${data.map(entry).join('')}</feed>
-`,
-    );
+`;
   },
 };
 

@@ -8,7 +8,7 @@ export const json: Format = {
   paged: true,
   fields: 'keys',
   inline: true,
-  async *write(answer) {
-    yield Buffer.from(JSON.stringify(await answer.envelope()));
+  async write(answer) {
+    return JSON.stringify(await answer.envelope());
   },
 };

@@ -13,8 +13,8 @@ export const png: Format = {
   binary: true,
   inline: true,
   picture: true,
-  async *write(answer, options) {
-    yield await rasterised(await drawing(answer, options));
+  async write(answer, options) {
+    return rasterised(await drawing(answer, options));
   },
 };
 

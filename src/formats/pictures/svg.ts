@@ -13,9 +13,7 @@ export const svg: Format = {
   paged: false,
   inline: true,
   picture: true,
-  async *write(answer, options) {
-    yield Buffer.from(await drawing(answer, options));
-  },
+  write: drawing,
 };
 
 /**

@@ -14,7 +14,7 @@ export const parquet: Format = {
   paged: false,
   fields: 'columns',
   binary: true,
-  async *write(answer) {
+  async write(answer) {
     const metadata = await metadataOf(answer);
     const { readable, writable } = new TransformStream<readonly Row[]>();
     const task = { columns: answer.columns, metadata, rows: readable };
@@ -23,7 +23,7 @@ export const parquet: Format = {
       inWorker<ParquetTask, ArrayBuffer>(writer, task, [readable]),
       ReadableStream.from(paced(answer.rows())).pipeTo(writable),
     ]);
-    yield Buffer.from(bytes);
+    return Buffer.from(bytes);
   },
 };
 

@@ -22,11 +22,12 @@ export function xlsxOf(most: number): Format {
     paged: false,
     fields: 'columns',
     binary: true,
-    async *write(answer, _, retry) {
+    async write(answer, _, retry) {
       const capacity = { most, format: 'xlsx', items: 'rows', code: 'tooManyRows' } as const;
       const rows = () => within(capacity, paced(answer.rows()), retry);
       const data = { name: 'data', columns: answer.columns, rows };
-      yield* zipped(data, async () => sheetsAround(await answer.context()), retry);
+      const bytes = zipped(data, async () => sheetsAround(await answer.context()), retry);
+      return Buffer.concat(await Array.fromAsync(bytes));
     },
   };
 }

@@ -2,9 +2,10 @@ import { defaultOrder } from '../../domain/query/selection.ts';
 import { requireKeys } from '../../domain/required.ts';
 import { longParts, longRow } from '../../domain/statements/long-table.ts';
 import {
+  isObservationKey,
   observationKeys,
   observationParts,
-  toSparseObservation,
+  toSparseObservations,
 } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Position } from '../../store/store.ts';
@@ -41,31 +42,32 @@ export async function publishedPage(asked: Asked): Promise<ObservationPage> {
   const { query, store, selection, catalogue, after, knownTotal } = asked;
   const limit = query.limit ?? 100;
   const how = rendering(asked);
-  const keys = observationKeys.filter((key) => query.fields?.includes(key) ?? true);
+  const keys = query.fields?.filter(isObservationKey) ?? observationKeys;
   const columns = columnsInJson(asked);
   const more = columns.length === 0 ? [] : longParts;
-  const parts = [...new Set([...observationParts(keys, how), ...warningParts, ...more])];
+  const parts = [...observationParts(keys, how), ...warningParts, ...more];
   const page = await store.readParts(selection, { order: query.sort ?? defaultOrder, after, limit }, parts);
   const whole = page.next === null && after === null;
   const total = knownTotal ?? (whole ? page.statements.length : await store.count(selection));
-  const about = { ...how, catalogue };
-  const warned = page.statements.map((statement): Warned => {
-    requireKeys(statement, warningParts);
-    return statement;
-  });
+  const shown = toSparseObservations(page.statements, keys, { ...how, catalogue });
   return {
-    data: page.statements.map((statement) => {
-      const shown = toSparseObservation(statement, keys, about);
-      return sparse(
-        columns.length === 0 ? shown : { ...longCells(statement, asked), ...shown },
-        query.fields,
-      );
-    }),
+    data:
+      columns.length === 0
+        ? shown
+        : shown.map((item, place) => {
+            const statement = page.statements[place] ?? {};
+            return sparse({ ...longCells(statement, asked), ...item }, query.fields);
+          }),
     total,
     limit,
     next: nextOf(asked, page.next, total),
-    warnings: await warningsOf(warned, asked),
+    warnings: await warningsOf(page.statements.map(warnedOf), asked),
   };
+}
+
+function warnedOf(statement: Partial<Warned>): Warned {
+  requireKeys(statement, warningParts);
+  return statement;
 }
 
 /** A page of rows in memory: computed ones, or those of the wide table made of them. */

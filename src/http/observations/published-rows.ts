@@ -7,7 +7,7 @@ import {
   observationKeys,
   observationParts,
   toObservation,
-  toSparseObservation,
+  toSparseObservations,
 } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { StatementPart } from '../../store/store.ts';
@@ -34,18 +34,18 @@ export function publishedRows(asked: Asked): ObservationRows {
     },
     async *long(columns) {
       const more = columnsOnRequest.filter((key) => columns.includes(key));
-      for await (const batch of batches([...longParts, ...observationParts(more, how)]))
-        yield batch.map((statement) => {
+      for await (const batch of batches([...longParts, ...observationParts(more, how)])) {
+        const shown = more.length === 0 ? [] : toSparseObservations(batch, more, { ...how, catalogue });
+        yield batch.map((statement, place) => {
           requireKeys<Statement, (typeof longParts)[number]>(statement, longParts);
           const row = longRow(statement, catalogue, query.scale);
-          if (more.length === 0) return row;
-          return { ...row, ...cellsOf(toSparseObservation(statement, more, { ...how, catalogue }), more) };
+          return more.length === 0 ? row : { ...row, ...cellsOf(shown[place] ?? {}, more) };
         });
+      }
     },
     async *wide() {
       for await (const batch of batches(observationParts(wideKeys, how)))
-        yield batch.map((statement) => {
-          const cell = toSparseObservation(statement, wideKeys, { ...how, catalogue });
+        yield toSparseObservations(batch, wideKeys, { ...how, catalogue }).map((cell) => {
           requireKeys<Observation, (typeof wideKeys)[number]>(cell, wideKeys);
           return cell;
         });

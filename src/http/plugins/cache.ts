@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../../config.ts';
 import type { Store } from '../../store/store.ts';
-import { isFresh, notModifiedHeaders, sendNotModified } from '../response/validators.ts';
+import { isFresh, sendNotModified, withoutNext } from '../response/validators.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,7 +15,10 @@ declare module 'fastify' {
 type Headers = Readonly<Record<string, string>>;
 
 interface Entry {
-  readonly headers: Headers;
+  /** Headers that a 200 and its 304 share. */
+  readonly shared: Headers;
+  /** Headers of the 200 alone. */
+  readonly ofBody: Headers;
   readonly body: Buffer;
 }
 
@@ -30,8 +33,6 @@ export interface CacheStatistics {
 const largestBody = 2 ** 20;
 /** Bytes that the objects around an entry take, roughly. */
 const overhead = 1024;
-/** Headers of one message rather than of the answer: they are set anew each time. */
-const perMessage: readonly string[] = ['ratelimit', 'ratelimit-policy', 'connection', 'content-length'];
 
 /**
  * Keeps complete answers of the current snapshot in memory, at most `cacheBytes` of them, the least recently used evicted first.
@@ -77,13 +78,13 @@ export function registerCache(
   app.addHook('onSend', (request, reply, payload, done) => {
     const { cacheKey, store } = request;
     if (cacheKey === null || !isCacheable(reply)) return done(null, payload);
-    const keep = (body: Buffer) => {
+    const keep = (body: string | Buffer) => {
       if (store !== snapshot || body.length > largestBody) return;
-      entries.set(cacheKey, { headers: lastingHeaders(reply), body: ownCopy(body) });
+      entries.set(cacheKey, { ...lastingHeaders(reply), body: ownCopy(body) });
     };
     if (payload instanceof Readable)
       return done(null, request.method === 'HEAD' ? payload : collected(payload, keep));
-    keep(typeof payload === 'string' ? Buffer.from(payload) : (payload as Buffer));
+    keep(payload as string | Buffer);
     done(null, payload);
   });
   return statistics;
@@ -107,10 +108,10 @@ function keyOf({ method, url, headers }: FastifyRequest, base: string): string {
   return [method, target, accept, coding, base].join('\n');
 }
 
-function sendEntry({ headers, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {
-  if (isFresh(request, headers.etag ?? '', new Date(headers['last-modified'] ?? '')))
-    sendNotModified(request, reply.headers(notModifiedHeaders(headers)));
-  else reply.headers(headers).send(body);
+function sendEntry({ shared, ofBody, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(shared);
+  if (isFresh(request, shared.etag ?? '', shared['last-modified'] ?? '')) sendNotModified(request, reply);
+  else reply.headers(ofBody).send(body);
 }
 
 /** True for an answer that shared caches may keep for a while, and that can be validated. */
@@ -119,15 +120,37 @@ function isCacheable(reply: FastifyReply): boolean {
   return reply.statusCode === 200 && reply.hasHeader('etag') && /\bmax-age=[1-9]/.test(control);
 }
 
-function lastingHeaders(reply: FastifyReply): Headers {
-  const all = Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)] as const);
-  return Object.fromEntries(all.filter(([name]) => !perMessage.includes(name)));
+/** Headers that are set for each message before the cache is asked, or when the body is sent. */
+const perMessage: ReadonlySet<string> = new Set([
+  ...['access-control-allow-origin', 'access-control-expose-headers', 'connection', 'content-length'],
+  ...['ratelimit', 'ratelimit-policy'],
+]);
+const describingBody: ReadonlySet<string> = new Set([
+  'content-type',
+  'content-encoding',
+  'content-disposition',
+]);
+
+/** The headers of an answer that are kept with it. */
+function lastingHeaders(reply: FastifyReply): Pick<Entry, 'shared' | 'ofBody'> {
+  const shared: Record<string, string> = {};
+  const ofBody: Record<string, string> = {};
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (describingBody.has(name)) ofBody[name] = String(value);
+    else if (!perMessage.has(name)) shared[name] = String(value);
+  const { link = '' } = shared;
+  if (link.includes('rel="next"')) {
+    ofBody.link = link;
+    shared.link = withoutNext(link);
+  }
+  return { shared, ofBody };
 }
 
 /** A copy in memory of its own: a small buffer is a slice of a pool, all of which it would keep alive. */
-function ownCopy(body: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(body.length);
-  body.copy(copy);
+function ownCopy(body: string | Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(Buffer.byteLength(body));
+  if (typeof body === 'string') copy.write(body);
+  else body.copy(copy);
   return copy;
 }
 

@@ -3,7 +3,7 @@ import type { Release, ReleaseFile } from '../../domain/catalogue/catalogue.ts';
 import type { Store } from '../../store/store.ts';
 import { requireEntry, requireRelease } from '../request/ids.ts';
 import type { PathParameters } from '../request/route-config.ts';
-import { isFresh, modifiedAt, sendNotModified } from '../response/validators.ts';
+import { isFresh, lastModified, sendNotModified } from '../response/validators.ts';
 
 /** Sends a file of a release's manifest; its SHA-256 is its entity tag. */
 export async function respondFile(
@@ -13,11 +13,11 @@ export async function respondFile(
 ): Promise<FastifyReply> {
   const { release, file } = await findFile(request.store, { id, name });
   const etag = `"${file.sha256}"`;
-  const modified = modifiedAt(release);
+  const modified = lastModified(release);
   reply.headers({
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,
-    'last-modified': modified.toUTCString(),
+    'last-modified': modified,
     release: release.id,
   });
   if (isFresh(request, etag, modified)) return sendNotModified(request, reply);

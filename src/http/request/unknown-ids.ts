@@ -9,17 +9,19 @@ export function unknownIds(
   parameters: IdParameters,
   catalogue: Catalogue,
 ): ParameterFault[] {
-  return Object.entries(parameters).flatMap(([parameter, kind]) => {
-    const ids = listed(query[parameter]);
-    if (ids.length === 0) return [];
+  const faults: ParameterFault[] = [];
+  for (const parameter in parameters) {
+    const kind = parameters[parameter];
+    if (kind === undefined || query[parameter] == null) continue;
     const known = idsOf(catalogue, kind);
-    const unknown = ids.filter((id) => id !== '' && id !== '*' && !known.has(id));
-    return unknown.map((id) => unknownId(parameter, id, known.keys()));
-  });
+    for (const id of listed(query[parameter]))
+      if (id !== '' && id !== '*' && !known.has(id)) faults.push(unknownId(parameter, id, known.keys()));
+  }
+  return faults;
 }
 
 function listed(value: unknown): string[] {
-  const ids = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.map(String) : [];
+  const ids = Array.isArray(value) ? value.map(String) : String(value).split(',');
   return ids.map((id) => id.trim());
 }
 

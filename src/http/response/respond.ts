@@ -11,8 +11,8 @@ import { negotiateFormat, type Offer } from './negotiation.ts';
 import {
   entityTag,
   isFresh,
+  lastModified,
   linkHeader,
-  modifiedAt,
   namesTag,
   sendNotModified,
   validatorHeaders,
@@ -44,21 +44,20 @@ export async function respond(
   reply.headers(validatorHeaders(etag, what.release, what.format === null && what.formats.length > 1));
   reply.header('link', linkHeader(self, null));
   if (format.picture) reply.header('content-security-policy', picturePolicy);
-  if (isFresh(request, etag, modifiedAt(what.release))) return sendNotModified(request, reply);
-  const written = format.write(what.answer, what.options ?? { bom: false }, (change) =>
-    request.address.with(change),
-  );
+  if (isFresh(request, etag, lastModified(what.release))) return sendNotModified(request, reply);
+  const options = what.options ?? { bom: false };
   if (format.streamed) {
     describeBody(reply, what, { format, coding });
     // HEAD needs none of the rows.
-    return reply.send(
-      request.method === 'HEAD' ? Readable.from([]) : Readable.from(written, { objectMode: false }),
-    );
+    const pieces = request.method === 'HEAD' ? [] : format.write(what.answer, options);
+    return reply.send(Readable.from(pieces, { objectMode: false }));
   }
   // A problem while it is written takes the place of the answer.
-  const body = Buffer.concat(await Array.fromAsync(written));
+  const body = await format.write(what.answer, options, (change) => request.address.with(change));
   describeBody(reply, what, { format, coding });
-  return reply.header('link', linkHeader(self, what.next?.() ?? null)).send(body);
+  const next = what.next?.() ?? null;
+  if (next !== null) reply.header('link', linkHeader(self, next));
+  return reply.send(body);
 }
 
 interface Representation {

@@ -10,9 +10,13 @@ export function entityTag(parts: readonly string[]): string {
   return `"${hash('sha256', parts.join('\n'), 'base64url').slice(0, 27)}"`;
 }
 
-/** The day of a release, the `Last-Modified` of its answers. */
-export function modifiedAt({ publishedOn }: Release): Date {
-  return new Date(`${publishedOn}T00:00:00Z`);
+const httpDates = new Map<string, string>();
+
+/** The `Last-Modified` of the answers of a release: the start of its day, as an HTTP date (RFC 9110 section 5.6.7). */
+export function lastModified({ publishedOn }: Release): string {
+  const date = httpDates.get(publishedOn) ?? new Date(`${publishedOn}T00:00:00Z`).toUTCString();
+  httpDates.set(publishedOn, date);
+  return date;
 }
 
 /** Headers that an answer and the 304 for it share, but for their links. */
@@ -20,7 +24,7 @@ export function validatorHeaders(etag: string, release: Release, negotiated: boo
   return {
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,
-    'last-modified': modifiedAt(release).toUTCString(),
+    'last-modified': lastModified(release),
     release: release.id,
     vary: negotiated ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
   };
@@ -40,20 +44,9 @@ export function linkHeader(self: string, next: string | null): string {
   ].join(', ');
 }
 
-/** Headers that describe a body, which a 304 has not. */
-const ofBody: readonly string[] = [
-  'content-type',
-  'content-encoding',
-  'content-disposition',
-  'content-length',
-];
-
-/** The headers of a 200 that its 304 has too. Without the next page, which a 304 made without reading does not know. */
-export function notModifiedHeaders(headers: Headers): Headers {
-  const kept = Object.entries(headers).filter(([name]) => !ofBody.includes(name));
-  return Object.fromEntries(
-    kept.map(([name, value]) => [name, name === 'link' ? value.replace(nextRelation, '') : value]),
-  );
+/** A `Link` header without the next page, which a 304 made without reading does not know. */
+export function withoutNext(link: string): string {
+  return link.replace(nextRelation, '');
 }
 
 /** Sends a 304. To HEAD as an empty stream: of no body Fastify would tell the length, which only the 200 has (RFC 9110 section 8.6). */
@@ -62,13 +55,17 @@ export function sendNotModified({ method }: FastifyRequest, reply: FastifyReply)
 }
 
 /** True where the client has the representation: If-Modified-Since counts only without If-None-Match (RFC 9110 section 13.2.2). */
-export function isFresh({ headers }: Pick<FastifyRequest, 'headers'>, etag: string, modified: Date): boolean {
+export function isFresh(
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  etag: string,
+  modified: string,
+): boolean {
   const tags = headers['if-none-match'];
   if (tags !== undefined) return tags.trim() === '*' || namesTag(tags, etag);
   const since = headers['if-modified-since'];
   if (since === undefined) return false;
   const time = Date.parse(since);
-  return !Number.isNaN(time) && modified.getTime() <= time;
+  return !Number.isNaN(time) && Date.parse(modified) <= time;
 }
 
 /** True where a list of entity tags names this one, compared weakly. */

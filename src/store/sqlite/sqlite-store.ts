@@ -10,7 +10,7 @@ import { type StatementKeys, statementKeys } from './keys.ts';
 import { build, releaseFiles } from './schema.ts';
 import { positionOf } from './statement-order.ts';
 import { countQuery, type Prepared, pageQuery, type Query } from './statement-queries.ts';
-import { columnsOfParts, partsOf, type Row, statementParts, toStatement } from './statement-rows.ts';
+import { columnSet, partsOf, type Row, statementParts, toStatements } from './statement-rows.ts';
 
 /** Maximum of cached prepared queries, one for each combination of filters, order and columns. */
 const mostPrepared = 200;
@@ -55,8 +55,8 @@ export class SqliteStore implements Store {
   }
 
   async read(selection: Selection, paging: Paging): Promise<Page> {
-    const { keys } = this.#known();
-    return this.#page(selection, paging, statementParts, (row) => toStatement(row, keys));
+    const { rows, next } = this.#page(selection, paging, statementParts);
+    return { statements: toStatements(rows, this.#known().keys), next };
   }
 
   async readParts<P extends StatementPart>(
@@ -64,25 +64,18 @@ export class SqliteStore implements Store {
     paging: Paging,
     parts: readonly P[],
   ): Promise<Page<Read<P>>> {
-    const { keys } = this.#known();
-    return this.#page(selection, paging, parts, (row) => partsOf(row, parts, keys));
+    const { rows, next } = this.#page(selection, paging, parts);
+    return { statements: partsOf(rows, parts, this.#known().keys), next };
   }
 
-  #page<S>(
-    selection: Selection,
-    paging: Paging,
-    parts: readonly StatementPart[],
-    make: (row: Partial<Row>) => S,
-  ): Page<S> {
+  #page(selection: Selection, paging: Paging, parts: readonly StatementPart[]) {
     const { keys } = this.#known();
     const { order, limit } = paging;
-    const query = pageQuery(selection, paging, columnsOfParts(parts), keys);
+    const query = pageQuery(selection, paging, columnSet(parts), keys);
     const rows = this.#prepared(query, this.#pages).all(query.values);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      statements: rows.slice(0, limit).map(make),
-      next: last === undefined ? null : positionOf(last, order, keys),
-    };
+    if (rows.length <= limit) return { rows, next: null };
+    rows.pop();
+    return { rows, next: positionOf(rows.at(-1) ?? {}, order, keys) };
   }
 
   #prepared<R>(query: Query<R>, cache: LRUCache<string, Prepared<R>>): Prepared<R> {
@@ -95,7 +88,7 @@ export class SqliteStore implements Store {
 
   async count(selection: Selection): Promise<number> {
     const query = countQuery(selection, this.#known().keys);
-    const key = `${query.shape} ${JSON.stringify(query.values)}`;
+    const key = `${query.shape} ${Object.values(query.values).join()}`;
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
     const [counted] = this.#prepared(query, this.#totals).all(query.values);

@@ -21,33 +21,66 @@ import { observations, pastStandings } from './schema.ts';
 /** Values of placeholders, by their names. */
 export type Values = Readonly<Record<string, string | number | null>>;
 
-/** A part of WHERE whose values are placeholders: queries that differ in values alone share a prepared statement. */
-export interface Condition {
-  /** Identifies its SQL, without its values. */
-  readonly shape: string;
-  readonly values: Values;
-  readonly where: () => SQL | undefined;
+/** Parts of WHERE whose values are placeholders: queries that differ in values alone share a prepared statement. */
+export class Conditions {
+  readonly #values: Record<string, string | number | null> = {};
+  readonly #parts: (() => SQL | undefined)[] = [];
+  #shape = '';
+
+  /** Equal for conditions that differ only in their values. */
+  get shape(): string {
+    return this.#shape;
+  }
+
+  get values(): Values {
+    return this.#values;
+  }
+
+  /** Adds a part whose SQL `shape` identifies; `where` makes it, and is called when a statement is prepared. */
+  add(shape: string, where: () => SQL | undefined): void {
+    this.#shape += `${shape},`;
+    this.#parts.push(where);
+  }
+
+  /** Sets the value of a placeholder. */
+  set(name: string, value: string | number | null): void {
+    this.#values[name] = value;
+  }
+
+  /** The same parts and values, apart from what is added to either from now on. */
+  copy(): Conditions {
+    const copy = new Conditions();
+    copy.#shape = this.#shape;
+    copy.#parts.push(...this.#parts);
+    Object.assign(copy.#values, this.#values);
+    return copy;
+  }
+
+  /** All parts so far. */
+  where(): SQL | undefined {
+    return and(...this.#parts.map((part) => part()));
+  }
 }
 
 const { placeholder } = sql;
 
 /** The conditions that a selection sets for each statement on its own: all but `last`. */
-export function conditionsOf(selection: Selection, keys: StatementKeys): Condition[] {
+export function conditionsOf(selection: Selection, keys: StatementKeys): Conditions {
   const { indicators, areas, sources, frequencies, kinds, relations } = selection;
   const o = observations;
   const standing = standingAt(selection.release);
-  return [
-    ...anyOf('indicator', o.indicator, indicators?.map(keys.indicator.key)),
-    ...anyOf('area', o.area, areas?.map(keys.area.key)),
-    ...anyOf('frequency', o.frequency, frequencies?.map(codes.frequency.encode)),
-    ...anyOf('source', o.source, sources?.map(keys.source.key)),
-    ...anyOf('kind', o.kind, kinds?.map(codes.kind.encode)),
-    ...anyOf('relation', standing.relation, relations?.map(codes.relation.encode)),
-    ...(selection.period === null ? [] : within(selection.period)),
-    ...compared('release', selection.release, (release) => lte(o.release, release)),
-    ...compared('afterRelease', selection.afterRelease, (release) => gt(o.release, release)),
-    ...current(selection, standing),
-  ];
+  const all = new Conditions();
+  anyOf(all, 'indicator', o.indicator, indicators?.map(keys.indicator.key));
+  anyOf(all, 'area', o.area, areas?.map(keys.area.key));
+  anyOf(all, 'frequency', o.frequency, frequencies?.map(codes.frequency.encode));
+  anyOf(all, 'source', o.source, sources?.map(keys.source.key));
+  anyOf(all, 'kind', o.kind, kinds?.map(codes.kind.encode));
+  anyOf(all, 'relation', standing.relation, relations?.map(codes.relation.encode));
+  if (selection.period !== null) within(all, selection.period);
+  compared(all, 'release', selection.release, (release) => lte(o.release, release));
+  compared(all, 'afterRelease', selection.afterRelease, (release) => gt(o.release, release));
+  current(all, selection, standing);
+  return all;
 }
 
 /** The columns of the present standing, or of that at an earlier release, to which `pastStandings` is joined. */
@@ -73,53 +106,66 @@ function standing(choose: (now: SQLWrapper, then: SQLWrapper) => SQL) {
 
 type Comparable = Parameters<typeof inArray>[0];
 
-function anyOf(name: string, column: Comparable, values: readonly number[] | undefined): Condition[] {
-  if (values === undefined) return [];
+function anyOf(
+  all: Conditions,
+  name: string,
+  column: Comparable,
+  values: readonly number[] | undefined,
+): void {
+  if (values === undefined) return;
   const names = values.map((_, place) => `${name}${place}`);
-  return [
-    {
-      shape: `${name} ${values.length}`,
-      values: Object.fromEntries(values.map((value, place) => [`${name}${place}`, value])),
-      where: () => inArray(column, names.map(placeholder)),
-    },
-  ];
+  for (const [place, value] of values.entries()) all.set(`${name}${place}`, value);
+  all.add(`${name} ${values.length}`, () => inArray(column, names.map(placeholder)));
 }
 
 /** A comparison with one value; none when the value is null. */
 function compared(
+  all: Conditions,
   name: string,
   value: number | null,
   where: (value: SQLWrapper) => SQL | undefined,
-): Condition[] {
-  if (value === null) return [];
-  return [{ shape: name, values: { [name]: value }, where: () => where(placeholder(name)) }];
+): void {
+  if (value === null) return;
+  all.set(name, value);
+  all.add(name, () => where(placeholder(name)));
 }
 
-function within(period: PeriodRange): Condition[] {
+function within(all: Conditions, period: PeriodRange): void {
   const { frequency, periodStart, periodEnd } = observations;
   const day = (text: string | null) => (text === null ? null : encodeDay(text));
-  return [
-    ...compared('from', day(period.from), (from) => gte(periodStart, from)),
-    ...compared('to', day(period.to), (to) => lte(periodEnd, to)),
-    ...compared('only', day(period.only?.end ?? null), (end) =>
-      and(eq(frequency, codes.frequency.encode('YTD')), eq(periodEnd, end)),
-    ),
-  ];
+  compared(all, 'from', day(period.from), (from) => gte(periodStart, from));
+  compared(all, 'to', day(period.to), (to) => lte(periodEnd, to));
+  compared(all, 'only', day(period.only?.end ?? null), (end) =>
+    and(eq(frequency, codes.frequency.encode('YTD')), eq(periodEnd, end)),
+  );
 }
 
 /** Statements that were known on a day and, for `latest`, current. */
-function current({ revisions, asOf }: Selection, standing: ReturnType<typeof standingAt>): Condition[] {
-  const { relation, currentFrom, currentTo } = standing;
-  const values: Values = asOf === null ? {} : { asOf: encodeDay(asOf) };
-  const day = placeholder('asOf');
-  const known = asOf === null ? undefined : lte(observations.knownFrom, day);
-  const where = {
-    latest: () =>
-      asOf === null
-        ? and(isNotNull(currentFrom), isNull(currentTo))
-        : and(lte(currentFrom, day), or(isNull(currentTo), gt(currentTo, day))),
-    first: () => and(known, eq(relation, codes.relation.encode('first'))),
-    all: () => known,
-  };
-  return [{ shape: `${revisions}${asOf === null ? '' : ' asOf'}`, values, where: where[revisions] }];
+function current(
+  all: Conditions,
+  { revisions, asOf }: Selection,
+  standing: ReturnType<typeof standingAt>,
+): void {
+  if (asOf !== null) all.set('asOf', encodeDay(asOf));
+  all.add(`${revisions}${asOf === null ? '' : ' asOf'}`, () =>
+    asOf === null ? currentNow[revisions](standing) : currentOn[revisions](standing),
+  );
 }
+
+type Standing = ReturnType<typeof standingAt>;
+
+const currentNow = {
+  latest: ({ currentFrom, currentTo }: Standing) => and(isNotNull(currentFrom), isNull(currentTo)),
+  first: ({ relation }: Standing) => eq(relation, codes.relation.encode('first')),
+  all: () => undefined,
+} as const;
+
+const day = placeholder('asOf');
+
+const currentOn = {
+  latest: ({ currentFrom, currentTo }: Standing) =>
+    and(lte(currentFrom, day), or(isNull(currentTo), gt(currentTo, day))),
+  first: ({ relation }: Standing) =>
+    and(lte(observations.knownFrom, day), eq(relation, codes.relation.encode('first'))),
+  all: () => lte(observations.knownFrom, day),
+} as const;

@@ -27,11 +27,19 @@ const sortColumns: Record<SortKey, readonly OrderColumn[]> = {
   knownFrom: ['knownFrom'],
 };
 
+const known = new WeakMap<readonly Order[], readonly SortColumn[]>();
+
 /** All columns that an order sorts by, ties broken by the clustered key: no two rows are equal in all of them. */
-export function columnsOf(order: readonly Order[]): SortColumn[] {
+export function columnsOf(order: readonly Order[]): readonly SortColumn[] {
+  const columns = known.get(order) ?? sortedBy(order);
+  known.set(order, columns);
+  return columns;
+}
+
+function sortedBy(order: readonly Order[]): SortColumn[] {
   const columns: SortColumn[] = [];
   const add = (column: OrderColumn, descending: boolean) => {
-    if (!columns.some((known) => known.column === column)) columns.push({ column, descending });
+    if (!columns.some((other) => other.column === column)) columns.push({ column, descending });
   };
   for (const { key, descending } of order) for (const column of sortColumns[key]) add(column, descending);
   for (const column of clusteredKey) add(column, false);

@@ -1,4 +1,4 @@
-import type { Selection } from '../../domain/query/selection.ts';
+import type { Order, Selection } from '../../domain/query/selection.ts';
 import type { Paging, Position } from '../store.ts';
 import {
   and,
@@ -19,9 +19,9 @@ import {
 } from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
 import { observations, pastStandings } from './schema.ts';
-import { type Condition, conditionsOf, standingAt, type Values } from './statement-conditions.ts';
+import { type Conditions, conditionsOf, standingAt, type Values } from './statement-conditions.ts';
 import { columnsOf, encoded, type SortColumn } from './statement-order.ts';
-import { clusteredKey, type Row } from './statement-rows.ts';
+import { type ColumnSet, clusteredKey, columnsIn, type Row } from './statement-rows.ts';
 
 /** A query over the statements of a selection. */
 export interface Query<R> {
@@ -40,25 +40,26 @@ const { placeholder } = sql;
 const columns = getTableColumns(observations);
 type Column = keyof Row;
 
-/** The rows of a page, and one more when another page follows, with the given columns and those of the order. */
+/** The rows of a page, and one more when another page follows, with a set of columns and those of the order. */
 export function pageQuery(
   selection: Selection,
   { order, after, limit }: Paging,
-  wanted: readonly Column[],
+  wanted: ColumnSet,
   keys: StatementKeys,
 ): Query<Partial<Row>> {
   const sorted = columnsOf(order);
-  const names = [...new Set([...wanted, ...sorted.map(({ column }) => column)])];
   const conditions = selected(selection, keys);
-  if (after !== null) conditions.push(afterPosition(sorted, after, keys));
+  if (after !== null) addPosition(conditions, sorted, after, keys);
+  conditions.set('limit', limit);
   return {
-    shape: [...shapesOf(conditions), ...sorted.map(shapeOf), ...names].join(),
-    values: { ...valuesOf(conditions), limit: limit + 1 },
+    shape: `${conditions.shape}${shapeOf(order)} ${wanted}`,
+    values: conditions.values,
     prepare: (db) => {
+      const names = new Set([...columnsIn(wanted), ...sorted.map(({ column }) => column)]);
       const query = db
-        .select(fieldsOf(names, selection))
+        .select(fieldsOf([...names], selection))
         .from(observations)
-        .where(whereOf(conditions))
+        .where(conditions.where())
         .orderBy(orderAndLimit(sorted));
       return selection.release === null
         ? query.prepare()
@@ -73,17 +74,17 @@ export function pageQuery(
  */
 function orderAndLimit(sorted: readonly SortColumn[]): SQL {
   const order = sorted.map(({ column, descending }) => (descending ? desc : asc)(columns[column]));
-  return sql`${commaSeparated(order)} LIMIT ${placeholder('limit')} + 0`;
+  return sql`${commaSeparated(order)} LIMIT ${placeholder('limit')} + 1`;
 }
 
 /** One row with the number of statements of a selection. */
 export function countQuery(selection: Selection, keys: StatementKeys): Query<{ total: number }> {
   const conditions = selected(selection, keys);
   return {
-    shape: shapesOf(conditions).join(),
-    values: valuesOf(conditions),
+    shape: conditions.shape,
+    values: conditions.values,
     prepare: (db) => {
-      const query = db.select({ total: count() }).from(observations).where(whereOf(conditions));
+      const query = db.select({ total: count() }).from(observations).where(conditions.where());
       return selection.release === null
         ? query.prepare()
         : query.leftJoin(pastStandings, asStored()).prepare();
@@ -91,27 +92,14 @@ export function countQuery(selection: Selection, keys: StatementKeys): Query<{ t
   };
 }
 
-function selected(selection: Selection, keys: StatementKeys): Condition[] {
+function selected(selection: Selection, keys: StatementKeys): Conditions {
   const conditions = conditionsOf(selection, keys);
-  return selection.last === null
-    ? conditions
-    : [...conditions, newest(selection.last, selection.release, conditions)];
+  if (selection.last !== null) addNewest(conditions, selection.last, selection.release);
+  return conditions;
 }
 
-function shapesOf(conditions: readonly Condition[]): string[] {
-  return conditions.map(({ shape }) => shape);
-}
-
-function shapeOf({ column, descending }: SortColumn): string {
-  return `${descending ? '-' : '+'}${column}`;
-}
-
-function valuesOf(conditions: readonly Condition[]): Values {
-  return Object.assign({}, ...conditions.map(({ values }) => values));
-}
-
-function whereOf(conditions: readonly Condition[]): SQL | undefined {
-  return and(...conditions.map(({ where }) => where()));
+function shapeOf(order: readonly Order[]): string {
+  return order.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join();
 }
 
 type Fields = Omit<typeof columns, keyof ReturnType<typeof standingAt>> & ReturnType<typeof standingAt>;
@@ -141,36 +129,38 @@ function asStored(): SQL | undefined {
   );
 }
 
-/** The newest periods of each series and lane, among statements that have a value. */
-function newest(last: number, release: number | null, conditions: readonly Condition[]): Condition {
+/** Adds: the newest periods of each series and lane, among statements that fulfil the conditions and have a value. */
+function addNewest(conditions: Conditions, last: number, release: number | null): void {
   const key = commaSeparated(clusteredKey.map((column) => columns[column]));
   const { indicator, area, frequency, lane, periodStart, periodEnd, value } = columns;
   const place = sql`dense_rank() OVER (PARTITION BY ${indicator}, ${area}, ${frequency}, ${lane} ORDER BY ${periodEnd} DESC, ${periodStart} DESC)`;
   const past = release === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${asStored()}`;
-  return {
-    shape: 'last',
-    values: { last },
-    where: () => {
-      const where = and(whereOf(conditions), isNotNull(value));
-      const ranked = sql`SELECT ${key}, ${place} AS place FROM ${observations}${past} WHERE ${where}`;
-      const names = commaSeparated(clusteredKey.map((column) => sql.identifier(column)));
-      return sql`(${key}) IN (SELECT ${names} FROM (${ranked}) WHERE place <= ${placeholder('last')})`;
-    },
-  };
+  const fulfilled = conditions.copy();
+  conditions.set('last', last);
+  conditions.add('last', () => {
+    const where = and(fulfilled.where(), isNotNull(value));
+    const ranked = sql`SELECT ${key}, ${place} AS place FROM ${observations}${past} WHERE ${where}`;
+    const names = commaSeparated(clusteredKey.map((column) => sql.identifier(column)));
+    return sql`(${key}) IN (SELECT ${names} FROM (${ranked}) WHERE place <= ${placeholder('last')})`;
+  });
 }
 
-/** The rows after a position in an order. */
-function afterPosition(order: readonly SortColumn[], after: Position, keys: StatementKeys): Condition {
+/** Adds: the rows after a position in an order. */
+function addPosition(
+  conditions: Conditions,
+  order: readonly SortColumn[],
+  after: Position,
+  keys: StatementKeys,
+): void {
   const values = order.map(({ column }): [Column, string | number | null] => [
     column,
     encoded(column, after[column] ?? null, keys),
   ]);
   const ascending = order.every(({ column, descending }) => !descending && column !== 'value');
-  return {
-    shape: `after ${values.map(([, value]) => (value === null ? 'null' : 'value')).join(' ')}`,
-    values: Object.fromEntries(values.map(([column, value]) => [`after ${column}`, value])),
-    where: () => (ascending ? afterKey(order) : afterEach(order, new Map(values))),
-  };
+  for (const [column, value] of values) conditions.set(`after ${column}`, value);
+  conditions.add(`after ${values.map(([, value]) => (value === null ? 'null' : 'value')).join(' ')}`, () =>
+    ascending ? afterKey(order) : afterEach(order, new Map(values)),
+  );
 }
 
 /** One comparison of row values, which SQLite answers by a search of the clustered key. */

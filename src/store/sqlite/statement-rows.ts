@@ -133,43 +133,64 @@ const columnGroups: readonly (readonly (keyof Row)[])[] = [
   ['displayZh', 'sentenceZh'],
 ];
 
-/** Columns to read for parts of a statement: whole groups, and all columns where a part is in none of them. */
-export function columnsOfParts(parts: readonly StatementPart[]): readonly (keyof Row)[] {
-  const wanted = parts.flatMap((part) => readers[part].keys);
-  const groups = [
-    clusteredKey,
-    ...columnGroups.filter((group) => wanted.some((name) => group.includes(name))),
-  ];
-  const grouped = groups.flat();
-  return wanted.every((name) => grouped.includes(name)) ? grouped : allColumns;
+/** Columns that are read together: a bit for each group, and the highest bit for all columns. */
+export type ColumnSet = number;
+
+const everyColumn = 1 << columnGroups.length;
+
+/** The columns of each part beside the clustered key: those of one group, or all where no group has them. */
+const setOf: ReadonlyMap<StatementPart, ColumnSet> = new Map(
+  statementParts.map((part) => {
+    const names = readers[part].keys.filter((name) => !(clusteredKey as readonly string[]).includes(name));
+    const group = columnGroups.findIndex((columns) => names.every((name) => columns.includes(name)));
+    return [part, names.length === 0 ? 0 : group === -1 ? everyColumn : 1 << group];
+  }),
+);
+
+/** The set of columns that parts of a statement are made from. */
+export function columnSet(parts: readonly StatementPart[]): ColumnSet {
+  let set = 0;
+  for (const part of parts) set |= setOf.get(part) ?? everyColumn;
+  return set >= everyColumn ? everyColumn : set;
 }
 
 const allColumns: readonly (keyof Row)[] = [...new Set(statementParts.flatMap((part) => readers[part].keys))];
 
-/** The statement of a row. @throws Error where the row lacks a column */
-export function toStatement(row: Partial<Row>, keys: StatementKeys): Statement {
-  const statement = partsOf(row, statementParts, keys);
-  requireKeys<Statement, StatementPart>(statement, statementParts);
-  return statement;
+/** The columns of a set, the clustered key among them. */
+export function columnsIn(set: ColumnSet): readonly (keyof Row)[] {
+  if (set === everyColumn) return allColumns;
+  return [...clusteredKey, ...columnGroups.filter((_, place) => (set & (1 << place)) !== 0).flat()];
 }
 
-/** Some parts of the statement of a row. @throws Error where the row lacks a column of theirs */
+/** The statements of rows of one query. @throws Error where the rows lack a column */
+export function toStatements(rows: readonly Partial<Row>[], keys: StatementKeys): Statement[] {
+  return partsOf(rows, statementParts, keys).map((statement) => {
+    requireKeys<Statement, StatementPart>(statement, statementParts);
+    return statement;
+  });
+}
+
+/** Some parts of the statements of rows of one query. @throws Error where the rows lack a column of theirs */
 export function partsOf<P extends StatementPart>(
-  row: Partial<Row>,
+  rows: readonly Partial<Row>[],
   parts: readonly P[],
   keys: StatementKeys,
-): Read<P>;
+): Read<P>[];
 export function partsOf(
-  row: Partial<Row>,
+  rows: readonly Partial<Row>[],
   parts: readonly StatementPart[],
   keys: StatementKeys,
-): Partial<Statement> {
-  const statement: Partial<Statement> = {};
-  const add = <P extends StatementPart>(part: P) => {
-    statement[part] = readers[part].make(row, keys);
-  };
-  for (const part of parts) add(part);
-  return statement;
+): Partial<Statement>[] {
+  const [first] = rows;
+  if (first !== undefined) for (const part of parts) requireKeys(first, readers[part].keys);
+  return rows.map((row) => {
+    const statement: Partial<Statement> = {};
+    const add = <P extends StatementPart>(part: P) => {
+      statement[part] = readers[part].make(row, keys);
+    };
+    for (const part of parts) add(part);
+    return statement;
+  });
 }
 
 type Place = 'indicator' | 'area' | 'frequency' | 'periodStart' | 'periodEnd';

@@ -3,7 +3,7 @@ import {
   observationKeys,
   observationParts,
   toObservation,
-  toSparseObservation,
+  toSparseObservations,
 } from '../../../src/domain/statements/observation.ts';
 import type { Statement } from '../../../src/domain/statements/statement.ts';
 import { catalogue, linksBelow, statement, worded } from '../../fixtures/statements.ts';
@@ -23,7 +23,7 @@ describe.each([
   const how = { lang, scale, linksOf: linksBelow('https://api.example') };
 
   it.each(observationKeys)('%s is made from the parts that it names, and from no other', (key) => {
-    const sparse = toSparseObservation(read(observationParts([key], how)), [key], { ...how, catalogue });
+    const [sparse] = toSparseObservations([read(observationParts([key], how))], [key], { ...how, catalogue });
     expect(sparse).toEqual({ [key]: toObservation(full(), catalogue, how)[key] });
   });
 });

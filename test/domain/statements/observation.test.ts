@@ -6,7 +6,7 @@ import {
   observationSchema,
   scaled,
   toObservation,
-  toSparseObservation,
+  toSparseObservations,
 } from '../../../src/domain/statements/observation.ts';
 import type { Statement } from '../../../src/domain/statements/statement.ts';
 import { wordedParts } from '../../../src/domain/statements/wording.ts';
@@ -94,7 +94,7 @@ describe('some keys of an observation', () => {
     const whole = observed(statement());
     const keys = ['display', 'period', 'value', 'links'] as const;
     const { display, period, value, links } = whole;
-    const sparse = toSparseObservation(worded(statement()), keys, how);
+    const [sparse] = toSparseObservations([worded(statement())], keys, how);
     expect(JSON.stringify(sparse)).toBe(JSON.stringify({ display, period, value, links }));
   });
 
@@ -107,13 +107,13 @@ describe('some keys of an observation', () => {
     expect(needed.toSorted()).toEqual([...new Set(parts)].toSorted());
     const s = worded(statement());
     const read = Object.fromEntries(needed.map((part) => [part, s[part]]));
-    expect(toSparseObservation(read, keys, { ...how, scale })).toEqual(
-      toSparseObservation(s, keys, { ...how, scale }),
+    expect(toSparseObservations([read], keys, { ...how, scale })).toEqual(
+      toSparseObservations([s], keys, { ...how, scale }),
     );
   });
 
   it('cannot be made from a statement whose parts were not read', () => {
-    expect(() => toSparseObservation({ period: statement().period }, ['value'], how)).toThrow(
+    expect(() => toSparseObservations([{ period: statement().period }], ['value'], how)).toThrow(
       '"value" is missing',
     );
   });

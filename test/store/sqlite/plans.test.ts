@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { chainOf, defaultOrder, everything, type Selection } from '../../../src/domain/query/selection.ts';
 import { parsePeriod, parsePeriodRange } from '../../../src/domain/time/period.ts';
 import { countQuery, pageQuery } from '../../../src/store/sqlite/statement-queries.ts';
+import { columnSet } from '../../../src/store/sqlite/statement-rows.ts';
 import type { Paging, Position } from '../../../src/store/store.ts';
 import { planOf, seededFile } from './file.ts';
 
 const seeded = seededFile();
 
 const planOfPage = (selection: Selection, paging: Paging) =>
-  planOf(seeded().db, pageQuery(selection, paging, ['value'], seeded().keys));
+  planOf(seeded().db, pageQuery(selection, paging, columnSet(['value']), seeded().keys));
 const planOfCount = (selection: Selection) => planOf(seeded().db, countQuery(selection, seeded().keys));
 
 const indicator = 'data-output-nda';

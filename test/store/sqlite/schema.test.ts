@@ -6,6 +6,7 @@ import { readDataset } from '../../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { statementKeys } from '../../../src/store/sqlite/keys.ts';
 import { pageQuery } from '../../../src/store/sqlite/statement-queries.ts';
+import { columnSet } from '../../../src/store/sqlite/statement-rows.ts';
 import type { Position } from '../../../src/store/store.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { selection } from '../reading.ts';
@@ -76,7 +77,10 @@ describe('the tables', () => {
 describe('the plan of a query', () => {
   const keys = statementKeys(dataset);
   const plan = (asked: Partial<Selection>, after: Position | null = null) =>
-    planOf(db, pageQuery(selection(asked), { order: defaultOrder, after, limit: 10 }, ['value'], keys));
+    planOf(
+      db,
+      pageQuery(selection(asked), { order: defaultOrder, after, limit: 10 }, columnSet(['value']), keys),
+    );
 
   it('for a series walks the clustered key and sorts nothing', () => {
     expect(plan({ indicators: ['data-volume-so'], areas: ['CN'] })).toEqual([
