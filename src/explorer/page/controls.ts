@@ -190,7 +190,8 @@ function picker(
 }
 
 function dateField(value: string, chosen: (value: string) => void): HTMLElement {
-  const input = h('input', { id: 'control-asOf', type: 'date', name: 'asOf', value });
+  const max = new Date().toISOString().slice(0, 10);
+  const input = h('input', { id: 'control-asOf', type: 'date', name: 'asOf', value, max });
   input.addEventListener('change', () => chosen(input.value));
   return input;
 }

@@ -14,7 +14,12 @@ export async function showHeadline(root: HTMLElement, detail: IndicatorDetail, s
   root.setAttribute('aria-label', t('value'));
   replace(
     root,
-    latest.outturn === null && h('div', { class: 'lane none' }, h('p', {}, t('noOutturn'))),
+    latest.outturn === null &&
+      h(
+        'div',
+        { class: 'lane none' },
+        h('p', {}, t(areaOf(detail, shown) === null ? 'chooseArea' : 'noOutturn')),
+      ),
     lanes.map((lane) => {
       const row = latest[lane];
       return row && laneCard(row);
@@ -24,11 +29,13 @@ export async function showHeadline(root: HTMLElement, detail: IndicatorDetail, s
   );
 }
 
-async function latestOf(detail: IndicatorDetail, { chosen }: Shown): Promise<IndicatorDetail['latest']> {
-  if (chosen.asOf === undefined && chosen.area === undefined) return detail.latest;
+async function latestOf(detail: IndicatorDetail, shown: Shown): Promise<IndicatorDetail['latest']> {
+  const { chosen } = shown;
+  const area = areaOf(detail, shown);
+  if (area === null || (chosen.asOf === undefined && chosen.area === undefined)) return detail.latest;
   const address = path('/v1/observations', {
     indicator: detail.id,
-    area: chosen.area ?? usualArea(detail),
+    area,
     last: 1,
     asOf: chosen.asOf,
     ...langParameter(),
@@ -36,7 +43,15 @@ async function latestOf(detail: IndicatorDetail, { chosen }: Shown): Promise<Ind
   const rows = await get<List<Observation>>(address).catch(() => null);
   const newest = (rows?.data ?? []).toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : -1));
   const of = (lane: Lane) => newest.find((row) => row.lane === lane) ?? null;
-  return { outturn: of('outturn'), forecast: of('forecast'), target: of('target') };
+  const outturn = of('outturn');
+  const ahead = (row: Observation | null) => (row && row.periodEnd > (outturn?.periodEnd ?? '') ? row : null);
+  return { outturn, forecast: ahead(of('forecast')), target: ahead(of('target')) };
+}
+
+/** The area whose figures stand at the head of the page; null where there are several and none is China. */
+function areaOf(detail: IndicatorDetail, { chosen }: Shown): string | null {
+  const [only = null, ...others] = detail.areas;
+  return chosen.area ?? usualArea(detail) ?? (others.length === 0 ? only : null);
 }
 
 function laneCard(row: Observation): HTMLElement {

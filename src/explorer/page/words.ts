@@ -83,6 +83,7 @@ export const words = {
   between: { en: '{a} to {b}', zh: '{a}至{b}' },
   none: { en: 'No figure', zh: '无数值' },
   noOutturn: { en: 'No actual figure has been published.', zh: '尚无实际数值发布。' },
+  chooseArea: { en: 'Figures by area: choose an area.', zh: '按地区发布：请选择地区。' },
   asStatedBy: { en: '{publisher}, {date}', zh: '{publisher}，{date}' },
   asKnownOn: { en: 'as known on {date}', zh: '截至{date}所知' },
 

@@ -15,6 +15,7 @@ import { alternativeSchema, currentRelease } from '../response/envelope.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { sourceSchema, toSource } from '../sources/source-view.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { latestFigures } from './latest-figures.ts';
 import { scorecardSchema, scorecardsOf } from './scorecards.ts';
 
 const seriesSchema = z
@@ -87,7 +88,7 @@ export const indicatorDetailSchema = indicatorSchema
         target: observationSchema.nullable(),
       })
       .describe(
-        'Newest period of each lane, for China or, where there is none, for the area with the newest period. Lanes never mix.',
+        'Newest period of each lane, of China, or of the only area. Null where there are several areas and none is China: `links.areas` has their figures. A forecast or target is null once an outturn for its period or a later one is there. Lanes never mix.',
       ),
     scorecards: z
       .array(scorecardSchema)
@@ -136,15 +137,17 @@ export async function toIndicatorDetail(
 ): Promise<z.infer<typeof indicatorDetailSchema>> {
   const catalogue = await store.catalogue();
   const series = seriesOf(indicator.id, catalogue);
+  const item = toIndicator(indicator, coverageOf(series), how.base);
   const every = await allOf(indicator.id, store);
-  const latest = await latestOf(indicator.id, catalogue, store);
+  const latest = latestFigures(every);
   const shown = (lane: Lane) => {
-    const statement = latest.find((entry) => entry.lane === lane);
+    const statement = latest.get(lane);
     return statement ? toObservation(statement, catalogue, how) : null;
   };
   const concept = indicator.concept === null ? null : known(catalogue.concepts, indicator.concept);
   return {
-    ...toIndicator(indicator, coverageOf(series), how.base),
+    ...item,
+    links: item.areas.length > 1 ? { ...item.links, areas: `${item.links.observations}&last=1` } : item.links,
     growthOf: indicator.growthOf,
     equivalentOf: indicator.equivalentOf,
     shareOf: indicator.shareOf,
@@ -176,23 +179,4 @@ async function allOf(indicator: string, store: Store): Promise<readonly Statemen
     { order: [], after: null, limit: 1_000_000 },
   );
   return page.statements;
-}
-
-/** The newest current statement of each lane: of China where the indicator has it, else of the area with the newest period. */
-async function latestOf(indicator: string, catalogue: Catalogue, store: Store): Promise<Statement[]> {
-  const areas = seriesOf(indicator, catalogue).map(({ area }) => area);
-  const page = await store.read(
-    {
-      ...everything,
-      indicators: [indicator],
-      areas: areas.includes('CN') ? ['CN'] : null,
-      last: 1,
-      revisions: 'latest',
-    },
-    { order: [{ key: 'period', descending: true }], after: null, limit: 1000 },
-  );
-  const newest = page.statements.toSorted((a, b) =>
-    a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0,
-  );
-  return wordsOf(lanes).flatMap((lane) => newest.find((statement) => statement.lane === lane) ?? []);
 }

@@ -35,7 +35,7 @@ const kind: ListKind<IndicatorEntry> = {
     id: ({ id }) => id,
     topic: ({ indicator }) => indicator.topic,
     producer: ({ indicator }) => indicator.producer,
-    lastPeriod: ({ coverage }) => coverage.lastPeriod ?? '',
+    lastPeriod: ({ coverage }) => coverage.lastDay,
     statements: ({ coverage }) => coverage.statements,
     comparable: ({ indicator }) => (indicator.comparable ? 'yes' : 'no'),
     breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' '),

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import { servedBounds, servedNumber } from '../../domain/derivation/derived-figure.ts';
-import { subtract } from '../../domain/numbers/arithmetic.ts';
-import { statedFigure } from '../../domain/numbers/figure.ts';
+import { isPercentage } from '../../domain/derivation/transform-rules.ts';
+import { difference, growthPercent, stated } from '../../domain/numbers/expression.ts';
+import { isPositive, qualifierOf } from '../../domain/numbers/figure.ts';
+import { qualifiers, type Text, wordsOf } from '../../domain/statements/codes.ts';
 import { boundsSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../domain/statements/statement.ts';
+import { compareEnds } from '../../domain/time/period.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 
 const side = z.object({
@@ -23,12 +26,25 @@ export const scorecardSchema = z
     forecast: side,
     outturn: side,
     forecaster: textSchema.describe(
-      'Who forecast: the person, else the publisher or the producer on whose behalf it was said.',
+      'Who forecast: the person who said it, else the institution on whose behalf it was said, else the producer of the indicator; never the newspaper that printed it.',
     ),
-    daysBefore: z.number().int().min(-100000).max(100000).describe('Days from the forecast to the outturn.'),
-    error: z.number().nullable().describe('Forecast less outturn, in the unit.'),
+    daysBefore: z
+      .number()
+      .int()
+      .min(-100000)
+      .max(100000)
+      .describe('Days from the day on which the forecast became known to that of the outturn.'),
+    error: z.number().nullable().describe('Forecast less outturn, in `errorUnit`.'),
+    errorUnit: z.string().describe('The unit of the indicator; percentage points for percentages.'),
+    errorQualifier: z
+      .enum(wordsOf(qualifiers))
+      .nullable()
+      .describe('How to read the error: the error of a forecast of over 35 % is `over` a number, too.'),
     errorBounds: boundsSchema,
-    errorPercent: z.number().nullable().describe('The error as a percentage of the outturn.'),
+    errorPercent: z
+      .number()
+      .nullable()
+      .describe('The error as a percentage of the outturn, with the same qualifier; null for percentages.'),
   })
   .meta({ id: 'Scorecard', description: 'How a forecast compares with what came out.' });
 
@@ -41,9 +57,10 @@ export function scorecardsOf(
   const outturns = new Map(statements.filter(isCurrentOutturn).map((entry) => [placeOf(entry), entry]));
   const cards = statements.flatMap((forecast) => {
     const outturn = outturns.get(placeOf(forecast));
-    return forecast.lane === 'forecast' && outturn ? [card(forecast, outturn, catalogue, how)] : [];
+    if (forecast.lane !== 'forecast' || outturn === undefined) return [];
+    return [{ period: forecast.period, card: cardOf(forecast, outturn, catalogue, how) }];
   });
-  return cards.sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0));
+  return cards.sort((a, b) => compareEnds(b.period, a.period)).map(({ card }) => card);
 }
 
 function isCurrentOutturn({ lane, currentFrom, currentTo }: Statement): boolean {
@@ -54,28 +71,39 @@ function placeOf({ area, period }: Statement): string {
   return `${area} ${period.text}`;
 }
 
-function card(
+function cardOf(
   forecast: Statement,
   outturn: Statement,
   catalogue: Catalogue,
   how: LinkedRendering,
 ): z.infer<typeof scorecardSchema> {
-  const [a, b] = [statedFigure(forecast), statedFigure(outturn)];
-  const error = a.value && b.value ? a.value.minus(b.value) : null;
-  const percent = error && b.value && !b.value.isZero() ? error.dividedBy(b.value).times(100) : null;
-  const source = known(catalogue.sources, forecast.source);
-  const producer = forecast.onBehalfOf === null ? null : known(catalogue.producers, forecast.onBehalfOf).name;
   return {
     area: forecast.area,
     period: forecast.period.text,
     forecast: sideOf(forecast, catalogue, how),
     outturn: sideOf(outturn, catalogue, how),
-    forecaster: forecast.saidBy
-      ? { en: forecast.saidBy, zh: forecast.saidBy }
-      : (producer ?? { en: source.publisher, zh: source.publisher }),
-    daysBefore: Math.round((Date.parse(outturn.publishedOn) - Date.parse(forecast.publishedOn)) / 86_400_000),
-    error: error === null ? null : servedNumber(error),
-    errorBounds: servedBounds({ ...subtract(a.bounds, b.bounds), basis: 'interval' }),
+    forecaster: forecasterOf(forecast, catalogue),
+    daysBefore: Math.round((Date.parse(outturn.knownFrom) - Date.parse(forecast.knownFrom)) / 86_400_000),
+    ...errorOf(forecast, outturn, known(catalogue.indicators, forecast.indicator).unit),
+  };
+}
+
+function forecasterOf({ saidBy, onBehalfOf, indicator }: Statement, catalogue: Catalogue): Text {
+  if (saidBy !== null) return { en: saidBy, zh: saidBy };
+  return known(catalogue.producers, onBehalfOf ?? known(catalogue.indicators, indicator).producer).name;
+}
+
+/** The error of a forecast, which of two percentages is in percentage points and has no percentage of its own. */
+function errorOf(forecast: Statement, outturn: Statement, unit: string) {
+  const [a, b] = [stated(forecast), stated(outturn)];
+  const { figure } = difference(a, b);
+  const isShare = isPercentage(unit);
+  const percent = isShare || !isPositive(b.figure) ? null : growthPercent(a, b).figure.value;
+  return {
+    error: figure.value === null ? null : servedNumber(figure.value),
+    errorUnit: isShare ? 'percentagePoints' : unit,
+    errorQualifier: figure.value === null ? null : qualifierOf(figure),
+    errorBounds: servedBounds({ ...figure.bounds, basis: 'interval' }),
     errorPercent: percent === null ? null : servedNumber(percent.toSignificantDigits(6)),
   };
 }

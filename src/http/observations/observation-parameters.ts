@@ -8,7 +8,14 @@ import { limits } from '../../domain/query/limits.ts';
 import { type Order, revisionModes, sortKeys } from '../../domain/query/selection.ts';
 import { kinds, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
-import { frequencies, isDay, lastDay, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
+import {
+  earlier,
+  frequencies,
+  isDay,
+  lastDay,
+  parsePeriod,
+  parsePeriodRange,
+} from '../../domain/time/period.ts';
 import {
   cursorParameter,
   fieldsParameter,
@@ -25,6 +32,7 @@ import {
   wholeNumber,
   wordFilter,
 } from '../request/parameters.ts';
+import { today } from '../request/today.ts';
 
 function ids(text: string): string[] {
   const list = commaList(text);
@@ -36,9 +44,17 @@ function ids(text: string): string[] {
   return list;
 }
 
-function day(text: string): string {
-  if (isDay(text)) return text;
-  const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? lastDay(text).day : undefined;
+function pastDay(text: string): string {
+  const now = today();
+  if (isDay(text)) {
+    if (text <= now) return text;
+    throw new Fault(`"${text}" lies after today, ${now} (UTC): what will be known then is not known yet.`, {
+      code: 'outOfRange',
+      allowed: [`..${now}`],
+      suggestions: [now],
+    });
+  }
+  const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? earlier(lastDay(text).day, now) : undefined;
   throw new Fault(`"${text}" is not a day of the calendar, written YYYY-MM-DD.`, {
     suggestions: last === undefined ? [] : [last],
   });
@@ -85,8 +101,8 @@ export const observationParameters = z.strictObject({
     example: '1',
   }).optional(),
   kind: wordFilter(wordsOf(kinds), 'kinds', 'actual'),
-  asOf: parameter(day, {
-    description: 'Only what had been published by that day.',
+  asOf: parameter(pastDay, {
+    description: 'Only what was known on that day, which is not after today (UTC).',
     example: '2025-10-01',
   }).optional(),
   revisions: choice(revisionModes, {

@@ -16,6 +16,7 @@ const singles = [
   '/v1/releases/first',
   '/v1/observations/market-a.CN.2023.a-2024',
 ];
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 const observations = '/v1/observations?indicator=output-a&';
 
 describe('a parameter that cannot be read', () => {
@@ -23,6 +24,7 @@ describe('a parameter that cannot be read', () => {
     ['period=2024-Q5', 'malformed', /quarters run from Q1 to Q4/],
     ['period=2025..2020', 'malformed', /2025/],
     ['asOf=2024-02-30', 'malformed', /not a day of the calendar/],
+    [`asOf=${tomorrow}`, 'outOfRange', /lies after today/],
     ['limit=1001', 'outOfRange', /from 1 to 1000/],
     ['limit=0', 'outOfRange', /from 1 to 1000/],
     ['limit=ten', 'malformed', /whole number/],
