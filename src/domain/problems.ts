@@ -35,10 +35,12 @@ export interface ParameterFault {
 
 interface ProblemHints {
   readonly errors?: readonly ParameterFault[];
-  /** Path, with its query, that works when followed. */
-  readonly tryInstead?: string;
-  readonly retryAfter?: number;
-  readonly allow?: string;
+  /** Path, with its query, that ought to work; it is tried before it is sent. */
+  readonly tryInstead?: string | undefined;
+  /** The same, for the case that the first one has no rows. */
+  readonly orElse?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly allow?: string | undefined;
 }
 
 /** An answer that is not a success (RFC 9457). Its message becomes the `detail`. */
@@ -46,6 +48,7 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly ParameterFault[];
   readonly tryInstead: string | undefined;
+  readonly orElse: string | undefined;
   readonly retryAfter: number | undefined;
   readonly allow: string | undefined;
 
@@ -55,6 +58,7 @@ export class Problem extends Error {
     this.code = code;
     this.errors = hints.errors ?? [];
     this.tryInstead = hints.tryInstead;
+    this.orElse = hints.orElse;
     this.retryAfter = hints.retryAfter;
     this.allow = hints.allow;
   }

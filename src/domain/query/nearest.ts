@@ -1,12 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidates most similar to a word, best first. Those that contain it, or are contained in it, rank higher; dissimilar ones are left out. */
-export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
+/**
+ * The candidates most similar to a word, best first. Those that contain it, or are contained in it, rank higher; dissimilar
+ * ones are left out: at `mostUnlike` 0 all but the same word, at 1 none.
+ */
+export function nearest(word: string, candidates: Iterable<string>, count = 3, mostUnlike = 0.6): string[] {
   const target = word.toLowerCase();
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of candidates) {
     const score = unlikeness(target, candidate.toLowerCase());
-    if (score <= 0.6) scored.push({ candidate, score });
+    if (score <= mostUnlike) scored.push({ candidate, score });
   }
   scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
   return scored.slice(0, count).map(({ candidate }) => candidate);

@@ -50,10 +50,7 @@ export function parsePeriod(text: string): Period {
     const match = shape.exec(text);
     if (match) return parsePlain(text, frequency, Number(match[1]), Number(match[2] ?? 1));
   }
-  const half = /^(\d{4})-?H([12])$/i.exec(text);
-  const quarter = /^(\d{4})-?Q([1-4])$/i.exec(text);
-  const hint = half ? `${half[1]}-S${half[2]}` : quarter ? `${quarter[1]}-Q${quarter[2]}` : undefined;
-  throw new Fault(`Period "${text}" is not known: write ${forms}.`, { suggestions: hint ? [hint] : [] });
+  throw new Fault(`Period "${text}" is not known: write ${forms}.`);
 }
 
 function parsePlain(text: string, frequency: keyof typeof monthsOf, year: number, ordinal: number): Period {

@@ -4,7 +4,6 @@ import { observationFormats } from '../../formats/formats.ts';
 import { hasCopy, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';
 import { isDerived, requireMeaning } from './computation/combinations.ts';
-import { withRemedy } from './computation/remedy.ts';
 import { type ComputedRows, computedRows } from './computed-rows.ts';
 import { drawableOf } from './drawable.ts';
 import { lanesIn, withLane } from './observation-fields.ts';
@@ -29,9 +28,7 @@ export async function respondObservations(
   const question = await understand(request, query);
   const offer = { formats: observationFormats, format: query.format ?? null };
   // A refusal comes before the first byte. Who holds the answer was not refused: it is not computed again for a 304.
-  const observed = hasCopy(request, offer)
-    ? { computed: null, table: null }
-    : await withRemedy(question, () => observe(question));
+  const observed = hasCopy(request, offer) ? { computed: null, table: null } : await observe(question);
   const { computed, table } = observed;
   const asked = await withLane(question, async () => computed?.lanes.size ?? lanesIn(question));
   let next: string | null = null;

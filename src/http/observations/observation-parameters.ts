@@ -16,11 +16,13 @@ import {
   parsePeriod,
   parsePeriodRange,
 } from '../../domain/time/period.ts';
+import { respelledPeriod, respelledRange, suggesting } from '../../domain/time/period-spellings.ts';
 import {
   cursorParameter,
   fieldsParameter,
   langParameter,
   limitParameter,
+  sorting,
 } from '../request/common-parameters.ts';
 import {
   choice,
@@ -40,6 +42,7 @@ function ids(text: string): string[] {
     throw new Fault(`${list.length} ids are more than the ${limits.ids} that one request takes.`, {
       code: 'outOfRange',
       allowed: [`1..${limits.ids} ids`],
+      suggestions: ['*'],
     });
   return list;
 }
@@ -60,19 +63,6 @@ function pastDay(text: string): string {
   });
 }
 
-function order(text: string): Order[] {
-  return commaList(text).map((part) => {
-    const descending = part.startsWith('-');
-    const key = sortKeys.find((candidate) => candidate === (descending ? part.slice(1) : part));
-    if (key === undefined)
-      throw new Fault(`"${part}" is not a key to sort by; a minus before a key turns its order.`, {
-        code: 'notAllowed',
-        allowed: sortKeys,
-      });
-    return { key, descending };
-  });
-}
-
 const releaseParameter = parameter(oneId, {
   description: 'The dataset as stored at that release; the answer never changes.',
   example: '1',
@@ -87,7 +77,7 @@ export const observationParameters = z.strictObject({
   concept: listFilter(ids, { what: 'concepts: all their rival indicators', example: 'data-output' }),
   area: listFilter(ids, { what: 'areas', example: 'CN' }),
   source: listFilter(ids, { what: 'sources', example: 'capitalfm-2025-09-22' }),
-  period: parameter(parsePeriodRange, {
+  period: parameter(suggesting(parsePeriodRange, respelledRange), {
     description:
       'A period and every period inside it (`2024`, `2024-S1`, `2024-Q3`, `2024-06`), one year to date (`2024-01-01/P11M`), or a range (`2020..2025`, `..2023`, `2024-Q1..`).',
     example: '2024',
@@ -116,7 +106,7 @@ export const observationParameters = z.strictObject({
       .join(', ')}, \`ratio\` by another indicator.`,
     example: 'yoy',
   }).default('level'),
-  base: parameter(parsePeriod, {
+  base: parameter(suggesting(parsePeriod, respelledPeriod), {
     description: 'Base period of `index` and `cagr`.',
     example: '2020',
   }).optional(),
@@ -159,7 +149,7 @@ export const observationParameters = z.strictObject({
     [...Object.keys(observationSchema.shape), 'derivation', ...observationTable.columns],
     'period,value,qualifier',
   ),
-  sort: parameter(order, {
+  sort: parameter((text): Order[] => sorting(text, sortKeys), {
     description: `Comma list of keys, a minus for descending: ${sortKeys.join(', ')}.`,
     example: '-period,indicator',
   }).optional(),

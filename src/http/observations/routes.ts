@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { derivedObservationSchema, wideRowSchema } from '../../domain/derivation/derived-observation.ts';
 import { observationTable } from '../../domain/derivation/observation-columns.ts';
 import { citableFormats, observationFormats } from '../../formats/formats.ts';
-import { answers, exampleIndicator } from '../openapi/route-responses.ts';
+import { answers } from '../openapi/route-responses.ts';
 import { bomParameter, citableParameters, formatParameter } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
 import { listOf, single } from '../response/envelope.ts';
 import { sparseSchema } from '../response/fields.ts';
 import { respondObservations } from './answer-observations.ts';
+import { simplerQueries } from './computation/combinations.ts';
 import { respondDossier } from './dossier/dossier.ts';
 import { dossierSchema } from './dossier/dossier-schema.ts';
 import { findStatement } from './dossier/find-statement.ts';
@@ -59,7 +60,8 @@ export function observationRoutes(app: FastifyInstance): void {
     },
     config: {
       ids,
-      needs: exampleIndicator,
+      needs: { indicator: '*' },
+      simpler: simplerQueries,
       example: '/v1/observations?indicator=data-output-nda&period=2024',
     },
     preHandler: requireKnownIds,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { ownAddresses } from '../request/own-request.ts';
 import { isJson } from './route-responses.ts';
 
 export type Json = Record<string, unknown>;
@@ -12,9 +13,6 @@ export interface Document extends Json {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, unknown> };
 }
-
-/** Address that no TCP peer has: requests from it are the app's own, and do not count against the rate limit. */
-export const ownAddress = '0.0.0.0';
 
 /** Adds to each operation the real answer of a ready app to its example. */
 export async function withExamples(app: FastifyInstance, document: Document): Promise<Document> {
@@ -46,7 +44,7 @@ function ask(app: FastifyInstance, url: string, accept?: string) {
   const headers = { host: 'localhost:3000', 'accept-encoding': 'identity' };
   return app.inject({
     url,
-    remoteAddress: ownAddress,
+    remoteAddress: ownAddresses.example,
     headers: accept === undefined ? headers : { ...headers, accept },
   });
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { bareType, type Format, type Formats } from '../../formats/format.ts';
 import { singleFormats } from '../../formats/formats.ts';
-import type { Store } from '../../store/store.ts';
 import { problemSchema } from '../response/problem-details.ts';
 
 const problemContent = { content: { 'application/problem+json': { schema: problemSchema } } };
@@ -38,10 +37,3 @@ export const problemResponses = {
   },
   '5xx': { description: 'The server failed.', ...problemContent },
 };
-
-/** The least query for observations: an indicator. */
-export async function exampleIndicator(store: Store): Promise<Record<string, string>> {
-  const { indicators } = await store.catalogue();
-  const [first = '*'] = indicators.keys();
-  return { indicator: first };
-}

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../../config.ts';
 import type { Store } from '../../store/store.ts';
+import { isProof } from '../request/own-request.ts';
 import { isFresh, sendNotModified, withoutNext } from '../response/validators.ts';
 
 declare module 'fastify' {
@@ -59,7 +60,7 @@ export function registerCache(
   let snapshot: Store | null = null;
 
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return done();
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || isProof(request)) return done();
     if (request.store !== snapshot) {
       entries.clear();
       snapshot = request.store;

@@ -1,18 +1,36 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
+import { isProof } from '../request/own-request.ts';
+import { provenAddress } from '../request/proven-address.ts';
 import { invalidRequest } from '../request/repair.ts';
 import { Invalid } from '../request/validation.ts';
 import { sendProblem } from '../response/problem-details.ts';
 
 /** Answers every error and every unknown path with problem details. */
 export function registerErrorHandler(app: FastifyInstance): void {
+  const paths: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    if ([method].flat().includes('GET') && !url.startsWith('/docs/')) paths.push(url);
+  });
   app.setErrorHandler(async (error, request, reply) => {
     const problem = await problemOf(error, request);
     if (problem.status >= 500) request.log.error({ requestId: request.id, err: error });
-    return sendProblem(problem, request, reply);
+    return sendProven(problem, request, reply);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(unknownPath(request, app), request, reply));
+  app.setNotFoundHandler((request, reply) => sendProven(unknownPath(request, paths), request, reply));
+}
+
+/** Sends a problem whose suggestion has been tried; a trial gets a path. */
+async function sendProven(
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const tryInstead = await provenAddress(problem, request);
+  const { code, message, errors, retryAfter, allow } = problem;
+  const proven = new Problem(code, message, { errors, retryAfter, allow, tryInstead });
+  return sendProblem(proven, request, reply, () => (isProof(request) ? '' : request.base));
 }
 
 /** The problem that stands for an error; what is not ours to explain is `internal`. */
@@ -20,7 +38,8 @@ async function problemOf(error: unknown, request: FastifyRequest): Promise<Probl
   if (error instanceof Problem) return error;
   if (error instanceof Invalid) return invalidRequest(error.issues, request);
   const { statusCode = 500, message } = error as FastifyError;
-  if (statusCode >= 400 && statusCode < 500) return new Problem('malformed-request', message);
+  if (statusCode >= 400 && statusCode < 500)
+    return new Problem('malformed-request', message, { tryInstead: request.url });
   if (statusCode === 503)
     return new Problem('unavailable', 'The service is not ready. Try again in a few seconds.', {
       retryAfter: 5,
@@ -40,31 +59,20 @@ export function frameworkProblem(error: FastifyError): Problem {
   return new Problem('malformed-request', detail, { tryInstead: '/v1' });
 }
 
-function unknownPath(request: FastifyRequest, app: FastifyInstance): Problem {
+function unknownPath(request: FastifyRequest, paths: readonly string[]): Problem {
   const { path } = request.address;
-  const [close] = nearest(path, knownPaths(app), 1);
+  const segments = path.split('/');
+  const candidates = paths.map((pattern) => filled(pattern, segments)).filter((known) => known !== null);
+  const [close] = nearest(path, candidates, 1);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
   return new Problem('unknown-path', `No resource has the path ${path}.${hint}`, {
     tryInstead: close ?? '/v1',
   });
 }
 
-/** Paths without parameters that answer to GET without any query. */
-function knownPaths(app: FastifyInstance): string[] {
-  return [
-    '/',
-    '/v1',
-    '/v1/indicators',
-    '/v1/sources',
-    '/v1/codelists',
-    '/v1/checks',
-    '/v1/changes',
-    '/v1/releases',
-    '/openapi.json',
-    '/openapi.yaml',
-    '/docs',
-    '/healthz',
-    '/readyz',
-    '/metrics',
-  ].filter((url) => app.hasRoute({ method: 'GET', url }));
+/** A path of a route, with the given segments in place of its parameters; null where their number differs. */
+function filled(pattern: string, segments: readonly string[]): string | null {
+  const known = pattern.split('/');
+  const fits = known.length === segments.length || !pattern.includes(':');
+  return fits ? known.map((part, place) => (part.startsWith(':') ? segments[place] : part)).join('/') : null;
 }

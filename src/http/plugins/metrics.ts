@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import { problemResponses } from '../openapi/route-responses.ts';
+import { isOwn } from '../request/own-request.ts';
 import type { CacheStatistics } from './cache.ts';
 import { evenUnderPressure } from './under-pressure.ts';
 
@@ -27,6 +28,7 @@ export function registerMetrics(app: FastifyInstance, cache: CacheStatistics): R
     registers,
   });
   app.addHook('onResponse', (request, reply, done) => {
+    if (isOwn(request)) return done();
     const route = request.routeOptions.url ?? 'unknown';
     requests.inc({ route, method: request.method, status: reply.statusCode });
     durations.observe({ route }, reply.elapsedTime / 1000);

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
-import { ownAddress } from '../openapi/openapi-examples.ts';
+import { isOwn } from '../request/own-request.ts';
 
 /** Counts a request of a client. @throws Problem `rate-limited` beyond the limit */
 export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -27,7 +27,7 @@ export async function registerRateLimit(
     max: perMinute,
     timeWindow: windowSeconds * 1000,
     ipv6Subnet,
-    allowList: (request) => request.socket.remoteAddress === ownAddress,
+    allowList: isOwn,
   });
   const limiter = app.createRateLimit();
   const policy = `"default";q=${perMinute};w=${windowSeconds}`;

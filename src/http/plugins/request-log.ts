@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { isOwn } from '../request/own-request.ts';
 
 /** Logs every answer in one line at the level `info`: request id, method, URL, client, status and milliseconds. */
 export function registerRequestLog(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
+    if (isOwn(request)) return done();
     const { id: requestId, method, url, ip } = request;
     const ms = Math.round(reply.elapsedTime * 1000) / 1000;
     request.log.info({ requestId, method, url, ip, status: reply.statusCode, ms }, 'answered');

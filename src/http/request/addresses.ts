@@ -28,6 +28,13 @@ export class RequestAddress {
     return Object.fromEntries(this.#parameters);
   }
 
+  /** All values of each parameter, in the order of the client. */
+  values(): Record<string, string[]> {
+    return Object.fromEntries(
+      [...this.#parameters.keys()].map((name) => [name, this.#parameters.getAll(name)]),
+    );
+  }
+
   /** The query with its parameters in the order of their names. */
   get query(): string {
     this.#query ??= this.queryWith({});

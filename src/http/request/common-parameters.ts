@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
 import { limits } from '../../domain/query/limits.ts';
+import { nearest } from '../../domain/query/nearest.ts';
 import type { Formats } from '../../formats/format.ts';
 import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
-import { choice, commaList, commaWords, parameter, wholeNumber } from './parameters.ts';
+import { choice, commaWords, eachOf, parameter, wholeNumber } from './parameters.ts';
 
 /** A key to sort a list by. */
-export interface Sorting {
-  readonly key: string;
+export interface Sorting<K extends string = string> {
+  readonly key: K;
   readonly descending: boolean;
 }
 
@@ -73,12 +74,17 @@ export function listParameters(list: {
   };
 }
 
-function sorting(text: string, sortable: readonly string[]): Sorting[] {
-  return commaList(text).map((part) => {
-    const key = part.replace(/^-/, '');
-    if (!sortable.includes(key))
-      throw new Fault(`"${part}" is not a key to sort by.`, { code: 'notAllowed', allowed: sortable });
-    return { key, descending: part.startsWith('-') };
+/** Keys to sort by, each descending after a minus. */
+export function sorting<K extends string>(text: string, sortable: readonly K[]): Sorting<K>[] {
+  return eachOf(text, (part) => {
+    const [, minus = '', name = ''] = /^(-?)(.*)$/.exec(part) ?? [];
+    const key = sortable.find((candidate) => candidate === name);
+    if (key !== undefined) return { key, descending: minus !== '' };
+    throw new Fault(`"${part}" is not a key to sort by; a minus before a key turns its order.`, {
+      code: 'notAllowed',
+      allowed: sortable,
+      suggestions: nearest(name, sortable, 1).map((close) => minus + close),
+    });
   });
 }
 

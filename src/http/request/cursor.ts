@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Position } from '../../store/store.ts';
-import { repaired } from './repair.ts';
+import { waysOn } from './repair.ts';
 
 /** The content of a cursor: the query and the release that it is bound to, the position to go on from, the number of all rows. */
 interface Cursor {
@@ -72,7 +72,7 @@ async function refused(
   const problem: ProblemCode = code === 'releaseGone' ? 'release-gone' : 'invalid-parameters';
   return new Problem(problem, detail, {
     errors: [{ parameter: 'cursor', value, code, detail }],
-    tryInstead: await repaired(request, []),
+    ...(await waysOn(request)),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Catalogue, Release, Retired } from '../../domain/catalogue/catalogue.ts';
-import { type ParameterFault, Problem } from '../../domain/problems.ts';
-import { repaired } from './repair.ts';
+import { Problem } from '../../domain/problems.ts';
+import { waysOn } from './repair.ts';
 import { unknownId, unknownIds } from './unknown-ids.ts';
 
 /** Stops a request whose query names unknown ids. @throws Problem `unknown-id` naming each, or `retired` with the successor */
@@ -9,27 +9,13 @@ export async function requireKnownIds(request: FastifyRequest): Promise<void> {
   const parameters = request.routeOptions.config.ids;
   if (parameters === undefined) return;
   const catalogue = await request.store.catalogue();
-  const faults = unknownIds(request.address.parameters(), parameters, catalogue).map((fault) =>
-    retiredFault(fault, catalogue),
-  );
+  const faults = unknownIds(request.address.parameters(), parameters, catalogue);
   if (faults.length === 0) return;
   const allRetired = faults.every(({ code }) => code === 'retired');
   throw new Problem(allRetired ? 'retired' : 'unknown-id', faults.map(({ detail }) => detail).join(' '), {
     errors: faults,
-    tryInstead: await repaired(request, faults),
+    ...(await waysOn(request)),
   });
-}
-
-/** The same fault, or that of a retired id with its successor. */
-function retiredFault(fault: ParameterFault, { retired }: Catalogue): ParameterFault {
-  const entry = retired.find(({ id }) => id === fault.value);
-  if (entry === undefined) return fault;
-  return {
-    ...fault,
-    code: 'retired',
-    detail: `${fault.value} was retired: ${entry.reason.en}`,
-    suggestions: entry.successor === null ? [] : [entry.successor],
-  };
 }
 
 /** Where an id of a path is looked up. */
@@ -49,7 +35,7 @@ export function requireEntry<T>(id: string, { retired }: Pick<Catalogue, 'retire
   if (entry !== undefined) return entry;
   const gone = retired.find((candidate) => candidate.id === id);
   if (gone !== undefined) throw retiredEntry(gone, noun, { path, fallback });
-  const fault = unknownId('id', id, entries.keys());
+  const fault = unknownId('id', id, entries);
   const [best] = fault.suggestions ?? [];
   throw new Problem('unknown-id', `There is no ${noun} "${id}".`, {
     errors: [fault],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
+import { nearest } from '../../domain/query/nearest.ts';
 
 interface Description {
   readonly description: string;
@@ -36,7 +37,7 @@ export function parameter<T>(parse: (text: string) => T, { description, example 
 }
 
 function hintsOf({ code, allowed, suggestions }: Fault) {
-  return { code, allowed, suggestions };
+  return { code, ...(allowed && { allowed }), suggestions };
 }
 
 /** A parameter that takes one of a few words. */
@@ -91,17 +92,47 @@ export function oneId(text: string): string {
   return id;
 }
 
+/**
+ * Reads each part of a comma list.
+ * @throws Fault naming every part that `read` refuses; it suggests the list with what each of them suggests in its place
+ */
+export function eachOf<T>(text: string, read: (part: string) => T): T[] {
+  const faults: Fault[] = [];
+  const right: string[] = [];
+  const values = commaList(text).flatMap((part) => {
+    try {
+      const value = read(part);
+      right.push(part);
+      return [value];
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(error);
+      right.push(...error.suggestions.slice(0, 1));
+      return [];
+    }
+  });
+  const [first] = faults;
+  if (first === undefined) return values;
+  throw new Fault(faults.map(({ message }) => message).join(' '), {
+    ...hintsOf(first),
+    suggestions: right.length === 0 ? [] : [[...new Set(right)].join(',')],
+  });
+}
+
 /** A comma list of words out of a few. */
 export function commaWords<W extends string>(words: readonly W[]): (text: string) => W[] {
-  return (text) => commaList(text).map((part) => oneOf(words, part));
+  return (text) => eachOf(text, (part) => oneOf(words, part));
 }
 
 /** One of a few words. */
 export function oneOf<W extends string>(words: readonly W[], text: string): W {
   const word = words.find((candidate) => candidate === text);
-  if (word === undefined)
-    throw new Fault(`"${text}" is not one of ${words.join(', ')}.`, { code: 'notAllowed', allowed: words });
-  return word;
+  if (word !== undefined) return word;
+  throw new Fault(`"${text}" is not one of ${words.join(', ')}.`, {
+    code: 'notAllowed',
+    allowed: words,
+    suggestions: nearest(text, words, 1),
+  });
 }
 
 /** A whole number between two ends, both inside. */

@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type ParameterFault, Problem } from '../../domain/problems.ts';
-import { bareType } from '../../formats/format.ts';
-import { formats } from '../../formats/formats.ts';
-import { faultsIn, faultsWith, missingEntry } from './validation.ts';
+import { nearest } from '../../domain/query/nearest.ts';
+import { faultsIn, faultsWith, isSpelling, missingEntry, parameterNames, readOnce } from './validation.ts';
 
-/** All faults of a request as one problem: those of its query and of its path, with an address that works. */
+/** All faults of a request as one problem: those of its query and of its path. */
 export async function invalidRequest(
   issues: readonly z.core.$ZodIssue[],
   request: FastifyRequest,
@@ -13,64 +12,89 @@ export async function invalidRequest(
   const faults = await faultsWith(issues, request.query as Readonly<Record<string, unknown>>, request);
   const missing = await missingEntry(request.params, request.routeOptions.config, request.store);
   const all = [...(missing?.errors ?? []), ...faults];
+  const ways = missing?.tryInstead === undefined ? await waysOn(request) : missing;
   return new Problem('invalid-parameters', all.map(({ detail }) => detail).join(' '), {
     errors: all,
-    tryInstead: missing?.tryInstead ?? (await repaired(request, faults)),
+    tryInstead: ways.tryInstead,
+    orElse: ways.orElse,
   });
 }
 
-/**
- * The same address with each fault replaced by its first suggestion, or taken out; proven by the route's own schema.
- * Faults of a suggested value are repaired in turn, three rounds at most; then only the least query is left.
- */
-export async function repaired(request: FastifyRequest, faults: readonly ParameterFault[]): Promise<string> {
-  const least = (await request.routeOptions.config.needs?.(request.store)) ?? {};
-  let query = request.address.parameters();
-  let wrong = faults;
-  for (let round = 0; round < 3; round++) {
-    query = prepared(wrong.reduce(mended, query), least, formatsOf(request));
-    wrong = await faultsIn(query, request);
-    if (wrong.length === 0) return request.address.withQuery(query);
-  }
-  return request.address.withQuery(least);
+/** The addresses of a request without its faults: with what each fault suggests, and without what is only a guess. */
+export async function waysOn(
+  request: FastifyRequest,
+): Promise<{ readonly tryInstead: string; readonly orElse: string }> {
+  return {
+    tryInstead: await repaired(request, (fault) => fault.suggestions?.[0]),
+    orElse: await repaired(request, (fault) => (isSpelling(fault) ? fault.suggestions?.[0] : undefined)),
+  };
 }
 
 type Query = Readonly<Record<string, string>>;
+/** What takes the place of a value; undefined leaves it out. */
+type Remedy = (fault: ParameterFault) => string | undefined;
 
-/** Without a cursor, which is bound to the query that is being repaired, and with the parameters that the route needs. */
-function prepared(query: Query, least: Query, formats: readonly string[]): Record<string, string> {
-  const kept = Object.entries(query).filter(
-    ([name, value]) => name !== 'cursor' && (name !== 'format' || formats.includes(value)),
-  );
-  const selects = ['indicator', 'concept', 'source'].some((name) => name in query);
-  return { ...Object.fromEntries(kept), ...(selects ? {} : least) };
-}
+/** Rounds of repair: what a fault suggests may itself be faulty. */
+const mostRounds = 4;
 
-/** Names of the formats that a route says it answers in. */
-function formatsOf(request: FastifyRequest): string[] {
-  const response = request.routeOptions.schema?.response as
-    | { readonly 200?: { readonly content?: object } }
-    | undefined;
-  const types = Object.keys(response?.[200]?.content ?? {});
-  return formats.filter((format) => types.includes(bareType(format))).map(({ name }) => name);
+/** The address without its faults, and without a cursor, which is bound to its query; the least query where that fails. */
+async function repaired(request: FastifyRequest, remedy: Remedy): Promise<string> {
+  const { needs = {} } = request.routeOptions.config;
+  let query = withPeriod(readOnce(request), parameterNames(request));
+  for (let round = 0; round < mostRounds; round++) {
+    const { cursor: _, ...rest } = query;
+    const faults = await faultsIn(rest, request);
+    if (faults.length === 0) return request.address.withQuery(rest);
+    // A renamed parameter may be the one that is missing.
+    const ordered = faults.toSorted((a, b) => Number(a.code === 'missing') - Number(b.code === 'missing'));
+    query = ordered.reduce((mending, fault) => mended(mending, fault, { needs, remedy }), rest);
+  }
+  return request.address.withQuery(needs);
 }
 
 /** A query without one fault. */
-function mended(query: Record<string, string>, fault: ParameterFault): Record<string, string> {
-  const { parameter, code, suggestions } = fault;
+function mended(
+  query: Query,
+  fault: ParameterFault,
+  { needs, remedy }: { readonly needs: Query; readonly remedy: Remedy },
+): Query {
+  const { parameter, code, allowed = [] } = fault;
   const { [parameter]: given = '', ...rest } = query;
-  const [best] = suggestions ?? [];
-  const value =
-    code === 'unknownParameter'
-      ? undefined
-      : code === 'unknownId' || code === 'retired'
-        ? listWithout(given, fault.value, best)
-        : best;
-  return value === undefined ? rest : { ...query, [parameter]: value };
+  const set = (name: string | undefined, value: string | undefined) =>
+    name === undefined || value === undefined
+      ? rest
+      : { ...(name === parameter ? query : rest), [name]: value };
+  if (code === 'missing') return parameter in query ? query : set(parameter, needs[parameter]);
+  if (code === 'unknownParameter') {
+    // Of a name only the likeliest one: `country` is not `currency`.
+    const [name] = nearest(parameter, allowed, 1, 0.3);
+    return set(name !== undefined && name in query ? undefined : name, given);
+  }
+  const ofList = ['unknownId', 'retired', 'otherSpelling'].includes(code);
+  return set(parameter, ofList ? listWithout(given, fault.value, remedy(fault)) : remedy(fault));
 }
 
 /** A comma list with an id replaced, or taken out; undefined where nothing is left. */
 function listWithout(list: string, id: string | null, best: string | undefined): string | undefined {
   const kept = list.split(',').flatMap((part) => (part.trim() === id ? (best ?? []) : part.trim()));
   return kept.length === 0 ? undefined : [...new Set(kept)].join(',');
+}
+
+const beginnings = ['start', 'from', 'startperiod'];
+const ends = ['end', 'to', 'endperiod'];
+const times = ['year', 'date'];
+
+/** The query with `period` in place of other words for it: `start=2020&end=2023` is `period=2020..2023`. */
+function withPeriod(query: Query, names: readonly string[]): Query {
+  if (!names.includes('period')) return query;
+  const words = [...beginnings, ...ends, ...times];
+  const isWord = (name: string) => !names.includes(name) && words.includes(name.toLowerCase());
+  const given = (wanted: readonly string[]) =>
+    Object.entries(query).find(
+      ([name, value]) => isWord(name) && wanted.includes(name.toLowerCase()) && value !== '',
+    )?.[1];
+  const [first, last, time] = [given(beginnings), given(ends), given(times)];
+  const range = first === undefined && last === undefined ? time : `${first ?? ''}..${last ?? ''}`;
+  const others = Object.fromEntries(Object.entries(query).filter(([name]) => !isWord(name)));
+  return range === undefined || (query.period ?? '') !== '' ? others : { ...others, period: range };
 }

@@ -48,9 +48,12 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
 }
 
 /** The base of a request; also of one that the router refused, which has no properties of ours. @throws Problem `malformed-request` */
-export function baseOf({ host, protocol }: FastifyRequest, { publicUrl }: Pick<Config, 'publicUrl'>): string {
+export function baseOf(
+  { host, protocol, url }: FastifyRequest,
+  { publicUrl }: Pick<Config, 'publicUrl'>,
+): string {
   if (publicUrl !== undefined) return publicUrl;
   if (!/^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host))
-    throw new Problem('malformed-request', `The Host header "${host}" is not a host.`);
+    throw new Problem('malformed-request', `The Host header "${host}" is not a host.`, { tryInstead: url });
   return `${protocol}://${host}`;
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../../store/store.ts';
+import type { QueryChange } from './addresses.ts';
 
 /** Maps of the catalogue, and its releases, that ids belong to. */
 export type IdKind =
@@ -21,7 +22,9 @@ declare module 'fastify' {
     /** Which query parameters are ids, and of what. */
     ids?: IdParameters;
     /** The least query that this route answers with 200. */
-    needs?: (store: Store) => Promise<Readonly<Record<string, string>>>;
+    needs?: Readonly<Record<string, string>>;
+    /** Changes that make a query answerable where nothing less does, in the order in which they are tried. */
+    simpler?: readonly QueryChange[];
     /** Looks up the entry of the path. @throws Problem `unknown-id` or `retired` */
     find?: (store: Store, params: PathParameters) => Promise<unknown>;
     /** Address whose real answer is the example of this operation. */

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { ParameterFault } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
+import { idNamed } from './known-names.ts';
 import type { IdKind, IdParameters } from './route-config.ts';
 
-/** Faults of the ids in a query that the catalogue does not know, each with the nearest ids. */
+/** Faults of the ids in a query that the catalogue does not know, each with its successor or the nearest ids. */
 export function unknownIds(
   query: Readonly<Record<string, unknown>>,
   parameters: IdParameters,
@@ -15,7 +16,8 @@ export function unknownIds(
     if (kind === undefined || query[parameter] == null) continue;
     const known = idsOf(catalogue, kind);
     for (const id of listed(query[parameter]))
-      if (id !== '' && id !== '*' && !known.has(id)) faults.push(unknownId(parameter, id, known.keys()));
+      if (id !== '' && id !== '*' && !known.has(id))
+        faults.push(retiredFault(parameter, id, catalogue) ?? unknownId(parameter, id, known));
   }
   return faults;
 }
@@ -31,9 +33,36 @@ function idsOf(catalogue: Catalogue, kind: IdKind): ReadonlyMap<string, unknown>
     : catalogue[kind];
 }
 
-/** The fault of an id that does not exist. */
-export function unknownId(parameter: string, id: string, candidates: Iterable<string>): ParameterFault {
-  const suggestions = nearest(id, candidates);
+/** The fault of a retired id, with its successor; null for other ids. */
+function retiredFault(parameter: string, id: string, { retired }: Catalogue): ParameterFault | null {
+  const entry = retired.find((candidate) => candidate.id === id);
+  if (entry === undefined) return null;
+  return {
+    parameter,
+    value: id,
+    code: 'retired',
+    detail: `${id} was retired: ${entry.reason.en}`,
+    suggestions: entry.successor === null ? [] : [entry.successor],
+  };
+}
+
+/** The fault of an id that does not exist: a name, or another case, of an entry that does; else with the nearest ids. */
+export function unknownId(
+  parameter: string,
+  id: string,
+  entries: ReadonlyMap<string, unknown>,
+): ParameterFault {
+  const suggestions = nearest(id, entries.keys());
+  const [close] = suggestions;
+  const meant = close?.toLowerCase() === id.toLowerCase() ? close : idNamed(id, entries);
+  if (meant != null)
+    return {
+      parameter,
+      value: id,
+      code: 'otherSpelling',
+      detail: `${parameter} "${id}" is no id: write ${meant}.`,
+      suggestions: [meant],
+    };
   const hint = suggestions.length > 0 ? `; similar ids: ${suggestions.join(', ')}` : '';
   return {
     parameter,

@@ -1,5 +1,5 @@
 import type { FastifyContextConfig, FastifyRequest, FastifySchemaCompiler } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type ParameterFault, Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import type { Store } from '../../store/store.ts';
@@ -38,12 +38,11 @@ export async function faultsWith(
   query: Query,
   request: FastifyRequest,
 ): Promise<ParameterFault[]> {
-  const names = Object.keys(schemaOf(request)?.shape ?? {});
   const unread = issues.map(({ path }) => path[0]);
   const ids = request.routeOptions.config.ids ?? {};
   const unknown = unknownIds(query, ids, await request.store.catalogue());
   return [
-    ...issues.flatMap((issue) => describe(issue, query, names)),
+    ...issues.flatMap((issue) => describe(issue, query, request)),
     ...unknown.filter(({ parameter }) => !unread.includes(parameter)),
   ];
 }
@@ -63,15 +62,57 @@ export async function missingEntry(
   }
 }
 
+/** Names of the parameters that a route knows. */
+export function parameterNames(request: FastifyRequest): string[] {
+  return Object.keys(schemaOf(request)?.shape ?? {});
+}
+
+/** The query with each name once: repeated lists are joined, of other repeated parameters the last value counts. */
+export function readOnce(request: FastifyRequest): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(request.address.values()).map(([name, values]) => [name, onceOf(values, name, request)]),
+  );
+}
+
+/** One value for a parameter that may be repeated. */
+function onceOf(values: readonly string[], name: string, request: FastifyRequest): string {
+  const [first = '', ...others] = values;
+  if (others.length === 0) return first;
+  const field = schemaOf(request)?.shape[name] ?? z.never();
+  // A list is read as an array, or as null where `*` stands for all.
+  const isList = values.some((value) => {
+    const { success, data } = z.safeParse(field, value);
+    return success && (data === null || Array.isArray(data));
+  });
+  return isList ? [...new Set(values.flatMap((value) => value.split(',')))].join(',') : (values.at(-1) ?? '');
+}
+
+/** True where what a fault suggests is another spelling of what was written, not a guess. */
+export function isSpelling({ code, value, suggestions }: ParameterFault): boolean {
+  const sameLetters = suggestions?.[0]?.toLowerCase() === value?.toLowerCase();
+  return sameLetters || !['unknownId', 'notAllowed'].includes(code);
+}
+
 function schemaOf(request: FastifyRequest): z.ZodObject | undefined {
   return request.routeOptions.schema?.querystring as z.ZodObject | undefined;
 }
 
-function describe(issue: Issue, query: Query, names: readonly string[]): ParameterFault[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownParameter(key, query, names));
+function describe(issue: Issue, query: Query, request: FastifyRequest): ParameterFault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownParameter(key, query, parameterNames(request)));
   const parameter = String(issue.path[0] ?? '');
   const given = query[parameter];
-  const value = Array.isArray(given) ? given.join('&') : given === undefined ? null : String(given);
+  if (Array.isArray(given))
+    return [
+      {
+        parameter,
+        value: given.join('&'),
+        code: 'repeated',
+        detail: `"${parameter}" may be given once; a list is written with commas.`,
+        suggestions: [onceOf(given.map(String), parameter, request)],
+      },
+    ];
+  const value = given === undefined ? null : String(given);
   return [{ parameter, value, ...kindOf(issue, parameter, given) }];
 }
 
@@ -92,12 +133,6 @@ function kindOf(
   parameter: string,
   given: unknown,
 ): Omit<ParameterFault, 'parameter' | 'value'> {
-  if (Array.isArray(given))
-    return {
-      code: 'repeated',
-      detail: `"${parameter}" may be given once; a list is written with commas.`,
-      suggestions: [String(given.at(-1))],
-    };
   if (given === '')
     return { code: 'empty', detail: `"${parameter}" has no value; leave it out to have none.` };
   if (given === undefined) return { code: 'missing', detail: issue.message };

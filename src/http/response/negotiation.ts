@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { Problem } from '../../domain/problems.ts';
+import { nearest } from '../../domain/query/nearest.ts';
 import { bareType, type Format, type Formats } from '../../formats/format.ts';
 
 /** The formats of a resource, and the one that a request names. */
@@ -27,8 +28,18 @@ export function negotiateFormat(request: FastifyRequest, { formats, format: name
   };
   throw new Problem('not-acceptable', `This resource is available as ${list.join(', ')}.`, {
     errors: [error],
-    tryInstead: request.address.with({ format: formats[0].name }),
+    tryInstead: request.address.with({ format: nearestFormat(name, formats) }),
   });
+}
+
+/** The format that a text is most like: its name, the extension of its files, a word of its title; else the default one. */
+function nearestFormat(text: string | null, formats: Formats): string {
+  const wanted = text?.toLowerCase() ?? '';
+  const found =
+    formats.find(({ name, extension }) => wanted === name || wanted === extension) ??
+    formats.find(({ title }) => title.toLowerCase().split(/\W/).includes(wanted));
+  const names = formats.map(({ name }) => name);
+  return found?.name ?? nearest(wanted, names, 1, 0.5)[0] ?? formats[0].name;
 }
 
 /** The format that the Accept header prefers; undefined when it accepts none. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { served } from '../server.ts';
+import { ask, send } from '../wire.ts';
 
 const server = served();
 
@@ -58,19 +59,61 @@ describe('links.tryInstead', () => {
     await followed(path);
   });
 
-  it('works after every refused method', async () => {
-    for (const path of [
-      '/v1',
-      '/v1/observations',
-      '/v1/observations/zzz',
-      '/v1/indicators/output-c',
-      '/v1/indicators/output-a',
-      '/v1/codelists/zzz',
-      '/v1/releases/zzz',
-      '/v1/releases/first/files/zzz',
-      '/docs',
-    ])
-      await followed(path, { method: 'POST' });
+  it.each(['/v1', '/v1/observations', '/v1/indicators/output-c', '/docs'])(
+    'is absent where another address is no way on: POST %s',
+    async (path) => {
+      const response = await server().get(path, { method: 'POST' });
+      expect(response.status).toBe(405);
+      expect(JSON.parse(await response.text()).links).toEqual({});
+    },
+  );
+
+  it.each([
+    '/v1/observations?indicator=output-a',
+    '/v1/observations?indicator=output-a&colour=red',
+    '/v1/nothing',
+  ])('is the path for a Host that is none: %s', async (path) => {
+    const { status, text } = await ask(server().port, path, { headers: { Host: 'no host' } });
+    expect([400, 404]).toContain(status);
+    const { links }: ProblemBody = JSON.parse(text);
+    expect(links.tryInstead).toMatch(/^\//);
+    expect((await server().get(links.tryInstead ?? '')).status).toBe(200);
+  });
+
+  it('leads from bytes that are no request, and paths that cannot be decoded, to the entry point', async () => {
+    for (const bytes of ['GET /v1/\u0000 HTTP/1.1\r\nHost: a\r\n\r\n', 'HELLO\r\n\r\n'])
+      expect(JSON.parse((await send(server().port, bytes)).text).links).toEqual({ tryInstead: '/v1' });
+    await followed('/v1/%zz');
+  });
+
+  it.each([
+    ['/v1/observation?indicator=output-b&lang=zh', '/v1/observations?indicator=output-b&lang=zh'],
+    ['/v1/indicator/output-a?lang=zh', '/v1/indicators/output-a?lang=zh'],
+    ['/v1/indicators/output-aa?format=apa', '/v1/indicators/output-a?format=apa'],
+    ['/v1/indicators/output-aa?format=APA', '/v1/indicators/output-a?format=apa'],
+    ['/v1/observations?period=2023', '/v1/observations?period=2023&indicator=*'],
+    ['/v1/observations?indicator=output-a&area=中国', '/v1/observations?indicator=output-a&area=CN'],
+    ['/v1/observations?indicators=output-a', '/v1/observations?indicator=output-a'],
+    [
+      '/v1/observations?indicator=output-a&indicator=output-b',
+      '/v1/observations?indicator=output-a,output-b',
+    ],
+    [
+      '/v1/observations?indicator=output-a&concept=made-up-outputs-of',
+      '/v1/observations?indicator=output-a&concept=made-up-output',
+    ],
+    ['/v1/observations?indicator=output-a&source=b-2024x', '/v1/observations?indicator=output-a'],
+    [
+      '/v1/observations?indicator=output-a&source=b-2024x&period=2150',
+      '/v1/observations?indicator=output-a&source=b-2024&period=2150',
+    ],
+    [
+      '/v1/observations?indicator=output-a&fields=id,values',
+      '/v1/observations?indicator=output-a&fields=id,value',
+    ],
+  ])('keeps all that was understood: %s', async (path, expected) => {
+    const { links } = await followed(path);
+    expect(decodeURIComponent(links.tryInstead ?? '')).toBe(server().base + expected);
   });
 
   it('works after a format that nobody has', async () => {

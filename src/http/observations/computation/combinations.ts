@@ -1,5 +1,5 @@
 import { type ParameterFault, Problem } from '../../../domain/problems.ts';
-import type { RequestAddress } from '../../request/addresses.ts';
+import type { QueryChange, RequestAddress } from '../../request/addresses.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 
 /** The parameters that make a computation, in the order in which they act. */
@@ -19,6 +19,13 @@ export const computationParameters = [
 export const withoutComputation: Readonly<Record<string, null>> = Object.fromEntries(
   [...computationParameters, 'cursor'].map((name) => [name, null]),
 );
+
+/** What is left of a query where its remedies do not help: the published figures, then the current ones as a long table, then as JSON. */
+export const simplerQueries: readonly QueryChange[] = [
+  withoutComputation,
+  { ...withoutComputation, revisions: null, shape: null },
+  { ...withoutComputation, revisions: null, shape: null, format: null },
+];
 
 interface Rule {
   readonly parameter: keyof ObservationParameters;

@@ -70,7 +70,7 @@ async function unknown(
     entries: map,
     path: '/v1/observations',
     noun: 'observation',
-    fallback: '/v1/observations?indicator=*',
+    fallback: `/v1/observations?indicator=${close ?? '*'}`,
   });
   throw new Problem('unknown-id', `There is no observation "${id}".`);
 }

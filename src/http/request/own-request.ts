@@ -1,0 +1,18 @@
+import type { FastifyRequest } from 'fastify';
+
+/** Addresses that no TCP peer has (RFC 1122 section 3.2.1.3) of requests that the app makes itself, by their purpose. */
+export const ownAddresses = { example: '0.0.0.0', proof: '0.0.0.1' } as const;
+
+/** True for a request that the app makes itself: it is not counted, logged or limited. */
+export function isOwn({ socket: { remoteAddress } }: FastifyRequest): boolean {
+  return remoteAddress === ownAddresses.example || isProof({ socket: { remoteAddress } });
+}
+
+/** True for a request that tries what a problem is going to suggest. */
+export function isProof({
+  socket,
+}: {
+  readonly socket: Pick<FastifyRequest['socket'], 'remoteAddress'>;
+}): boolean {
+  return socket.remoteAddress === ownAddresses.proof;
+}
