@@ -5,6 +5,7 @@ import { footOf, headOf, marginOf, namesOf } from './layout/frame.ts';
 import { plotOf } from './layout/plot.ts';
 import { keysOf, placedOf } from './layout/reach.ts';
 import { axesOf, legendsOf, titleAt, tooltipOf } from './layout/surround.ts';
+import { breakMarks, notesOf } from './marks/chart-breaks.ts';
 import { linesOf } from './marks/chart-lines.ts';
 import { seriesOf } from './marks/chart-series.ts';
 import { keyWords, phrases } from './marks/chart-words.ts';
@@ -35,19 +36,23 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
   const rough = plotAbove(50);
   const keys = keysOf(placedOf(drawn, form, rough, options.lang), drawn, form, rough);
   const foot = footOf(
-    keys.map((key) => keyWords[key][options.lang]),
+    {
+      keys: keys.map((key) => keyWords[key][options.lang]),
+      notes: notesOf(drawn, observations, options),
+    },
     observations,
     options,
   );
   const plot = plotAbove(foot.height);
   const placed = placedOf(drawn, form, plot, options.lang);
+  const scene = { ...look, plot, placed };
   const below = foot.blocks.map((block) => ({ ...block, top: block.top + options.height - foot.height }));
   return {
     ...stage(theme),
     title: [...head.blocks, ...below].map((block) => titleAt(block, margin, theme)),
     legend: legendsOf(drawn, head, margin, theme),
     ...axesOf(plot, theme, options),
-    series: drawn.flatMap((each) => seriesOf(each, { ...look, plot, placed })),
+    series: [...breakMarks(drawn, scene), ...drawn.flatMap((each) => seriesOf(each, scene))],
     tooltip: tooltipOf(options, theme),
   };
 }

@@ -1,3 +1,4 @@
+import type { Break } from '../domain/catalogue/catalogue.ts';
 import type { Lang } from '../domain/numbers/display.ts';
 import type { Text } from '../domain/statements/codes.ts';
 import type { Observation } from '../domain/statements/observation.ts';
@@ -19,6 +20,7 @@ export type Charted = Pick<
   | 'scale'
   | 'bounds'
   | 'display'
+  | 'missingReason'
   | 'knownFrom'
 > & {
   /** Null for a computed figure. */
@@ -51,6 +53,7 @@ export interface ChartedIndicator extends Named {
   readonly unit: string;
   readonly nature: string;
   readonly concept: string | null;
+  readonly breaks: readonly Pick<Break, 'period' | 'area' | 'reason'>[];
 }
 
 export interface ChartedUnit extends Named {

@@ -18,6 +18,7 @@ export function figure(period: string, value: number | null, more: Partial<Chart
     qualifier: 'exact',
     bounds: value === null ? null : between(value - 0.005, value + 0.005),
     display: `${value} ZB`,
+    missingReason: null,
     publishedOn: '2025-01-01',
     knownFrom: more.publishedOn ?? '2025-01-01',
     relation: 'first',
@@ -44,6 +45,7 @@ const indicator = (en: string, zh: string, nature: string, unit = 'ZB') => ({
   nature,
   unit,
   concept: 'size',
+  breaks: [],
 });
 
 export const options: ChartOptions = {

@@ -44,7 +44,9 @@ describe('the SVG', () => {
   it('has no script, no style sheet, no inline style and no external reference', async () => {
     const nasty = '</text><script>alert(1)</script>" onload="alert(2)';
     const svg = await drawn([{ ...figure('2024', 1), source: { publisher: nasty } }], {
-      indicators: { output: { name: { en: nasty, zh: nasty }, nature: 'flow', unit: 'ZB', concept: null } },
+      indicators: {
+        output: { name: { en: nasty, zh: nasty }, nature: 'flow', unit: 'ZB', concept: null, breaks: [] },
+      },
     });
     expect(svg).not.toMatch(/<script|<style|<foreignObject|<image/i);
     for (const [tag] of svg.matchAll(/<[^>]*>/g))
@@ -79,7 +81,13 @@ describe('the PNG', () => {
         await drawn(rows, {
           lang: 'zh',
           indicators: {
-            output: { name: { en: '', zh: '数据生产' }, nature: 'flow', unit: 'ZB', concept: null },
+            output: {
+              name: { en: '', zh: '数据生产' },
+              nature: 'flow',
+              unit: 'ZB',
+              concept: null,
+              breaks: [],
+            },
           },
         }),
       ),

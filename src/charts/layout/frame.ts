@@ -62,9 +62,9 @@ export function headOf(
   };
 }
 
-/** Keys and the source line at the bottom; their `top` is relative to the foot. */
+/** Keys, notes and the source line at the bottom; their `top` is relative to the foot. */
 export function footOf(
-  keys: readonly string[],
+  { keys, notes }: { readonly keys: readonly string[]; readonly notes: readonly string[] },
   observations: readonly Charted[],
   options: ChartOptions,
 ): { blocks: Block[]; height: number } {
@@ -78,6 +78,7 @@ export function footOf(
     height += lines.length * 16 + 3;
   };
   if (keys.length > 0 && options.height >= 260) add(keys.join(' · '), 3);
+  if (options.height >= 260) for (const note of notes) add(note, 2);
   if (options.frame === 'full')
     add(sourceLine(publishersOf(observations, options), options.release, options.lang), 3);
   return { blocks, height: height === 0 ? 4 : height + margin - 8 };

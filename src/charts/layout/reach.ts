@@ -170,6 +170,7 @@ export function keysOf(placed: readonly Placed[], drawn: readonly Drawn[], form:
     ['paler', has(({ point }) => point.row.kind === 'estimate' || point.row.kind === 'preliminary')],
     [form === 'steps' ? 'tick' : 'other', placed.some(({ mark }) => mark.shape === 'dash')],
     ['disputed', placed.some(({ mark }) => mark.shape === 'cross')],
+    ['break', drawn.some(({ breaks }) => breaks.length > 0)],
   ];
   return keys.filter(([, occurs]) => occurs).map(([key]) => key);
 }

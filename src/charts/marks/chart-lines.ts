@@ -1,3 +1,4 @@
+import { hasDayBetween } from '../../domain/time/period.ts';
 import type { Charted } from '../charted.ts';
 
 /** The role of a statement among all statements of the same figure. */
@@ -86,12 +87,17 @@ function byTime(a: Point, b: Point): number {
 }
 
 /**
- * Tells whether two neighbouring points of a line may be joined, because no period is missing between them.
+ * Tells whether two neighbouring points of a line may be joined, because no period is missing and no definition changes between them.
  * Levels at a moment (`sampled`) may also be joined where they are as far apart as most neighbours of their line.
  */
-export function joiner({ points }: Line, sampled: boolean): (a: Point, b: Point) => boolean {
+export function joiner(
+  { points }: Line,
+  sampled: boolean,
+  breaks: readonly string[],
+): (a: Point, b: Point) => boolean {
   const rhythm = sampled ? rhythmOf(points) : 0;
   return (a, b) => {
+    if (hasDayBetween(breaks, { end: a.row.periodEnd }, { end: b.row.periodEnd })) return false;
     if (a.row.frequency === 'YTD') return a.row.periodStart === b.row.periodStart && monthsApart(a, b) <= 3;
     if (monthsApart(a, b) <= rhythm) return true;
     return millis(b.row.periodStart) - millis(a.row.periodEnd) <= day;

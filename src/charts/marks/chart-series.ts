@@ -27,7 +27,11 @@ type Joins = (a: Mark, b: Mark) => boolean;
 /** The ECharts series of a line: its band, its marks, and the shapes around these. */
 export function seriesOf(drawn: Drawn, scene: Scene): SeriesOption[] {
   const { form, options, plot } = scene;
-  const joins = joiner(drawn.line, isSampled(drawn.line, options));
+  const joins = joiner(
+    drawn.line,
+    isSampled(drawn.line, options),
+    drawn.breaks.map(({ day }) => day),
+  );
   const joinMarks: Joins = (a, b) => form === 'steps' || joins(a.point, b.point);
   const main = form === 'bars' ? barsOf(drawn, scene) : lineOf(drawn, joinMarks, scene);
   return [...bandsOf(drawn, joinMarks, plot), main, aboutOf(drawn, scene)];

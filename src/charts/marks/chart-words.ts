@@ -50,6 +50,7 @@ export const keyWords = {
   other: { en: 'short dash: another statement of the same figure', zh: '短横：对同一数值的其他表述' },
   tick: { en: 'short stroke: another statement that did not change it', zh: '短竖：未改变该数值的其他表述' },
   disputed: { en: '×: disputed statement', zh: '×：存疑的表述' },
+  break: { en: 'vertical dashes: the definition changes', zh: '竖虚线：统计口径改变' },
 } as const satisfies Record<string, Text>;
 
 export type Key = keyof typeof keyWords;

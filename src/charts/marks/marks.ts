@@ -1,6 +1,7 @@
 import { type ChartOptions, keyOf } from '../charted.ts';
 import { byKnownFrom, day, type Line, type Point, spanOf, superseding } from './chart-lines.ts';
 import { type Form, isSampled, placeOf } from './form.ts';
+import { breaksOf, type LineBreak } from './line-breaks.ts';
 import { mixed, type Theme } from './themes.ts';
 import { tipOf } from './tips.ts';
 
@@ -33,6 +34,7 @@ export interface Drawn {
   readonly colour: string;
   readonly path: readonly Mark[];
   readonly beside: readonly Mark[];
+  readonly breaks: readonly LineBreak[];
 }
 
 /** What all marks of a chart have in common. */
@@ -58,6 +60,7 @@ export function drawnOf(lines: readonly Line[], names: readonly string[], look: 
       colour,
       path: path.map((point) => mark(point, form === 'bars' ? 'bar' : 'dot')),
       beside: beside.map((point) => mark(point, point.role === 'disputed' ? 'cross' : 'dash')),
+      breaks: breaksOf(line, options),
     };
   });
 }

@@ -5,6 +5,7 @@ import type { DerivationNote, Kind, Lane, MissingReason } from '../statements/co
 import type { Statement } from '../statements/statement.ts';
 import {
   type Frequency,
+  hasDayBetween,
   monthsOf,
   type Period,
   type PeriodRange,
@@ -94,8 +95,7 @@ export function finder(points: readonly Point[]) {
 
 /** True where a new definition begins between two periods; a period belongs to the definition at its end. */
 export function isBroken({ breaks }: Pick<PointSeries, 'breaks'>, a: Period, b: Period): boolean {
-  const [earlier, later] = a.end < b.end ? [a.end, b.end] : [b.end, a.end];
-  return breaks.some((day) => earlier < day && day <= later);
+  return hasDayBetween(breaks, a, b);
 }
 
 /**

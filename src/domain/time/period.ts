@@ -123,6 +123,16 @@ export function shiftYears(period: Period, years: number): Period {
   return periodAt(period.frequency, startMonth(period) + years * 12);
 }
 
+/** True where one of some days lies after the end of the earlier of two periods, and not after the end of the later one. */
+export function hasDayBetween(
+  days: readonly string[],
+  a: Pick<Period, 'end'>,
+  b: Pick<Period, 'end'>,
+): boolean {
+  const [earlier, later] = a.end < b.end ? [a.end, b.end] : [b.end, a.end];
+  return days.some((day) => earlier < day && day <= later);
+}
+
 /** Order in time: by start, then by end, then by frequency. */
 export function comparePeriods(a: Period, b: Period): number {
   return (

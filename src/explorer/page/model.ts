@@ -71,6 +71,13 @@ export interface Indicator {
   readonly firstPeriod: string | null;
   readonly lastPeriod: string | null;
   readonly statements: number;
+  readonly comparable: boolean;
+  readonly breaks: readonly {
+    readonly period: string;
+    readonly area: string | null;
+    readonly reason: Text;
+    readonly source: string;
+  }[];
   readonly note: Text | null;
   readonly links: Links;
 }

@@ -1,17 +1,26 @@
 import { h } from './dom.ts';
-import { pick, t } from './language.ts';
+import { lang, pick, t } from './language.ts';
 import type { IndicatorDetail } from './model.ts';
 
 /** What has to be known to read the figures right; nothing where there is nothing to say. */
 export function notes(detail: IndicatorDetail): HTMLElement | null {
   const { outturn, forecast, target } = detail.latest;
   const caveats = [outturn, forecast, target].flatMap((row) => row?.caveats ?? []).map(pick);
-  if (detail.note === null && caveats.length === 0) return null;
+  const { note, comparable, breaks } = detail;
+  if (note === null && comparable && breaks.length === 0 && caveats.length === 0) return null;
   return h(
     'section',
     { class: 'notes', 'aria-labelledby': 'notes' },
     h('h2', { id: 'notes' }, t('notes')),
-    detail.note && h('p', {}, pick(detail.note)),
+    note && h('p', {}, pick(note)),
+    comparable ? null : h('p', {}, t('notComparable')),
+    breaks.map(({ period, area, reason }) =>
+      h(
+        'p',
+        {},
+        [area === null ? period : `${area} ${period}`, pick(reason)].join(lang() === 'zh' ? '：' : ': '),
+      ),
+    ),
     caveats.length > 0 && [
       h('h3', {}, t('caveats')),
       h(

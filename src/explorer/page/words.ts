@@ -171,6 +171,7 @@ export const words = {
   },
 
   notes: { en: 'Notes', zh: '说明' },
+  notComparable: { en: 'Levels are not comparable over time.', zh: '各期水平值不可比。' },
   caveats: { en: 'Read with care', zh: '使用须知' },
   rivals: { en: 'Rivals of this concept', zh: '同一概念的其他口径' },
   rivalsText: { en: 'Side by side, never spliced.', zh: '并列展示，从不拼接。' },

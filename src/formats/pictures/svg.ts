@@ -33,13 +33,14 @@ const drawer = new URL('drawer.ts', import.meta.url);
 /** The keys of an observation that a chart reads: nothing else is copied to the worker. */
 function charted(observation: Charted): Charted {
   const { id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind } = observation;
-  const { value, qualifier, unit, scale, bounds, display, source, publishedOn, knownFrom, relation } =
-    observation;
+  const { value, missingReason, qualifier, unit, scale, bounds, display } = observation;
+  const { source, publishedOn, knownFrom, relation } = observation;
   const publisher = source === null ? null : { publisher: source.publisher };
   return {
     ...{ id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind },
     ...{
       value,
+      missingReason,
       qualifier,
       unit,
       scale,
