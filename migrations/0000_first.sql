@@ -27,6 +27,11 @@ CREATE TABLE `concepts` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `concepts_id_unique` ON `concepts` (`id`);--> statement-breakpoint
+CREATE TABLE `evidences` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`body` text NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `indicators` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -118,6 +123,7 @@ CREATE TABLE `sources` (
 	`language` text NOT NULL,
 	`tier` text NOT NULL,
 	`note` text,
+	`copyOf` text,
 	FOREIGN KEY (`producer`) REFERENCES `producers`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -179,6 +185,7 @@ CREATE TABLE `observations` (
 	`supersedes` text,
 	`supersedesReason` text,
 	`release` integer NOT NULL,
+	`evidence` integer NOT NULL,
 	`displayEn` text NOT NULL,
 	`displayZh` text NOT NULL,
 	`sentenceEn` text NOT NULL,
@@ -190,6 +197,7 @@ CREATE TABLE `observations` (
 	FOREIGN KEY (`previous`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`onBehalfOf`) REFERENCES `producers`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`release`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`evidence`) REFERENCES `evidences`(`key`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "kindKnown" CHECK("observations"."kind" BETWEEN 0 AND 4),
 	CONSTRAINT "qualifierKnown" CHECK("observations"."qualifier" BETWEEN 0 AND 5),
 	CONSTRAINT "valueOrReason" CHECK(("observations"."value" IS NULL) = ("observations"."missingReason" IS NOT NULL)),
@@ -199,6 +207,29 @@ CREATE TABLE `observations` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `observationsBySource` ON `observations` (`source`);--> statement-breakpoint
+CREATE TABLE `pastEvidence` (
+	`indicator` integer NOT NULL,
+	`area` integer NOT NULL,
+	`frequency` integer NOT NULL,
+	`periodStart` integer NOT NULL,
+	`periodEnd` integer NOT NULL,
+	`lane` integer NOT NULL,
+	`publishedOn` integer NOT NULL,
+	`source` integer NOT NULL,
+	`fromRelease` integer NOT NULL,
+	`toRelease` integer,
+	`since` integer NOT NULL,
+	`until` integer,
+	`evidence` integer NOT NULL,
+	PRIMARY KEY(`indicator`, `area`, `frequency`, `periodStart`, `periodEnd`, `lane`, `publishedOn`, `source`, `fromRelease`, `since`),
+	FOREIGN KEY (`indicator`) REFERENCES `indicators`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`area`) REFERENCES `areas`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`source`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`fromRelease`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`toRelease`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`evidence`) REFERENCES `evidences`(`key`) ON UPDATE no action ON DELETE no action
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `pastStandings` (
 	`atRelease` integer NOT NULL,
 	`indicator` integer NOT NULL,

@@ -43,6 +43,7 @@ const source = (id: string, more: Partial<Source>): [string, Source] => [
     language: 'en',
     tier: 'official',
     note: null,
+    copyOf: null,
     ...more,
   },
 ];

@@ -18,6 +18,7 @@ import {
 import type { Interval } from '../../src/domain/numbers/interval.ts';
 import { boundsOf, printedValue, quantity } from '../../src/domain/numbers/quantity.ts';
 import { kinds, type Qualifier, qualifiers, tiers, wordsOf } from '../../src/domain/statements/codes.ts';
+import { evidenceOf, type Testimony } from '../../src/domain/statements/evidence.ts';
 import { type Claim, relate } from '../../src/domain/statements/revisions.ts';
 import { parsePeriod } from '../../src/domain/time/period.ts';
 import { oneOf } from '../../src/http/request/parameters.ts';
@@ -55,8 +56,17 @@ describe('the examples of the methodology', () => {
     expect(relate(claim(after, 'later'), claim(before, 'earlier'))).toBe(relation);
   });
 
+  it.each(linesOf('evidence'))('%s', (line) => {
+    const [given, expected] = halves(line, ' = ');
+    const [own, ...others] = given.split('; ').map(testimony);
+    if (own === undefined) throw new Error(`"${line}" has no statement.`);
+    const { grade, confirmations } = evidenceOf(own, { statements: others, failed: [], rivals: null });
+    expect(`${grade}, ${confirmations}`).toBe(expected);
+  });
+
   it('are many', () => {
-    expect(['example', 'series', 'relation'].map((word) => linesOf(word).length > 7)).toEqual([
+    expect(['example', 'series', 'relation', 'evidence'].map((word) => linesOf(word).length > 7)).toEqual([
+      true,
       true,
       true,
       true,
@@ -162,4 +172,12 @@ function claim(written: string, id: string): Claim {
     doubtful: false,
     supersedes: null,
   };
+}
+
+/** `41.06 official Xinhua doubtful`, the publisher with a capital; each became known a day after the one before. */
+function testimony(written: string, place: number): Testimony {
+  const id = `s${place}`;
+  const publisher = written.split(' ').find((word) => /^[A-Z]/.test(word)) ?? '';
+  const known = { knownFrom: `2025-01-${10 + place}`, doubtful: written.includes('doubtful') };
+  return { ...claim(written, id), ...known, publisher, text: id };
 }

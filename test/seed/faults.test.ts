@@ -121,6 +121,31 @@ describe('a fault in a row', () => {
   });
 });
 
+describe('a source that is a copy', () => {
+  const copies = (title: string, of: string) =>
+    ['sources.yaml', `title: ${title}`, `title: ${title}\n  copyOf:${of}`] as const;
+
+  it('names a source of the seed', () => {
+    expect(faultsOf(edited(copies('The state of data', '\n    source: so-2023-12-2')))).toEqual([
+      expect.stringContaining('source "so-2023-12-2" is not known; close to it: so-2023-12-20'),
+    ]);
+  });
+
+  it('names the original, not another copy', () => {
+    const first = copies('Survey of data 2023', '\n    source: so-2023-12-20');
+    const second = copies('The state of data', '\n    source: so-2024-03-15');
+    expect(faultsOf(edited(first, second))).toEqual([
+      expect.stringContaining('copyOf: "so-2024-03-15" is a copy itself: name the original.'),
+    ]);
+  });
+
+  it('names a publisher or a source', () => {
+    expect(faultsOf(edited(copies('The state of data', ' {}')))).toContainEqual(
+      expect.stringContaining('copyOf: Name the publisher or the source of the text.'),
+    );
+  });
+});
+
 describe('a fault in YAML', () => {
   it.each([
     ['indicators.yaml', 'nature: stock', 'nature: stok', '66:11 platforms-so.nature: '],

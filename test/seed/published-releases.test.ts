@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
+import { statementId } from '../../src/domain/statements/statement.ts';
 import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
 import { settled } from '../../src/store/seed/build/standings.ts';
+import type { Settled } from '../../src/store/seed/read/dataset.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 import { dataset } from './dataset.ts';
 import { faultsOf } from './edited.ts';
@@ -10,7 +11,7 @@ import { faultsOf } from './edited.ts';
 const digest = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
 
 /** What a release said: how each of its statements stood to the others, and which were current. */
-const standings = (statements: readonly Statement[]) =>
+const standings = (statements: readonly Settled[]) =>
   digest(
     statements
       .map((s) =>

@@ -36,9 +36,16 @@ describe('values in the database', () => {
     const place = (s: { indicator: string; area: string; period: { text: string }; source: string }) =>
       [s.indicator, s.area, s.period.text, s.source].join(' ');
     const drafts = new Map(dataset.statements.map((draft) => [place(draft), draft]));
-    for (const { relation, currentFrom, currentTo, previous, en, zh, ...said } of await statementsOf(
-      fixtureSeed,
-    ))
+    for (const {
+      relation,
+      currentFrom,
+      currentTo,
+      previous,
+      evidence,
+      en,
+      zh,
+      ...said
+    } of await statementsOf(fixtureSeed))
       expect(said).toEqual(drafts.get(place(said)));
   });
 

@@ -16,6 +16,26 @@ const day = fc
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'));
 
 export function describeVintages(store: Opened): void {
+  describe('evidence', () => {
+    const of = async (when: Parameters<typeof readAll>[1]) => {
+      const rows = await readAll(store(), { ...volume2023, revisions: 'all', ...when });
+      const row = rows.find(({ source }) => source === 'so-2024-03-15');
+      return row && [row.evidence.confirmations, row.evidence.disputes, row.evidence.confirmedOn];
+    };
+
+    it.each([
+      ['2024-03-14', undefined],
+      ['2024-03-15', [0, 0, null]],
+      ['2024-04-01', [0, 0, null]],
+      ['2024-04-02', [1, 0, '2024-04-02']],
+      ['2024-06-17', [1, 0, '2024-04-02']],
+      ['2024-06-18', [1, 1, '2024-04-02']],
+    ])('as known on %s has the confirmations, disputes and date %j', async (asOf, told) => {
+      expect(await of({ asOf })).toEqual(told);
+      expect(await of({ asOf, release: 1 })).toEqual(told);
+    });
+  });
+
   describe('asOf', () => {
     it.each([
       ['2023-12-19', []],

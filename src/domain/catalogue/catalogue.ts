@@ -99,6 +99,14 @@ export interface Source {
   readonly language: string;
   readonly tier: Tier;
   readonly note: string | null;
+  /** Whose text the document has, where it is not its publisher's own: a copy, an edition or another spelling of the name. */
+  readonly copyOf: CopyOf | null;
+}
+
+export interface CopyOf {
+  readonly publisher: string | null;
+  /** Id of the source that has the same text. */
+  readonly source: string | null;
 }
 
 /** A numbered state of the whole dataset. */

@@ -9,7 +9,9 @@ import type { ScaleName } from '../numbers/scales.ts';
 import { unitStyle } from '../numbers/unit-style.ts';
 import type { Cell } from '../statements/cells.ts';
 import { derivationNotes, type Text } from '../statements/codes.ts';
-import { caveatCell, longColumns } from '../statements/long-table.ts';
+import { evidenceOfResult } from '../statements/evidence.ts';
+import { evidenceSchema } from '../statements/evidence-schema.ts';
+import { caveatCell, evidenceCells, longColumns } from '../statements/long-table.ts';
 import {
   caveatsOf,
   type Observation,
@@ -71,6 +73,9 @@ export const derivedObservationSchema = observationSchema
     qualifier: observationSchema.shape.qualifier
       .nullable()
       .describe('How to read the figure, such as `about`; null where there is none.'),
+    evidence: evidenceSchema
+      .nullable()
+      .describe('That of its operands; null where nothing could be computed.'),
     derivation: derivationSchema.describe('How it was computed; only in computed rows.'),
   })
   .meta({ id: 'ObservationRow', description: 'A statement, or a value computed from statements.' });
@@ -126,6 +131,7 @@ export function toDerivedObservation(
     caveats: caveats(result, point.statement, catalogue),
     // A computed value has no address of its own.
     links: { indicator, source },
+    evidence: evidenceOf(result),
     derivation: {
       transform: how.transform,
       formula: result.formula,
@@ -141,7 +147,7 @@ export function toDerivedObservation(
       notes: result.notes.map((note) => derivationNotes[note].name),
       release: how.release,
     },
-  } satisfies Record<string, unknown> & Omit<Observation, 'id' | 'relation' | 'qualifier'>;
+  } satisfies Record<string, unknown> & Omit<Observation, 'id' | 'relation' | 'qualifier' | 'evidence'>;
 }
 
 function linksOf(statement: Statement, how: Rendering): StatementLinks {
@@ -191,6 +197,7 @@ export function derivedLongRow(
     scale,
     caveats: caveatCell(caveats(result, point.statement, catalogue)),
     missingReason: result.missingReason,
+    ...evidenceCells(evidenceOf(result)),
     transform,
     formula: result.formula,
     operands:
@@ -226,6 +233,10 @@ function textOf(
   if (value === null || bounds === null || qualifier === null) return lang === 'en' ? 'no value' : '无数值';
   const { value: shown, lastDigit } = reliable(value, bounds);
   return display({ value: shown, qualifier, lastDigit, unit, scale: scale === '1' ? null : scale }, lang);
+}
+
+function evidenceOf({ operands }: Derived) {
+  return evidenceOfResult(operands.map(({ statement }) => statement.evidence));
 }
 
 /** The published figures that the result contradicts, then the caveats of the statement and of all operands, each once. */

@@ -34,6 +34,35 @@ export const tiers = {
   secondary: { name: { en: 'everyone else', zh: '其他来源' } },
 } as const satisfies Record<string, { name: Text }>;
 
+/** How well it is established that a source said something; the first definition that holds gives the grade. */
+export const grades = {
+  D: {
+    name: { en: 'contested', zh: '有争议' },
+    definition: {
+      en: 'Doubtful, contradicted by a source of the same or a better tier without a resolution, or part of a failed check that nobody has explained.',
+      zh: '存疑，或与同级及以上来源相矛盾且未解决，或涉及未获解释的未通过检验。',
+    },
+  },
+  A: {
+    name: { en: 'confirmed', zh: '已获印证' },
+    definition: {
+      en: 'From a primary or official source, with at least one independent confirmation.',
+      zh: '出自一手或官方来源，且至少有一次独立印证。',
+    },
+  },
+  B: {
+    name: { en: 'sound', zh: '可靠' },
+    definition: {
+      en: 'From a primary or official source, or from a secondary one with at least two independent confirmations.',
+      zh: '出自一手或官方来源，或出自二手来源且至少有两次独立印证。',
+    },
+  },
+  C: {
+    name: { en: 'reported', zh: '仅见报道' },
+    definition: { en: 'Everything else.', zh: '其他情形。' },
+  },
+} as const satisfies Record<string, { name: Text; definition: Text }>;
+
 export const relations = {
   first: { name: { en: 'first statement', zh: '首次发布' } },
   corroborates: { name: { en: 'corroborates the current statement', zh: '印证' } },
@@ -135,6 +164,7 @@ export type Lane = keyof typeof lanes;
 export type Qualifier = keyof typeof qualifiers;
 export type Tier = keyof typeof tiers;
 export type Relation = keyof typeof relations;
+export type Grade = keyof typeof grades;
 export type Nature = keyof typeof natures;
 export type Basis = keyof typeof bases;
 export type PeriodBasis = keyof typeof periodBases;

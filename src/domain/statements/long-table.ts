@@ -3,6 +3,7 @@ import { known } from '../catalogue/known.ts';
 import type { ScaleName } from '../numbers/scales.ts';
 import type { Cell, ColumnType } from './cells.ts';
 import type { Text } from './codes.ts';
+import type { Evidence } from './evidence-schema.ts';
 import { caveatsOf, scaled, scaledBounds } from './observation.ts';
 import { knownUntil, publishedText, type Statement, statementId } from './statement.ts';
 
@@ -41,6 +42,9 @@ export const longColumns = [
   'note',
   'knownUntil',
   'publishedPrecision',
+  'grade',
+  'confirmations',
+  'disputes',
 ] as const;
 
 export type LongColumn = (typeof longColumns)[number];
@@ -55,6 +59,8 @@ const typed: Partial<Record<string, ColumnType>> = {
   knownFrom: 'date',
   knownUntil: 'date',
   significantDigits: 'integer',
+  confirmations: 'integer',
+  disputes: 'integer',
 } satisfies Partial<Record<LongColumn, ColumnType>>;
 
 export function longType(column: string): ColumnType {
@@ -92,6 +98,7 @@ export const longParts = [
   'publishedPrecision',
   'currentFrom',
   'currentTo',
+  'evidence',
 ] as const satisfies readonly (keyof Statement)[];
 
 /** A statement as a row of the long table. `value` and bounds are multiples of `scale`; caveats are `English | 中文`, one a line. */
@@ -137,7 +144,17 @@ export function longRow(
     note: s.note,
     knownUntil: knownUntil(s),
     publishedPrecision: s.publishedPrecision,
+    ...evidenceCells(s.evidence),
   };
+}
+
+/** The cells of evidence; blank where there is none. */
+export function evidenceCells(evidence: Evidence | null) {
+  return {
+    grade: evidence?.grade ?? null,
+    confirmations: evidence?.confirmations ?? null,
+    disputes: evidence?.disputes ?? null,
+  } satisfies Partial<Record<LongColumn, Cell>>;
 }
 
 /** The cells of a statement in the order of `longColumns`, at scale 1. */

@@ -17,6 +17,7 @@ import {
   tiers,
   wordsOf,
 } from './codes.ts';
+import { type Evidence, evidenceSchema, type Rival } from './evidence-schema.ts';
 import { type Bounds, knownUntil, publishedText, type Statement, statementId } from './statement.ts';
 import { wordedParts, wordingOf } from './wording.ts';
 
@@ -95,6 +96,7 @@ export const observationSchema = z
     caveats: z.array(textSchema).describe('What a reader must know before using the figure.'),
     source: sourceRefSchema,
     links: z.record(z.string(), z.string()),
+    evidence: evidenceSchema,
   })
   .meta({ id: 'Observation', description: 'One value, as one source stated it on one date.' });
 
@@ -219,6 +221,7 @@ const makers: Omit<Makers, 'display' | 'statement'> = {
   links: from(['indicator', 'area', 'period', 'source'], (s, { linksOf }) =>
     linksOf({ id: statementId(s), indicator: s.indicator, source: s.source }),
   ),
+  evidence: from(['evidence', 'indicator'], (s, about) => scaledEvidence(s.evidence, scaleOf(s, about))),
 };
 
 /** Texts as they are stored, at scale 1. */
@@ -256,4 +259,15 @@ export function scaled(value: number | null, scale: ScaleName): number | null {
 
 export function scaledBounds(bounds: Bounds, scale: ScaleName): Bounds {
   return { ...bounds, lower: scaled(bounds.lower, scale), upper: scaled(bounds.upper, scale) };
+}
+
+/** Evidence whose rivals are in the scale of the row. */
+function scaledEvidence(evidence: Evidence, scale: ScaleName): Evidence {
+  if (scale === '1' || evidence.rivals === null) return evidence;
+  const { lowest, highest } = evidence.rivals;
+  const inScale = (rival: Rival): Rival => ({
+    ...rival,
+    value: decimal(rival.value, -scales[scale].exponent).toNumber(),
+  });
+  return { ...evidence, rivals: { lowest: inScale(lowest), highest: inScale(highest) } };
 }

@@ -30,8 +30,16 @@ export interface Standing {
   readonly previous: string | null;
 }
 
-const tierRank: Record<Tier, number> = { primary: 0, official: 1, secondary: 2 };
-const kindRank: Record<Kind, number> = { actual: 0, preliminary: 1, estimate: 2, forecast: 0, target: 0 };
+/** Rank of a tier; 0 is the best. */
+export const tierRank: Record<Tier, number> = { primary: 0, official: 1, secondary: 2 };
+/** Rank of a kind inside its lane; 0 is the firmest. */
+export const kindRank: Record<Kind, number> = {
+  actual: 0,
+  preliminary: 1,
+  estimate: 2,
+  forecast: 0,
+  target: 0,
+};
 
 /**
  * The standings of the statements of one indicator, area, period and lane, by id. Statements are taken in the order in

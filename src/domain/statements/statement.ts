@@ -10,6 +10,7 @@ import type {
   Relation,
   Text,
 } from './codes.ts';
+import type { Evidence } from './evidence-schema.ts';
 
 /** Bounds as they are served: JSON numbers in the unit, null for an open end. */
 export interface Bounds {
@@ -68,6 +69,7 @@ export interface Statement {
   readonly currentTo: string | null;
   /** Id of the statement that was current before it; null for the first. */
   readonly previous: string | null;
+  readonly evidence: Evidence;
   /** Its texts in English and Chinese, at scale 1. */
   readonly en: Wording;
   readonly zh: Wording;

@@ -2,6 +2,7 @@ import { all, codes, get, one, path } from './api.ts';
 import { breath } from './breath.ts';
 import { h, replace } from './dom.ts';
 import { showFailure } from './failure.ts';
+import { gradeBadge } from './grade.ts';
 import { langParameter, pick, t, term } from './language.ts';
 import type { Indicator, IndicatorDetail, List, Observation } from './model.ts';
 import { periodName } from './periods.ts';
@@ -66,6 +67,7 @@ function card(indicator: IndicatorDetail, rows: readonly Observation[]): HTMLEle
     h(
       'p',
       { class: 'when' },
+      gradeBadge(latest.evidence),
       periodName(latest.period),
       h('span', { class: `tag ${latest.lane}` }, term('kind', latest.kind)),
     ),

@@ -1,5 +1,6 @@
 import { get, path } from './api.ts';
 import { h, replace } from './dom.ts';
+import { gradeBadge, gradeReasons } from './grade.ts';
 import { langParameter, t, term } from './language.ts';
 import type { IndicatorDetail, Lane, List, Observation } from './model.ts';
 import { figureName, rangeName } from './numbers.ts';
@@ -63,6 +64,7 @@ function laneCard(row: Observation): HTMLElement {
     h(
       'p',
       { class: 'label' },
+      gradeBadge(row.evidence),
       h('span', { class: `tag ${row.lane}` }, term('kind', row.kind)),
       h('span', { class: 'when' }, periodName(row.period)),
     ),
@@ -74,5 +76,6 @@ function laneCard(row: Observation): HTMLElement {
         { class: 'said' },
         t('asStatedBy', { publisher: row.source.publisher, date: row.publishedOn ?? '–' }),
       ),
+    row.evidence && h('p', { class: 'said' }, gradeReasons(row.evidence)),
   );
 }

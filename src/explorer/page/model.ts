@@ -15,6 +15,14 @@ export interface Bounds {
   readonly basis: string;
 }
 
+export interface Evidence {
+  readonly grade: 'A' | 'B' | 'C' | 'D';
+  readonly confirmations: number;
+  readonly disputes: number;
+  readonly failedChecks: readonly string[];
+  readonly confirmedOn: string | null;
+}
+
 export interface Observation {
   /** Null for a computed figure. */
   readonly id: string | null;
@@ -38,6 +46,8 @@ export interface Observation {
   readonly knownFrom: string;
   readonly relation: string | null;
   readonly caveats: readonly Text[];
+  /** Null for a computed figure without operands. */
+  readonly evidence: Evidence | null;
   readonly source: {
     readonly id: string;
     readonly title: string;

@@ -45,6 +45,10 @@ export const codelists: Readonly<Record<string, { readonly name: Text; readonly 
     codes: ({ concepts }) => [...concepts.values()].map((entry) => code(entry.id, entry.name, entry)),
   },
   frequencies: { name: { en: 'Frequencies (SDMX)', zh: '频率（SDMX）' }, codes: table(codes.frequencyNames) },
+  grades: {
+    name: { en: 'Grades of evidence', zh: '证据等级' },
+    codes: () => Object.entries(codes.grades).map(([id, grade]) => code(id, grade.name, grade)),
+  },
   kinds: {
     name: { en: 'Kinds of figures', zh: '数值类别' },
     codes: () => Object.entries(codes.kinds).map(([id, { name, lane }]) => code(id, name, { parent: lane })),

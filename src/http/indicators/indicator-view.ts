@@ -4,6 +4,7 @@ import type { Catalogue, Indicator, Series } from '../../domain/catalogue/catalo
 import { known } from '../../domain/catalogue/known.ts';
 import { everything } from '../../domain/query/selection.ts';
 import { type Lane, lanes, natures, wordsOf } from '../../domain/statements/codes.ts';
+import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
 import { observationSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
@@ -69,6 +70,12 @@ export const indicatorSchema = z
 
 export type IndicatorItem = z.infer<typeof indicatorSchema>;
 
+/** The newest figure of a lane, which leads with its grade. */
+const latestSchema = z
+  .object({ grade: evidenceSchema.shape.grade })
+  .extend(observationSchema.shape)
+  .meta({ id: 'LatestObservation', description: 'The newest figure of a lane, its grade first.' });
+
 export const indicatorDetailSchema = indicatorSchema
   .extend({
     growthOf: z.string().nullable().describe('The level whose published growth this is.'),
@@ -83,9 +90,9 @@ export const indicatorDetailSchema = indicatorSchema
     series: z.array(seriesSchema),
     latest: z
       .object({
-        outturn: observationSchema.nullable(),
-        forecast: observationSchema.nullable(),
-        target: observationSchema.nullable(),
+        outturn: latestSchema.nullable(),
+        forecast: latestSchema.nullable(),
+        target: latestSchema.nullable(),
       })
       .describe(
         'Newest period of each lane, of China, or of the only area. Null where there are several areas and none is China: `links.areas` has their figures. A forecast or target is null once an outturn for its period or a later one is there. Lanes never mix.',
@@ -142,7 +149,9 @@ export async function toIndicatorDetail(
   const latest = latestFigures(every);
   const shown = (lane: Lane) => {
     const statement = latest.get(lane);
-    return statement ? toObservation(statement, catalogue, how) : null;
+    return statement
+      ? { grade: statement.evidence.grade, ...toObservation(statement, catalogue, how) }
+      : null;
   };
   const concept = indicator.concept === null ? null : known(catalogue.concepts, indicator.concept);
   return {

@@ -42,7 +42,12 @@ const kind: ListKind<SourceItem> = {
     tier: (item) => item.tier,
     note: (item) => item.note,
   },
-  more: { publishedPrecision: (item) => item.publishedPrecision },
+  more: {
+    publishedPrecision: (item) => item.publishedPrecision,
+    copyOfPublisher: (item) => item.copyOf?.publisher ?? null,
+    copyOfSource: (item) => item.copyOf?.source ?? null,
+  },
+  together: { copyOf: ['copyOfPublisher', 'copyOfSource'] },
 };
 
 const query = z.strictObject({

@@ -24,6 +24,15 @@ export const sourceSchema = z
     language: z.string().describe('ISO 639 code.'),
     tier: z.enum(wordsOf(tiers)),
     note: z.string().nullable(),
+    copyOf: z
+      .object({
+        publisher: z.string().nullable().describe('Publisher of the text.'),
+        source: z.string().nullable().describe('Id of the source that has the same text.'),
+      })
+      .nullable()
+      .describe(
+        "Whose text the document has, where it is not its publisher's own: confirmations count a publisher and a text once.",
+      ),
     links: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Source', description: 'A document that states figures.' });

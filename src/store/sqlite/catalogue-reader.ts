@@ -1,7 +1,7 @@
 import type { Catalogue, Release, Series } from '../../domain/catalogue/catalogue.ts';
 import { codes } from './column-codes.ts';
 import type { Db } from './drizzle.ts';
-import { type StatementKeys, statementKeys } from './keys.ts';
+import { EvidenceKeys, type StatementKeys, statementKeys } from './keys.ts';
 import * as tables from './schema.ts';
 
 /** The catalogue of a database: everything but its statements. */
@@ -43,6 +43,19 @@ function readReleases(db: Db): Release[] {
     ...row,
     files: files.filter((file) => file.release === row.sequence).map(({ release: _, ...file }) => file),
   }));
+}
+
+/** The evidences that statements refer to, read once for a snapshot. */
+export function readEvidences(db: Db): EvidenceKeys {
+  const { key, body } = tables.evidences;
+  return new EvidenceKeys(
+    db
+      .select({ body })
+      .from(tables.evidences)
+      .orderBy(key)
+      .all()
+      .map((row) => row.body),
+  );
 }
 
 /** The series of each indicator, by area, frequency and lane. */

@@ -1,6 +1,7 @@
-import type { Break, Indicator, Release } from '../../domain/catalogue/catalogue.ts';
+import type { Break, CopyOf, Indicator, Release } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
 import { natures, publishedPrecisions, type Text, tiers, wordsOf } from '../../domain/statements/codes.ts';
+import type { Evidence } from '../../domain/statements/evidence-schema.ts';
 import { blob, integer, primaryKey, reference, sqliteTable, text } from './drizzle.ts';
 
 /*
@@ -69,6 +70,13 @@ export const sources = sqliteTable('sources', {
   language: text('language').notNull(),
   tier: text('tier', { enum: wordsOf(tiers) }).notNull(),
   note: text('note'),
+  copyOf: json<CopyOf>('copyOf'),
+});
+
+/** Distinct evidences of statements, which many statements share. */
+export const evidences = sqliteTable('evidences', {
+  key: integer('key').primaryKey(),
+  body: json<Evidence>('body').notNull(),
 });
 
 export const releases = sqliteTable('releases', {

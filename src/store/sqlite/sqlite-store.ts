@@ -4,7 +4,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import { Search } from '../search.ts';
 import type { Page, Paging, Read, StatementPart, Store } from '../store.ts';
-import { readCatalogue } from './catalogue-reader.ts';
+import { readCatalogue, readEvidences } from './catalogue-reader.ts';
 import { and, type Db, drizzle, eq } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
 import { build, releaseFiles } from './schema.ts';
@@ -50,7 +50,7 @@ export class SqliteStore implements Store {
   #known() {
     if (this.#read !== null) return this.#read;
     const catalogue = readCatalogue(this.#db);
-    this.#read = { catalogue, keys: statementKeys(catalogue) };
+    this.#read = { catalogue, keys: statementKeys(catalogue, readEvidences(this.#db)) };
     return this.#read;
   }
 

@@ -16,7 +16,8 @@ import {
   sql,
 } from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
-import { observations, pastStandings } from './schema.ts';
+import { observations, pastEvidence, pastStandings } from './schema.ts';
+import { clusteredKey } from './statement-rows.ts';
 
 /** Values of placeholders, by their names. */
 export type Values = Readonly<Record<string, string | number | null>>;
@@ -103,6 +104,28 @@ function standing(choose: (now: SQLWrapper, then: SQLWrapper) => SQL) {
     previous: at<number | null>('previous'),
   };
 }
+
+/**
+ * The key of the evidence at a release and on a day, each of which is the present one where it is null. The
+ * placeholders are those of the conditions of the selection.
+ */
+export function evidenceAt({ release, asOf }: Pick<Selection, 'release' | 'asOf'>): SQL<number> {
+  if (release === null && asOf === null) return sql<number>`${observations.evidence}`;
+  const { fromRelease, toRelease, since, until, evidence } = pastEvidence;
+  const then = and(
+    ...clusteredKey.map((column) => eq(pastEvidence[column], observations[column])),
+    ...during(release === null ? null : placeholder('release'), fromRelease, toRelease),
+    ...during(asOf === null ? null : placeholder('asOf'), since, until),
+  );
+  return sql<number>`coalesce((SELECT ${evidence} FROM ${pastEvidence} WHERE ${then}), ${observations.evidence})`;
+}
+
+/** A period with an open end holds a time; null is the present. */
+function during(time: SQLWrapper | null, from: Column, to: Column): (SQL | undefined)[] {
+  return time === null ? [isNull(to)] : [lte(from, time), or(isNull(to), gt(to, time))];
+}
+
+type Column = Parameters<typeof lte>[0] & Parameters<typeof isNull>[0];
 
 type Comparable = Parameters<typeof inArray>[0];
 

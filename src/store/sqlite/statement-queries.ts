@@ -19,7 +19,13 @@ import {
 } from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
 import { observations, pastStandings } from './schema.ts';
-import { type Conditions, conditionsOf, standingAt, type Values } from './statement-conditions.ts';
+import {
+  type Conditions,
+  conditionsOf,
+  evidenceAt,
+  standingAt,
+  type Values,
+} from './statement-conditions.ts';
 import { columnsOf, encoded, type SortColumn } from './statement-order.ts';
 import { type ColumnSet, clusteredKey, columnsIn, type Row } from './statement-rows.ts';
 
@@ -102,12 +108,13 @@ function shapeOf(order: readonly Order[]): string {
   return order.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join();
 }
 
-type Fields = Omit<typeof columns, keyof ReturnType<typeof standingAt>> & ReturnType<typeof standingAt>;
+type Dated = ReturnType<typeof standingAt> & { readonly evidence: ReturnType<typeof evidenceAt> };
+type Fields = Omit<typeof columns, keyof Dated> & Dated;
 
-function fieldsOf(names: readonly Column[], { release, asOf }: Selection): Partial<Fields> {
-  const standing = standingAt(release);
-  const currentTo = asOf === null ? standing.currentTo : knownBy(standing.currentTo);
-  const all: Fields = { ...columns, ...standing, currentTo };
+function fieldsOf(names: readonly Column[], selection: Selection): Partial<Fields> {
+  const standing = standingAt(selection.release);
+  const currentTo = selection.asOf === null ? standing.currentTo : knownBy(standing.currentTo);
+  const all: Fields = { ...columns, ...standing, currentTo, evidence: evidenceAt(selection) };
   const fields: Partial<Fields> = {};
   const add = <C extends Column>(name: C) => {
     fields[name] = all[name];

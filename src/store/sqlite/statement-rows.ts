@@ -46,6 +46,7 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
     locatorQuality: codes.locatorQuality.encode(s.locatorQuality),
     periodBasis: codes.periodBasis.encode(s.periodBasis),
     onBehalfOf: s.onBehalfOf === null ? null : keys.producer.key(s.onBehalfOf),
+    evidence: keys.evidence.key(s.evidence),
     caveatEn: s.caveat?.en ?? null,
     caveatZh: s.caveat?.zh ?? null,
     displayEn: s.en.display,
@@ -104,6 +105,7 @@ const readers: Readers = {
   ),
   currentTo: from(['currentTo'], ({ currentTo }) => (currentTo === null ? null : decodeDay(currentTo))),
   previous: from(['indicator', 'area', 'frequency', 'periodStart', 'periodEnd', 'previous'], previousOf),
+  evidence: from(['evidence'], (row, keys) => keys.evidence.of(row.evidence)),
   en: from(['displayEn', 'sentenceEn'], (row) => ({ display: row.displayEn, sentence: row.sentenceEn })),
   zh: from(['displayZh', 'sentenceZh'], (row) => ({ display: row.displayZh, sentence: row.sentenceZh })),
 };
@@ -129,6 +131,7 @@ const columnGroups: readonly (readonly (keyof Row)[])[] = [
     ...(['missingReason', 'relation', 'periodBasis', 'caveatEn', 'caveatZh'] as const),
     ...(['publishedPrecision', 'knownFrom', 'currentFrom', 'currentTo'] as const),
   ],
+  ['evidence'],
   ['displayEn', 'sentenceEn'],
   ['displayZh', 'sentenceZh'],
 ];

@@ -1,4 +1,4 @@
-import { areas, indicators, producers, releases, sources } from './catalogue-tables.ts';
+import { areas, evidences, indicators, producers, releases, sources } from './catalogue-tables.ts';
 import { codes } from './column-codes.ts';
 import { check, index, integer, primaryKey, real, reference, sql, sqliteTable, text } from './drizzle.ts';
 
@@ -61,6 +61,7 @@ export const observations = sqliteTable(
     supersedes: text('supersedes'),
     supersedesReason: text('supersedesReason'),
     release: reference('release', () => releases.sequence),
+    evidence: reference('evidence', () => evidences.key),
     displayEn: text('displayEn').notNull(),
     displayZh: text('displayZh').notNull(),
     sentenceEn: text('sentenceEn').notNull(),
@@ -93,4 +94,21 @@ export const pastStandings = sqliteTable(
     ...standing,
   },
   (table) => [primaryKey({ columns: [table.atRelease, ...clustered(table)] })],
+);
+
+/**
+ * What the evidence of a statement was on the days from `since` to before `until`, in the releases from `fromRelease`
+ * to before `toRelease`, where that differs from the present; a null end is open.
+ */
+export const pastEvidence = sqliteTable(
+  'pastEvidence',
+  {
+    ...place,
+    fromRelease: reference('fromRelease', () => releases.sequence),
+    toRelease: integer('toRelease').references(() => releases.sequence),
+    since: integer('since').notNull(),
+    until: integer('until'),
+    evidence: reference('evidence', () => evidences.key),
+  },
+  (table) => [primaryKey({ columns: [...clustered(table), table.fromRelease, table.since] })],
 );

@@ -5,7 +5,7 @@ import { catalogue, rangeStatement, statement } from '../../fixtures/statements.
 describe('the long table', () => {
   it('has the columns of the contract, in their order', () => {
     expect(longColumns.join(',')).toBe(
-      'id,indicator,area,period,periodStart,periodEnd,kind,value,unit,qualifier,lower,upper,publishedOn,relation,source,frequency,lane,digits,scale,locator,caveats,missingReason,knownFrom,periodBasis,doubtful,significantDigits,saidBy,onBehalfOf,supersedes,supersedesReason,note,knownUntil,publishedPrecision',
+      'id,indicator,area,period,periodStart,periodEnd,kind,value,unit,qualifier,lower,upper,publishedOn,relation,source,frequency,lane,digits,scale,locator,caveats,missingReason,knownFrom,periodBasis,doubtful,significantDigits,saidBy,onBehalfOf,supersedes,supersedesReason,note,knownUntil,publishedPrecision,grade,confirmations,disputes',
     );
   });
 
@@ -19,6 +19,8 @@ describe('the long table', () => {
       lower: 'number',
       upper: 'number',
       significantDigits: 'integer',
+      confirmations: 'integer',
+      disputes: 'integer',
     };
     for (const column of [...longColumns, 'formula'])
       expect(longType(column), column).toBe(types[column] ?? 'text');

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/domain/checks/evaluation.ts';
 import { transformNames } from '../../../src/domain/derivation/transforms.ts';
 import { statedFigure } from '../../../src/domain/numbers/figure.ts';
-import { type Statement, statementId } from '../../../src/domain/statements/statement.ts';
+import { statementId } from '../../../src/domain/statements/statement.ts';
 import { shiftYears } from '../../../src/domain/time/period.ts';
+import type { Settled } from '../../../src/store/seed/read/dataset.ts';
 import { patience } from '../../fixtures/catalogue.ts';
 import { dataset, statements } from '../../seed/dataset.ts';
 import { problemOf } from '../plugins/problem.ts';
@@ -44,12 +45,12 @@ const growths = new Map(
   }),
 );
 
-function operandsOf({ operands }: Line): Statement[] {
+function operandsOf({ operands }: Line): Settled[] {
   return (operands ?? '').split(' ').flatMap((part) => byId.get(part.slice(part.indexOf('=') + 1)) ?? []);
 }
 
 /** Published growth that the operands of a line contradict. */
-function contradictedBy(line: Line): Statement[] {
+function contradictedBy(line: Line): Settled[] {
   const operands = operandsOf(line);
   return operands.flatMap((level) => {
     const { indicator, area, period, lane } = level;

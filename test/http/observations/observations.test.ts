@@ -12,7 +12,7 @@ describe('an observation', () => {
   it('has always the same keys, in the same order', async () => {
     const { data } = await server().json('/v1/observations?indicator=*&revisions=all');
     const keys =
-      'id indicator area frequency period periodStart periodEnd lane kind value missingReason unit scale qualifier bounds display statement publishedOn publishedPrecision knownFrom knownUntil relation caveats source links';
+      'id indicator area frequency period periodStart periodEnd lane kind value missingReason unit scale qualifier bounds display statement publishedOn publishedPrecision knownFrom knownUntil relation caveats source links evidence';
     for (const row of data) expect(Object.keys(row).join(' ')).toBe(keys);
   });
 

@@ -94,6 +94,21 @@ describe('the plan of a query', () => {
     ]);
   });
 
+  it('for the evidence of a day looks each statement up in the clustered key', () => {
+    const selected = selection({ indicators: ['data-volume-so'], asOf: '2024-05-01' });
+    const query = pageQuery(
+      selected,
+      { order: defaultOrder, after: null, limit: 10 },
+      columnSet(['evidence']),
+      keys,
+    );
+    expect(planOf(db, query)).toEqual([
+      'SEARCH observations USING PRIMARY KEY (indicator=?)',
+      expect.stringMatching(/^CORRELATED SCALAR SUBQUERY/),
+      expect.stringMatching(/^SEARCH pastEvidence USING PRIMARY KEY \(indicator=\? AND .* AND source=\?/),
+    ]);
+  });
+
   it('for a further page begins after the last row', () => {
     const behind = {
       indicator: 'data-volume-so',

@@ -4,6 +4,7 @@ import { migrate } from '../../sqlite/migrate.ts';
 import { clusteredKey, toRow } from '../../sqlite/statement-rows.ts';
 import { checksOf } from '../checks/seed-checks.ts';
 import type { Dataset } from '../read/dataset.ts';
+import { type Evidenced, pastEvidenceRows, withEvidence } from './evidence-rows.ts';
 import { insertReleases } from './release-rows.ts';
 import { seriesRows } from './series-rows.ts';
 import { pastStandings, settled } from './standings.ts';
@@ -16,22 +17,30 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
     const insert = inserter(db);
     insert('build', [{ seed }]);
     insertCatalogue(insert, dataset);
-    const byRelease = dataset.releases.map(({ sequence }) => settled(dataset, sequence));
-    insertReleases(insert, dataset, byRelease);
-    const keys = statementKeys(dataset);
-    const statements = byRelease.at(-1) ?? [];
-    insert('observations', statements.map((statement) => toRow(statement, keys)).sort(byClusteredKey));
-    insert(
-      'pastStandings',
-      pastStandings(byRelease).map(({ release, statement }) => ({
-        ...toRow(statement, keys),
-        atRelease: release,
-      })),
-    );
-    insert('series', seriesRows(statements, keys));
-    insert('checks', keyed(checksOf(dataset, statements).map((body) => ({ id: body.id, body }))));
+    const releases = dataset.releases.map(({ sequence }) => settled(dataset, sequence));
+    const checks = checksOf(dataset, releases.at(-1) ?? []);
+    insert('checks', keyed(checks.map((body) => ({ id: body.id, body }))));
+    const evidenced = withEvidence(dataset, releases, checks);
+    insertReleases(insert, dataset, evidenced.byRelease);
+    insertStatements(insert, dataset, evidenced);
   })();
   db.exec('PRAGMA optimize; ANALYZE');
+}
+
+function insertStatements(insert: Insert, dataset: Dataset, { byRelease, past }: Evidenced): void {
+  const keys = statementKeys(dataset);
+  const statements = byRelease.at(-1) ?? [];
+  const rows = statements.map((statement) => toRow(statement, keys)).sort(byClusteredKey);
+  const standings = pastStandings(byRelease).map(({ release, statement }) => ({
+    ...toRow(statement, keys),
+    atRelease: release,
+  }));
+  const evidence = pastEvidenceRows(statements, past, keys);
+  insert('evidences', keys.evidence.rows());
+  insert('observations', rows);
+  insert('pastStandings', standings);
+  insert('pastEvidence', evidence);
+  insert('series', seriesRows(statements, keys));
 }
 
 /** Inserts a table only after the tables that it refers to. */

@@ -1,19 +1,19 @@
 import { Decimal } from '../../../domain/numbers/decimal.ts';
 import { type Claim, type Standing, settle } from '../../../domain/statements/revisions.ts';
-import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { statementId } from '../../../domain/statements/statement.ts';
 import { wordingsOf } from '../../../domain/statements/wording.ts';
-import type { Dataset, Draft } from '../read/dataset.ts';
+import type { Dataset, Draft, Settled } from '../read/dataset.ts';
 
 /** A statement with its standing (relation, current from and to) at a release before the newest one. */
-interface PastStanding {
+interface PastStanding<S> {
   readonly release: number;
-  readonly statement: Statement;
+  readonly statement: S;
 }
 
 /** The statements of a release with their texts and standings; of the newest release by default. */
-export function settled(dataset: Dataset, upTo = dataset.releases.length): Statement[] {
+export function settled(dataset: Dataset, upTo = dataset.releases.length): Settled[] {
   const drafts = dataset.statements.filter((draft) => draft.release <= upTo);
-  const statements: Statement[] = [];
+  const statements: Settled[] = [];
   for (const chain of chains(drafts).values()) {
     const standings = settle(chain.map((draft) => claimOf(draft, dataset)));
     for (const draft of chain) {
@@ -25,7 +25,7 @@ export function settled(dataset: Dataset, upTo = dataset.releases.length): State
 }
 
 /** The standings at earlier releases that differ from those at the newest one; `byRelease` has the statements of every release, in order. */
-export function pastStandings(byRelease: readonly (readonly Statement[])[]): PastStanding[] {
+export function pastStandings<S extends Settled>(byRelease: readonly (readonly S[])[]): PastStanding<S>[] {
   const now = new Map((byRelease.at(-1) ?? []).map((statement) => [statementId(statement), statement]));
   return byRelease.slice(0, -1).flatMap((statements, place) =>
     statements.flatMap((statement) => {
@@ -46,14 +46,16 @@ function same(a: Standing, b: Standing): boolean {
 
 /** Statements grouped by indicator, area, period and lane. */
 function chains(drafts: readonly Draft[]): Map<string, Draft[]> {
-  return Map.groupBy(
-    drafts,
-    ({ indicator, area, period, lane }) => `${indicator} ${area} ${period.text} ${lane}`,
-  );
+  return Map.groupBy(drafts, chainKey);
 }
 
-/** Decimals are made by getters because most statements have no rivals, so that nothing reads them. */
-function claimOf(draft: Draft, dataset: Dataset): Claim {
+/** Equal for the statements of one indicator, area, period and lane. */
+export function chainKey({ indicator, area, period, lane }: Draft): string {
+  return `${indicator} ${area} ${period.text} ${lane}`;
+}
+
+/** What the rule of supersession needs of a statement. Decimals are made by getters because most statements have no rivals, so that nothing reads them. */
+export function claimOf(draft: Draft, dataset: Dataset): Claim {
   const { lower, upper, lowerInclusive, upperInclusive, basis } = draft.bounds;
   const decimal = (value: number | null) => (value === null ? null : new Decimal(value));
   return {

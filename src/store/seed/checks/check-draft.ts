@@ -1,8 +1,8 @@
 import type { Check } from '../../../domain/checks/check.ts';
-import type { Statement } from '../../../domain/statements/statement.ts';
+import type { Settled } from '../read/dataset.ts';
 
 /** An operand of a check: a statement, a number, or null for a reference to a statement that does not exist. */
-export type DraftOperand = Statement | number | null;
+export type DraftOperand = Settled | number | null;
 
 /** A check before it is evaluated, with its operands by role. */
 export interface CheckDraft
@@ -11,7 +11,7 @@ export interface CheckDraft
 }
 
 /** The statements among the operands of a check. */
-export function statementsOf(operands: CheckDraft['operands']): Statement[] {
+export function statementsOf(operands: CheckDraft['operands']): Settled[] {
   return Object.values(operands)
     .flat()
     .filter((operand) => operand !== null && typeof operand !== 'number');

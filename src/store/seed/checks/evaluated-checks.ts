@@ -5,8 +5,8 @@ import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluati
 import type { Decimal } from '../../../domain/numbers/decimal.ts';
 import { statedFigure } from '../../../domain/numbers/figure.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
-import { type Statement, statementId } from '../../../domain/statements/statement.ts';
-import type { Dataset } from '../read/dataset.ts';
+import { statementId } from '../../../domain/statements/statement.ts';
+import type { Dataset, Settled } from '../read/dataset.ts';
 import { type CheckDraft, statementsOf } from './check-draft.ts';
 
 /** The check of a draft: outcome, sides and texts; not computable when an operand does not exist. */
@@ -72,7 +72,7 @@ function unitOf({ identity, operands }: CheckDraft, dataset: Dataset) {
   return known(dataset.units, indicator?.unit ?? [...dataset.units.keys()][0] ?? '');
 }
 
-function labelOf(entry: Statement | number): Text {
+function labelOf(entry: Settled | number): Text {
   if (typeof entry === 'number') return { en: String(entry), zh: String(entry) };
   return { en: entry.en.display, zh: entry.zh.display };
 }

@@ -1,9 +1,9 @@
 import type { Indicator } from '../../../domain/catalogue/catalogue.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
-import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { statementId } from '../../../domain/statements/statement.ts';
 import { shiftYears } from '../../../domain/time/period.ts';
 import { periodName } from '../../../domain/time/period-names.ts';
-import type { CheckRule, Dataset } from '../read/dataset.ts';
+import type { CheckRule, Dataset, Settled } from '../read/dataset.ts';
 import { type CheckDraft, statementsOf } from './check-draft.ts';
 import type { StatementIndex } from './statement-index.ts';
 
@@ -25,7 +25,7 @@ export function generated(dataset: Dataset, index: StatementIndex): CheckDraft[]
 }
 
 type Maker = (
-  statement: Statement,
+  statement: Settled,
   indicator: Indicator,
   index: StatementIndex,
   rule: CheckRule,
@@ -60,7 +60,7 @@ const makers: Record<CheckRule['identity'], Maker> = {
   },
 };
 
-function draftOf(rule: CheckRule, statement: Statement, indicator: Indicator) {
+function draftOf(rule: CheckRule, statement: Settled, indicator: Indicator) {
   return {
     id: `${rule.id}.${statementId(statement).split('.').slice(0, 3).join('.')}`,
     identity: rule.identity,
@@ -71,7 +71,7 @@ function draftOf(rule: CheckRule, statement: Statement, indicator: Indicator) {
   } as const;
 }
 
-function filled({ en, zh }: Text, { name }: Indicator, { period }: Statement): Text {
+function filled({ en, zh }: Text, { name }: Indicator, { period }: Settled): Text {
   return {
     en: en.replace('{name}', name.en).replace('{period}', periodName(period, 'en')),
     zh: zh.replace('{name}', name.zh).replace('{period}', periodName(period, 'zh')),

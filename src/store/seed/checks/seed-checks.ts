@@ -1,14 +1,14 @@
 import type { Check } from '../../../domain/checks/check.ts';
 import { type Identity, identities } from '../../../domain/checks/evaluation.ts';
-import { type Statement, statementId } from '../../../domain/statements/statement.ts';
-import type { Dataset, WrittenCheck } from '../read/dataset.ts';
+import { statementId } from '../../../domain/statements/statement.ts';
+import type { Dataset, Settled, WrittenCheck } from '../read/dataset.ts';
 import type { CheckDraft } from './check-draft.ts';
 import { evaluated } from './evaluated-checks.ts';
 import { generated } from './generated-checks.ts';
 import { StatementIndex } from './statement-index.ts';
 
 /** All checks of a dataset, evaluated: those written in the seed, then those that its rules generate in addition. */
-export function checksOf(dataset: Dataset, statements: readonly Statement[]): Check[] {
+export function checksOf(dataset: Dataset, statements: readonly Settled[]): Check[] {
   const index = new StatementIndex(statements);
   const written = dataset.checks.map((check) => draftOf(check, index));
   const taken = new Set(written.map(fingerprint));

@@ -1,14 +1,15 @@
 import type { Lane } from '../../../domain/statements/codes.ts';
-import { periodInId, type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { periodInId, statementId } from '../../../domain/statements/statement.ts';
+import type { Settled } from '../read/dataset.ts';
 
 /** Looks statements up by id, and current ones by indicator, area, period and lane. */
 export class StatementIndex {
-  readonly #byId: ReadonlyMap<string, Statement>;
-  readonly #current: ReadonlyMap<string, Statement>;
-  readonly #ofIndicator: ReadonlyMap<string, Statement[]>;
-  readonly #chains: ReadonlyMap<string, Statement[]>;
+  readonly #byId: ReadonlyMap<string, Settled>;
+  readonly #current: ReadonlyMap<string, Settled>;
+  readonly #ofIndicator: ReadonlyMap<string, Settled[]>;
+  readonly #chains: ReadonlyMap<string, Settled[]>;
 
-  constructor(statements: readonly Statement[]) {
+  constructor(statements: readonly Settled[]) {
     const current = statements.filter(
       ({ currentFrom, currentTo }) => currentFrom !== null && currentTo === null,
     );
@@ -19,23 +20,23 @@ export class StatementIndex {
   }
 
   /** The statement of an id, or the current outturn of `indicator.area.period` (`…@forecast` for another lane); null when there is none. */
-  find(reference: string): Statement | null {
+  find(reference: string): Settled | null {
     const [name = '', lane = 'outturn'] = reference.split('@');
     return this.#byId.get(reference) ?? this.#current.get(`${name}@${lane}`) ?? null;
   }
 
   /** The current statement of an indicator, area, period and lane; null when there is none. */
-  current(indicator: string, area: string, period: string, lane: Lane): Statement | null {
+  current(indicator: string, area: string, period: string, lane: Lane): Settled | null {
     return this.#current.get(`${indicator}.${area}.${periodInId(period)}@${lane}`) ?? null;
   }
 
   /** The current statements of an indicator, of all areas, periods and lanes. */
-  of(indicator: string): readonly Statement[] {
+  of(indicator: string): readonly Settled[] {
     return this.#ofIndicator.get(indicator) ?? [];
   }
 
   /** The statements of other sources for the same indicator, area, period and lane, the newest first. */
-  besides(statement: Statement): Statement[] {
+  besides(statement: Settled): Settled[] {
     const chain = this.#chains.get(place(statement, statement.lane)) ?? [];
     return chain
       .filter(({ source }) => source !== statement.source)
@@ -43,6 +44,6 @@ export class StatementIndex {
   }
 }
 
-function place({ indicator, area, period }: Statement, lane: Lane): string {
+function place({ indicator, area, period }: Settled, lane: Lane): string {
   return `${indicator}.${area}.${periodInId(period.text)}@${lane}`;
 }

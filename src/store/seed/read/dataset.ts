@@ -7,7 +7,10 @@ import type { Statement } from '../../../domain/statements/statement.ts';
 import type { NamedFile } from './stored-files.ts';
 
 /** A statement as the seed has it: without its standing among others, and without its texts. */
-export type Draft = Omit<Statement, keyof Standing | Lang>;
+export type Draft = Omit<Settled, keyof Standing | Lang>;
+
+/** A statement with its standing and texts, before its evidence is gathered. */
+export type Settled = Omit<Statement, 'evidence'>;
 
 /** A release without what is computed of it. Its files are those that it was published with; a new one has none yet. */
 export interface ReleaseDraft extends Omit<Release, 'checksum' | 'counts'> {

@@ -89,6 +89,14 @@ export const sourceEntry = z.strictObject({
   tier: z.enum(wordsOf(tiers)),
   link: z.boolean(),
   note: orNull(sentence),
+  copyOf: orNull(
+    z
+      .strictObject({ publisher: orNull(sentence), source: orNull(id) })
+      .refine(
+        ({ publisher, source }) => publisher ?? source,
+        'Name the publisher or the source of the text.',
+      ),
+  ),
 });
 export const releaseEntry = z.strictObject({
   publishedOn: day,

@@ -26,14 +26,22 @@ export class References {
     const { areas, indicators, sources, releases } = this.#raw;
     for (const { value, place } of areas.values())
       if (value.parent) this.#known('areas', value.parent, place, ['parent']);
-    for (const { value, place } of sources.values()) {
-      if (value.producer) this.#known('producers', value.producer, place, ['producer']);
-      if (value.publishedOn > value.accessedOn)
-        this.fault(place(['publishedOn']), 'publishedOn: a document is not read before it is published.');
-    }
+    for (const { value, place } of sources.values()) this.#checkSource(value, place);
     for (const { value, place } of indicators.values()) this.#checkIndicator(value, place);
     if (releases.size === 0)
       this.fault({ file: 'releases.yaml', line: 1, column: 1 }, 'A seed needs at least one release.');
+  }
+
+  #checkSource(value: z.infer<typeof entries.sourceEntry>, place: Place): void {
+    const { producer, copyOf, publishedOn, accessedOn } = value;
+    if (producer) this.#known('producers', producer, place, ['producer']);
+    if (publishedOn > accessedOn)
+      this.fault(place(['publishedOn']), 'publishedOn: a document is not read before it is published.');
+    const original = copyOf?.source;
+    if (!original) return;
+    this.#known('sources', original, place, ['copyOf', 'source']);
+    if (this.#raw.sources.get(original)?.value.copyOf?.source)
+      this.fault(place(['copyOf', 'source']), `copyOf: "${original}" is a copy itself: name the original.`);
   }
 
   /** A retired id must not be defined any more, and its successor must be. */

@@ -1,0 +1,70 @@
+import type { Check } from '../../../domain/checks/check.ts';
+import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { encodeDay } from '../../sqlite/column-codes.ts';
+import type { StatementKeys } from '../../sqlite/keys.ts';
+import type { pastEvidence } from '../../sqlite/schema.ts';
+import { toRow } from '../../sqlite/statement-rows.ts';
+import type { Dataset, Settled } from '../read/dataset.ts';
+import { type EvidenceSpan, GatheredEvidence, presentOf, same } from './gathered-evidence.ts';
+
+/** The evidence of a statement in the releases from one to before another; null where it still holds. */
+interface ReleaseSpans {
+  readonly from: number;
+  readonly to: number | null;
+  readonly spans: readonly EvidenceSpan[];
+}
+
+export interface Evidenced {
+  /** The statements of each release with the evidence that the release had. */
+  readonly byRelease: readonly (readonly Statement[])[];
+  /** By id of a statement: what its evidence was in all releases and on all days. */
+  readonly past: ReadonlyMap<string, readonly ReleaseSpans[]>;
+}
+
+/** Adds the evidence to the statements of every release, which are given in order. */
+export function withEvidence(
+  dataset: Dataset,
+  byRelease: readonly (readonly Settled[])[],
+  checks: readonly Check[],
+): Evidenced {
+  const past = new Map<string, ReleaseSpans[]>();
+  const evidenced = byRelease.map((statements, place) => {
+    const gathered = new GatheredEvidence(dataset, statements, checks);
+    return statements.map((statement) => {
+      const spans = gathered.spans(statement);
+      add(past, statementId(statement), { from: place + 1, to: null, spans });
+      return { ...statement, evidence: presentOf(spans) };
+    });
+  });
+  return { byRelease: evidenced, past };
+}
+
+/** Adds what a release has, unless the release before it had the same. */
+function add(past: Map<string, ReleaseSpans[]>, id: string, added: ReleaseSpans): void {
+  const all = past.get(id) ?? [];
+  const last = all.at(-1);
+  if (last !== undefined && same(last.spans, added.spans)) return;
+  if (last !== undefined) all[all.length - 1] = { ...last, to: added.from };
+  past.set(id, [...all, added]);
+}
+
+/** One row for each evidence of a statement that is not the present one. */
+export function pastEvidenceRows(
+  statements: readonly Statement[],
+  past: Evidenced['past'],
+  keys: StatementKeys,
+): (typeof pastEvidence.$inferInsert)[] {
+  return statements.flatMap((statement) =>
+    (past.get(statementId(statement)) ?? []).flatMap(({ from, to, spans }) =>
+      spans
+        .filter(({ until }) => to !== null || until !== null)
+        .map(({ since, until, evidence }) => ({
+          ...toRow({ ...statement, evidence }, keys),
+          fromRelease: from,
+          toRelease: to,
+          since: encodeDay(since),
+          until: until === null ? null : encodeDay(until),
+        })),
+    ),
+  );
+}
