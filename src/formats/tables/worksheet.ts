@@ -63,10 +63,13 @@ export function xmlText(text: string): string {
   return escaped(written);
 }
 
+/** Matches a text whose first or last character readers would drop; on others `xml:space` shows up as text in R's openxlsx. */
+const edgeBlank = /^\s|\s$/;
+
 function textCell(attributes: string, text: string): string {
   if (text.length > sheetLimits.characters)
     throw tooLarge(`a text of more than ${sheetLimits.characters} characters`);
-  return `<c ${attributes} t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+  return `<c ${attributes} t="inlineStr"><is><t${edgeBlank.test(text) ? ' xml:space="preserve"' : ''}>${xmlText(text)}</t></is></c>`;
 }
 
 /** Style 3 for whole numbers of more than eleven digits, which would be shown as powers of ten. */

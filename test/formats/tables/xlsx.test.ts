@@ -103,7 +103,13 @@ describe('a cell', () => {
   });
 
   it('keeps a day before March 1900 as text, since Excel counts a 29 February 1900 that never was', () => {
-    expect(cellXml('1900-02-28', 'date', place)).toContain('<t xml:space="preserve">1900-02-28</t>');
+    expect(cellXml('1900-02-28', 'date', place)).toContain('<t>1900-02-28</t>');
+  });
+
+  it('keeps blanks at the edges of a text, and says so only there', () => {
+    expect(cellXml('a b', 'text', place)).toBe('<c r="A2" t="inlineStr"><is><t>a b</t></is></c>');
+    for (const text of [' a', 'a ', '\na', 'a\t'])
+      expect(cellXml(text, 'text', place)).toContain(`<t xml:space="preserve">${text}</t>`);
   });
 
   it('is refused, not truncated, when it is too long for a cell', () => {
