@@ -8,7 +8,7 @@ const server = served();
 async function updatedIn(query: string) {
   const feed = parseXml(await server().text(`/v1/changes?format=atom&${query}`));
   const entries = childrenOf(feed, 'entry').map((entry) => [
-    textOf(entry, 'id').split('/').at(-1),
+    childrenOf(entry, 'link')[1]?.attributes.href?.split('/').at(-1) ?? '',
     textOf(entry, 'updated'),
   ]);
   return { feed: textOf(feed, 'updated'), entries: new Map(entries.map(([id, at]) => [id, at])) };
