@@ -10,7 +10,8 @@ const lists = [
 ];
 const pages = ['/', '/article', '/checks', '/docs', '/openapi.json', '/metrics'];
 const wholeTables = ['csv', 'ndjson', 'xlsx', 'parquet', 'jsonstat', 'bibtex'].map(
-  (format) => `/v1/observations?indicator=*&format=${format}`,
+  (format) =>
+    `/v1/observations?indicator=${format === 'jsonstat' ? 'data-output-nda' : '*'}&format=${format}`,
 );
 
 /** Addresses of all resources in fixed proportions; the same for the same seed. */

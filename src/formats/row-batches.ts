@@ -45,15 +45,16 @@ export async function* within<T>(
   let count = 0;
   for await (const batch of batches) {
     count += batch.length;
-    if (count > capacity.most) throw exceeded(capacity, retry({ format: unlimited[0] }));
+    if (count > capacity.most) throw exceeded(capacity, retry);
     yield batch;
   }
 }
 
-function exceeded({ most, format, items, code }: Capacity, tryInstead: string): Problem {
+/** The problem of an answer that has more than a format holds, with the formats that have no limit. */
+export function exceeded({ most, format, items, code }: Capacity, retry: Retry): Problem {
   const detail = `The format ${format} holds at most ${most.toLocaleString('en')} ${items}, and this query has more: narrow it, or take ${unlimited.join(', ')}, which have no limit.`;
   return new Problem('not-computable', detail, {
     errors: [{ parameter: 'format', value: format, code, detail, allowed: unlimited }],
-    tryInstead,
+    tryInstead: retry({ format: unlimited[0] }),
   });
 }

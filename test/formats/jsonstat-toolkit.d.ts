@@ -6,7 +6,7 @@ declare module 'jsonstat-toolkit' {
     readonly n: number;
     readonly id: readonly string[];
     readonly role: Readonly<Record<string, readonly string[]>>;
-    Data(cell: Readonly<Record<string, string>>): {
+    Data(cell: Readonly<Record<string, string>> | number): {
       readonly value: number | null;
       readonly status: string | null;
     };

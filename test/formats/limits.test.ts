@@ -23,9 +23,9 @@ function counted(): { answer: Answer; read: () => number } {
 }
 
 describe.each([
-  { of: xlsxOf, name: 'xlsx', code: 'tooManyRows', items: 'rows' },
-  { of: jsonStatOf, name: 'jsonstat', code: 'tooManyCells', items: 'observations' },
-])('$name', ({ of, name, code, items }) => {
+  { of: xlsxOf, name: 'xlsx', code: 'tooManyRows', items: 'rows', whole: 4 },
+  { of: jsonStatOf, name: 'jsonstat', code: 'tooManyCells', items: 'cells', whole: 8 },
+])('$name', ({ of, name, code, items, whole }) => {
   it('is refused over its limit, with formats that have none', async () => {
     const detail = `The format ${name} holds at most 3 ${items}, and this query has more: narrow it, or take csv, ndjson, parquet, which have no limit.`;
     await expect(written(of(3), counted().answer)).rejects.toMatchObject({
@@ -48,8 +48,10 @@ describe.each([
     expect([read(), contexts]).toEqual([2, 0]);
   });
 
-  it('is written whole at its limit', async () => {
-    const bytes = await written(of(4), counted().answer);
+  it('is written whole at its limit, and refused just beyond it', async () => {
+    // Four observations of two lanes and four periods are a cube of eight cells.
+    await expect(written(of(whole - 1), counted().answer)).rejects.toMatchObject({ errors: [{ code }] });
+    const bytes = await written(of(whole), counted().answer);
     const held =
       name === 'xlsx'
         ? await sheetRows(bytes, 'data')

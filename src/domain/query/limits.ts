@@ -13,7 +13,7 @@ export const limits = {
   url: 8192,
   /** Values of a wide table: its periods times its series. */
   wideCells: 500_000,
-  /** Stated values of a cube. */
+  /** Cells of a cube: the product of the sizes of its dimensions. */
   cubeCells: 100_000,
   /** Rows of a workbook. */
   workbookRows: 100_000,

@@ -113,7 +113,7 @@ export const publishedPrecisions = {
 } as const satisfies Record<string, { name: Text }>;
 
 export const missingReasons = {
-  publishedAsRange: { name: { en: 'an operand was published as a range', zh: '来源仅公布区间' } },
+  publishedAsRange: { name: { en: 'published as a range', zh: '来源仅公布区间' } },
   noBase: { name: { en: 'there is no figure for the base period', zh: '基期无数据' } },
   baseNotPositive: { name: { en: 'the base is not positive', zh: '基期数值不为正' } },
   notPositive: { name: { en: 'the value is not positive', zh: '数值不为正' } },

@@ -4,6 +4,7 @@ import { byId } from '../../domain/statements/ordering.ts';
 import { comparePeriods, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { Shown } from '../answer.ts';
 import type { Retry } from '../format.ts';
+import { type Capacity, exceeded } from '../row-batches.ts';
 
 /** What the source said around a value; it is listed beside the cell of the same number. */
 interface Detail {
@@ -42,18 +43,22 @@ export interface Cube {
   readonly measured: ReadonlyMap<string, Measured>;
   /** All cells as a list, or only the stated ones by number where most cells are empty. */
   readonly values: readonly (number | null)[] | ByCell<number | null>;
-  /** Why a stated value is missing. */
+  /** Numbers of indicators, areas, lanes and periods; of an empty cube 1 each, as readers need a cell at least. */
+  readonly size: readonly number[];
+  /** The hedge of a value that is not exact, or why it is missing. */
   readonly status: ByCell<string>;
-  /** The codes of `status` in words. */
-  readonly reasons: Readonly<Record<string, string>>;
   readonly details: ByCell<Detail>;
 }
 
 /** Number of cells up to which a cube lists all of them, however many are empty. */
 const fullCells = 1000;
 
-/** The cube of all observations. @throws Problem `not-computable` when several statements share a cell */
-export async function cubeOf(batches: AsyncIterable<readonly Shown[]>, retry: Retry): Promise<Cube> {
+/** The cube of all observations. @throws Problem `not-computable` when several statements share a cell, or it has too many */
+export async function cubeOf(
+  batches: AsyncIterable<readonly Shown[]>,
+  capacity: Capacity,
+  retry: Retry,
+): Promise<Cube> {
   const all: Kept[] = [];
   for await (const batch of batches) all.push(...batch.map(keptOf));
   const indicators = distinct(all, 'indicator').toSorted(byId);
@@ -62,20 +67,19 @@ export async function cubeOf(batches: AsyncIterable<readonly Shown[]>, retry: Re
   const laneList = wordsOf(lanes).filter((lane) => found.has(lane));
   const periods = distinct(all, 'period').map(parsePeriod).toSorted(comparePeriods);
   const axes = [indicators, areas, laneList, periods.map(({ text }) => text)];
+  const size = axes.map((axis) => Math.max(1, axis.length));
+  const count = size.reduce((product, length) => product * length);
+  if (count > capacity.most) throw exceeded(capacity, retry);
   const cells = placed(all, axes, retry);
-  const size = axes.reduce((product, axis) => product * axis.length, 1);
-  const missing = cells.flatMap(([cell, { value, missingReason }]) =>
-    value === null && missingReason !== null ? [[cell, missingReason] as const] : [],
-  );
   return {
     indicators,
     areas,
     lanes: laneList,
     periods,
     measured: measuredOf(all),
-    values: size <= Math.max(fullCells, 2 * all.length) ? filled(cells, size) : byCell(cells, 'value'),
-    status: Object.fromEntries(missing),
-    reasons: Object.fromEntries(missing.map(([, reason]) => [reason, reasonText(reason)])),
+    size,
+    values: count <= Math.max(fullCells, 2 * all.length) ? filled(cells, count) : byCell(cells, 'value'),
+    status: all.length === 0 ? { 0: 'none' } : statusOf(cells),
     details: byCell(cells, 'detail'),
   };
 }
@@ -134,9 +138,14 @@ function byCell<Key extends 'value' | 'detail'>(cells: Cells, key: Key): ByCell<
   return Object.fromEntries(cells.map(([cell, kept]) => [cell, kept[key]]));
 }
 
-/** `printedRange` as words: `printed range`. */
-function reasonText(reason: string): string {
-  return reason.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** The status of each cell whose value is missing or hedged. */
+function statusOf(cells: Cells): ByCell<string> {
+  return Object.fromEntries(
+    cells.flatMap(([cell, { value, missingReason, detail }]) => {
+      const status = value === null ? missingReason : detail.qualifier;
+      return status === null || status === 'exact' ? [] : [[cell, status]];
+    }),
+  );
 }
 
 function severalIn(a: Kept, b: Kept, retry: Retry): Problem {

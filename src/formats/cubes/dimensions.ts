@@ -22,41 +22,50 @@ const names = {
   period: { en: 'Period', zh: '时期' },
 } as const;
 
+/** The one category of each dimension of a cube without observations. */
+export const none = { name: { en: 'no observations', zh: '无观测值' } } as const;
+
 /** The dimensions of a cube in JSON-stat: codes in order, their names in the language of the answer, units and definitions of the indicators. */
 export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
+  if (cube.indicators.length === 0) return emptyDimensions(lang);
   const units = [...cube.measured].map(([id, measured]) => [id, unitOf(measured, { catalogue, lang })]);
+  const ofIndicators = categories(cube.indicators, (id) => known(catalogue.indicators, id).name[lang]);
+  const periods = new Map(cube.periods.map((period) => [period.text, periodName(period, lang)]));
   return {
     indicator: {
       label: names.indicator[lang],
       category: {
-        index: cube.indicators,
-        label: labels(cube.indicators, (id) => known(catalogue.indicators, id).name[lang]),
+        ...ofIndicators,
         unit: Object.fromEntries(units),
         note: labels(cube.indicators, (id) => {
           const { definition, note } = known(catalogue.indicators, id);
-          return [definition[lang], ...(note === null ? [] : [note[lang]])];
+          return [...new Set([definition[lang], ...(note === null ? [] : [note[lang]])])];
         }),
       },
     },
     area: {
       label: names.area[lang],
-      category: {
-        index: cube.areas,
-        label: labels(cube.areas, (id) => known(catalogue.areas, id).name[lang]),
-      },
+      category: categories(cube.areas, (id) => known(catalogue.areas, id).name[lang]),
     },
     lane: {
       label: names.lane[lang],
-      category: { index: cube.lanes, label: labels(cube.lanes, (id) => lanes[id].name[lang]) },
+      category: categories(cube.lanes, (id) => lanes[id].name[lang]),
     },
     period: {
       label: names.period[lang],
-      category: {
-        index: cube.periods.map(({ text }) => text),
-        label: Object.fromEntries(cube.periods.map((period) => [period.text, periodName(period, lang)])),
-      },
+      category: categories([...periods.keys()], (text) => known(periods, text)),
     },
   };
+}
+
+/** The schema of JSON-stat and its readers need a category of each dimension: one that says that there is none. */
+function emptyDimensions(lang: Lang): object {
+  const category = categories(['none'], () => none.name[lang]);
+  return Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { label: name[lang], category }]));
+}
+
+function categories<Id extends string>(ids: readonly Id[], nameOf: (id: Id) => string) {
+  return { index: ids, label: labels(ids, nameOf) };
 }
 
 function labels<Id extends string>(ids: readonly Id[], of: (id: Id) => unknown): object {

@@ -1,6 +1,8 @@
 import JSONstat from 'jsonstat-toolkit';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { Problem } from '../../../src/domain/problems.ts';
+import { parsePeriod } from '../../../src/domain/time/period.ts';
 import { jsonStat } from '../../../src/formats/cubes/json-stat.ts';
 import { written } from '../decode.ts';
 import { seriesAnswer, statements } from '../series.ts';
@@ -22,7 +24,21 @@ describe('JSON-stat', () => {
   it('gives the reason of a missing stated value, and none for cells without a statement', async () => {
     const { value, status } = await dataset();
     expect(value).toHaveLength(8);
-    expect(status).toEqual({ 2: 'publishedAsRange' });
+    expect(status).toMatchObject({ 2: 'publishedAsRange' });
+  });
+
+  it('carries the hedge of every value that is not exact as its status, and names it', async () => {
+    const { status, extension } = await dataset();
+    const hedged = Object.entries(extension.observation).flatMap(([cell, detail]) => {
+      const { qualifier } = z.object({ qualifier: z.string() }).parse(detail);
+      return qualifier === 'exact' || cell === '2' ? [] : [[cell, qualifier]];
+    });
+    expect(hedged.length).toBeGreaterThan(0);
+    expect(status).toEqual({ 2: 'publishedAsRange', ...Object.fromEntries(hedged) });
+    expect(Object.keys(extension.statusLabel).toSorted()).toEqual(
+      [...new Set(Object.values(status))].toSorted(),
+    );
+    expect(extension.statusLabel).toMatchObject({ over: 'over' });
   });
 
   it('names half-years and years to date', async () => {
@@ -53,7 +69,34 @@ describe('JSON-stat', () => {
     });
   });
 
-  it('writes no cells where there are no observations', async () => {
-    expect(await dataset([])).toMatchObject({ size: [0, 0, 0, 0], value: [] });
+  it('writes one cell without a value where there are no observations, since readers need one', async () => {
+    const empty = await dataset([]);
+    expect(empty).toMatchObject({
+      size: [1, 1, 1, 1],
+      value: [null],
+      status: { 0: 'none' },
+      extension: { statusLabel: { none: 'no observations' }, observation: {} },
+    });
+    for (const { category } of Object.values<{ category: object }>(empty.dimension))
+      expect(category).toEqual({ index: ['none'], label: { none: 'no observations' } });
+    const cube = JSONstat(empty);
+    expect([cube.class, cube.n, cube.Data(0).value]).toEqual(['dataset', 1, null]);
+  });
+
+  it('lists the stated cells alone where most of many are empty', async () => {
+    const [first] = statements;
+    if (first === undefined) throw new Error('The series has statements.');
+    const months = Array.from(
+      { length: 600 },
+      (_, month) => `${1990 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
+    );
+    const sparse = await dataset([
+      ...months.map((month) => ({ ...first, period: parsePeriod(month) })),
+      { ...first, lane: 'target' as const },
+      { ...first, lane: 'forecast' as const },
+    ]);
+    expect(sparse.size).toEqual([1, 1, 3, expect.any(Number)]);
+    expect(Array.isArray(sparse.value)).toBe(false);
+    expect(Object.keys(sparse.value)).toHaveLength(602);
   });
 });
