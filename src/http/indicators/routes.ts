@@ -37,8 +37,6 @@ const kind: ListKind<IndicatorEntry> = {
     producer: ({ indicator }) => indicator.producer,
     lastPeriod: ({ coverage }) => coverage.lastDay,
     statements: ({ coverage }) => coverage.statements,
-    comparable: ({ indicator }) => (indicator.comparable ? 'yes' : 'no'),
-    breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' '),
   },
   columns: {
     id: ({ id }) => id,
@@ -56,6 +54,8 @@ const kind: ListKind<IndicatorEntry> = {
     firstPeriod: ({ coverage }) => coverage.firstPeriod,
     lastPeriod: ({ coverage }) => coverage.lastPeriod,
     statements: ({ coverage }) => coverage.statements,
+    comparable: ({ indicator }) => (indicator.comparable ? 'yes' : 'no'),
+    breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' '),
   },
   more: {
     coProducers: ({ indicator }) => indicator.coProducers.join(' '),

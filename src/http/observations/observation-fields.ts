@@ -1,12 +1,10 @@
 import { kinds, type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
-import { observationKeys } from '../../domain/statements/observation.ts';
+import { isObservationKey } from '../../domain/statements/observation.ts';
 import type { Asked } from './asked.ts';
 
-const inJson: readonly string[] = [...observationKeys, 'derivation'];
-
-/** The columns among `fields` that are no keys of an observation: JSON shows the cell of the long table. */
+/** The fields that are no keys of a statement: JSON shows the cell of the long table, or null. */
 export function columnsInJson({ query }: Pick<Asked, 'query'>): string[] {
-  return (query.fields ?? []).filter((field) => !inJson.includes(field));
+  return (query.fields ?? []).filter((field) => !isObservationKey(field));
 }
 
 /**
