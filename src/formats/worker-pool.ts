@@ -21,7 +21,7 @@ export async function inWorker<Input extends object, Result>(
 }
 
 /** Seconds without a task after which the thread ends and frees its memory. */
-const idleSeconds = 10;
+const idleSeconds = 2;
 
 /** The library is loaded by the first task, so that it does not slow down the start of the server. */
 async function started(): Promise<Piscina> {
