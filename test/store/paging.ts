@@ -31,7 +31,6 @@ const sortedBy: Record<SortKey, (s: Statement) => string | number> = {
   period: (s) => `${s.period.start} ${s.period.end}`,
   lane: (s) => ['outturn', 'forecast', 'target'].indexOf(s.lane),
   knownFrom: (s) => s.knownFrom,
-  release: (s) => s.release,
   publishedOn: (s) => s.publishedOn,
   value: (s) => s.value ?? Number.NEGATIVE_INFINITY,
 };

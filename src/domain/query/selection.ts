@@ -17,7 +17,7 @@ export interface Selection {
   /** Sequence of the release to read; null for the current one. */
   readonly release: number | null;
   readonly relations: readonly Relation[] | null;
-  /** Only statements added after the release of this sequence. */
+  /** Only statements that were added after the release of this sequence, or that stand otherwise than in it. */
   readonly afterRelease: number | null;
 }
 
@@ -54,8 +54,8 @@ export type Revisions = (typeof revisionModes)[number];
 /** Keys that a request can order observations by. The default order breaks ties. */
 export const sortKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn', 'value'] as const;
 
-/** Keys that a store can order by: also the release that added a statement, and the day on which it became known. */
-export type SortKey = (typeof sortKeys)[number] | 'release' | 'knownFrom';
+/** Keys that a store can order by: also the day on which a statement became known. */
+export type SortKey = (typeof sortKeys)[number] | 'knownFrom';
 
 export interface Order {
   readonly key: SortKey;

@@ -67,7 +67,7 @@ export function settle<C extends Claim>(claims: readonly C[]): Map<string, Stand
 }
 
 /** Order in which statements became known; ties go to the better tier, then to the id. */
-export function byKnowledge(a: Claim, b: Claim): number {
+export function byKnowledge<C extends Pick<Claim, 'id' | 'knownFrom' | 'tier'>>(a: C, b: C): number {
   return byId(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || byId(a.id, b.id);
 }
 

@@ -1,21 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
-import { everything, type Order, type Selection } from '../../domain/query/selection.ts';
+import { everything } from '../../domain/query/selection.ts';
 import type { Relation } from '../../domain/statements/codes.ts';
 import { longType } from '../../domain/statements/long-table.ts';
-import type { Statement } from '../../domain/statements/statement.ts';
 import type { Cell, Row } from '../../formats/answer.ts';
 import { atom } from '../../formats/feeds/atom.ts';
 import type { Formats } from '../../formats/format.ts';
 import { listFormats } from '../../formats/formats.ts';
-import { batchesOf } from '../observations/batches.ts';
+import type { Store } from '../../store/store.ts';
 import { nextPage, type Resumed, resume } from '../request/cursor.ts';
 import { contextOf } from '../response/context.ts';
 import { currentRelease, envelopeLinks, metaOf, sparse } from '../response/envelope.ts';
 import { columnsOfAll } from '../response/fields.ts';
 import { respond } from '../response/respond.ts';
 import { linked } from '../response/statement-links.ts';
+import {
+  batchesOfChanges,
+  type Changed,
+  countChanges,
+  type History,
+  pageOfChanges,
+} from './change-history.ts';
 import { type Change, toChange } from './change-view.ts';
 
 export interface ChangesQuery {
@@ -45,6 +51,13 @@ const columns = [
   'previous',
   'publishedOn',
   'knownFrom',
+  'change',
+  'lane',
+  'kind',
+  'value',
+  'unit',
+  'qualifier',
+  'knownUntil',
 ] as const;
 
 /** Columns of changes; the last three only where `fields` names them. */
@@ -56,13 +69,11 @@ interface AskedChanges {
   readonly query: ChangesQuery;
   readonly release: Release;
   readonly resumed: Resumed | null;
-  readonly selection: Selection;
-  readonly order: readonly Order[];
-  /** Writes a statement as a change. */
-  readonly show: (statement: Statement) => Promise<Change>;
+  readonly history: History;
+  readonly show: (changed: Changed) => Promise<Change>;
 }
 
-/** Answers with the statements that were added, newest first or, to replay them, oldest first. */
+/** Answers with what each release added or let stand otherwise, newest first or, to replay it, oldest first. */
 export async function respondChanges(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -86,10 +97,7 @@ export async function respondChanges(
       },
       columns: names.map((name) => ({ name, type: name === 'releasedOn' ? 'date' : longType(name) })),
       async *rows() {
-        for await (const batch of batchesOf(
-          (paging) => request.store.read(asked.selection, paging),
-          asked.order,
-        ))
+        for await (const batch of batchesOfChanges(asked.history))
           yield (await Promise.all(batch.map(asked.show))).map((change) => rowOf(change, names));
       },
       context: () => contextOf(request, { release: asked.release, title: 'changes' }),
@@ -108,18 +116,17 @@ async function understand(request: FastifyRequest, query: ChangesQuery): Promise
     query,
     release,
     resumed,
-    selection: selectionOf(query, catalogue, release),
-    order: orderOf(query.order),
-    show: (statement) => toChange(statement, store, catalogue, how),
+    history: historyOf(query, store, catalogue, release),
+    show: (changed) => toChange(changed, store, catalogue, how),
   };
 }
 
 /** One page as JSON shows it, and the address of the next one. */
-async function pageOf({ request, query, release, resumed, selection, order, show }: AskedChanges) {
-  const { store, base } = request;
+async function pageOf({ request, query, release, resumed, history, show }: AskedChanges) {
+  const { base } = request;
   const limit = query.limit ?? 100;
-  const page = await store.read(selection, { order, after: resumed?.position ?? null, limit });
-  const total = resumed?.total ?? (await store.count(selection));
+  const page = await pageOfChanges(history, resumed?.position ?? null, limit);
+  const total = resumed?.total ?? (await countChanges(history));
   const next = page.next === null ? null : nextPage(request, release, { position: page.next, total });
   const changes = await Promise.all(page.statements.map(show));
   const envelope = {
@@ -131,27 +138,29 @@ async function pageOf({ request, query, release, resumed, selection, order, show
   return { next, envelope };
 }
 
-function selectionOf(
-  { indicator, source, relation, since }: ChangesQuery,
-  catalogue: Catalogue,
-  release: Release,
-): Selection {
-  return {
-    ...everything,
-    indicators: indicator ?? null,
-    sources: source ?? null,
-    relations: relation ?? null,
-    afterRelease: catalogue.releases.find(({ id }) => id === since)?.sequence ?? null,
-    release: release === currentRelease(catalogue) ? null : release.sequence,
-  };
-}
-
-function orderOf(order: ChangesQuery['order']): Order[] {
+/** The changes of the releases up to one, as each release said them. */
+function historyOf(
+  { indicator, source, relation, since, order }: ChangesQuery,
+  store: Store,
+  { releases }: Catalogue,
+  newest: Release,
+): History {
+  const first = releases.find(({ id }) => id === since)?.sequence ?? 0;
+  const asked = releases.filter(({ sequence }) => sequence > first && sequence <= newest.sequence);
   const descending = order === 'newest';
-  return [
-    { key: 'release', descending },
-    { key: 'knownFrom', descending },
-  ];
+  return {
+    store,
+    releases: descending ? asked.toReversed() : asked,
+    selectionOf: ({ sequence }) => ({
+      ...everything,
+      indicators: indicator ?? null,
+      sources: source ?? null,
+      relations: relation ?? null,
+      afterRelease: sequence - 1,
+      release: sequence === releases.length ? null : sequence,
+    }),
+    order: [{ key: 'knownFrom', descending }],
+  };
 }
 
 /** A change with all its keys, or with the keys and the columns that `fields` names. */

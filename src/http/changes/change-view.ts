@@ -1,40 +1,66 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
+import type { Lang } from '../../domain/numbers/display.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { chainOf } from '../../domain/query/selection.ts';
-import { relations, wordsOf } from '../../domain/statements/codes.ts';
-import { type Rendering, textSchema, toObservation } from '../../domain/statements/observation.ts';
+import { kinds, lanes, qualifiers, relations, wordsOf } from '../../domain/statements/codes.ts';
+import {
+  type Observation,
+  type Rendering,
+  textSchema,
+  toObservation,
+} from '../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../domain/statements/statement.ts';
 import type { Store } from '../../store/store.ts';
-import { currentRelease } from '../response/envelope.ts';
+import type { Changed } from './change-history.ts';
 
 const shown = z.object({ id: z.string(), display: z.string() });
 
 export const changeSchema = z
   .object({
-    id: z.string().describe('Id of the statement that was added.'),
-    release: z.string().describe('The release that brought it.'),
+    id: z.string().describe('Id of the statement.'),
+    change: z
+      .enum(['added', 'restated'])
+      .describe(
+        '`restated` where an earlier statement stands otherwise since this release: superseded, or after one that was added before it.',
+      ),
+    release: z.string().describe('The release that brought the change.'),
     releasedOn: z.string(),
-    relation: z.enum(wordsOf(relations)).describe('How it stands to what was current before it.'),
+    relation: z
+      .enum(wordsOf(relations))
+      .describe('How it stood at that release to what was current before it.'),
     indicator: z.string(),
     area: z.string(),
     period: z.string(),
+    lane: z.enum(wordsOf(lanes)),
+    kind: z.enum(wordsOf(kinds)),
+    value: z.number().nullable(),
+    unit: z.string(),
+    qualifier: z.enum(wordsOf(qualifiers)),
     display: z.string(),
     previous: shown.nullable().describe('The statement that was the current one when it came.'),
     publishedOn: z.string(),
     knownFrom: z.string(),
+    knownUntil: z
+      .string()
+      .nullable()
+      .describe('As of that release: null while the statement was the current word.'),
     title: textSchema,
     summary: z.string().describe('One sentence in `lang`.'),
     links: z.record(z.string(), z.string()),
   })
-  .meta({ id: 'Change', description: 'A statement that was added, and what stood before it.' });
+  .meta({
+    id: 'Change',
+    description:
+      'A statement that a release added or let stand otherwise. To replay the history, put each change into the place of the one of the same id.',
+  });
 
 export type Change = z.infer<typeof changeSchema>;
 
-/** A statement with the one that was current when it came. */
+/** A change with the statement that was current before it. */
 export async function toChange(
-  statement: Statement,
+  { statement, release }: Changed,
   store: Store,
   catalogue: Catalogue,
   how: Rendering,
@@ -45,26 +71,48 @@ export async function toChange(
     before === null
       ? null
       : { id: statementId(before), display: toObservation(before, catalogue, how).display };
-  const release = catalogue.releases[statement.release - 1] ?? currentRelease(catalogue);
   const { name } = known(catalogue.indicators, statement.indicator);
-  const relation = relations[statement.relation].name;
+  const { id, indicator, area, period, lane, kind, value, unit, qualifier, display } = observation;
+  const { publishedOn, knownFrom, knownUntil, links } = observation;
+  const change = statement.release === release.sequence ? 'added' : 'restated';
   return {
-    id: observation.id,
+    id,
+    change,
     release: release.id,
     releasedOn: release.publishedOn,
-    relation: statement.relation,
-    indicator: statement.indicator,
-    area: statement.area,
-    period: statement.period.text,
-    display: observation.display,
+    relation: observation.relation,
+    ...{ indicator, area, period, lane, kind, value, unit, qualifier, display },
     previous,
-    publishedOn: observation.publishedOn,
-    knownFrom: statement.knownFrom,
-    title: { en: `${name.en}, ${statement.period.text}`, zh: `${name.zh}，${statement.period.text}` },
-    summary: `${observation.statement}${how.lang === 'en' ? ` (${relation.en}${previous ? `, before it: ${previous.display}` : ''})` : `（${relation.zh}${previous ? `，此前：${previous.display}` : ''}）`}`,
-    links: observation.links,
+    ...{ publishedOn, knownFrom, knownUntil },
+    title: { en: `${name.en}, ${period}`, zh: `${name.zh}，${period}` },
+    summary: observation.statement + remarks[how.lang](change, observation, previous?.display ?? null),
+    links,
   };
 }
+
+type Remark = (change: Change['change'], now: Observation, before: string | null) => string;
+
+/** How the statement stands now, after its sentence. */
+const remarks: Record<Lang, Remark> = {
+  en: (change, { relation, knownUntil }, before) =>
+    ` (${[
+      change === 'restated' ? 'standing changed' : [],
+      relations[relation].name.en,
+      before === null ? [] : `before it: ${before}`,
+      change === 'added' || knownUntil === null ? [] : `current until ${knownUntil}`,
+    ]
+      .flat()
+      .join(', ')})`,
+  zh: (change, { relation, knownUntil }, before) =>
+    `（${[
+      change === 'restated' ? '状态变更' : [],
+      relations[relation].name.zh,
+      before === null ? [] : `此前：${before}`,
+      change === 'added' || knownUntil === null ? [] : `有效至${knownUntil}`,
+    ]
+      .flat()
+      .join('，')}）`,
+};
 
 async function find(
   id: string,

@@ -44,7 +44,7 @@ export function changeRoutes(app: FastifyInstance): void {
       tags: ['changes'],
       summary: 'Changes',
       description:
-        'Each statement that was added, with its relation to what stood before; as JSON, CSV or an Atom feed.',
+        'What each release added, and which earlier statements stood otherwise since: as that release said it, so that replaying the changes oldest first gives the dataset of each release. As JSON, CSV or an Atom feed.',
       querystring: query,
       response: answers(listOf(sparseSchema(changeSchema, changeTable.columns)), changeFormats),
     },

@@ -89,7 +89,7 @@ function describe(address: RequestAddress): string {
     .join(' ');
 }
 
-const values: Record<Exclude<SortKey, 'release' | 'knownFrom'>, (row: Computed) => string | number> = {
+const values: Record<Exclude<SortKey, 'knownFrom'>, (row: Computed) => string | number> = {
   indicator: ({ series }) => series.indicator.id,
   area: ({ series }) => series.area,
   frequency: ({ series }) => frequencies.indexOf(series.frequency),
@@ -111,7 +111,7 @@ function ordered(rows: readonly Computed[], order: readonly Order[]): Computed[]
 }
 
 function compare(a: Computed, b: Computed, key: SortKey): number {
-  if (key === 'release' || key === 'knownFrom') return 0;
+  if (key === 'knownFrom') return 0;
   const [x, y] = [values[key](a), values[key](b)];
   return typeof x === 'number' && typeof y === 'number' ? x - y : byId(String(x), String(y));
 }

@@ -2,6 +2,7 @@ import type { Selection } from '../../domain/query/selection.ts';
 import type { PeriodRange } from '../../domain/time/period.ts';
 import { codes, encodeDay } from './column-codes.ts';
 import {
+  alias,
   and,
   eq,
   gt,
@@ -79,7 +80,9 @@ export function conditionsOf(selection: Selection, keys: StatementKeys): Conditi
   anyOf(all, 'relation', standing.relation, relations?.map(codes.relation.encode));
   if (selection.period !== null) within(all, selection.period);
   compared(all, 'release', selection.release, (release) => lte(o.release, release));
-  compared(all, 'afterRelease', selection.afterRelease, (release) => gt(o.release, release));
+  compared(all, 'afterRelease', selection.afterRelease, (release) =>
+    or(gt(o.release, release), restatedSince(release, standing)),
+  );
   current(all, selection, standing);
   return all;
 }
@@ -126,6 +129,19 @@ function during(time: SQLWrapper | null, from: Column, to: Column): (SQL | undef
 }
 
 type Column = Parameters<typeof lte>[0] & Parameters<typeof isNull>[0];
+
+const earlier = alias(pastStandings, 'earlier');
+
+/**
+ * True for statements that stand otherwise than at an earlier release. Where that release has no past standing of a
+ * statement it stood as today, and so it has ever since: who takes another's place keeps it.
+ */
+function restatedSince(release: SQLWrapper, standing: Standing): SQL {
+  const same = clusteredKey.map((column) => eq(earlier[column], observations[column]));
+  const { relation, currentFrom, currentTo, previous } = standing;
+  return sql`EXISTS (SELECT 1 FROM ${pastStandings} ${sql.identifier('earlier')} WHERE ${and(eq(earlier.atRelease, release), ...same)}
+    AND (${earlier.relation}, ${earlier.currentFrom}, ${earlier.currentTo}, ${earlier.previous}) IS NOT (${relation}, ${currentFrom}, ${currentTo}, ${previous}))`;
+}
 
 type Comparable = Parameters<typeof inArray>[0];
 

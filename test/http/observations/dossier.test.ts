@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Row, type Single, served } from '../server.ts';
+import { statementId } from '../../../src/domain/statements/statement.ts';
+import { statements } from '../../seed/dataset.ts';
+import { type Row, type Single, seedFolder, served } from '../server.ts';
 
 const server = served();
 
@@ -58,5 +60,25 @@ describe('the dossier of a statement', () => {
   it('speaks the language asked for', async () => {
     const { data } = await server().json<Single>('/v1/observations/firms-a.CN.2023.a-2024?lang=zh');
     expect(data.display).toBe('超过40万');
+  });
+});
+
+describe('the histories of the catalogue', () => {
+  const catalogue = served({ folder: seedFolder });
+
+  it('are in the order in which the statements became known, each after the one that it stood to', async () => {
+    const chains = Map.groupBy(statements, (s) => `${s.indicator} ${s.area} ${s.period.text} ${s.lane}`);
+    const several = [...chains.values()].filter((chain) => chain.length > 1);
+    expect(several.length).toBeGreaterThan(100);
+    for (const [one] of several) {
+      if (one === undefined) continue;
+      const { data } = await catalogue().json<Single<Row & { revisions: Row[] }>>(
+        `/v1/observations/${statementId(one)}`,
+      );
+      const days = data.revisions.map(({ knownFrom }) => String(knownFrom));
+      expect(days, data.id).toEqual(days.toSorted());
+      const relations = data.revisions.map(({ relation }) => relation);
+      expect([relations[0], relations.lastIndexOf('first')], data.id).toEqual(['first', 0]);
+    }
   });
 });

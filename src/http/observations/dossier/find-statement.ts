@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { known } from '../../../domain/catalogue/known.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { Problem } from '../../../domain/problems.ts';
 import { limits } from '../../../domain/query/limits.ts';
 import { nearest } from '../../../domain/query/nearest.ts';
 import { chainOf, defaultOrder, everything } from '../../../domain/query/selection.ts';
-import { byId } from '../../../domain/statements/ordering.ts';
+import { byKnowledge } from '../../../domain/statements/revisions.ts';
 import { parseStatementId, type Statement, statementId } from '../../../domain/statements/statement.ts';
 import { type Period, parsePeriod } from '../../../domain/time/period.ts';
 import type { Store } from '../../../store/store.ts';
@@ -35,10 +36,19 @@ export async function findStatement(
   const statement = same.find((entry) => entry.source === parts.source);
   if (statement === undefined) return unknown(id, parts.indicator, store, catalogue);
   const chain = same.filter(({ lane }) => lane === statement.lane);
-  return {
-    statement,
-    chain: chain.toSorted((a, b) => byId(a.knownFrom, b.knownFrom) || byId(statementId(a), statementId(b))),
-  };
+  return { statement, chain: inOrderOfKnowledge(chain, catalogue) };
+}
+
+function inOrderOfKnowledge(chain: readonly Statement[], { sources }: Catalogue): Statement[] {
+  return chain
+    .map((statement) => ({
+      statement,
+      id: statementId(statement),
+      knownFrom: statement.knownFrom,
+      tier: known(sources, statement.source).tier,
+    }))
+    .toSorted(byKnowledge)
+    .map(({ statement }) => statement);
 }
 
 function periodOr(text: string): Period | null {
