@@ -38,7 +38,7 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
   const foot = footOf(
     {
       keys: keys.map((key) => keyWords[key][options.lang]),
-      notes: notesOf(drawn, observations, options),
+      notes: [...notesOf(drawn, observations, options), ...options.notes],
     },
     observations,
     options,

@@ -77,6 +77,8 @@ export interface ChartOptions {
   readonly release: string | null;
   /** The computation in words; null for figures as published. */
   readonly computation: string | null;
+  /** Sentences below the picture, besides those that its marks need. */
+  readonly notes: readonly string[];
   /** `bare` omits title, subtitle and source line, for a page that writes them itself. */
   readonly frame: 'full' | 'bare';
   /** Whether there are tooltips, for a chart in a page. */

@@ -55,6 +55,7 @@ export const options: ChartOptions = {
   height: 450,
   release: '2',
   computation: null,
+  notes: [],
   frame: 'full',
   interactive: false,
   concepts: { size: { name: { en: 'Data output', zh: '数据产量' } } },

@@ -78,7 +78,7 @@ export function footOf(
     height += lines.length * 16 + 3;
   };
   if (keys.length > 0 && options.height >= 260) add(keys.join(' · '), 3);
-  if (options.height >= 260) for (const note of notes) add(note, 2);
+  if (options.height >= 260) for (const note of notes) add(note, 4);
   if (options.frame === 'full')
     add(sourceLine(publishersOf(observations, options), options.release, options.lang), 3);
   return { blocks, height: height === 0 ? 4 : height + margin - 8 };

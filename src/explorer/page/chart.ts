@@ -142,6 +142,8 @@ function draw(
 function optionsOf(names: Names, release: string, width: number, height: number): ChartOptions {
   return {
     ...names,
+    // The page tells warnings beside the chart.
+    notes: [],
     lang: lang(),
     theme: theme(),
     width,

@@ -8,7 +8,7 @@ import {
 import { cellsOf, columnsOnRequest } from '../../domain/derivation/observation-columns.ts';
 import { defaultOrder, type Order, type SortKey } from '../../domain/query/selection.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
-import { type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { type Lane, lanes, type Text, wordsOf } from '../../domain/statements/codes.ts';
 import { caveatCell } from '../../domain/statements/long-table.ts';
 import { byId } from '../../domain/statements/ordering.ts';
 import { frequencies } from '../../domain/time/period.ts';
@@ -19,6 +19,7 @@ import type { Warning } from '../response/warnings.ts';
 import { type Asked, rendering } from './asked.ts';
 import { computationParameters } from './computation/combinations.ts';
 import { derivedRows } from './computation/compute.ts';
+import { contradictedRows } from './computation/contradicted-rows.ts';
 import type { ObservationRows } from './observation-tables.ts';
 
 /** Computed rows, all in memory: they exist before the answer is written. */
@@ -31,8 +32,9 @@ export interface ComputedRows extends ObservationRows {
   readonly lanes: ReadonlySet<Lane>;
   /** The statements whose places the rows take. */
   readonly statements: readonly Computed['point']['statement'][];
-  /** What was left null, and why. */
+  /** What was left null and why, and what does not fit a published figure. */
   readonly warnings: readonly Warning[];
+  readonly contradictions: readonly Text[];
 }
 
 /** Rows that are written between two yields to the event loop. */
@@ -43,8 +45,13 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
   const { catalogue, query, release, request } = asked;
   const transform = describe(request.address);
   const how = { ...rendering(asked), transform, release: release.id };
-  const { rows: derivedFrom, warnings } = await derivedRows(asked);
-  const rows = ordered(derivedFrom, query.sort ?? []);
+  const derivation = await derivedRows(asked);
+  const rows = ordered(derivation.rows, query.sort ?? []);
+  const contradictions = contradictedRows(rows, catalogue);
+  const warnings = [
+    ...derivation.warnings,
+    ...contradictions.map(({ en }) => ({ code: 'contradictsPublished', detail: en })),
+  ];
   const show = (row: Computed) => toDerivedObservation(row, catalogue, how);
   const long = (row: Computed, columns: readonly string[] = []) => {
     const cells = derivedLongRow(row, catalogue, query.scale, transform);
@@ -56,6 +63,7 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
   return {
     length: rows.length,
     warnings,
+    contradictions,
     statements: rows.map(({ point }) => point.statement),
     lanes: new Set(rows.map(({ point }) => point.lane)),
     page: (from, to) => rows.slice(from, to).map(show),

@@ -23,6 +23,7 @@ export async function drawableOf(asked: Asked, computed: ComputedRows | null): P
     lang: query.lang,
     release: release.id,
     computation: computationOf(asked),
+    notes: (computed?.contradictions ?? []).map((text) => text[query.lang]),
     indicators: Object.fromEntries([...named].map((id) => [id, known(catalogue.indicators, id)])),
     units: Object.fromEntries(catalogue.units),
     areas: Object.fromEntries(catalogue.areas),

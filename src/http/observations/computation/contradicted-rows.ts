@@ -1,0 +1,22 @@
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { known } from '../../../domain/catalogue/known.ts';
+import { contradictionsOf } from '../../../domain/checks/contradictions.ts';
+import type { Computed } from '../../../domain/derivation/derived-observation.ts';
+import { statementsOf } from '../../../domain/numbers/expression.ts';
+import type { Text } from '../../../domain/statements/codes.ts';
+import { statementId } from '../../../domain/statements/statement.ts';
+import { periodName } from '../../../domain/time/period-names.ts';
+
+/** For each computed row whose operands do not fit a published figure: which row, which check and which figure. */
+export function contradictedRows(rows: readonly Computed[], catalogue: Catalogue): Text[] {
+  return rows.flatMap(({ point, series }) => {
+    if (point.expression === null) return [];
+    const { name } = known(catalogue.indicators, series.indicator.id);
+    const caveats = contradictionsOf(statementsOf(point.expression).map(statementId), catalogue);
+    const { period } = point;
+    return caveats.map((caveat) => ({
+      en: `${name.en}, ${periodName(period, 'en')}: ${caveat.en}`,
+      zh: `${name.zh}，${periodName(period, 'zh')}：${caveat.zh}`,
+    }));
+  });
+}
