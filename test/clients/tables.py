@@ -14,7 +14,7 @@ folder = sys.argv[1]
 with open(f"{folder}/table.ndjson", encoding="utf-8") as lines:
     reference = [json.loads(line) for line in lines]
 columns = list(reference[0])
-numbers = {"value", "lower", "upper", "significantDigits"}
+numbers = {"value", "lower", "upper", "significantDigits", "confirmations", "disputes"}
 
 
 def cell(value):
