@@ -14,6 +14,7 @@ import { docsRoutes, registerSwagger } from './http/plugins/docs.ts';
 import { registerErrorHandler } from './http/plugins/error-handler.ts';
 import { registerMethodNotAllowed } from './http/plugins/method-not-allowed.ts';
 import { metricsRoute, registerMetrics } from './http/plugins/metrics.ts';
+import { registerRanges } from './http/plugins/ranges.ts';
 import { registerRateLimit } from './http/plugins/rate-limit.ts';
 import { registerRequestLog } from './http/plugins/request-log.ts';
 import { registerCors, registerSecurityHeaders } from './http/plugins/security-headers.ts';
@@ -43,6 +44,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   app.countRequest = await registerRateLimit(app, config.rateLimit);
   registerCompression(app);
   const cache = registerCache(app, config);
+  registerRanges(app);
   const metrics = registerMetrics(app, cache);
   await registerUnderPressure(app, config.maxEventLoopDelay);
   registerMethodNotAllowed(app);

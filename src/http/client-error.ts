@@ -13,11 +13,11 @@ const malformed: readonly [ProblemCode, string] = [
 ];
 
 /** Answers a connection whose bytes are not an HTTP request with problem details, and closes it. */
-export function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
+export function clientError(error: NodeJS.ErrnoException, socket: Socket, publicBase = ''): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const [code, detail] = codes[error.code ?? ''] ?? malformed;
   const problem = new Problem(code, detail, code === 'malformed-request' ? { tryInstead: '/v1' } : {});
-  const body = JSON.stringify(problemBody(problem, '', { url: '', id: '' }));
+  const body = JSON.stringify(problemBody(problem, { base: publicBase, publicBase }, { url: '', id: '' }));
   const head = [
     `HTTP/1.1 ${problem.status} Problem`,
     `Content-Type: ${problemType}`,

@@ -41,10 +41,11 @@ export function createServer(config: Config): FastifyInstance {
     schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } },
     // RFC 9112 section 3.2.2: a server must accept the absolute form of an address.
     rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
-    clientErrorHandler: clientError,
+    clientErrorHandler: (error, socket) => clientError(error, socket, config.publicUrl),
     frameworkErrors: (error, request, reply) => {
       // The router refused the address before any hook: it counts against the rate limit all the same.
-      const send = (problem: Problem) => sendProblem(problem, request, reply, () => baseOf(request, config));
+      const bases = { base: () => baseOf(request, config), publicBase: config.publicUrl ?? '' };
+      const send = (problem: Problem) => sendProblem(problem, request, reply, bases);
       app.countRequest(request, reply).then(() => send(frameworkProblem(error)), send);
     },
   });

@@ -93,3 +93,15 @@ describe('a server that stops', () => {
     problemIn({ status: 503, headers, text }, 'unavailable');
   });
 });
+
+describe('HTTP/1.0', () => {
+  it('needs no Host: links lead to the address that was reached', async () => {
+    const { status, text } = await send(server().port, 'GET /v1 HTTP/1.0\r\n\r\n');
+    expect(status).toBe(200);
+    expect(JSON.parse(text).links.self).toBe(`http://127.0.0.1:${server().port}/v1`);
+    const named = await send(server().port, 'GET /v1 HTTP/1.0\r\nHost: data.example\r\n\r\n');
+    expect(JSON.parse(named.text).links.self).toBe('http://data.example/v1');
+    const refused = await send(server().port, 'GET /v1 HTTP/1.1\r\nConnection: close\r\n\r\n');
+    expect(refused.status).toBe(400);
+  });
+});

@@ -24,7 +24,9 @@ export function ask(
       response.on('end', () => {
         const bytes = Buffer.concat(chunks);
         const { statusCode = 0, headers: received } = response;
-        resolve({ status: statusCode, headers: received, bytes, text: decoded(bytes, received).toString() });
+        // A range of an encoded body cannot be decoded.
+        const text = statusCode === 206 ? '' : decoded(bytes, received).toString();
+        resolve({ status: statusCode, headers: received, bytes, text });
       });
     })
       .on('error', reject)

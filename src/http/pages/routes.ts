@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { Problem, problems } from '../../domain/problems.ts';
+import { nearest } from '../../domain/query/nearest.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { shell } from '../../explorer/shell.ts';
 import { unknownIndicator, views } from '../../explorer/views.ts';
-import { sendAsset, sendPage } from './send-page.ts';
+import { sendAsset, sendPage, sendText } from './send-page.ts';
 
 const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
+
+const sections = errors.split(/^## /m).slice(1);
+const markdown = 'text/markdown; charset=utf-8';
 
 /** Pages for people: the explorer, its files, and the description of each problem. */
 export function pageRoutes(app: FastifyInstance): void {
@@ -40,8 +45,20 @@ export function pageRoutes(app: FastifyInstance): void {
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>
     sendAsset(request, reply, (await explorerAssets()).files),
   );
-  app.get('/errors', { schema: { hide: true } }, async (_, reply) =>
-    reply.type('text/markdown; charset=utf-8').header('cache-control', 'public, max-age=300').send(errors),
+  app.get('/errors', { schema: { hide: true } }, async (request, reply) =>
+    sendText(request, reply, { type: markdown, text: errors }),
+  );
+  app.get<{ Params: { code: string } }>(
+    '/errors/:code',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { code } = request.params;
+      const section = sections.find((text) => text.startsWith(`${code}\n`));
+      if (section !== undefined) return sendText(request, reply, { type: markdown, text: `# ${section}` });
+      const [close] = nearest(code, Object.keys(problems), 1);
+      const tryInstead = close === undefined ? '/errors' : `/errors/${close}`;
+      throw new Problem('unknown-id', `There is no error "${code}".`, { tryInstead });
+    },
   );
 }
 

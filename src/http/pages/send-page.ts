@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import type { Asset } from '../../explorer/assets.ts';
 import { negotiateCoding } from '../plugins/compression.ts';
-import { entityTag, namesTag, sendNotModified } from '../response/validators.ts';
+import { entityTag, isFresh, sendNotModified } from '../response/validators.ts';
 
 /** Sends a page in the language of `?lang=`; its script knows the one that the reader chose before. */
 export async function sendPage(
@@ -11,19 +11,20 @@ export async function sendPage(
   write: (lang: 'en' | 'zh') => string,
 ): Promise<FastifyReply> {
   const lang = request.address.given('lang') === 'zh' ? 'zh' : 'en';
-  return sendText(request, reply, { type: 'text/html; charset=utf-8', text: write(lang) });
+  const vary = request.varyOfLinks;
+  return sendText(request, reply, { type: 'text/html; charset=utf-8', text: write(lang), vary });
 }
 
 /** Sends a text of some megabytes at most, with a validator, in the coding that the client accepts. */
 export async function sendText(
   request: FastifyRequest,
   reply: FastifyReply,
-  { type, text }: { readonly type: string; readonly text: string },
+  { type, text, vary = '' }: { readonly type: string; readonly text: string; readonly vary?: string },
 ): Promise<FastifyReply> {
   const coding = negotiateCoding(request);
   const etag = entityTag([text, coding]);
-  reply.headers({ 'cache-control': 'public, max-age=300', etag, vary: 'Accept-Encoding' });
-  if (namesTag(request.headers['if-none-match'] ?? '', etag)) return sendNotModified(request, reply);
+  reply.headers({ 'cache-control': 'public, max-age=300', etag, vary: `Accept-Encoding${vary}` });
+  if (isFresh(request, etag, '')) return sendNotModified(request, reply);
   reply.contentCoding = coding;
   return reply.type(type).send(text);
 }

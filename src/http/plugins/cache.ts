@@ -60,7 +60,7 @@ export function registerCache(
   let snapshot: Store | null = null;
 
   app.addHook('onRequest', (request, reply, done) => {
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || isProof(request)) return done();
+    if (!isAnswerable(request)) return done();
     if (request.store !== snapshot) {
       entries.clear();
       snapshot = request.store;
@@ -89,6 +89,14 @@ export function registerCache(
     done(null, payload);
   });
   return statistics;
+}
+
+/** True for a request that an equal one may have been answered for; preconditions and a missing Host are for its handler. */
+function isAnswerable(request: FastifyRequest): boolean {
+  const { method, headers, host } = request;
+  const isRead = method === 'GET' || method === 'HEAD';
+  const isConditional = headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined;
+  return isRead && host !== '' && !isConditional && !isProof(request);
 }
 
 const absent = '\0';
@@ -124,7 +132,7 @@ function isCacheable(reply: FastifyReply): boolean {
 /** Headers that are set for each message before the cache is asked, or when the body is sent. */
 const perMessage: ReadonlySet<string> = new Set([
   ...['access-control-allow-origin', 'access-control-expose-headers', 'connection', 'content-length'],
-  ...['ratelimit', 'ratelimit-policy'],
+  ...['accept-ranges', 'ratelimit', 'ratelimit-policy'],
 ]);
 const describingBody: ReadonlySet<string> = new Set([
   'content-type',

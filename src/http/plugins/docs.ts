@@ -5,6 +5,7 @@ import { docsScript, docsStyle, icon } from '../../explorer/styles.ts';
 import { openApiDocument, swaggerOptions, toYaml } from '../openapi/openapi-document.ts';
 import type { Document } from '../openapi/openapi-examples.ts';
 import { sendText } from '../pages/send-page.ts';
+import { entityTag, isFresh } from '../response/validators.ts';
 import { negotiateCoding } from './compression.ts';
 
 /** Collects the routes that are registered from here on for the OpenAPI document. */
@@ -34,17 +35,34 @@ export async function docsRoutes(app: FastifyInstance): Promise<void> {
     sendText(request, reply, { type: 'application/yaml; charset=utf-8', text: (await documentation()).yaml }),
   );
   let document: Document | null = null;
-  await app.register(swaggerUi, {
-    ...uiOptions,
-    uiHooks: {
-      preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
-        if (/\/docs\/(json|yaml)$/.test(request.address.path)) document = (await documentation()).document;
-        reply.contentCoding = negotiateCoding(request);
-        reply.header('vary', 'Accept-Encoding');
+  await app.register(async (scope) => {
+    validateByContent(scope);
+    await scope.register(swaggerUi, {
+      ...uiOptions,
+      uiHooks: {
+        preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+          if (/\/docs\/(json|yaml)$/.test(request.address.path)) document = (await documentation()).document;
+          reply.contentCoding = negotiateCoding(request);
+          reply.header('vary', 'Accept-Encoding');
+        },
       },
-    },
-    transformSpecification: (specification) => document ?? specification,
-    transformSpecificationClone: false,
+      transformSpecification: (specification) => document ?? specification,
+      transformSpecificationClone: false,
+    });
+  });
+}
+
+/** Gives bodies without an entity tag one that follows from their bytes: the library gives its page none. */
+function validateByContent(scope: FastifyInstance): void {
+  scope.addHook('onSend', (request, reply, payload, done) => {
+    const isWhole = typeof payload === 'string' || payload instanceof Uint8Array;
+    if (!isWhole || reply.statusCode !== 200 || reply.hasHeader('etag')) return done(null, payload);
+    const etag = entityTag([Buffer.from(payload).toString('latin1')]);
+    reply.headers({ 'cache-control': 'public, max-age=300', etag });
+    if (!isFresh(request, etag, '')) return done(null, payload);
+    for (const name of ['content-encoding', 'content-type']) reply.removeHeader(name);
+    reply.code(304);
+    done(null, '');
   });
 }
 

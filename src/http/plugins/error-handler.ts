@@ -30,7 +30,10 @@ async function sendProven(
   const tryInstead = await provenAddress(problem, request);
   const { code, message, errors, retryAfter, allow } = problem;
   const proven = new Problem(code, message, { errors, retryAfter, allow, tryInstead });
-  return sendProblem(proven, request, reply, () => (isProof(request) ? '' : request.base));
+  return sendProblem(proven, request, reply, {
+    base: () => (isProof(request) ? '' : request.base),
+    publicBase: request.publicBase,
+  });
 }
 
 /** The problem that stands for an error; what is not ours to explain is `internal`. */

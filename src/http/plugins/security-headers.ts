@@ -4,9 +4,11 @@ import type { FastifyInstance } from 'fastify';
 
 /** Headers that a page of another origin may read. */
 export const exposedHeaders = [
+  'Accept-Ranges',
   'Allow',
   'Content-Disposition',
   'Content-Length',
+  'Content-Range',
   'Deprecation',
   'ETag',
   'Last-Modified',

@@ -1,26 +1,31 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Release, ReleaseFile } from '../../domain/catalogue/catalogue.ts';
 import type { Store } from '../../store/store.ts';
+import { negotiateCoding } from '../plugins/compression.ts';
 import { requireEntry, requireRelease } from '../request/ids.ts';
 import type { PathParameters } from '../request/route-config.ts';
-import { isFresh, lastModified, sendNotModified } from '../response/validators.ts';
+import { isFresh, lastModified, linkHeader, sendNotModified } from '../response/validators.ts';
 
-/** Sends a file of a release's manifest; its SHA-256 is its entity tag. */
+/** Sends a file of a release's manifest; its SHA-256, and its coding if it has one, make its entity tag. */
 export async function respondFile(
   request: FastifyRequest,
   reply: FastifyReply,
   { id, name }: { readonly id: string; readonly name: string },
 ): Promise<FastifyReply> {
   const { release, file } = await findFile(request.store, { id, name });
-  const etag = `"${file.sha256}"`;
+  const coding = negotiateCoding(request);
+  const etag = coding === 'identity' ? `"${file.sha256}"` : `"${file.sha256}-${coding}"`;
   const modified = lastModified(release);
   reply.headers({
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,
     'last-modified': modified,
+    link: linkHeader(request, null),
     release: release.id,
+    vary: 'Accept-Encoding',
   });
   if (isFresh(request, etag, modified)) return sendNotModified(request, reply);
+  reply.contentCoding = coding;
   reply.header('content-disposition', `attachment; filename="cde-${id}-${name}"`);
   return reply.type(file.mediaType).send(await request.store.file(release.sequence, name));
 }

@@ -145,8 +145,7 @@ function releaseFileRoute(app: FastifyInstance): void {
       operationId: 'getReleaseFile',
       tags: ['releases'],
       summary: 'A file of a release',
-      description:
-        'The whole dataset as it was: CSV files and one SQLite database. Byte ranges are not served.',
+      description: 'The whole dataset as it was: CSV files and one SQLite database.',
       params: z.object({
         id,
         name: z

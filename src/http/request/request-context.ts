@@ -17,13 +17,17 @@ declare module 'fastify' {
      * @throws Problem `malformed-request` when the Host header is no host
      */
     readonly base: string;
+    /** `PUBLIC_URL`, for links that are no client's own; empty without it, so that they are relative. */
+    readonly publicBase: string;
+    /** What `Vary` has to name besides the negotiated headers where an answer holds absolute links; begins with a comma. */
+    readonly varyOfLinks: string;
   }
 }
 
 interface Surroundings {
   /** The snapshot that is current. */
   readonly store: () => Store;
-  readonly config: Pick<Config, 'publicUrl'>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy'>;
 }
 
 /** Gives every request its snapshot, its address and the base of its links. */
@@ -41,6 +45,10 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
       return baseOf(this, config);
     },
   });
+  app.decorateRequest('publicBase', config.publicUrl ?? '');
+  // A cache that several hosts share must not give one client links that were made for the Host of another.
+  const forwarded = config.trustProxy ? ', X-Forwarded-Host, X-Forwarded-Proto' : '';
+  app.decorateRequest('varyOfLinks', config.publicUrl === undefined ? `, Host${forwarded}` : '');
   app.addHook('onRequest', (request, _reply, done) => {
     request.store = store();
     done();
@@ -49,11 +57,18 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
 
 /** The base of a request; also of one that the router refused, which has no properties of ours. @throws Problem `malformed-request` */
 export function baseOf(
-  { host, protocol, url }: FastifyRequest,
+  { host, protocol, url, raw, socket }: FastifyRequest,
   { publicUrl }: Pick<Config, 'publicUrl'>,
 ): string {
   if (publicUrl !== undefined) return publicUrl;
+  if (host === '' && raw.httpVersion === '1.0') return `${protocol}://${localHost(socket)}`;
   if (!/^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host))
     throw new Problem('malformed-request', `The Host header "${host}" is not a host.`, { tryInstead: url });
   return `${protocol}://${host}`;
+}
+
+/** The address that a client without a Host header reached, which HTTP/1.0 does not require. */
+function localHost({ localAddress = '', localPort }: FastifyRequest['socket']): string {
+  const address = localAddress.replace(/^::ffff:/, '');
+  return `${address.includes(':') ? `[${address}]` : address}:${localPort}`;
 }

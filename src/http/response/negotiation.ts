@@ -42,6 +42,9 @@ function nearestFormat(text: string | null, formats: Formats): string {
   return found?.name ?? nearest(wanted, names, 1, 0.5)[0] ?? formats[0].name;
 }
 
+/** Parameters of media types that every text has here, so that they exclude none. */
+const givenParameters = /\s*;\s*(charset="?utf-?8"?|header="?present"?)(?=\s*[;,]|\s*$)/gi;
+
 /** The format that the Accept header prefers; undefined when it accepts none. */
 function acceptedFormat(request: FastifyRequest, formats: Formats): Format | undefined {
   const { accept } = request.headers;
@@ -49,13 +52,10 @@ function acceptedFormat(request: FastifyRequest, formats: Formats): Format | und
   // A browser that opens an address accepts pictures before `*/*`; its user wants the data.
   const page = /\btext\/html\b/.test(accept);
   const offered = page ? formats.filter(({ picture }) => !picture) : formats;
-  const offers = offered.flatMap((format) => mediaTypesOf(format).map((type) => [type, format] as const));
-  const type = new Negotiator(request.raw).mediaType(offers.map(([offer]) => offer));
+  const offers = offered.flatMap((format) =>
+    [bareType(format), ...(format.aliases ?? [])].map((type) => [type, format] as const),
+  );
+  const negotiator = new Negotiator({ headers: { accept: accept.replace(givenParameters, '') } });
+  const type = negotiator.mediaType(offers.map(([offer]) => offer));
   return offers.find(([offer]) => offer === type)?.[1];
-}
-
-/** Media types of a format, each also with the charset that some clients write. */
-function mediaTypesOf(format: Format): string[] {
-  const types = [bareType(format), ...(format.aliases ?? [])];
-  return format.binary ? types : [...types, ...types.map((type) => `${type}; charset=utf-8`)];
 }

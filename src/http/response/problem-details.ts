@@ -5,7 +5,9 @@ import { problemHeaders } from '../plugins/security-headers.ts';
 
 export const problemSchema = z
   .object({
-    type: z.string().describe('Address of the description of this code.'),
+    type: z
+      .string()
+      .describe('Address of the description of this code: on `PUBLIC_URL`, relative without it.'),
     title: z.string(),
     status: z.number().int().min(400).max(599),
     detail: z.string(),
@@ -31,14 +33,30 @@ export const problemSchema = z
 export const problemType = 'application/problem+json; charset=utf-8';
 
 /** Headers of the answer that a problem takes the place of. */
-const replaced = ['etag', 'last-modified', 'content-encoding', 'content-disposition', 'vary', 'link'];
+const replaced = [
+  'accept-ranges',
+  'etag',
+  'last-modified',
+  'content-encoding',
+  'content-disposition',
+  'vary',
+  'link',
+];
 
-/** Sends a problem, also where no hook has run; `baseOf` gives the base of its links, which are relative where that fails. */
+/** Where the links of a problem lead. */
+interface Bases {
+  /** Base of the way on; it is relative where this fails. */
+  readonly base: () => string;
+  /** Base of the type, which is the same for every client. */
+  readonly publicBase: string;
+}
+
+/** Sends a problem, also where no hook has run. */
 export function sendProblem(
   problem: Problem,
   request: FastifyRequest,
   reply: FastifyReply,
-  baseOf: () => string = () => request.base,
+  { base, publicBase }: Bases,
 ): FastifyReply {
   for (const name of replaced) reply.removeHeader(name);
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
@@ -49,21 +67,21 @@ export function sendProblem(
     .headers(problemHeaders)
     .header('cache-control', 'no-store')
     .type(problemType)
-    .send(JSON.stringify(problemBody(problem, baseOrNone(baseOf), request)));
+    .send(JSON.stringify(problemBody(problem, { base: baseOrNone(base), publicBase }, request)));
 }
 
-/** The body of a problem; `base` is the base of its links. */
+/** The body of a problem. */
 export function problemBody(
   problem: Problem,
-  base: string,
+  { base, publicBase }: { readonly base: string; readonly publicBase: string },
   { url, id }: Pick<FastifyRequest, 'url' | 'id'>,
 ): z.infer<typeof problemSchema> {
   return {
-    type: `${base}/errors#${problem.code}`,
+    type: `${publicBase}/errors/${problem.code}`,
     title: problems[problem.code].title,
     status: problem.status,
     detail: problem.message,
-    instance: url,
+    instance: publicBase + url,
     requestId: id,
     errors: problem.errors.map(({ allowed, suggestions, ...fault }) => ({
       ...fault,

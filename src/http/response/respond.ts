@@ -40,23 +40,25 @@ export async function respond(
   const { format, coding, etag } = represented(request, what);
   if (what.fields?.named !== undefined)
     requireShownFields(what.fields, format, { formats: what.formats, address: request.address });
-  const self = request.address.toString();
-  reply.headers(validatorHeaders(etag, what.release, what.format === null && what.formats.length > 1));
-  reply.header('link', linkHeader(self, null));
+  const vary = `${what.format === null ? 'Accept, ' : ''}Accept-Encoding${request.varyOfLinks}`;
+  reply.headers(validatorHeaders(etag, what.release, vary));
+  reply.header('link', linkHeader(request, null));
   if (format.picture) reply.header('content-security-policy', picturePolicy);
   if (isFresh(request, etag, lastModified(what.release))) return sendNotModified(request, reply);
   const options = what.options ?? { bom: false };
   if (format.streamed) {
     describeBody(reply, what, { format, coding });
+    reply.header('accept-ranges', 'none');
     // HEAD needs none of the rows.
     const pieces = request.method === 'HEAD' ? [] : format.write(what.answer, options);
     return reply.send(Readable.from(pieces, { objectMode: false }));
   }
   // A problem while it is written takes the place of the answer.
-  const body = await format.write(what.answer, options, (change) => request.address.with(change));
+  const make = () => format.write(what.answer, options, (change) => request.address.with(change));
+  const body = format.paged ? await make() : await request.server.rangedBodies.bodyOf(request, etag, make);
   describeBody(reply, what, { format, coding });
   const next = what.next?.() ?? null;
-  if (next !== null) reply.header('link', linkHeader(self, next));
+  if (next !== null) reply.header('link', linkHeader(request, next));
   return reply.send(body);
 }
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
+import { Problem } from '../../domain/problems.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -19,27 +20,27 @@ export function lastModified({ publishedOn }: Release): string {
   return date;
 }
 
-/** Headers that an answer and the 304 for it share, but for their links. */
-export function validatorHeaders(etag: string, release: Release, negotiated: boolean): Headers {
+/** Headers that an answer and the 304 for it share, but for their links; `vary` names what it varies by. */
+export function validatorHeaders(etag: string, release: Release, vary: string): Headers {
   return {
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,
     'last-modified': lastModified(release),
     release: release.id,
-    vary: negotiated ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
+    vary,
   };
 }
 
 const nextRelation = /<[^>]*>; rel="next", /;
 
-/** `Link`: to itself, the next page if there is one, and the documents that describe the service. */
-export function linkHeader(self: string, next: string | null): string {
+/** `Link`, on `PUBLIC_URL` or relative: to itself, the next page if there is one, and what describes the service. */
+export function linkHeader({ publicBase, address }: FastifyRequest, next: string | null): string {
   return [
-    `<${self}>; rel="self"`,
-    ...(next === null ? [] : [`<${next}>; rel="next"`]),
-    '</openapi.json>; rel="service-desc"; type="application/json"',
-    '</docs>; rel="service-doc"; type="text/html"',
-    '</v1/codelists>; rel="describedby"',
+    `<${publicBase}${address}>; rel="self"`,
+    ...(next === null ? [] : [`<${publicBase}${next}>; rel="next"`]),
+    `<${publicBase}/openapi.json>; rel="service-desc"; type="application/json"`,
+    `<${publicBase}/docs>; rel="service-doc"; type="text/html"`,
+    `<${publicBase}/v1/codelists>; rel="describedby"`,
     '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
   ].join(', ');
 }
@@ -54,18 +55,32 @@ export function sendNotModified({ method }: FastifyRequest, reply: FastifyReply)
   return reply.code(304).send(method === 'HEAD' ? Readable.from([]) : undefined);
 }
 
-/** True where the client has the representation: If-Modified-Since counts only without If-None-Match (RFC 9110 section 13.2.2). */
+/**
+ * True where the client has the representation, in the order of RFC 9110 section 13.2.2: If-Match before If-Unmodified-Since,
+ * then If-None-Match before If-Modified-Since.
+ * @throws Problem `precondition-failed`
+ */
 export function isFresh(
   { headers }: Pick<FastifyRequest, 'headers'>,
   etag: string,
   modified: string,
 ): boolean {
+  requirePreconditions(headers, etag, modified);
   const tags = headers['if-none-match'];
   if (tags !== undefined) return tags.trim() === '*' || namesTag(tags, etag);
   const since = headers['if-modified-since'];
   if (since === undefined) return false;
   const time = Date.parse(since);
   return !Number.isNaN(time) && Date.parse(modified) <= time;
+}
+
+/** Entity tags are compared strongly here: a weak one never fits. */
+function requirePreconditions(headers: FastifyRequest['headers'], etag: string, modified: string): void {
+  const { 'if-match': tags, 'if-unmodified-since': since } = headers;
+  if (tags !== undefined && tags.trim() !== '*' && !tags.split(',').some((tag) => tag.trim() === etag))
+    throw new Problem('precondition-failed', 'If-Match names none of the current entity tags.');
+  if (tags === undefined && since !== undefined && Date.parse(modified) > Date.parse(since))
+    throw new Problem('precondition-failed', `The answer was modified on ${modified}.`);
 }
 
 /** True where a list of entity tags names this one, compared weakly. */

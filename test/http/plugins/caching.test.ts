@@ -118,3 +118,47 @@ describe('the ETag', () => {
     expect(await status(path, { 'If-None-Match': gzip, 'Accept-Encoding': 'gzip' })).toBe(304);
   });
 });
+
+describe('pages and documents', () => {
+  it.each([
+    '/',
+    '/article',
+    '/docs',
+    '/docs/',
+    '/openapi.json',
+    '/openapi.yaml',
+    '/errors',
+    '/errors/retired',
+  ])('%s answers 304 to its tag, weak, in a list, or to a star', async (target) => {
+    const etag = await etagOf(target);
+    expect(etag).toMatch(/^"[\w-]{20,}"$/);
+    for (const tags of [etag, `W/${etag}`, `"a", ${etag}`, '*'])
+      expect(await status(target, { 'If-None-Match': tags }), tags).toBe(304);
+    expect(await status(target, { 'If-None-Match': '"a"' })).toBe(200);
+    const { bytes, headers } = await ask(server().port, target, { headers: { 'If-None-Match': '*' } });
+    expect([bytes.length, headers.etag, headers['content-type']]).toEqual([0, etag, undefined]);
+  });
+});
+
+describe('a precondition', () => {
+  const targets = [...cached, '/', '/openapi.json'];
+
+  it.each(targets)('%s that fails is 412, kept answer or not', async (target) => {
+    const { headers } = await ask(server().port, target);
+    const { etag = '', 'last-modified': modified } = headers;
+    expect(await status(target, { 'If-Match': etag })).toBe(200);
+    expect(await status(target, { 'If-Match': `"a", ${etag}` })).toBe(200);
+    expect(await status(target, { 'If-Match': '*' })).toBe(200);
+    expect(await status(target, { 'If-Match': '"a"' })).toBe(412);
+    // Tags are compared strongly here, and before those of If-None-Match.
+    expect(await status(target, { 'If-Match': `W/${etag}` })).toBe(412);
+    expect(await status(target, { 'If-Match': '"a"', 'If-None-Match': etag })).toBe(412);
+    if (modified === undefined) return;
+    expect(await status(target, { 'If-Unmodified-Since': modified })).toBe(200);
+    expect(await status(target, { 'If-Unmodified-Since': 'Sat, 01 Jan 2000 00:00:00 GMT' })).toBe(412);
+    expect(await status(target, { 'If-Unmodified-Since': 'yesterday' })).toBe(200);
+    expect(
+      await status(target, { 'If-Match': etag, 'If-Unmodified-Since': 'Sat, 01 Jan 2000 00:00:00 GMT' }),
+    ).toBe(200);
+  });
+});

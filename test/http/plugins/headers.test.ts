@@ -54,7 +54,8 @@ describe('CORS', () => {
 
 describe('Vary', () => {
   it.each([
-    ['/v1', 'Accept-Encoding'],
+    ['/v1', 'Accept, Accept-Encoding'],
+    ['/v1?format=json', 'Accept-Encoding'],
     ['/v1/observations?indicator=output-a', 'Accept, Accept-Encoding'],
     ['/v1/observations?indicator=output-a&format=json', 'Accept-Encoding'],
     ['/v1/indicators?format=csv', 'Accept-Encoding'],
@@ -62,9 +63,26 @@ describe('Vary', () => {
     ['/v1/indicators/output-a', 'Accept, Accept-Encoding'],
     ['/v1/checks', 'Accept, Accept-Encoding'],
     ['/v1/codelists?format=ndjson', 'Accept-Encoding'],
-  ])('of %s names just what varies: %s', async (path, vary) => {
-    expect((await server().get(path)).headers.get('vary')).toBe(vary);
-  });
+    ['/', 'Accept-Encoding'],
+  ])(
+    'of %s names just what varies: %s, and the host of the links unless PUBLIC_URL sets it',
+    async (path, vary) => {
+      expect((await behind().get(path)).headers.get('vary')).toBe(vary);
+      expect((await server().get(path)).headers.get('vary')).toBe(`${vary}, Host`);
+      expect((await trusting().get(path)).headers.get('vary')).toBe(
+        `${vary}, Host, X-Forwarded-Host, X-Forwarded-Proto`,
+      );
+    },
+  );
+
+  it.each(['/openapi.json', '/docs', '/v1/releases/first/files/sources.csv'])(
+    'of %s names the coding alone: it has no link of a client',
+    async (path) => {
+      const { text, headers } = await ask(server().port, path, { headers: { Host: 'evil.example' } });
+      expect(headers.vary).toBe('Accept-Encoding');
+      expect(text).not.toContain('evil.example');
+    },
+  );
 });
 
 describe('Link and Release', () => {
@@ -133,8 +151,15 @@ describe('PUBLIC_URL', () => {
     expect(body.page.next?.startsWith(`${base}/v1/observations?`)).toBe(true);
     expect(body.data[0]?.links.self?.startsWith(`${base}/v1/observations/`)).toBe(true);
     expect(text).not.toMatch(/internal:3000|evil/);
+    const { headers } = await behind().get('/v1/observations?indicator=output-a&limit=2');
+    for (const [, target] of (headers.get('link') ?? '').matchAll(/<([^>]*)>; rel="(?!license)/g))
+      expect(target).toMatch(/^https:\/\/data\.example\.org\/cde\/(v1|openapi\.json|docs)/);
     const problem = await ask(behind().port, '/v1/indicators/output-c');
-    expect(JSON.parse(problem.text).type).toBe(`${base}/errors#unknown-id`);
+    expect(JSON.parse(problem.text)).toMatchObject({
+      instance: `${base}/v1/indicators/output-c`,
+      links: { tryInstead: `${base}/v1/indicators/output-a` },
+    });
+    expect(JSON.parse(problem.text).type).toBe(`${base}/errors/unknown-id`);
   });
 
   it('is the address that was asked for unless set; forwarded headers count only where they are trusted', async () => {

@@ -36,7 +36,7 @@ export function problemIn({ status, headers, text }: Answered, code: ProblemCode
   const body: ProblemBody = JSON.parse(text);
   expect(body).toMatchObject({ status, title: problems[code].title });
   expect(status).toBe(problems[code].status);
-  expect(body.type).toMatch(new RegExp(`/errors#${code}$`));
+  expect(body.type).toMatch(new RegExp(`/errors/${code}$`));
   expect(Object.keys(body)).toEqual(shape);
   expect(body.detail).not.toBe('');
   expect(header('content-type')).toBe('application/problem+json; charset=utf-8');

@@ -70,7 +70,14 @@ const ways: Record<ProblemCode, () => Promise<ProblemBody>> = {
       problemOf(await own.get(next.pathname + next.search), 'release-gone'),
     );
   },
+  'precondition-failed': async () =>
+    problemOf(await server().get('/v1', { headers: { 'if-match': '"other"' } }), 'precondition-failed'),
   'uri-too-long': async () => problemOf(await server().get(`/v1?q=${'a'.repeat(8200)}`), 'uri-too-long'),
+  'range-not-satisfiable': async () =>
+    problemOf(
+      await server().get('/v1/releases/first/files/sources.csv', { headers: { range: 'bytes=9999999-' } }),
+      'range-not-satisfiable',
+    ),
   'not-computable': async () =>
     problemOf(await server().get('/v1/observations?indicator=*&window=3'), 'not-computable'),
   'not-comparable': () =>
@@ -139,8 +146,10 @@ describe('a problem', () => {
 
   it('has a type that leads to its description', async () => {
     const { type } = await problemOf(await server().get('/v1/nothing'), 'unknown-path');
-    expect(type).toBe(`${server().base}/errors#unknown-path`);
-    expect(await server().text(type)).toContain('## unknown-path');
+    expect(type).toBe('/errors/unknown-path');
+    expect(await server().text(type)).toMatch(/^# unknown-path\n/);
+    const { links } = await problemOf(await server().get('/errors/unknown-pat'), 'unknown-id');
+    expect(links.tryInstead).toBe(server().base + type);
   });
 
   it('has no body under HEAD, but the same headers', async () => {

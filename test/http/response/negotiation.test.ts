@@ -62,7 +62,7 @@ describe('negotiation over a socket', () => {
       expect(byName.status).toBe(200);
       expect(byName.headers.get('content-type')).toBe(format.mediaType);
       const bytes = Buffer.from(await byName.arrayBuffer());
-      for (const type of [bareType(format), ...(format.aliases ?? [])]) {
+      for (const type of [bareType(format), format.mediaType, ...(format.aliases ?? [])]) {
         const byType = await get(path, type);
         expect(byType.headers.get('content-type'), type).toBe(format.mediaType);
         const same = Buffer.from(await byType.arrayBuffer());
@@ -90,6 +90,10 @@ describe('negotiation over a socket', () => {
     ['application/json; charset=utf-8', 'json'],
     ['text/*', 'csv'],
     ['text/csv; charset=utf-8', 'csv'],
+    ['text/csv; header=present', 'csv'],
+    ['text/csv;charset=UTF-8; header=present;q=0.9, application/json;q=0.1', 'csv'],
+    ['application/x-ndjson; charset="utf-8"', 'ndjson'],
+    ['text/x-bibliography; style=apa; charset=utf-8', 'apa'],
     ['text/csv;q=0.5, application/x-ndjson', 'ndjson'],
     ['application/vnd.apache.parquet, */*;q=0.1', 'parquet'],
     ['text/x-bibliography', 'apa'],
