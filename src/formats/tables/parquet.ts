@@ -4,7 +4,7 @@ import { paced } from '../row-batches.ts';
 import { inWorker } from '../worker-pool.ts';
 import type { ParquetTask } from './parquet-writer.ts';
 
-/** Apache Parquet with typed, nullable columns; title, licence and citation are key-value metadata of the file. The media type is registered at IANA. */
+/** Apache Parquet with typed, nullable columns; title, licence, citation and warnings are key-value metadata of the file. The media type is registered at IANA. */
 export const parquet: Format = {
   name: 'parquet',
   title: 'Apache Parquet: all rows, typed columns',
@@ -29,9 +29,19 @@ export const parquet: Format = {
 
 const writer = new URL('parquet-writer.ts', import.meta.url);
 
+/** What surrounds the rows: warnings, and units and scales of columns where they have them, as JSON. */
 async function metadataOf(answer: Answer): Promise<ParquetTask['metadata']> {
-  const { title, permanent, release, licence, citation } = await answer.context();
-  return Object.entries({ title, address: permanent, release: release.id, licence, citation }).map(
-    ([key, value]) => ({ key, value }),
+  const { title, permanent, release, licence, citation, notes } = await answer.context();
+  const columns = answer.columns.flatMap(({ name, metadata }) =>
+    metadata === undefined ? [] : [{ name, ...metadata }],
   );
+  return Object.entries({
+    title,
+    address: permanent,
+    release: release.id,
+    licence,
+    citation,
+    ...(notes.length > 0 ? { notes: JSON.stringify(notes) } : {}),
+    ...(columns.length > 0 ? { columns: JSON.stringify(columns) } : {}),
+  }).map(([key, value]) => ({ key, value }));
 }

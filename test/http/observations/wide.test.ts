@@ -169,13 +169,18 @@ describe.each(selections)('the wide table of %s', (query) => {
       );
     const [sheet] = await readWorkbook(await get('xlsx'));
     expect(sheet?.data[0]?.slice(3)).toEqual(headers);
-    const [group] = parquetMetadata(new Uint8Array(await get('parquet')).buffer).row_groups;
+    const metadata = parquetMetadata(new Uint8Array(await get('parquet')).buffer);
+    const [group] = metadata.row_groups;
     const found = group?.columns.flatMap(({ meta_data: chunk }) =>
       chunk?.key_value_metadata === undefined
         ? []
         : [[chunk.path_in_schema.join('.'), ...chunk.key_value_metadata.map(({ value }) => value)]],
     );
     expect(found).toEqual(meta.columns.map(({ key, unit, scale }) => [key, unit, scale]));
+    const ofFile = metadata.key_value_metadata?.find(({ key }) => key === 'columns')?.value ?? '';
+    expect(JSON.parse(ofFile)).toEqual(
+      meta.columns.map(({ key, unit, scale }) => ({ name: key, unit, scale })),
+    );
   });
 
   it('has the warnings of the long table', async () => {
