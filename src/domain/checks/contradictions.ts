@@ -41,12 +41,13 @@ const contradictionOf =
   };
 
 function caveatOf(
-  { id, explanation }: Check,
+  { id, origin, explanation }: Check,
   { id: statement, display }: CheckOperand,
   catalogue: Catalogue,
-) {
+): Text {
   const { name } = known(catalogue.indicators, statement.slice(0, statement.indexOf('.')));
-  const why = explanation ?? { en: '', zh: '' };
+  // What explains a generated check is a caveat of an operand, which need not be the cause.
+  const why = (origin === 'written' ? explanation : null) ?? { en: '', zh: '' };
   return {
     en: `The operands do not fit the published figure, ${display.en} (${name.en}): see the check ${id}. ${why.en}`.trim(),
     zh: `运算项与公布值${display.zh}（${name.zh}）不符，见核对项${id}。${why.zh}`,

@@ -223,6 +223,13 @@ describe('a caveat', () => {
     expect(row?.caveats[0]?.zh).toContain('见核对项caict-growth-2016');
   });
 
+  it('states no cause that is not known', async () => {
+    const query = 'indicator=internet-enterprises-revenue-miit&transform=yoy&period=2024-01-01/P7M';
+    const [line] = await linesOf(query);
+    const check = 'growth-against-levels.internet-enterprises-revenue-miit-yoy.CN.2024-01-01--P7M';
+    expect(line?.caveats?.split(' | ')[0]).toMatch(new RegExp(`see the check ${check}\\.$`));
+  });
+
   it('is said in every format', async () => {
     const query = 'indicator=digital-economy-size-caict&transform=yoy&period=2016..2017';
     const said = 'caict-growth-2016';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../src/domain/problems.ts';
 import { limits } from '../../../src/domain/query/limits.ts';
-import { everything } from '../../../src/domain/query/selection.ts';
+import { defaultOrder, everything } from '../../../src/domain/query/selection.ts';
 import { derivedRows } from '../../../src/http/observations/computation/compute.ts';
 import { observationParameters } from '../../../src/http/observations/observation-parameters.ts';
 import { type WideCell, wideTable } from '../../../src/http/observations/wide-table.ts';
@@ -85,6 +85,19 @@ describe('a computation', () => {
     catalogue: await store.catalogue(),
     selection: { ...everything, indicators: ['output-a'], revisions: 'latest' as const },
     mostStatements,
+  });
+
+  it('of a source reads what the source states, and nothing else', async () => {
+    const whole = { ...everything, revisions: 'latest' as const };
+    const { statements } = await store.read(whole, { order: defaultOrder, after: null, limit: 1000 });
+    const [first] = statements;
+    const sources = [first?.source ?? ''];
+    const stated = statements.filter(({ source }) => sources.includes(source));
+    const indicators = [...new Set(stated.map(({ indicator }) => indicator))];
+    const needed = await store.count({ ...whole, indicators });
+    expect(needed).toBeLessThan(statements.length);
+    const question = { ...(await asked(needed)), selection: { ...whole, sources } };
+    expect((await derivedRows(question)).rows.length).toBeGreaterThan(0);
   });
 
   it('of more statements than the limit is refused, with the address of the figures as published', async () => {

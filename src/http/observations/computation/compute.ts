@@ -21,14 +21,14 @@ import { Problem } from '../../../domain/problems.ts';
 import { limits } from '../../../domain/query/limits.ts';
 import { defaultOrder, type Selection } from '../../../domain/query/selection.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
-import type { Store } from '../../../store/store.ts';
+import type { Paging, Store } from '../../../store/store.ts';
 import type { RequestAddress } from '../../request/addresses.ts';
 import type { Warning } from '../../response/warnings.ts';
 import { batchesOf } from '../batches.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
 import { pointSeries, seriesOfStatements } from './point-series.ts';
-import { nullSeries, problemOf, type Refused, warningsOfRefused } from './refused.ts';
+import { nullSeries, problemOf, type Refused, warningsOfRefused, withoutDivisor } from './refused.ts';
 
 interface Asked {
   readonly request: { readonly address: RequestAddress };
@@ -52,7 +52,7 @@ export interface DerivedRows {
  */
 export async function derivedRows(asked: Asked): Promise<DerivedRows> {
   const { query, selection } = asked;
-  const chosen = seriesToUse(await readSeries(asked, selection), query).filter((series) =>
+  const chosen = seriesToUse(await readSeries(asked, await stated(asked)), query).filter((series) =>
     series.points.some((point) => isMeant(point, asked)),
   );
   const steps = chosen.length === 0 ? [] : await stepsOf(asked);
@@ -71,7 +71,7 @@ export async function derivedRows(asked: Asked): Promise<DerivedRows> {
   const rows = all.filter(({ point }) => isAsked(point, selection));
   return {
     rows: newest(rows, selection.last),
-    warnings: [...warningsOfRefused(refused), ...withoutDivisor(rows, asked)],
+    warnings: [...warningsOfRefused(refused), ...withoutDivisor(rows, query)],
   };
 }
 
@@ -84,14 +84,15 @@ function resultOf(query: ObservationParameters) {
   };
 }
 
-/** Names the periods for which the divisor has no figure. */
-function withoutDivisor(rows: readonly Computed[], { query: { per, by } }: Asked): Warning[] {
-  const missing = rows.filter(({ point }) => point.missingReason === 'noDivisor');
-  const periods = [...new Set(missing.map(({ point }) => point.period.text))].sort();
-  if (periods.length === 0) return [];
-  const divisor = per === undefined ? by : references[per];
-  const detail = `${divisor} has no figure for ${periods.join(', ')}: rows of these periods are null.`;
-  return [{ code: 'noDivisor', detail }];
+/** The selection, of the indicators that its sources state: others are neither read nor judged. */
+async function stated({ store, selection }: Asked): Promise<Selection> {
+  if (selection.sources === null) return selection;
+  const asked = { ...selection, last: null };
+  const read = (paging: Paging) => store.readParts(asked, paging, ['indicator']);
+  const indicators = new Set<string>();
+  for await (const batch of batchesOf(read, defaultOrder))
+    for (const { indicator } of batch) indicators.add(indicator);
+  return { ...selection, indicators: [...indicators] };
 }
 
 /** Series of the frequencies asked for; to aggregate, the finest one below of each indicator and area. */
@@ -128,7 +129,7 @@ async function stepsOf(asked: Asked): Promise<Step[]> {
   if (currency !== undefined)
     steps.push(
       rate === 'stated'
-        ? await stated(asked, currency)
+        ? await equivalents(asked, currency)
         : currencyStep(currency, await single(asked, references.exchangeRate, 'CN', 'A')),
     );
   if (per !== undefined) steps.push(ratioStep('per', per === 'gdp', await divisors(asked, references[per])));
@@ -138,7 +139,7 @@ async function stepsOf(asked: Asked): Promise<Step[]> {
 }
 
 /** Equivalents of a series in another currency that sources stated. */
-async function stated(asked: Asked, currency: string): Promise<Step> {
+async function equivalents(asked: Asked, currency: string): Promise<Step> {
   const { catalogue } = asked;
   const twins = [...catalogue.indicators.values()].filter(
     ({ equivalentOf, unit }) => equivalentOf !== null && unit === currency,

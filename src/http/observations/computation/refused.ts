@@ -1,4 +1,6 @@
+import { references } from '../../../domain/catalogue/reference-series.ts';
 import { aggregate, type PlainFrequency } from '../../../domain/derivation/aggregate.ts';
+import type { Computed } from '../../../domain/derivation/derived-observation.ts';
 import { computedPoint, type PointSeries } from '../../../domain/derivation/points.ts';
 import { type Refusal, refusalProblem } from '../../../domain/derivation/refusal.ts';
 import type { Problem } from '../../../domain/problems.ts';
@@ -6,6 +8,7 @@ import { type MissingReason, missingReasons, wordsOf } from '../../../domain/sta
 import { monthsOf } from '../../../domain/time/period.ts';
 import type { RequestAddress } from '../../request/addresses.ts';
 import type { Warning } from '../../response/warnings.ts';
+import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
 
 /** A series for which a computation means nothing. */
@@ -85,4 +88,17 @@ function nameOf({ series: { indicator, growth }, refusal }: Refused): string {
   return refusal.problem === 'not-comparable' && growth !== null
     ? `${indicator.id} (its own growth: ${growth})`
     : indicator.id;
+}
+
+/** Names the periods for which the divisor has no figure. */
+export function withoutDivisor(
+  rows: readonly Computed[],
+  { per, by }: Pick<ObservationParameters, 'per' | 'by'>,
+): Warning[] {
+  const missing = rows.filter(({ point }) => point.missingReason === 'noDivisor');
+  const periods = [...new Set(missing.map(({ point }) => point.period.text))].sort();
+  if (periods.length === 0) return [];
+  const divisor = per === undefined ? by : references[per];
+  const detail = `${divisor} has no figure for ${periods.join(', ')}: rows of these periods are null.`;
+  return [{ code: 'noDivisor', detail }];
 }
