@@ -2,13 +2,32 @@ import { ConfigError } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
 import { SeedError } from '../store/seed/read/seed-faults.ts';
 
-/** Prints an error and exits with 1: only its message when input, configuration or port are at fault, else its stack too. */
+/** Errors of the operating system that the person at the terminal can mend: permissions, space, addresses, paths. */
+const mendable: ReadonlySet<string> = new Set([
+  ...[
+    'EACCES',
+    'EPERM',
+    'EROFS',
+    'ENOSPC',
+    'EDQUOT',
+    'ENOENT',
+    'ENOTDIR',
+    'EISDIR',
+    'EEXIST',
+    'ELOOP',
+    'ENAMETOOLONG',
+  ],
+  ...['EADDRINUSE', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL', 'EMFILE'],
+  ...['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY'],
+]);
+
+/** Prints an error and exits with 1: only its message when input, configuration or machine are at fault, else its stack too. */
 export function fail(error: unknown): never {
   const isExpected =
     error instanceof Fault ||
     error instanceof SeedError ||
     error instanceof ConfigError ||
-    (error instanceof Error && 'syscall' in error && error.syscall === 'listen');
+    (error instanceof Error && 'code' in error && mendable.has(String(error.code)));
   console.error(isExpected ? error.message : error);
   process.exit(1);
 }

@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
 import { decode } from '../store/import/decode.ts';
-import { carryOut, nextImport } from '../store/import/import-file.ts';
-import { planImport } from '../store/import/import-plan.ts';
+import { type ImportOutcome, importInto, nextImport } from '../store/import/import-file.ts';
+import { type Plan, planImport } from '../store/import/import-plan.ts';
 import { readSheet } from '../store/import/sheet.ts';
 import { seedFolder } from '../store/seed/build/current-seed.ts';
-import { readSeedOf } from '../store/seed/read/seed-files.ts';
+import { readSeedOf, type SeedFiles } from '../store/seed/read/seed-files.ts';
 import { fail } from './fail.ts';
 
 const help = `Usage: npm run import -- FILE.csv [--dry-run] [--source ID]
@@ -42,12 +42,27 @@ if (values.help || file === undefined) {
   process.exit(values.help ? 0 : 1);
 }
 
+const told: Record<ImportOutcome, (database: string) => string> = {
+  imported: (database) => `Imported into ${database}.`,
+  unchanged: () => 'Nothing new.',
+  repaired: (database) => `Nothing new; ${database} lacked earlier imports and was built again.`,
+};
+
 try {
   const database = values.file ?? readConfig(process.env).databaseFile;
   if (!existsSync(file)) throw new Fault(`${file} does not exist.`);
-  const { text, encoding } = decode(readFileSync(file));
+  if (values['dry-run']) {
+    planned(database, readSeedOf(database, seedFolder));
+    console.log('Dry run: nothing was written.');
+  } else console.log(told[importInto(database, seedFolder, (seed) => planned(database, seed))](database));
+} catch (error) {
+  fail(error);
+}
+
+/** Plans the import and prints what it does with each line. @throws Fault when a line is rejected */
+function planned(database: string, seed: SeedFiles): Plan {
+  const { text, encoding } = decode(readFileSync(file ?? ''));
   const sheet = readSheet(text);
-  const seed = readSeedOf(database, seedFolder);
   const today = new Date().toISOString().slice(0, 10);
   const plan = planImport(sheet, seed, {
     number: nextImport(database),
@@ -64,13 +79,7 @@ try {
     [...tally].map(([outcome, rows]) => `${rows.length} ${outcome}`).join(', ') || 'nothing to import',
   );
   if (tally.has('rejected')) throw new Fault('Nothing was imported: correct or remove the rejected lines.');
-  if (values['dry-run']) console.log('Dry run: nothing was written.');
-  else {
-    carryOut(plan, database, seed);
-    console.log(plan.files.size === 0 ? 'Nothing new.' : `Imported into ${database}.`);
-  }
-} catch (error) {
-  fail(error);
+  return plan;
 }
 
 /** The text of a seed file with the source that the options describe; null when they describe none. */

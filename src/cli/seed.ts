@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
+import { whileLocked } from '../store/seed/build/build-lock.ts';
 import { seedFolder } from '../store/seed/build/current-seed.ts';
 import { seedFile } from '../store/seed/build/write-database.ts';
 import { readSeedOf } from '../store/seed/read/seed-files.ts';
@@ -20,10 +21,12 @@ if (values.help) {
 try {
   const file = values.file ?? readConfig(process.env).databaseFile;
   const begun = performance.now();
-  seedFile(file, readSeedOf(file, seedFolder), (step) => {
-    const seconds = (performance.now() - begun) / 1000;
-    if (seconds > 1) console.log(`${seconds.toFixed(1)} s: ${step}`);
-  });
+  whileLocked(file, (target) =>
+    seedFile(target, readSeedOf(file, seedFolder), (step) => {
+      const seconds = (performance.now() - begun) / 1000;
+      if (seconds > 1) console.log(`${seconds.toFixed(1)} s: ${step}`);
+    }),
+  );
   console.log(`Seeded ${file}.`);
 } catch (error) {
   fail(error);

@@ -38,7 +38,7 @@ const inode = () => statSync(file).ino;
 describe('a database', () => {
   it('is built with its folder when there is none, and leaves no temporary file', async () => {
     await build();
-    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite', 'indicators.sqlite.lock']);
   });
 
   it('is not rebuilt while the seed is the same', async () => {
@@ -71,7 +71,8 @@ describe('a database', () => {
 
   it('is rebuilt when the old one cannot be read', async () => {
     await build();
-    writeFileSync(file, 'not a database');
+    const damaged = readFileSync(file).fill('x', 100);
+    writeFileSync(file, damaged);
     expect(await build()).toBe(checksumOfSeed(readSeedFiles(seed)));
   });
 
@@ -81,7 +82,7 @@ describe('a database', () => {
     edit('observations/trade.csv', (text) => text.replace('about', 'roughly'));
     expect(() => openSeeded(file, seed)).toThrow(SeedError);
     expect(readFileSync(file).equals(before)).toBe(true);
-    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite', 'indicators.sqlite.lock']);
   });
 
   it('is not built in memory from a seed with faults', () => {

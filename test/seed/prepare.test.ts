@@ -20,7 +20,7 @@ describe('preparing a database', () => {
     const file = join(folder, 'data', 'indicators.sqlite');
     await prepareDatabase(file);
     expect(isCurrent(file)).toBe(true);
-    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite']);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite', 'indicators.sqlite.lock']);
   });
 
   it('reports the faults of the seed and its imports, and leaves no file', async () => {
@@ -39,7 +39,7 @@ describe('preparing a database', () => {
   it('fails with the error of the builder process', async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(prepareDatabase(join(folder, 'file', 'indicators.sqlite'))).rejects.toThrow(
-      'The database was not built: Error: EEXIST',
+      'The database was not built: EEXIST',
     );
   });
 });

@@ -1,8 +1,11 @@
 import { Fault } from '../../domain/fault.ts';
+import { nearest } from '../../domain/query/nearest.ts';
+import { longColumns } from '../../domain/statements/long-table.ts';
 import { statementId } from '../../domain/statements/statement.ts';
 import { settled } from '../seed/build/standings.ts';
 import type { Dataset, Draft } from '../seed/read/dataset.ts';
 import { readDataset } from '../seed/read/read-seed.ts';
+import { statementColumns } from '../seed/read/seed-entries.ts';
 import type { SeedFiles } from '../seed/read/seed-files.ts';
 import { type Candidate, candidatesOf, type DraftedCandidate, drafted, idOf } from './import-candidates.ts';
 import { required } from './import-rows.ts';
@@ -21,13 +24,11 @@ export interface Plan {
 
 /**
  * The plan of importing a sheet into a seed, row by row. Nothing is written.
- * @throws Fault when the sheet lacks a column
+ * @throws Fault when the sheet lacks a column, or has one that is not known
  * @throws SeedError when the seed itself has faults
  */
 export function planImport(sheet: Sheet, seed: SeedFiles, options: ImportOptions): Plan {
-  const missing = required.filter((column) => !sheet.columns.includes(column));
-  if (missing.length > 0)
-    throw new Fault(`The table lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
+  requireColumns(sheet);
   const before = readDataset(seed);
   const readable = candidatesOf(sheet, before, options);
   const { good, bad } = drafted(readable.good, seed, options);
@@ -93,4 +94,24 @@ function newRows(fresh: readonly Candidate[], dataset: Dataset): PlannedRow[] {
     const detail = statement?.previous ? `after ${statement.previous}` : 'no earlier statement';
     return { line, id, outcome: statement?.relation ?? 'rejected', detail };
   });
+}
+
+const knownColumns: ReadonlySet<string> = new Set([...required, ...longColumns, ...statementColumns]);
+
+/** A column whose name is not known could be a misspelt one that changes the figure, such as `qualifer`: it is never ignored. */
+function requireColumns({ columns }: Sheet): void {
+  const missing = required.filter((column) => !columns.includes(column));
+  const unknown = columns.filter((column) => !knownColumns.has(column));
+  const faults = [
+    ...missing.map((column) => `it lacks the column ${column}`),
+    ...unknown.map((column) => {
+      const [close] = nearest(column, knownColumns, 1, 0.4);
+      return `the column "${column}" is not known${close === undefined ? '' : ` (${close}?)`}`;
+    }),
+  ];
+  if (faults.length === 0) return;
+  const all = [...knownColumns].join(', ');
+  throw new Fault(
+    `The table cannot be imported: ${faults.join('; ')}. Rename or remove what is not one of ${all}.`,
+  );
 }

@@ -146,13 +146,26 @@ describe('a line that cannot be read', () => {
 
 describe('a table that is not an import', () => {
   it('is refused with the columns that it lacks', () => {
-    expect(faultOf(() => planned('indicator,period\na,2024')).message).toBe(
-      'The table lacks the columns area, value.',
+    expect(faultOf(() => planned('indicator,period\na,2024')).message).toContain(
+      'it lacks the column area; it lacks the column value.',
     );
-    expect(faultOf(() => planned('indicator,area,period\na,CN,2024')).message).toBe(
-      'The table lacks the column value.',
+    expect(faultOf(() => planned('indicator,area,period\na,CN,2024')).message).toContain(
+      'cannot be imported: it lacks the column value.',
     );
   });
+
+  it.each([
+    ['qualifer', 'qualifier'],
+    ['Kind', 'kind'],
+  ])(
+    'is refused for the misspelt column %s, which would change figures if it were ignored',
+    (wrong, right) => {
+      const text = `indicator,area,period,value,${wrong}\ndata-volume-so,CN,2019,15,about\n`;
+      expect(faultOf(() => planned(text)).message).toContain(
+        `the column "${wrong}" is not known (${right}?)`,
+      );
+    },
+  );
 
   it('has nothing to import when it has no rows', () => {
     expect(planned(simple)).toMatchObject({ rows: [], files: new Map() });

@@ -24,7 +24,7 @@ import { readSeedOf } from '../../../src/store/seed/read/seed-files.ts';
 import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { faultOf } from '../../domain/derivation/faulty.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
-import { importInto, oneId, oneRow } from './importing.ts';
+import { importSheet, oneId, oneRow } from './importing.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -53,7 +53,7 @@ describe('an import', () => {
   it('adds its statements, which stay when the database is rebuilt', async () => {
     const file = await seeded();
     const before = await idsIn(file);
-    importInto(file);
+    importSheet(file);
     expect((await idsIn(file, SqliteStore.open)).toSorted()).toEqual([...before, oneId].toSorted());
     rmSync(file);
     expect(await idsIn(file)).toContain(oneId);
@@ -61,8 +61,8 @@ describe('an import', () => {
 
   it('is a release of its own, after those of the seed', async () => {
     const file = await seeded();
-    importInto(file);
-    importInto(file, oneRow.replace('2019', '2018'));
+    importSheet(file);
+    importSheet(file, oneRow.replace('2019', '2018'));
     const store = openSeeded(file, fixtureSeed);
     const { releases } = await store.catalogue();
     expect(releases.map(({ id, publishedOn }) => [id, publishedOn])).toEqual([
@@ -80,9 +80,9 @@ describe('an import', () => {
 
   it('without new rows changes no file', async () => {
     const file = await seeded();
-    importInto(file);
+    importSheet(file);
     const bytes = readFileSync(file);
-    importInto(file);
+    importSheet(file);
     expect(readFileSync(file).equals(bytes)).toBe(true);
     expect(readdirSync(folderOf(file))).toEqual(['0001']);
   });
@@ -105,19 +105,18 @@ describe('an import that fails', () => {
     expect(readdirSync(folderOf(file))).toEqual([]);
   });
 
-  it('leaves no file when the database cannot be renamed into place', async () => {
+  it('leaves no file when a folder is in the place of the database', async () => {
     const file = join(mkdtempSync(join(root, 'db-')), 'indicators.sqlite');
     mkdirSync(join(file, 'occupied'), { recursive: true });
-    expect(() => importInto(file)).toThrow();
-    expect(readdirSync(folderOf(file))).toEqual([]);
-    expect(readdirSync(join(file, '..')).toSorted()).toEqual(['imports', 'indicators.sqlite']);
+    expect(() => importSheet(file)).toThrow('is a folder');
+    expect(readdirSync(join(file, '..'))).toEqual(['indicators.sqlite']);
   });
 
   it('is refused when another one took its number', async () => {
     const file = await seeded();
     const seed = readSeedOf(file, fixtureSeed);
     const plan = planImport(readSheet(oneRow), seed, { number: 1, source: null, today: '2025-11-01' });
-    importInto(file, oneRow.replace('2019', '2018'));
+    importSheet(file, oneRow.replace('2019', '2018'));
     expect(faultOf(() => carryOut(plan, file, seed)).message).toBe(
       'Another import took the number 0001 meanwhile: run the command again.',
     );
@@ -132,17 +131,27 @@ describe('an import that was killed', () => {
     mkdirSync(draft, { recursive: true });
     writeFileSync(join(draft, 'observations.csv'), 'half a li');
     expect(await idsIn(file)).not.toContain(oneId);
-    importInto(file);
+    importSheet(file);
     expect(await idsIn(file)).toContain(oneId);
   });
 
   it('is finished at the next start after they were', async () => {
     const file = await seeded();
     const old = readFileSync(file);
-    importInto(file);
+    importSheet(file);
     writeFileSync(file, old);
     expect(await idsIn(file, SqliteStore.open)).not.toContain(oneId);
     expect(await idsIn(file)).toContain(oneId);
+  });
+
+  it('is finished by the same import, which has nothing new to add', async () => {
+    const file = await seeded();
+    const old = readFileSync(file);
+    expect(importSheet(file)).toBe('imported');
+    expect(importSheet(file)).toBe('unchanged');
+    writeFileSync(file, old);
+    expect(importSheet(file)).toBe('repaired');
+    expect(await idsIn(file, SqliteStore.open)).toContain(oneId);
   });
 
   it('loses no statement when it is killed at any point', { timeout: 120_000 }, async () => {
@@ -168,7 +177,30 @@ describe('an import that was killed', () => {
       expect(started.filter((id) => id !== oneId)).toEqual(before);
       expect(started.includes(oneId)).toBe(existsSync(join(folderOf(file), '0001')));
     }
-    importInto(file);
+    importSheet(file);
     expect(await idsIn(file)).toContain(oneId);
+  });
+});
+
+describe('imports and builds at the same time', () => {
+  it('all come to be served, in whatever order they end', { timeout: 120_000 }, async () => {
+    const file = await seeded();
+    const importer = fileURLToPath(new URL('./importing.ts', import.meta.url));
+    const builder = fileURLToPath(new URL('./building.ts', import.meta.url));
+    const years = ['2015', '2016', '2017', '2018'];
+    const programs = years.flatMap((year) => [
+      [importer, file, oneRow.replace('2019', year)],
+      [builder, file],
+    ]);
+    const codes = await Promise.all(
+      programs.map(async (options) => {
+        const child = spawn(process.execPath, options, { stdio: 'inherit' });
+        const [code] = await once(child, 'exit');
+        return code;
+      }),
+    );
+    expect(codes).toEqual(programs.map(() => 0));
+    const served = await idsIn(file, SqliteStore.open);
+    expect(served).toEqual(expect.arrayContaining(years.map((year) => oneId.replace('2019', year))));
   });
 });

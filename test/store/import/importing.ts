@@ -1,7 +1,6 @@
-import { carryOut, nextImport } from '../../../src/store/import/import-file.ts';
+import { type ImportOutcome, importInto, nextImport } from '../../../src/store/import/import-file.ts';
 import { planImport } from '../../../src/store/import/import-plan.ts';
 import { readSheet } from '../../../src/store/import/sheet.ts';
-import { readSeedOf } from '../../../src/store/seed/read/seed-files.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 
 /** One statement that the made-up seed does not have. */
@@ -9,14 +8,11 @@ export const oneRow = 'indicator,area,period,value,source\ndata-volume-so,CN,201
 export const oneId = 'data-volume-so.CN.2019.yearbook-2022';
 
 /** Imports a sheet into a database file over the made-up seed, as the command does over the real one. */
-export function importInto(file: string, text = oneRow): void {
-  const seed = readSeedOf(file, fixtureSeed);
-  carryOut(
+export function importSheet(file: string, text = oneRow): ImportOutcome {
+  return importInto(file, fixtureSeed, (seed) =>
     planImport(readSheet(text), seed, { number: nextImport(file), source: null, today: '2025-11-01' }),
-    file,
-    seed,
   );
 }
 
-// As a program, it imports that statement into the file of its argument.
-if (process.argv[1]?.endsWith('importing.ts')) importInto(process.argv[2] ?? '');
+// As a program, it imports that statement, or the sheet of its second argument, into the file of its first.
+if (process.argv[1]?.endsWith('importing.ts')) importSheet(process.argv[2] ?? '', process.argv[3]);

@@ -1,9 +1,8 @@
 /** Program of a child process: builds a database file from the seed and sends its `BuildOutcome` to the parent. */
 
 import { SeedError, type SeedFault } from '../read/seed-faults.ts';
-import { readSeedOf } from '../read/seed-files.ts';
 import { seedFolder } from './current-seed.ts';
-import { seedFile } from './write-database.ts';
+import { buildFile } from './write-database.ts';
 
 /** The faults of the seed, and any other reason why the database was not built. */
 export interface BuildOutcome {
@@ -18,10 +17,10 @@ if (process.connected) process.send?.(outcome, () => {});
 
 function build(): BuildOutcome {
   try {
-    seedFile(file, readSeedOf(file, seedFolder));
+    buildFile(file, seedFolder);
     return { faults: [], failure: null };
   } catch (error) {
     if (error instanceof SeedError) return { faults: error.faults, failure: null };
-    return { faults: [], failure: String(error) };
+    return { faults: [], failure: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -4,7 +4,7 @@ import { readDataset } from '../read/read-seed.ts';
 import { readSeedOf, type SeedFiles } from '../read/seed-files.ts';
 import { buildDatabase } from './build-database.ts';
 import { checksumOfSeed, isCurrent, seedFolder } from './current-seed.ts';
-import { seedFile } from './write-database.ts';
+import { buildFile } from './write-database.ts';
 
 /**
  * A store over a database file, which is built first when it does not exist or was built from another seed.
@@ -16,7 +16,7 @@ export function openSeeded(file: string, folder = seedFolder): SqliteStore {
     const files = readSeedOf(file, folder);
     return new SqliteStore(buildInMemory(files, checksumOfSeed(files)));
   }
-  if (!isCurrent(file, folder)) seedFile(file, readSeedOf(file, folder));
+  if (!isCurrent(file, folder)) buildFile(file, folder);
   return SqliteStore.open(file);
 }
 

@@ -1,23 +1,27 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Fault } from '../../../domain/fault.ts';
 import { SeedError } from '../read/seed-faults.ts';
 import type { BuildOutcome } from './builder-process.ts';
 import { isCurrent } from './current-seed.ts';
+import { databaseTarget } from './database-target.ts';
 
 /**
  * Builds a database file from the seed, unless it was built from the same seed already.
  * A child process does it, for two reasons: the server loads at the same time on another core, and the memory that
  * parsing and building take (about 80 MB, a third of the server's limit) is freed when the child ends. When the
  * file is current, nothing is parsed and no parser is loaded.
- * @throws SeedError when the seed has faults; the old database stays as it was
+ * @throws SeedError when the seed has faults, Fault when the file is not ours or cannot be written; what is there stays as it was
  */
 export async function prepareDatabase(file: string): Promise<void> {
   if (isCurrent(file)) return;
+  // Refused at once and in one line, without a process.
+  databaseTarget(file);
   const builder = fork(fileURLToPath(new URL('./builder-process.ts', import.meta.url)), [file]);
   // The message comes before the child ends; a child that was killed disconnects without one.
   const [message] = await Promise.race([once(builder, 'message'), once(builder, 'disconnect')]);
   const { faults, failure }: BuildOutcome = message ?? { faults: [], failure: 'its process ended' };
-  if (failure !== null) throw new Error(`The database was not built: ${failure}.`);
+  if (failure !== null) throw new Fault(`The database was not built: ${failure}.`);
   if (faults.length > 0) throw new SeedError(faults);
 }

@@ -1,16 +1,19 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { readDataset } from '../read/read-seed.ts';
-import type { SeedFiles } from '../read/seed-files.ts';
+import { readSeedOf, type SeedFiles } from '../read/seed-files.ts';
 import { buildDatabase } from './build-database.ts';
-import { checksumOfSeed } from './current-seed.ts';
+import { whileLocked } from './build-lock.ts';
+import { checksumOfSeed, isCurrent } from './current-seed.ts';
+import { applicationId } from './database-target.ts';
 
-/** Builds a database file beside its target and renames it over the target; `progress` is called after each step. */
+/**
+ * Builds a database file beside its target and renames it over the target; `progress` is called after each step.
+ * Only for the process that holds the lock of `whileLocked`.
+ */
 export function seedFile(file: string, files: SeedFiles, progress: (step: string) => void = () => {}): void {
   const dataset = readDataset(files);
   progress(`${dataset.statements.length} statements read and checked`);
-  mkdirSync(dirname(file), { recursive: true });
   const fresh = `${file}.${process.pid}.new`;
   rmSync(fresh, { force: true });
   try {
@@ -18,6 +21,7 @@ export function seedFile(file: string, files: SeedFiles, progress: (step: string
     // Nobody reads the file before it is complete, so it needs no journal and one flush at the end.
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
+    db.pragma(`application_id = ${applicationId}`);
     buildDatabase(db, dataset, checksumOfSeed(files));
     db.close();
     flush(fresh);
@@ -36,4 +40,11 @@ function flush(file: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Builds a database file from its seed and imports, unless it was built from the same ones already. @throws SeedError when they have faults */
+export function buildFile(file: string, folder: string): void {
+  whileLocked(file, (target) => {
+    if (!isCurrent(file, folder)) seedFile(target, readSeedOf(file, folder));
+  });
 }
