@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { refusalOf } from './chart-refusal.ts';
-import type { Charted, ChartOptions } from './charted.ts';
+import { type Charted, type ChartOptions, mixesLanes } from './charted.ts';
 import { footOf, headOf, marginOf, namesOf } from './layout/frame.ts';
 import { plotOf } from './layout/plot.ts';
 import { keysOf, placedOf } from './layout/reach.ts';
@@ -38,7 +38,11 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
   const foot = footOf(
     {
       keys: keys.map((key) => keyWords[key][options.lang]),
-      notes: [...notesOf(drawn, observations, options), ...options.notes],
+      notes: [
+        ...notesOf(drawn, observations, options),
+        ...(observations.some(mixesLanes) ? [phrases.outturnBase[options.lang]] : []),
+        ...options.notes,
+      ],
     },
     observations,
     options,

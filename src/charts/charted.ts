@@ -30,7 +30,25 @@ export type Charted = Pick<
   readonly source: Pick<Observation['source'], 'publisher'> | null;
   readonly publishedOn: string | null;
   readonly relation: Observation['relation'] | null;
+  /** What a computed figure was made of; absent in a published one. */
+  readonly derivation?: { readonly operands: readonly ChartedOperand[] } | null;
 };
+
+interface ChartedOperand {
+  readonly lane: Observation['lane'];
+  readonly source: Pick<Observation['source'], 'publisher'>;
+}
+
+/** Whose figure it is: the publisher of a published one, those of the operands of a computed one, each once. */
+export function publishersOf({ source, derivation }: Pick<Charted, 'source' | 'derivation'>): string[] {
+  if (source !== null) return [source.publisher];
+  return [...new Set((derivation?.operands ?? []).map((operand) => operand.source.publisher))];
+}
+
+/** True for a figure that was computed from another lane than its own: a forecast over an outturn. */
+export function mixesLanes({ lane, derivation }: Pick<Charted, 'lane' | 'derivation'>): boolean {
+  return (derivation?.operands ?? []).some((operand) => operand.lane !== lane);
+}
 
 /** A key that identifies a figure: the id of a statement, or indicator, area, period and lane of a computed figure. */
 export function keyOf({

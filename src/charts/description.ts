@@ -14,6 +14,6 @@ export function descriptionOf(
   const newest = lines.flatMap(({ points }) => points.at(-1) ?? []);
   return {
     title: titleOf(lines, options),
-    text: newest.map(({ row }) => tipOf(row, options.lang).replace('\n', '; ')).join('. '),
+    text: newest.map(({ row }) => tipOf(row, options.lang).replaceAll('\n', '; ')).join('. '),
   };
 }

@@ -1,6 +1,6 @@
 import type { Charted, ChartOptions } from '../charts/charted.ts';
 import type { Catalogue, Indicator, Release, Source } from '../domain/catalogue/catalogue.ts';
-import type { toDerivedObservation } from '../domain/derivation/derived-observation.ts';
+import type { toDerivedObservation } from '../domain/derivation/rows/derived-observation.ts';
 import type { Lang } from '../domain/numbers/display.ts';
 import type { Cell, Column } from '../domain/statements/cells.ts';
 import type { Observation } from '../domain/statements/observation.ts';

@@ -3,6 +3,7 @@ import { chartOf } from '../../src/charts/chart-option.ts';
 import type { Charted } from '../../src/charts/charted.ts';
 import { computationText } from '../../src/charts/computation-text.ts';
 import { unitOf } from '../../src/charts/marks/chart-units.ts';
+import { tipOf } from '../../src/charts/marks/tips.ts';
 import { between, options, years } from './figures.ts';
 
 const nothing: Partial<Charted> = { bounds: null, qualifier: null };
@@ -44,6 +45,34 @@ describe('computed figures', () => {
   it('name the computation under the title', () => {
     const title = JSON.stringify(chartOf(growth([1, 2]), { ...options, computation: 'Growth' }).title);
     expect(title).toContain('annual · Growth');
+  });
+
+  it('name the publishers of their operands under the picture, and no source of their own', () => {
+    const operand = (publisher: string, lane: 'outturn' | 'forecast' = 'outturn') => ({
+      lane,
+      source: { publisher },
+    });
+    const computed = (...operands: ReturnType<typeof operand>[]) =>
+      growth([1, 2]).map((row) => ({ ...row, source: null, publishedOn: null, derivation: { operands } }));
+    const told = (rows: Charted[], lang: 'en' | 'zh' = 'en') =>
+      JSON.stringify(chartOf(rows, { ...options, lang, computation: 'Growth' }).title);
+    expect(told(computed(operand('Office'), operand('Bank')))).toContain(
+      'Computed from figures of: Office; Bank. Compiled by',
+    );
+    expect(told(computed(operand('Office')), 'zh')).toContain('计算所据来源：Office。整理：');
+    expect(told(computed())).toContain('"Compiled by');
+    const base = 'base of forecasts and targets: the outturn';
+    expect(told(computed(operand('Office', 'forecast'), operand('Bank')))).toContain(base);
+    expect(told(computed(operand('Office')))).not.toContain(base);
+  });
+
+  it('tell in their tips whose figures they are made of', () => {
+    const operands = [{ lane: 'outturn', source: { publisher: 'Office' } } as const];
+    const [row] = growth([1]).map((own) => ({ ...own, source: null, derivation: { operands } }));
+    expect(row && tipOf(row, 'en')).toBe('2015: 1 ZB\ncomputed from figures of Office');
+    expect(row && tipOf({ ...row, lane: 'forecast', kind: 'forecast' }, 'zh')).toBe(
+      '2015：1 ZB（预测）\n据Office的数值计算\n预测与目标的基数：作出时已知的实绩',
+    );
   });
 
   it('have a unit composed of its parts', () => {

@@ -51,9 +51,14 @@ export async function sheetHeader(format: 'xlsx' | 'parquet', bytes: Buffer): Pr
 
 /** Rows of a sheet without its header. */
 export async function sheetRows(bytes: Buffer, name: string): Promise<Cell[][]> {
+  return (await wholeSheet(bytes, name)).slice(1);
+}
+
+/** Rows of a sheet with its header. */
+export async function wholeSheet(bytes: Buffer, name: string): Promise<Cell[][]> {
   const sheets = await readWorkbook(bytes, { trim: false });
   const data = sheets.find(({ sheet }) => sheet === name)?.data ?? [];
-  return data.slice(1).map((row) => row.map(plain));
+  return data.map((row) => row.map(plain));
 }
 
 function records(rows: unknown): string[][] {

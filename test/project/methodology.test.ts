@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { aggregate, aggregations } from '../../src/domain/derivation/aggregate.ts';
-import { derived } from '../../src/domain/derivation/derived-figure.ts';
 import type { Point } from '../../src/domain/derivation/points.ts';
+import { derived } from '../../src/domain/derivation/rows/derived-figure.ts';
 import { transformNames, transforms } from '../../src/domain/derivation/transforms.ts';
 import { Decimal, decimal, decimalPlaces, type Rounding } from '../../src/domain/numbers/decimal.ts';
 import {

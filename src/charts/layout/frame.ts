@@ -1,4 +1,4 @@
-import type { Charted, ChartOptions } from '../charted.ts';
+import { type Charted, type ChartOptions, publishersOf } from '../charted.ts';
 import type { Line } from '../marks/chart-lines.ts';
 import { frequencyWords, laneWords, phrases, sourceLine } from '../marks/chart-words.ts';
 import type { Form } from '../marks/form.ts';
@@ -79,16 +79,15 @@ export function footOf(
   };
   if (keys.length > 0 && options.height >= 260) add(keys.join(' · '), 3);
   if (options.height >= 260) for (const note of notes) add(note, 4);
-  if (options.frame === 'full')
-    add(sourceLine(publishersOf(observations, options), options.release, options.lang), 3);
+  if (options.frame === 'full') add(sourceLine(publishersIn(observations, options), options), 3);
   return { blocks, height: height === 0 ? 4 : height + margin - 8 };
 }
 
 /** Publishers, those with most statements first; of the rest only the number. */
-function publishersOf(observations: readonly Charted[], { lang, width }: ChartOptions): string[] {
+function publishersIn(observations: readonly Charted[], { lang, width }: ChartOptions): string[] {
   const counts = new Map<string, number>();
-  for (const { source } of observations)
-    if (source !== null) counts.set(source.publisher, (counts.get(source.publisher) ?? 0) + 1);
+  for (const publisher of observations.flatMap(publishersOf))
+    counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
   const all = [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
   const most = width < 480 ? 2 : 4;
   if (all.length <= most) return all;

@@ -59,13 +59,29 @@ export const phrases = {
   nothing: { en: 'No observations match this query', zh: '没有符合条件的观测值' },
   project: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
   stated: { en: 'by date of publication', zh: '按发布日期' },
+  outturnBase: {
+    en: 'base of forecasts and targets: the outturn as known when they were made',
+    zh: '预测与目标的基数：作出时已知的实绩',
+  },
 } as const satisfies Record<string, Text>;
 
-/** The source line: publishers, project and release. */
-export function sourceLine(publishers: readonly string[], release: string | null, lang: keyof Text): string {
+interface Sourced {
+  readonly release: string | null;
+  /** The computation in words; null for figures as published. */
+  readonly computation: string | null;
+  readonly lang: keyof Text;
+}
+
+/** The source line: publishers, project and release. Of computed figures the publishers state the operands. */
+export function sourceLine(publishers: readonly string[], { release, computation, lang }: Sourced): string {
   const project = phrases.project[lang];
-  if (lang === 'zh')
-    return `来源：${publishers.join('；')}。整理：${project}${release === null ? '' : `，版本${release}`}`;
-  const who = publishers.length === 1 ? 'Source' : 'Sources';
-  return `${who}: ${publishers.join('; ')}. Compiled by ${project}${release === null ? '' : `, release\u00a0${release}`}`;
+  if (lang === 'zh') {
+    const who = computation === null ? '来源' : '计算所据来源';
+    const compiled = `整理：${project}${release === null ? '' : `，版本${release}`}`;
+    return publishers.length === 0 ? compiled : `${who}：${publishers.join('；')}。${compiled}`;
+  }
+  const source = publishers.length === 1 ? 'Source' : 'Sources';
+  const who = computation === null ? source : 'Computed from figures of';
+  const compiled = `Compiled by ${project}${release === null ? '' : `, release\u00a0${release}`}`;
+  return publishers.length === 0 ? compiled : `${who}: ${publishers.join('; ')}. ${compiled}`;
 }

@@ -1,8 +1,8 @@
 import type { Text } from '../../domain/statements/codes.ts';
-import type { Charted } from '../charted.ts';
-import { kindWords } from './chart-words.ts';
+import { type Charted, mixesLanes, publishersOf } from '../charted.ts';
+import { kindWords, phrases } from './chart-words.ts';
 
-/** The tooltip of a statement: its `display` text and kind, publisher and date. */
+/** The tooltip of a figure: its `display` text and kind, publisher and date; of a computed one whose figures it is made of. */
 export function tipOf(row: Charted, lang: keyof Text): string {
   const kind =
     row.kind === 'actual'
@@ -13,5 +13,12 @@ export function tipOf(row: Charted, lang: keyof Text): string {
   const colon = lang === 'zh' ? '：' : ': ';
   const comma = lang === 'zh' ? '，' : ', ';
   const figure = `${row.period}${colon}${row.display}${kind}`;
-  return row.source === null ? figure : `${figure}\n${row.source.publisher}${comma}${row.publishedOn}`;
+  if (row.source !== null) return `${figure}\n${row.source.publisher}${comma}${row.publishedOn}`;
+  const publishers = publishersOf(row);
+  if (publishers.length === 0) return figure;
+  const who =
+    lang === 'zh'
+      ? `据${publishers.join('、')}的数值计算`
+      : `computed from figures of ${publishers.join(', ')}`;
+  return `${figure}\n${who}${mixesLanes(row) ? `\n${phrases.outturnBase[lang]}` : ''}`;
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from '../numbers/decimal.ts';
+import { Decimal, type Rounding } from '../numbers/decimal.ts';
 import { display, type Lang, type UnitStyle } from '../numbers/display.ts';
 import { qualifiers, type Text } from '../statements/codes.ts';
 import type { IdentityName, Operand, Outcome, Verdict } from './evaluation.ts';
@@ -16,9 +16,22 @@ export interface Spans {
 const fewest = 4;
 const most = 9;
 
+/** How a number is rounded before it is printed: the digits that are kept, and the direction. */
+interface Rounded {
+  readonly digits: number;
+  readonly rounding: Rounding;
+}
+
+const { ROUND_HALF_UP: nearest, ROUND_FLOOR: down, ROUND_CEIL: up } = Decimal;
+
 /** A computed number with its unit, rounded to significant digits: `140 trillion yuan`. */
-export function roundedText(value: Decimal, unit: UnitStyle, lang: Lang, digits = fewest): string {
-  const shown = value.toSignificantDigits(digits);
+export function roundedText(
+  value: Decimal,
+  unit: UnitStyle,
+  lang: Lang,
+  { digits = fewest, rounding = nearest }: Partial<Rounded> = {},
+): string {
+  const shown = value.toSignificantDigits(digits, rounding);
   // `display` adds no zeros to a whole number in words.
   return display(
     { value: shown, qualifier: 'exact', lastDigit: -shown.decimalPlaces(), unit, scale: null },
@@ -26,35 +39,35 @@ export function roundedText(value: Decimal, unit: UnitStyle, lang: Lang, digits 
   );
 }
 
-/** The range of an operand or a side as a text: one number, a range, or a half-open range such as `over 5`. */
+type Texts = (number: Decimal, how?: Partial<Rounded>) => Text;
+
+/** The range of an operand or a side as a text: one number, a range, or a half-open range such as `over 5`. Ends are rounded outwards. */
 export function spanText({ value, bounds }: Operand, unit: UnitStyle): Text {
   const { lower, upper, lowerInclusive, upperInclusive } = bounds;
-  const text = (number: Decimal, digits = fewest) =>
-    pair(roundedText(number, unit, 'en', digits), roundedText(number, unit, 'zh', digits));
+  const text: Texts = (number, how) =>
+    pair(roundedText(number, unit, 'en', how), roundedText(number, unit, 'zh', how));
   if (lower !== null && upper !== null) return spread(value, lower, upper, text);
-  if (lower !== null) return joined(qualifiers[lowerInclusive ? 'atLeast' : 'over'].hedge, text(lower));
-  if (upper !== null) return joined(qualifiers[upperInclusive ? 'atMost' : 'under'].hedge, text(upper));
+  if (lower !== null)
+    return joined(qualifiers[lowerInclusive ? 'atLeast' : 'over'].hedge, text(lower, { rounding: down }));
+  if (upper !== null)
+    return joined(qualifiers[upperInclusive ? 'atMost' : 'under'].hedge, text(upper, { rounding: up }));
   return value === null ? anything : text(value);
 }
 
 const anything: Text = pair('any number', '任意数');
 
-function spread(
-  value: Decimal | null,
-  lower: Decimal,
-  upper: Decimal,
-  text: (number: Decimal, digits?: number) => Text,
-): Text {
-  if (lower.equals(upper)) return text(lower, most);
-  const digits = digitsApart(value === null ? [lower, upper] : [lower, value, upper]);
-  const [from, to] = [text(lower, digits), text(upper, digits)];
+function spread(value: Decimal | null, lower: Decimal, upper: Decimal, text: Texts): Text {
+  if (lower.equals(upper)) return text(lower, { digits: most });
+  const digits = digitsApart(lower, value, upper);
+  const [from, to] = [text(lower, { digits, rounding: down }), text(upper, { digits, rounding: up })];
   const ends = pair(`${from.en} to ${to.en}`, `${from.zh}至${to.zh}`);
   if (value === null) return ends;
-  return joined(text(value, digits), pair(` (${ends.en})`, `（${ends.zh}）`));
+  return joined(text(value, { digits }), pair(` (${ends.en})`, `（${ends.zh}）`));
 }
 
-/** The fewest significant digits, from 4 to 9, at which the rounded numbers differ. */
-function digitsApart(numbers: readonly Decimal[]): number {
+/** The fewest significant digits, from 4 to 9, at which the numbers rounded to the nearest differ. */
+function digitsApart(lower: Decimal, value: Decimal | null, upper: Decimal): number {
+  const numbers = value === null ? [lower, upper] : [lower, value, upper];
   const apart = (digits: number) =>
     new Set(numbers.map((number) => number.toSignificantDigits(digits).toString())).size === numbers.length;
   let digits = fewest;

@@ -39,7 +39,7 @@ export function aggregate(series: PointSeries, options: AggregateOptions): Point
   const points = [...groups.values()].map(({ place, known }) =>
     computedPoint(place, joined(series, { place, known }, options)),
   );
-  return { ...series, frequency: options.to, points };
+  return { ...series, frequency: options.to, earlier: [], points };
 }
 
 /** Why a series cannot be aggregated, with a remedy; null where it can. */

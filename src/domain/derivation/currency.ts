@@ -41,12 +41,12 @@ export function convert(series: PointSeries, rates: PointSeries, to: string): Po
     const rate = rateOf(point);
     return computedPoint(point, rate === null ? 'noRate' : atRate(point, rate, conversion));
   });
-  return { ...series, indicator: { ...series.indicator, unit: to }, points };
+  return { ...series, indicator: { ...series.indicator, unit: to }, earlier: [], points };
 }
 
 /** Finds the rate that `convert` uses for a point: the outturn of its year; null where there is none. */
 export function rateFinder(rates: PointSeries): (point: Place) => KnownPoint | null {
-  const { at } = finder(rates.points);
+  const { at } = finder(rates);
   return ({ period }) => {
     const rate = at('outturn', periodAt('A', startMonth(period) - (startMonth(period) % 12)));
     return rate && isPositive(rate.figure) ? rate : null;
@@ -107,10 +107,14 @@ export function statedRefusal(series: PointSeries, equivalents: PointSeries | nu
   );
 }
 
-/** The exchange rate that a figure and its stated equivalent imply; null where the equivalent is not positive. */
+/** The exchange rate that a figure and its stated equivalent imply, as the source of the equivalent has it; null where that is not positive. */
 export function impliedRate(point: KnownPoint, equivalent: KnownPoint): KnownPoint | null {
   if (!isPositive(equivalent.figure)) return null;
-  return knownPoint(point, quotient(point.expression, equivalent.expression), notesOf(point, equivalent));
+  return knownPoint(
+    equivalent,
+    quotient(point.expression, equivalent.expression),
+    notesOf(point, equivalent),
+  );
 }
 
 function equivalentOf({ lane, period, statement }: Point, { points }: PointSeries): KnownPoint | null {
@@ -125,7 +129,10 @@ function atRate(
   rate: KnownPoint,
   conversion: (a: Expression, b: Expression) => Expression,
 ): Outcome {
-  const notes = mergedNotes([point, rate], ['annualAverageRate']);
+  const notes = mergedNotes(
+    [point, rate],
+    point.lane === 'outturn' ? ['annualAverageRate'] : ['annualAverageRate', 'outturnRate'],
+  );
   return { expression: conversion(point.expression, rate.expression), notes };
 }
 

@@ -55,7 +55,8 @@ export function statedStep(to: string, equivalentOf: (series: PointSeries) => Po
     const rates = new Map(
       converted.flatMap(({ point, rate }) => (rate === null ? [] : [[point, rate] as const])),
     );
-    return { series: { ...series, indicator: { ...series.indicator, unit: to }, points }, rates };
+    const indicator = { ...series.indicator, unit: to };
+    return { series: { ...series, indicator, earlier: [], points }, rates };
   };
 }
 

@@ -28,16 +28,15 @@ import type { TransformOptions } from './transform-rules.ts';
 /** Computes the requested points of a series. */
 export type Apply = (series: PointSeries, options: TransformOptions) => Point[];
 
-/** Compares each point with the one of an earlier period: of its own lane, or else the outturn. */
+/** Compares each point with its base in an earlier period. */
 export function against(
   earlier: (period: Period) => Period,
   compare: (value: KnownPoint, base: KnownPoint) => Expression | 'baseNotPositive',
 ): Apply {
   return (series, { asked }) => {
-    const { points } = series;
-    const { atOrOutturn } = finder(points);
-    return eachAsked(points, asked, (point) => {
-      const base = atOrOutturn(point.lane, earlier(point.period));
+    const { baseOf } = finder(series);
+    return eachAsked(series.points, asked, (point) => {
+      const base = baseOf(point, earlier(point.period));
       if (base === null) return 'noBase';
       if (isBroken(series, base.period, point.period)) return 'seriesBreak';
       return outcome(point, base, compare(point, base));
@@ -58,10 +57,9 @@ export function growth(value: KnownPoint, base: KnownPoint): Expression | 'baseN
 
 /** Index numbers: the base period is exactly 100. */
 export const index: Apply = (series, { asked, base }) => {
-  const { points } = series;
-  const { atOrOutturn } = finder(points);
-  return eachAsked(points, asked, (point) => {
-    const start = base && atOrOutturn(point.lane, base);
+  const { baseOf } = finder(series);
+  return eachAsked(series.points, asked, (point) => {
+    const start = base && baseOf(point, base);
     if (start === null) return 'noBase';
     if (isBroken(series, start.period, point.period)) return 'seriesBreak';
     if (!isPositive(start.figure)) return 'baseNotPositive';
@@ -71,12 +69,11 @@ export const index: Apply = (series, { asked, base }) => {
 
 /** Compound yearly growth in percent since the base, or else since the first requested period; for annual figures. */
 export const cagr: Apply = (series, { asked, base }) => {
-  const { points } = series;
-  const { atOrOutturn } = finder(points);
-  return eachAsked(points, asked, (point) => {
+  const { baseOf } = finder(series);
+  return eachAsked(series.points, asked, (point) => {
     const first = base ?? firstAsked(series, asked, [point.lane, 'outturn']);
-    const start = first && atOrOutturn(point.lane, first);
-    if (start === null) return base === null ? 'missingInWindow' : 'noBase';
+    const start = first && baseOf(point, first);
+    if (start === null) return base === null && point.lane === 'outturn' ? 'missingInWindow' : 'noBase';
     return isBroken(series, start.period, point.period) ? 'seriesBreak' : compound(point, start);
   });
 };

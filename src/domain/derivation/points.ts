@@ -50,6 +50,8 @@ export interface PointSeries {
   readonly area: string;
   readonly frequency: Frequency;
   readonly points: readonly Point[];
+  /** Outturns that later ones have replaced, for forecasts and targets that were made before; absent where there are none of these. */
+  readonly earlier?: readonly KnownPoint[];
 }
 
 /** The result of a computation for a point: an expression, or why there is none. */
@@ -79,7 +81,7 @@ export function computedPoint(place: Place, outcome: Outcome): Point {
 }
 
 /** Looks up the points of a series by lane and period. */
-export function finder(points: readonly Point[]) {
+export function finder({ points, earlier = [] }: Pick<PointSeries, 'points' | 'earlier'>) {
   const byPlace = new Map(points.map((point) => [`${point.lane} ${point.period.text}`, point]));
   const at = (lane: Lane, period: Period): KnownPoint | null => {
     const point = byPlace.get(`${lane} ${period.text}`);
@@ -88,8 +90,17 @@ export function finder(points: readonly Point[]) {
   return {
     /** The known point of exactly this lane; null where there is none. */
     at,
-    /** The known point of the lane or else of the outturn, which is the base of forecasts and targets. */
-    atOrOutturn: (lane: Lane, period: Period): KnownPoint | null => at(lane, period) ?? at('outturn', period),
+    /**
+     * What a point is compared with: the known point of its lane for the period, or else, for a forecast or target, the
+     * outturn as it was known when that was made. Null where there is neither.
+     */
+    baseOf: ({ lane, statement }: Place, period: Period): KnownPoint | null => {
+      const own = at(lane, period);
+      if (own !== null || lane === 'outturn') return own;
+      const outturns = earlier.filter((point) => point.period.text === period.text);
+      const now = at('outturn', period);
+      return [...(now === null ? [] : [now]), ...outturns].find(currentOn(statement.knownFrom)) ?? null;
+    },
   };
 }
 
@@ -112,6 +123,15 @@ export function firstAsked(
     return periodAt(frequency, Math.ceil(startMonth({ start: asked.from }) / months) * months);
   }
   return points.find(({ period, lane }) => lanes.includes(lane) && within(period, asked))?.period ?? null;
+}
+
+/** True for a point whose statements were all the current ones on a day. */
+function currentOn(day: string): (point: KnownPoint) => boolean {
+  return ({ expression }) =>
+    statementsOf(expression).every(
+      ({ currentFrom, currentTo }) =>
+        currentFrom !== null && currentFrom <= day && (currentTo === null || currentTo > day),
+    );
 }
 
 /** Notes of a computation from two points; `outturnBase` where their lanes differ. */

@@ -12,19 +12,20 @@ export interface RatioOptions {
 }
 
 /**
- * Each point divided by that of the divisor for the same period: of its own lane, or else the outturn.
- * Without a positive divisor it becomes null with `noDivisor` or `divisorNotPositive`. Call `ratioRefusal` first.
+ * Each point divided by that of the divisor for the same period: of its own lane, or else the outturn as it was known
+ * when the forecast or target was made. Without a positive divisor it becomes null with `noDivisor` or `divisorNotPositive`. Call `ratioRefusal` first.
  */
 export function ratio(series: PointSeries, divisor: PointSeries, { percent }: RatioOptions): PointSeries {
-  const { atOrOutturn } = finder(divisor.points);
+  const { baseOf } = finder(divisor);
   const unit = percent ? 'percent' : ratioUnit(series.indicator.unit, divisor.indicator.unit);
   return {
     ...series,
     indicator: { ...series.indicator, unit, nature: 'ratio' },
     breaks: [...series.breaks, ...divisor.breaks],
+    earlier: [],
     points: series.points.map((point) => {
       if (point.figure === null) return point;
-      return computedPoint(point, divided(point, atOrOutturn(point.lane, point.period), percent));
+      return computedPoint(point, divided(point, baseOf(point, point.period), percent));
     }),
   };
 }
@@ -115,9 +116,9 @@ function noCommonPeriod(series: PointSeries, divisor: PointSeries, { parameter }
 
 /** True when some point has a divisor, or when there are no points to divide. */
 function haveCommonPeriod({ points }: PointSeries, divisor: PointSeries): boolean {
-  const { atOrOutturn } = finder(divisor.points);
+  const { baseOf } = finder(divisor);
   const known = points.filter(({ figure }) => figure !== null);
-  return known.length === 0 || known.some(({ lane, period }) => atOrOutturn(lane, period) !== null);
+  return known.length === 0 || known.some((point) => baseOf(point, point.period) !== null);
 }
 
 function divided(point: KnownPoint, divisor: KnownPoint | null, percent: boolean): Outcome {

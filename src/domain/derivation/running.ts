@@ -5,8 +5,7 @@ import { finder, firstAsked, isBroken, type KnownPoint, mergedNotes, type Outcom
 
 /** Running sum of each lane since its first requested period; null from the first gap or break on. */
 export const cumulative: Apply = (series, { asked }) => {
-  const { points } = series;
-  const { at } = finder(points);
+  const { at } = finder(series);
   const sums = new Map<KnownPoint, Outcome>();
   const sumOf = (point: KnownPoint): Outcome => {
     const first = firstAsked(series, asked, [point.lane]);
@@ -15,7 +14,7 @@ export const cumulative: Apply = (series, { asked }) => {
     if (before && isBroken(series, before.period, point.period)) return 'seriesBreak';
     return nextSum(before && sums.get(before), point);
   };
-  return eachAsked(points, asked, (point) => {
+  return eachAsked(series.points, asked, (point) => {
     const outcome = sumOf(point);
     sums.set(point, outcome);
     return outcome;
@@ -24,9 +23,8 @@ export const cumulative: Apply = (series, { asked }) => {
 
 /** Mean of the last `window` periods of a lane; `missingInWindow` where one of them is missing. */
 export const movingAverage: Apply = (series, { asked, window }) => {
-  const { points } = series;
-  const { at } = finder(points);
-  return eachAsked(points, asked, (point) => {
+  const { at } = finder(series);
+  return eachAsked(series.points, asked, (point) => {
     const periods = Array.from({ length: window }, (_, i) => shift(point.period, i + 1 - window));
     const known = periods.map((period) => at(point.lane, period)).filter((part) => part !== null);
     const [first] = known;

@@ -193,6 +193,14 @@ function quotient(direction: Direction, x: End, y: End): End {
   return { at: new direction(x.at).dividedBy(y.at), inclusive: x.inclusive && y.inclusive };
 }
 
+/**
+ * What a rising function makes of the positive part, its ends as the function gives them.
+ * @throws RangeError when no number of the interval is positive
+ */
+export function image(a: Interval, f: (x: Decimal) => Decimal): Interval {
+  return rising(positivePart(a), f, () => true);
+}
+
 /** The result of a rising function; a value that is not exact has twenty correct digits. */
 function rising(
   a: Interval,

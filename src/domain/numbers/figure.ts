@@ -1,7 +1,18 @@
 import type { Qualifier } from '../statements/codes.ts';
 import type { Statement } from '../statements/statement.ts';
-import { add, divide, log, logOf, multiply, positivePart, power, powerOf, subtract } from './arithmetic.ts';
-import { Decimal, powerOfTen } from './decimal.ts';
+import {
+  add,
+  divide,
+  image,
+  log,
+  logOf,
+  multiply,
+  positivePart,
+  power,
+  powerOf,
+  subtract,
+} from './arithmetic.ts';
+import { Decimal, powerOfTen, type Rounding } from './decimal.ts';
 import { type Interval, point } from './interval.ts';
 import { boundsOf, inequality, quantity } from './quantity.ts';
 
@@ -66,7 +77,7 @@ export function dividedBy(a: Figure, b: Figure): Figure {
  * @throws RangeError when it cannot be positive; call `isPositive` first
  */
 export function raised(a: Figure, numerator: number, denominator: number): Figure {
-  return mapped(
+  return rising(
     a,
     (x) => powerOf(x, numerator, denominator),
     (x) => power(x, numerator, denominator),
@@ -78,7 +89,7 @@ export function raised(a: Figure, numerator: number, denominator: number): Figur
  * @throws RangeError when it cannot be positive; call `isPositive` first
  */
 export function logarithm(a: Figure): Figure {
-  return mapped(a, logOf, log);
+  return rising(a, logOf, log);
 }
 
 /** True when the value, or some number of a range, is above zero. */
@@ -103,12 +114,26 @@ export function qualifierOf({ value, claim, rough }: Figure): Qualifier {
 
 /**
  * The value rounded to the digits that its bounds support, and the power of ten of the last of them:
- * two digits at least and six at most, four where the bounds are wider than the value.
+ * two digits at least and six at most, four where the bounds are wider than the value. An inequality is rounded to
+ * the side on which it stays true: over 1,143,500,000 is over 1.143 billion, not over 1.144 billion.
  */
-export function reliable(value: Decimal, bounds: Interval): { value: Decimal; lastDigit: number } {
+export function reliable(
+  value: Decimal,
+  bounds: Interval,
+  qualifier: Qualifier,
+): { value: Decimal; lastDigit: number } {
   const lastDigit = lastReliable(value, bounds);
-  return { value: value.toNearest(powerOfTen(lastDigit)), lastDigit };
+  return { value: value.toNearest(powerOfTen(lastDigit), outwards[qualifier]), lastDigit };
 }
+
+const outwards: Record<Qualifier, Rounding> = {
+  exact: Decimal.ROUND_HALF_UP,
+  about: Decimal.ROUND_HALF_UP,
+  over: Decimal.ROUND_FLOOR,
+  atLeast: Decimal.ROUND_FLOOR,
+  under: Decimal.ROUND_CEIL,
+  atMost: Decimal.ROUND_CEIL,
+};
 
 function lastReliable(value: Decimal, { lower, upper }: Interval): number {
   const leading = value.isZero() ? 0 : value.e;
@@ -118,11 +143,12 @@ function lastReliable(value: Decimal, { lower, upper }: Interval): number {
   return Math.max(last, leading - 5);
 }
 
-function mapped(a: Figure, onValue: (x: Decimal) => Decimal, onInterval: (x: Interval) => Interval): Figure {
+/** The ends of the claim are the values of the function, without the slack of bounds, so that they still meet the value. */
+function rising(a: Figure, f: (x: Decimal) => Decimal, onBounds: (x: Interval) => Interval): Figure {
   return {
-    value: a.value === null ? null : onValue(a.value),
-    bounds: onInterval(a.bounds),
-    claim: onInterval(a.claim),
+    value: a.value === null ? null : f(a.value),
+    bounds: onBounds(a.bounds),
+    claim: image(a.claim, f),
     rough: a.rough,
   };
 }

@@ -114,7 +114,7 @@ export const publishedPrecisions = {
 
 export const missingReasons = {
   publishedAsRange: { name: { en: 'published as a range', zh: '来源仅公布区间' } },
-  noBase: { name: { en: 'there is no figure for the base period', zh: '基期无数据' } },
+  noBase: { name: { en: 'no figure for the base period was known', zh: '当时无已知的基期数据' } },
   baseNotPositive: { name: { en: 'the base is not positive', zh: '基期数值不为正' } },
   notPositive: { name: { en: 'the value is not positive', zh: '数值不为正' } },
   atBase: { name: { en: 'no time has passed since the base period', zh: '即为基期' } },
@@ -125,7 +125,9 @@ export const missingReasons = {
   },
   noRate: { name: { en: 'there is no exchange rate for the year', zh: '该年无汇率' } },
   noEquivalent: { name: { en: 'the source states no equivalent', zh: '来源未给出折算值' } },
-  noDivisor: { name: { en: 'the divisor has no figure for the period', zh: '除数该期无数据' } },
+  noDivisor: {
+    name: { en: 'no figure of the divisor for the period was known', zh: '当时无已知的除数该期数据' },
+  },
   divisorNotPositive: { name: { en: 'the divisor is not positive', zh: '除数不为正' } },
   notComparable: {
     name: { en: 'levels of the indicator are not comparable over time', zh: '该指标各期水平值不可比' },
@@ -141,8 +143,8 @@ export const missingReasons = {
 export const derivationNotes = {
   outturnBase: {
     name: {
-      en: 'The other operand is an outturn: there is no forecast or target for its period.',
-      zh: '另一运算数为实绩：其时期无预测或目标。',
+      en: 'The base is the outturn as it was known when the forecast or target was made: there is no forecast or target for its period.',
+      zh: '基数为作出预测或设定目标时已知的实绩：其时期无预测或目标。',
     },
   },
   partialPeriod: {
@@ -152,6 +154,12 @@ export const derivationNotes = {
     name: {
       en: 'Converted at the average rate of the year of the period.',
       zh: '按该时期所在年份的年平均汇率折算。',
+    },
+  },
+  outturnRate: {
+    name: {
+      en: 'The exchange rate is an outturn, and was not known when the forecast or target was made.',
+      zh: '汇率为实绩，作出预测或设定目标时尚不可知。',
     },
   },
   statedEquivalent: {

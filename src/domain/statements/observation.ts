@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
-import { decimal } from '../numbers/decimal.ts';
 import type { Lang } from '../numbers/display.ts';
+import { scaled, scaledBounds } from '../numbers/json-numbers.ts';
 import { type ScaleName, scales } from '../numbers/scales.ts';
 import { type Maker, makerOf, requireKeys } from '../required.ts';
 import { frequencies } from '../time/period.ts';
@@ -18,7 +18,7 @@ import {
   wordsOf,
 } from './codes.ts';
 import { type Evidence, evidenceSchema, type Rival } from './evidence-schema.ts';
-import { type Bounds, knownUntil, publishedText, type Statement, statementId } from './statement.ts';
+import { knownUntil, publishedText, type Statement, statementId } from './statement.ts';
 import { wordedParts, wordingOf } from './wording.ts';
 
 /** Text in both languages. */
@@ -44,7 +44,7 @@ export const boundsSchema = z
     ],
   });
 
-const sourceRefSchema = z
+export const sourceRefSchema = z
   .object({
     id: z.string(),
     title: z.string(),
@@ -251,23 +251,13 @@ function scaleOf({ indicator }: Pick<Statement, 'indicator'>, { catalogue, scale
   return known(catalogue.units, known(catalogue.indicators, indicator).unit).words ? scale : '1';
 }
 
-/** A number of the unit in another scale, without rounding noise. */
-export function scaled(value: number | null, scale: ScaleName): number | null {
-  if (value === null || scale === '1') return value;
-  return decimal(value, -scales[scale].exponent).toNumber();
-}
-
-export function scaledBounds(bounds: Bounds, scale: ScaleName): Bounds {
-  return { ...bounds, lower: scaled(bounds.lower, scale), upper: scaled(bounds.upper, scale) };
-}
-
 /** Evidence whose rivals are in the scale of the row. */
 function scaledEvidence(evidence: Evidence, scale: ScaleName): Evidence {
   if (scale === '1' || evidence.rivals === null) return evidence;
   const { lowest, highest } = evidence.rivals;
   const inScale = (rival: Rival): Rival => ({
     ...rival,
-    value: decimal(rival.value, -scales[scale].exponent).toNumber(),
+    value: scaled(rival.value, scale) ?? rival.value,
   });
   return { ...evidence, rivals: { lowest: inScale(lowest), highest: inScale(highest) } };
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
 import { Decimal } from '../numbers/decimal.ts';
 import { display, displayRange, type Lang, lastPrinted } from '../numbers/display.ts';
@@ -63,7 +63,7 @@ const sentences: Record<Lang, (s: Worded, catalogue: Quoted, shown: string) => s
     const area = known(catalogue.areas, s.area).name.en;
     const kind = s.kind === 'actual' ? '' : ` (${kinds[s.kind].name.en})`;
     const who = s.saidBy ? `, said by ${s.saidBy}` : '';
-    return `${indicator.name.en}, ${area}, ${periodName(s.period, 'en')}: ${shown}${kind}${who}, as stated by ${source.publisher} on ${source.publishedOn}; defined as: ${firstSentence(indicator.definition.en)}`;
+    return `${indicator.name.en}, ${area}, ${periodName(s.period, 'en')}: ${shown}${kind}${who}, as stated by ${source.publisher} on ${source.publishedOn}; defined as: ${definitionOf(indicator, 'en')}`;
   },
   zh(s, catalogue, shown) {
     const indicator = known(catalogue.indicators, s.indicator);
@@ -71,10 +71,11 @@ const sentences: Record<Lang, (s: Worded, catalogue: Quoted, shown: string) => s
     const area = known(catalogue.areas, s.area).name.zh;
     const kind = s.kind === 'actual' ? '' : `（${kinds[s.kind].name.zh}）`;
     const who = s.saidBy ? `，${s.saidBy}称` : '';
-    return `${area}${periodName(s.period, 'zh')}${indicator.name.zh}为${shown}${kind}${who}，见${source.publisher}（${source.publishedOn}）；定义：${indicator.definition.zh}`;
+    return `${area}${periodName(s.period, 'zh')}${indicator.name.zh}为${shown}${kind}${who}，见${source.publisher}（${source.publishedOn}）；定义：${definitionOf(indicator, 'zh')}`;
   },
 };
 
-function firstSentence(text: string): string {
-  return /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
+/** The definition of an indicator as a sentence about a figure quotes it; of the English one the first sentence. */
+export function definitionOf({ definition }: Pick<Indicator, 'definition'>, lang: Lang): string {
+  return lang === 'zh' ? definition.zh : (/^.*?\.(?=\s|$)/s.exec(definition.en)?.[0] ?? definition.en);
 }

@@ -94,15 +94,9 @@ function wanted(root: HTMLElement): Promise<void> {
   });
 }
 
-/** A derived figure has no source and no day of publication of its own. */
 function charted(rows: readonly Observation[]): readonly Charted[] {
-  const complete = rows.map((row) => ({
-    ...row,
-    source: row.source ?? { publisher: '' },
-    publishedOn: row.publishedOn ?? row.periodEnd,
-  }));
   // The page reads the API's words as text; the chart knows each of them by name.
-  return complete as unknown as readonly Charted[];
+  return rows as unknown as readonly Charted[];
 }
 
 function draw(

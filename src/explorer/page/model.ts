@@ -61,7 +61,9 @@ export interface Observation {
     readonly operands: readonly {
       readonly name: string;
       readonly id: string;
+      readonly lane: Lane;
       readonly display: string;
+      readonly source: { readonly publisher: string };
     }[];
   } | null;
   readonly links: Links;

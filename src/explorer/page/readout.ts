@@ -5,6 +5,7 @@ import { h, replace } from './dom.ts';
 import { pick, term } from './language.ts';
 import type { Observation } from './model.ts';
 import { figureName, rangeName } from './numbers.ts';
+import { computedFrom } from './origin.ts';
 import { periodName } from './periods.ts';
 
 /** The line under a chart that spells out one figure: the newest, until another is pointed at. */
@@ -22,7 +23,11 @@ export function readout(rows: readonly Observation[], names: Names) {
       h('span', { class: `tag ${row.lane}` }, term('kind', row.kind)),
       several && name && h('span', {}, pick(name.name)),
       range !== null && h('span', { class: 'range' }, range),
-      row.source && h('span', { class: 'who' }, `${row.source.publisher}, ${row.publishedOn ?? ''}`),
+      h(
+        'span',
+        { class: 'who' },
+        row.source ? `${row.source.publisher}, ${row.publishedOn ?? ''}` : computedFrom(row),
+      ),
     );
     if (spoken)
       announce(

@@ -2,6 +2,7 @@ import { h } from './dom.ts';
 import { pick, t, term } from './language.ts';
 import type { Observation, Text } from './model.ts';
 import { figureName, rangeName } from './numbers.ts';
+import { computedFrom } from './origin.ts';
 import { periodName } from './periods.ts';
 
 const fewest = 12;
@@ -82,8 +83,9 @@ export function dataTable(rows: readonly Observation[], names: ReadonlyMap<strin
   }
 }
 
-function sourceCell({ source }: Observation) {
-  if (source === null) return '–';
+function sourceCell(row: Observation) {
+  const { source } = row;
+  if (source === null) return computedFrom(row) ?? '–';
   return source.url === null
     ? source.publisher
     : h('a', { href: source.url, rel: 'noopener', title: source.title }, source.publisher);

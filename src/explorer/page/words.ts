@@ -139,6 +139,7 @@ export const words = {
   kind: { en: 'Kind', zh: '类别' },
   published: { en: 'Published', zh: '发布日期' },
   source: { en: 'Source', zh: '来源' },
+  computedFrom: { en: 'computed from figures of {who}', zh: '据{who}的数值计算' },
   statement: { en: 'Statement', zh: '表述' },
   missing: { en: 'missing: {reason}', zh: '缺失：{reason}' },
   noRows: { en: 'No figures for these settings', zh: '此设置下没有数值' },

@@ -13,10 +13,11 @@ interface Detail {
   readonly kind: string;
   readonly qualifier: string | null;
   readonly bounds: Shown['bounds'];
-  readonly publishedOn: string;
+  /** Null for a computed value, which no source states. */
+  readonly publishedOn: string | null;
   readonly knownFrom: string;
   readonly knownUntil: string | null;
-  readonly source: string;
+  readonly source: string | null;
   readonly derivation?: object;
 }
 
@@ -88,7 +89,7 @@ function keptOf(observation: Shown): Kept {
   const { id, indicator, area, lane, period, value, missingReason, unit, scale } = observation;
   const { kind, qualifier, bounds, publishedOn, knownFrom, knownUntil } = observation;
   const derivation = 'derivation' in observation ? { derivation: observation.derivation } : {};
-  const known = { publishedOn, knownFrom, knownUntil, source: observation.source.id };
+  const known = { publishedOn, knownFrom, knownUntil, source: observation.source?.id ?? null };
   const detail = { id, kind, qualifier, bounds, ...known, ...derivation };
   return { id, indicator, area, lane, period, value, missingReason, unit, scale, detail };
 }

@@ -34,8 +34,12 @@ const drawer = new URL('drawer.ts', import.meta.url);
 function charted(observation: Charted): Charted {
   const { id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind } = observation;
   const { value, missingReason, qualifier, unit, scale, bounds, display } = observation;
-  const { source, publishedOn, knownFrom, relation } = observation;
-  const publisher = source === null ? null : { publisher: source.publisher };
+  const { source, publishedOn, knownFrom, relation, derivation } = observation;
+  const publisherOf = ({ publisher }: { readonly publisher: string }) => ({ publisher });
+  const operands = derivation?.operands.map((operand) => ({
+    lane: operand.lane,
+    source: publisherOf(operand.source),
+  }));
   return {
     ...{ id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind },
     ...{
@@ -46,10 +50,11 @@ function charted(observation: Charted): Charted {
       scale,
       bounds,
       display,
-      source: publisher,
+      source: source && publisherOf(source),
       publishedOn,
       knownFrom,
       relation,
+      derivation: operands === undefined ? null : { operands },
     },
   };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
-import { servedBounds, servedNumber } from '../../domain/derivation/derived-figure.ts';
 import { isPercentage } from '../../domain/derivation/transform-rules.ts';
 import { difference, growthPercent, stated } from '../../domain/numbers/expression.ts';
 import { isPositive, qualifierOf } from '../../domain/numbers/figure.ts';
+import { servedBounds, servedNumber } from '../../domain/numbers/json-numbers.ts';
 import { qualifiers, type Text, wordsOf } from '../../domain/statements/codes.ts';
 import { boundsSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../domain/statements/statement.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { observationTable } from '../../domain/derivation/observation-columns.ts';
+import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
 import { observationFormats } from '../../formats/formats.ts';
 import { hasCopy, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';

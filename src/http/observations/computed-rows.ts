@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { derived } from '../../domain/derivation/derived-figure.ts';
+import { derived } from '../../domain/derivation/rows/derived-figure.ts';
 import {
   type Computed,
   derivedLongRow,
   toDerivedObservation,
-} from '../../domain/derivation/derived-observation.ts';
-import { cellsOf, columnsOnRequest } from '../../domain/derivation/observation-columns.ts';
+} from '../../domain/derivation/rows/derived-observation.ts';
+import { cellsOf, columnsOnRequest } from '../../domain/derivation/rows/observation-columns.ts';
+import { statementsOf } from '../../domain/numbers/expression.ts';
 import { defaultOrder, type Order, type SortKey } from '../../domain/query/selection.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
 import { type Lane, lanes, type Text, wordsOf } from '../../domain/statements/codes.ts';
@@ -16,7 +17,7 @@ import type { Shown } from '../../formats/answer.ts';
 import type { RequestAddress } from '../request/addresses.ts';
 import { computedContext } from '../response/context.ts';
 import type { Warning } from '../response/warnings.ts';
-import { type Asked, rendering } from './asked.ts';
+import { type Asked, computationOf, rendering } from './asked.ts';
 import { computationParameters } from './computation/combinations.ts';
 import { derivedRows } from './computation/compute.ts';
 import { contradictedRows } from './computation/contradicted-rows.ts';
@@ -44,7 +45,8 @@ const batchSize = 200;
 export async function computedRows(asked: Asked): Promise<ComputedRows> {
   const { catalogue, query, release, request } = asked;
   const transform = describe(request.address);
-  const how = { ...rendering(asked), transform, release: release.id };
+  const computation = computationOf(asked) ?? transform;
+  const how = { ...rendering(asked), transform, computation, release: release.id };
   const derivation = await derivedRows(asked);
   const rows = ordered(derivation.rows, query.sort ?? []);
   const contradictions = contradictedRows(rows, catalogue);
@@ -71,7 +73,7 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
     observations: () => batched(rows, show),
     long: (columns) => batched(rows, (row) => long(row, columns)),
     wide: () => batched(rows, show),
-    context: () => computedContext(asked, rows.map(withOperands), { computation: transform, warnings }),
+    context: () => computedContext(asked, rows.map(withOperands), { computation, warnings }),
   };
 }
 
@@ -85,7 +87,7 @@ async function* batched<R>(rows: readonly Computed[], write: (row: Computed) => 
 function withOperands({ point }: Computed) {
   return {
     statement: point.statement,
-    operands: derived(point).operands.map(({ statement }) => statement),
+    operands: point.expression === null ? [] : statementsOf(point.expression),
   };
 }
 
@@ -97,13 +99,13 @@ function describe(address: RequestAddress): string {
     .join(' ');
 }
 
-const values: Record<Exclude<SortKey, 'knownFrom'>, (row: Computed) => string | number> = {
+const values: Record<Exclude<SortKey, 'publishedOn'>, (row: Computed) => string | number> = {
   indicator: ({ series }) => series.indicator.id,
   area: ({ series }) => series.area,
   frequency: ({ series }) => frequencies.indexOf(series.frequency),
   period: ({ point }) => `${point.period.start} ${point.period.end}`,
   lane: ({ point }) => wordsOf(lanes).indexOf(point.lane),
-  publishedOn: ({ point }) => point.statement.publishedOn,
+  knownFrom: ({ point }) => derived(point).knownFrom,
   value: ({ point }) => point.figure?.value?.toNumber() ?? Number.NEGATIVE_INFINITY,
 };
 
@@ -119,7 +121,8 @@ function ordered(rows: readonly Computed[], order: readonly Order[]): Computed[]
 }
 
 function compare(a: Computed, b: Computed, key: SortKey): number {
-  if (key === 'knownFrom') return 0;
+  // A computed row is published by nobody.
+  if (key === 'publishedOn') return 0;
   const [x, y] = [values[key](a), values[key](b)];
   return typeof x === 'number' && typeof y === 'number' ? x - y : byId(String(x), String(y));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aggregations } from '../../domain/derivation/aggregate.ts';
-import { observationTable } from '../../domain/derivation/observation-columns.ts';
+import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
 import { transformNames, transforms } from '../../domain/derivation/transforms.ts';
 import { Fault } from '../../domain/fault.ts';
 import { scales } from '../../domain/numbers/scales.ts';

@@ -1,5 +1,5 @@
-import { derivedColumns } from '../../domain/derivation/derived-observation.ts';
-import { observationTable } from '../../domain/derivation/observation-columns.ts';
+import { derivedColumns } from '../../domain/derivation/rows/derived-observation.ts';
+import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
 import { longColumns, longType } from '../../domain/statements/long-table.ts';
 import type { Answer, Context, Row, Shown } from '../../formats/answer.ts';

@@ -1,4 +1,4 @@
-import { cellsOf, columnsOnRequest } from '../../domain/derivation/observation-columns.ts';
+import { cellsOf, columnsOnRequest } from '../../domain/derivation/rows/observation-columns.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
 import { requireKeys } from '../../domain/required.ts';
 import { longParts, longRow } from '../../domain/statements/long-table.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { derivedObservationSchema, wideRowSchema } from '../../domain/derivation/derived-observation.ts';
-import { observationTable } from '../../domain/derivation/observation-columns.ts';
+import { derivedObservationSchema, wideRowSchema } from '../../domain/derivation/rows/derived-schema.ts';
+import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
 import { citableFormats, observationFormats } from '../../formats/formats.ts';
 import { answers } from '../openapi/route-responses.ts';
 import { bomParameter, citableParameters, formatParameter } from '../request/common-parameters.ts';

@@ -77,7 +77,7 @@ export async function computedContext(
   const sources = new Set<string>();
   const kinds = new Kinds();
   for (const { statement, operands } of rows) {
-    for (const { source } of [statement, ...operands]) sources.add(source);
+    for (const { source } of operands) sources.add(source);
     kinds.add(statement);
   }
   return contextAround(shown, { sources, rows: kinds.all(), computation, warnings });
@@ -100,7 +100,8 @@ async function contextAround(
   const ids = [...new Set(rows.map(({ indicator }) => indicator))].sort();
   const indicators = ids.map((id) => known(catalogue.indicators, id));
   const title = titleOf(indicators, langOf(request));
-  const computed = { code: 'computed', detail: `Computed from published figures: ${computation}.` };
+  const detail = `Computed from published figures: ${computation}. No source states the results; the sources state the operands.`;
+  const computed = { code: 'computed', detail };
   return contextOf(
     request,
     { release, title: computation === null ? title : `${title} (${computation})` },

@@ -56,7 +56,7 @@ describe('a computed number in words', () => {
   });
 
   it('has the requested number of significant digits', () => {
-    expect(roundedText(new Decimal('7.14285714'), rate, 'en', 6)).toBe('7.14286 yuan per dollar');
+    expect(roundedText(new Decimal('7.14285714'), rate, 'en', { digits: 6 })).toBe('7.14286 yuan per dollar');
   });
 });
 
@@ -78,8 +78,8 @@ describe('the text of a side', () => {
     [
       'ends that nine digits do not tell apart',
       between(1, 0.9999999999, 1.0000000001),
-      '1 yuan (1 yuan to 1 yuan)',
-      '1元（1元至1元）',
+      '1 yuan (0.999999999 yuan to 1.00000001 yuan)',
+      '1元（0.999999999元至1.00000001元）',
     ],
     ['one number and no other', exactly(new Decimal('1.0000001')), '1.0000001 yuan', '1.0000001元'],
     ['whatever is over an end', between(30, 30, null), 'over 30 yuan', '超过30元'],
@@ -109,10 +109,10 @@ describe('the sentence of a check', () => {
       local: [text('about 49 trillion yuan', '约49万亿元')],
       foreign: [text('about $6.9 trillion', '约6.9万亿美元')],
     };
-    // 49 / 6.9 = 7.101, 48.5 / 6.95 = 6.978, 49.5 / 6.85 = 7.226
+    // 49 / 6.9 = 7.101, 48.5 / 6.95 = 6.978, 49.5 / 6.85 = 7.22628, rounded outwards 7.227
     expect(sentence('equivalent', verdict, labels, rate)).toEqual({
-      en: 'about 49 trillion yuan given as about $6.9 trillion implies a rate of 7.101 yuan per dollar (6.978 yuan per dollar to 7.226 yuan per dollar); published is 7.1 yuan per dollar (7.05 yuan per dollar to 7.15 yuan per dollar): the two fit.',
-      zh: '约49万亿元折合约6.9万亿美元意味着汇率为1美元兑7.101元（1美元兑6.978元至1美元兑7.226元）；公布值为1美元兑7.1元（1美元兑7.05元至1美元兑7.15元）：两者相符。',
+      en: 'about 49 trillion yuan given as about $6.9 trillion implies a rate of 7.101 yuan per dollar (6.978 yuan per dollar to 7.227 yuan per dollar); published is 7.1 yuan per dollar (7.05 yuan per dollar to 7.15 yuan per dollar): the two fit.',
+      zh: '约49万亿元折合约6.9万亿美元意味着汇率为1美元兑7.101元（1美元兑6.978元至1美元兑7.227元）；公布值为1美元兑7.1元（1美元兑7.05元至1美元兑7.15元）：两者相符。',
     });
   });
 

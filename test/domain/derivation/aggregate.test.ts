@@ -4,8 +4,8 @@ import {
   aggregate,
   aggregateRefusal,
 } from '../../../src/domain/derivation/aggregate.ts';
-import { derived } from '../../../src/domain/derivation/derived-figure.ts';
 import { computedPoint, type PointSeries } from '../../../src/domain/derivation/points.ts';
+import { derived } from '../../../src/domain/derivation/rows/derived-figure.ts';
 import { series } from '../../fixtures/series.ts';
 
 const year: AggregateOptions = { to: 'A', by: 'sum', partial: false };

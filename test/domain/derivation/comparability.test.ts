@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aggregate } from '../../../src/domain/derivation/aggregate.ts';
-import { derived } from '../../../src/domain/derivation/derived-figure.ts';
 import { computedPoint, type Point, type PointSeries } from '../../../src/domain/derivation/points.ts';
+import { derived } from '../../../src/domain/derivation/rows/derived-figure.ts';
 import type { TransformOptions } from '../../../src/domain/derivation/transform-rules.ts';
 import { type TransformName, transforms } from '../../../src/domain/derivation/transforms.ts';
 import { parsePeriod, parsePeriodRange } from '../../../src/domain/time/period.ts';

@@ -8,8 +8,8 @@ import {
   statedEquivalents,
   statedRefusal,
 } from '../../../src/domain/derivation/currency.ts';
-import { derived } from '../../../src/domain/derivation/derived-figure.ts';
 import { computedPoint, type Point, type PointSeries } from '../../../src/domain/derivation/points.ts';
+import { derived } from '../../../src/domain/derivation/rows/derived-figure.ts';
 import { transforms } from '../../../src/domain/derivation/transforms.ts';
 import { series } from '../../fixtures/series.ts';
 

@@ -1,23 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { computedPoint, finder, within } from '../../../src/domain/derivation/points.ts';
+import { computedPoint, finder, statedPoint, within } from '../../../src/domain/derivation/points.ts';
 import { number } from '../../../src/domain/numbers/expression.ts';
 import { parsePeriod, parsePeriodRange } from '../../../src/domain/time/period.ts';
-import { series } from '../../fixtures/series.ts';
+import { series, statement } from '../../fixtures/series.ts';
 
 describe('points', () => {
-  const { points } = series(['1', { period: '2025', printed: '2', kind: 'forecast' }]);
-  const [first] = points;
+  const years = series(['1', { period: '2025', printed: '2', kind: 'forecast' }]);
+  const { points } = years;
+  const [first, forecast] = points;
 
-  it('are found by lane and period, and by the outturn where a lane has none', () => {
-    const { at, atOrOutturn } = finder(points);
+  it('are found by lane and period, as a base by the outturn where a lane has none', () => {
+    if (first === undefined || forecast === undefined) throw new Error('There are no points.');
+    const { at, baseOf } = finder(years);
     expect(at('forecast', parsePeriod('2020'))).toBeNull();
-    expect(atOrOutturn('forecast', parsePeriod('2020'))).toBe(first);
-    expect(atOrOutturn('outturn', parsePeriod('2025'))).toBeNull();
+    expect(baseOf(forecast, parsePeriod('2020'))).toBe(first);
+    expect(baseOf(first, parsePeriod('2025'))).toBeNull();
+  });
+
+  it('of a forecast have the base that was known when it was made', () => {
+    const made = (day: string) =>
+      statedPoint(statement({ period: '2021', kind: 'forecast', publishedOn: day }));
+    const said = (printed: string, currentFrom: string, currentTo: string | null) =>
+      statedPoint({ ...statement({ period: '2020', printed }), currentFrom, currentTo });
+    const early = said('10', '2021-03-01', '2022-01-01');
+    const late = said('11', '2022-01-01', null);
+    const { baseOf } = finder({ points: [late], earlier: [early] });
+    const year = parsePeriod('2020');
+    expect(baseOf(made('2021-02-28'), year)).toBeNull();
+    expect(baseOf(made('2021-03-01'), year)).toBe(early);
+    expect(baseOf(made('2021-12-31'), year)).toBe(early);
+    expect(baseOf(made('2022-01-01'), year)).toBe(late);
   });
 
   it('that are missing are not found', () => {
     const missing = points.map((point) => computedPoint(point, 'noRate'));
-    expect(finder(missing).at('outturn', parsePeriod('2020'))).toBeNull();
+    expect(finder({ points: missing }).at('outturn', parsePeriod('2020'))).toBeNull();
   });
 
   it('made of no statement keep the kind of their own', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { derived } from '../../../src/domain/derivation/derived-figure.ts';
 import { computedPoint, type Point } from '../../../src/domain/derivation/points.ts';
 import { ratio, ratioRefusal } from '../../../src/domain/derivation/ratio.ts';
+import { derived } from '../../../src/domain/derivation/rows/derived-figure.ts';
 import { series } from '../../fixtures/series.ts';
 
 const quotient = { percent: false, parameter: 'by' };

@@ -56,6 +56,10 @@ describe('figures of the article', () => {
   });
 });
 
+/** Compound growth over three years, in percent. */
+const growthOf = (value: string, base: string, qualifier: Qualifier = 'exact') =>
+  times(minus(raised(dividedBy(figure(value, qualifier), figure(base)), 1, 3), constant(1)), constant(100));
+
 describe('the qualifier of a result', () => {
   it.each<[string, () => Figure, Qualifier]>([
     ['exact and exact', () => plus(figure('2'), figure('3')), 'exact'],
@@ -74,6 +78,9 @@ describe('the qualifier of a result', () => {
     ['over over under', () => dividedBy(figure('2', 'over'), figure('3', 'under')), 'over'],
     ['the logarithm of at least', () => logarithm(figure('2', 'atLeast')), 'atLeast'],
     ['the root of under', () => raised(figure('2', 'under'), 1, 2), 'under'],
+    ['growth by a root of an exact quotient', () => growthOf('1010', '1000'), 'exact'],
+    ['hardly any growth by a root', () => growthOf('100003', '100000'), 'exact'],
+    ['growth by a root of over', () => growthOf('1010', '1000', 'over'), 'over'],
     ['thirds of exact', () => dividedBy(figure('1'), figure('3')), 'exact'],
     ['thirds of a large exact number', () => dividedBy(figure('1e24'), figure('3')), 'exact'],
     ['a range', () => plus(range(), figure('3')), 'exact'],
@@ -128,8 +135,16 @@ describe('figures', () => {
       '7.1',
       -1,
     ],
-    ['four digits where the lower end is missing', () => figure('4.5678', 'under'), '4.568', -3],
-    ['four digits where an end is missing', () => figure('4.5678', 'over'), '4.568', -3],
+    ['four digits, rounded up, where the lower end is missing', () => figure('4.5671', 'under'), '4.568', -3],
+    ['four digits, rounded up, of at most', () => figure('4.5671', 'atMost'), '4.568', -3],
+    [
+      'four digits, rounded down, where the upper end is missing',
+      () => figure('4.5679', 'over'),
+      '4.567',
+      -3,
+    ],
+    ['four digits, rounded down, of at least', () => figure('4.5679', 'atLeast'), '4.567', -3],
+    ['four digits, rounded down, of a negative number', () => figure('-4.5671', 'over'), '-4.568', -3],
     [
       'four digits where it is under',
       () => dividedBy(figure('5.86e12'), figure('4e5', 'over')),
@@ -149,8 +164,8 @@ describe('figures', () => {
       -3,
     ],
   ])('print %s', (_, figure, printed, lastDigit) => {
-    const { value, bounds } = figure();
-    const shown = reliable(value ?? new Decimal(0), bounds);
+    const { value, bounds, ...rest } = figure();
+    const shown = reliable(value ?? new Decimal(0), bounds, qualifierOf({ value, bounds, ...rest }));
     expect([shown.value.toFixed(), shown.lastDigit]).toEqual([printed, lastDigit]);
   });
 });

@@ -4,7 +4,6 @@ import {
   isInferredCaveat,
   observationParts,
   observationSchema,
-  scaled,
   toObservation,
   toSparseObservations,
 } from '../../../src/domain/statements/observation.ts';
@@ -154,13 +153,5 @@ describe('caveats', () => {
     const both = caveatsOf(statement({ caveat, periodBasis: 'inferred' }));
     expect(both[0]).toEqual(caveat);
     expect(both.map(isInferredCaveat)).toEqual([false, true]);
-  });
-});
-
-describe('scaling', () => {
-  it('makes no rounding noise', () => {
-    expect(scaled(41_234_500_000_000, 'trillion')).toBe(41.2345);
-    expect(scaled(0.3, 'thousand')).toBe(0.0003);
-    expect(scaled(null, 'million')).toBeNull();
   });
 });

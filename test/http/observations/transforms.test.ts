@@ -18,6 +18,7 @@ interface Bounds {
 interface Operand {
   readonly name: string;
   readonly id: string;
+  readonly lane: string;
   readonly value: number | null;
   readonly publishedOn: string;
   readonly links: { readonly self: string };
@@ -350,7 +351,7 @@ describe('computed rows', () => {
     const rows = await rowsOf(`${output}&transform=yoy`);
     const csv = await server().text(`/v1/observations?${output}&transform=yoy&format=csv&fields=${keys}`);
     const [header, ...lines] = csv.trim().split(/\r?\n/);
-    expect(header).toBe('period,value,lower,upper,transform,formula,operands,derivationNotes');
+    expect(header).toBe('period,value,lower,upper,transform,formula,operands,operandLanes,derivationNotes');
     expect(lines).toEqual(
       rows.map(({ period, value, bounds, derivation }) =>
         [
@@ -361,6 +362,7 @@ describe('computed rows', () => {
           'transform=yoy',
           derivation.formula ?? '',
           derivation.operands.map(({ name, id }) => `${name}=${id}`).join(' '),
+          derivation.operands.map(({ name, lane }) => `${name}=${lane}`).join(' '),
           derivation.notes.map(({ en, zh }) => `${en} | ${zh}`).join('\n'),
         ].join(','),
       ),

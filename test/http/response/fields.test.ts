@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { observationTable } from '../../../src/domain/derivation/observation-columns.ts';
+import { observationTable } from '../../../src/domain/derivation/rows/observation-columns.ts';
 import { longColumns } from '../../../src/domain/statements/long-table.ts';
 import { observationKeys } from '../../../src/domain/statements/observation.ts';
 import { changeTable } from '../../../src/http/changes/change-list.ts';

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { references } from '../../../domain/catalogue/reference-series.ts';
 import type { PlainFrequency } from '../../../domain/derivation/aggregate.ts';
@@ -14,31 +13,16 @@ import {
   statedStep,
   transformStep,
 } from '../../../domain/derivation/derivation.ts';
-import type { Computed } from '../../../domain/derivation/derived-observation.ts';
 import { type Point, type PointSeries, within } from '../../../domain/derivation/points.ts';
+import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import { transforms } from '../../../domain/derivation/transforms.ts';
 import { Problem } from '../../../domain/problems.ts';
-import { limits } from '../../../domain/query/limits.ts';
-import { defaultOrder, type Selection } from '../../../domain/query/selection.ts';
-import type { Statement } from '../../../domain/statements/statement.ts';
-import type { Paging, Store } from '../../../store/store.ts';
-import type { RequestAddress } from '../../request/addresses.ts';
+import type { Selection } from '../../../domain/query/selection.ts';
 import type { Warning } from '../../response/warnings.ts';
-import { batchesOf } from '../batches.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
-import { withoutComputation } from './combinations.ts';
-import { pointSeries, seriesOfStatements } from './point-series.ts';
+import { pointSeries } from './point-series.ts';
+import { type Asked, readSeries, statedSelection, withEarlier } from './read-series.ts';
 import { nullSeries, problemOf, type Refused, warningsOfRefused, withoutDivisor } from './refused.ts';
-
-interface Asked {
-  readonly request: { readonly address: RequestAddress };
-  readonly query: ObservationParameters;
-  readonly store: Store;
-  readonly catalogue: Catalogue;
-  readonly selection: Selection;
-  /** Most statements that are read; the declared limit unless said. */
-  readonly mostStatements?: number;
-}
 
 /** The computed rows of a query in the default order, and what was left null. */
 export interface DerivedRows {
@@ -52,10 +36,13 @@ export interface DerivedRows {
  */
 export async function derivedRows(asked: Asked): Promise<DerivedRows> {
   const { query, selection } = asked;
-  const chosen = seriesToUse(await readSeries(asked, await stated(asked)), query).filter((series) =>
+  const read = { ...asked, selection: await statedSelection(asked) };
+  const found = seriesToUse(await readSeries(read, read.selection), query).filter((series) =>
     series.points.some((point) => isMeant(point, asked)),
   );
-  const steps = chosen.length === 0 ? [] : await stepsOf(asked);
+  const ahead = found.some(({ points }) => points.some(({ lane }) => lane !== 'outturn'));
+  const chosen = await withEarlier({ ...read, ahead }, found);
+  const steps = chosen.length === 0 ? [] : await stepsOf({ ...asked, ahead });
   const refused: Refused[] = [];
   const results = chosen.map((series): Derivable => {
     const result = derive(series, steps);
@@ -82,17 +69,6 @@ function resultOf(query: ObservationParameters) {
     unit: (unit: string) => (transform === 'ratio' ? unit : transforms[transform].unit(unit)),
     to: aggregate === undefined ? null : aggregatedTo(query),
   };
-}
-
-/** The selection, of the indicators that its sources state: others are neither read nor judged. */
-async function stated({ store, selection }: Asked): Promise<Selection> {
-  if (selection.sources === null) return selection;
-  const asked = { ...selection, last: null };
-  const read = (paging: Paging) => store.readParts(asked, paging, ['indicator']);
-  const indicators = new Set<string>();
-  for await (const batch of batchesOf(read, defaultOrder))
-    for (const { indicator } of batch) indicators.add(indicator);
-  return { ...selection, indicators: [...indicators] };
 }
 
 /** Series of the frequencies asked for; to aggregate, the finest one below of each indicator and area. */
@@ -163,7 +139,8 @@ async function equivalents(asked: Asked, currency: string): Promise<Step> {
 
 /** The series to divide by: of the same area and frequency, else of one that shows what is wrong. */
 async function divisors(asked: Asked, id: string): Promise<(series: PointSeries) => PointSeries> {
-  const found = await readSeries(asked, { ...asked.selection, indicators: [id], areas: null });
+  const selection = { ...asked.selection, indicators: [id], areas: null };
+  const found = await withEarlier({ ...asked, selection }, await readSeries(asked, selection));
   return ({ area, frequency }) =>
     found.find((entry) => entry.area === area && entry.frequency === frequency) ??
     found.find((entry) => entry.area === area) ??
@@ -178,34 +155,6 @@ async function single(asked: Asked, id: string, area: string, frequency: string)
   if (series === undefined)
     throw new Problem('not-computable', `${id} has no figures at that day or release.`);
   return series;
-}
-
-/** Every period of a selection, by indicator, area and frequency: transforms look back beyond the periods that are shown. */
-async function readSeries(asked: Asked, selection: Selection): Promise<PointSeries[]> {
-  const { store, catalogue, mostStatements = limits.computationStatements } = asked;
-  const whole: Selection = {
-    ...selection,
-    period: null,
-    kinds: null,
-    last: null,
-    sources: null,
-    frequencies: null,
-  };
-  const statements: Statement[] = [];
-  for await (const batch of batchesOf((paging) => store.read(whole, paging), defaultOrder)) {
-    statements.push(...batch);
-    if (statements.length > mostStatements) throw tooManyStatements(mostStatements, asked);
-  }
-  return seriesOfStatements(statements, catalogue);
-}
-
-function tooManyStatements(most: number, { request: { address } }: Asked): Problem {
-  const detail = `A computation reads at most ${most} statements: name fewer indicators or areas.`;
-  const value = address.given('indicator');
-  return new Problem('not-computable', detail, {
-    errors: [{ parameter: 'indicator', value, code: 'tooManyStatements', detail }],
-    tryInstead: address.with(withoutComputation),
-  });
 }
 
 /** True for a figure from which a requested one may be computed; the periods of an aggregate are longer than those asked for. */

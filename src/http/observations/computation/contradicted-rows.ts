@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { contradictionsOf } from '../../../domain/checks/contradictions.ts';
-import type { Computed } from '../../../domain/derivation/derived-observation.ts';
+import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import { statementsOf } from '../../../domain/numbers/expression.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import { statementId } from '../../../domain/statements/statement.ts';

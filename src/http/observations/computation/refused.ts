@@ -1,8 +1,8 @@
 import { references } from '../../../domain/catalogue/reference-series.ts';
 import { aggregate, type PlainFrequency } from '../../../domain/derivation/aggregate.ts';
-import type { Computed } from '../../../domain/derivation/derived-observation.ts';
 import { computedPoint, type PointSeries } from '../../../domain/derivation/points.ts';
 import { type Refusal, refusalProblem } from '../../../domain/derivation/refusal.ts';
+import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import type { Problem } from '../../../domain/problems.ts';
 import { type MissingReason, missingReasons, wordsOf } from '../../../domain/statements/codes.ts';
 import { monthsOf } from '../../../domain/time/period.ts';
@@ -96,9 +96,16 @@ export function withoutDivisor(
   { per, by }: Pick<ObservationParameters, 'per' | 'by'>,
 ): Warning[] {
   const missing = rows.filter(({ point }) => point.missingReason === 'noDivisor');
-  const periods = [...new Set(missing.map(({ point }) => point.period.text))].sort();
-  if (periods.length === 0) return [];
   const divisor = per === undefined ? by : references[per];
-  const detail = `${divisor} has no figure for ${periods.join(', ')}: rows of these periods are null.`;
-  return [{ code: 'noDivisor', detail }];
+  const periodsOf = (ahead: boolean) => {
+    const own = missing.filter(({ point }) => (point.lane !== 'outturn') === ahead);
+    return [...new Set(own.map(({ point }) => point.period.text))].sort().join(', ');
+  };
+  const [outturns, ahead] = [periodsOf(false), periodsOf(true)];
+  const details = [
+    outturns && `${divisor} has no figure for ${outturns}: rows of these periods are null.`,
+    ahead &&
+      `No figure of ${divisor} for ${ahead} was known when these forecasts or targets were made: they are null.`,
+  ].filter(Boolean);
+  return details.length === 0 ? [] : [{ code: 'noDivisor', detail: details.join(' ') }];
 }

@@ -2,8 +2,8 @@ import { known } from '../../../domain/catalogue/known.ts';
 import type { Check, CheckSide } from '../../../domain/checks/check.ts';
 import { sentenceOf, spansOf } from '../../../domain/checks/check-texts.ts';
 import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluation.ts';
-import type { Decimal } from '../../../domain/numbers/decimal.ts';
 import { statedFigure } from '../../../domain/numbers/figure.ts';
+import { servedBounds, servedNumber } from '../../../domain/numbers/json-numbers.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
 import type { Dataset, Settled } from '../read/dataset.ts';
@@ -79,11 +79,9 @@ function labelOf(entry: Settled | number): Text {
 
 function sideOf(side: Operand | null, display: Text | null): CheckSide | null {
   if (side === null || display === null) return null;
-  const number = (value: Decimal | null) => value?.toSignificantDigits(15).toNumber() ?? null;
-  const { lower, upper, lowerInclusive, upperInclusive } = side.bounds;
   return {
-    value: number(side.value),
-    bounds: { lower: number(lower), upper: number(upper), lowerInclusive, upperInclusive, basis: 'interval' },
+    value: side.value && servedNumber(side.value),
+    bounds: servedBounds({ ...side.bounds, basis: 'interval' }),
     display,
   };
 }

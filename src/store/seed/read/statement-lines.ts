@@ -1,14 +1,9 @@
 import { Fault } from '../../../domain/fault.ts';
 import { powerOfTen } from '../../../domain/numbers/decimal.ts';
-import {
-  type BoundedInterval,
-  boundsOf,
-  printedValue,
-  quantity,
-  rangeOf,
-} from '../../../domain/numbers/quantity.ts';
+import { servedBounds } from '../../../domain/numbers/json-numbers.ts';
+import { boundsOf, printedValue, quantity, rangeOf } from '../../../domain/numbers/quantity.ts';
 import { kinds } from '../../../domain/statements/codes.ts';
-import { type Bounds, locatorQualityOf } from '../../../domain/statements/statement.ts';
+import { locatorQualityOf } from '../../../domain/statements/statement.ts';
 import { earlier, lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from './dataset.ts';
 import type { RawSeed } from './raw-seed.ts';
@@ -60,7 +55,7 @@ function figureOf(row: StatementRow): Figure {
     exponent: row.scale,
     qualifier: row.qualifier,
     significantDigits: row.significantDigits,
-    bounds: served(boundsOf(figure)),
+    bounds: servedBounds(boundsOf(figure)),
     missingReason: null,
   };
 }
@@ -77,12 +72,7 @@ function printedRange(row: StatementRow): Figure {
     exponent: row.scale,
     qualifier: row.qualifier,
     significantDigits: null,
-    bounds: served(rangeOf(factor.times(row.rangeLower), factor.times(row.rangeUpper))),
+    bounds: servedBounds(rangeOf(factor.times(row.rangeLower), factor.times(row.rangeUpper))),
     missingReason: 'publishedAsRange',
   };
-}
-
-/** Bounds with their ends as JSON numbers. */
-function served({ lower, upper, ...rest }: BoundedInterval): Bounds {
-  return { ...rest, lower: lower?.toNumber() ?? null, upper: upper?.toNumber() ?? null };
 }

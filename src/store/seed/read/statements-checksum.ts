@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { boundsOf, quantity } from '../../../domain/numbers/quantity.ts';
 import { byId } from '../../../domain/statements/ordering.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
 import type { Draft } from './dataset.ts';
@@ -10,9 +11,16 @@ import type { Draft } from './dataset.ts';
 export function statementsChecksum(statements: readonly Draft[]): string {
   const hash = createHash('sha256');
   const named = statements.map((s) => ({ id: statementId(s), s })).sort((a, b) => byId(a.id, b.id));
-  for (const { id, s } of named)
-    hash.update(
-      `${[id, s.kind, s.digits, s.exponent, s.qualifier, s.bounds.lower, s.bounds.upper].join(' ')}\n`,
-    );
+  for (const { id, s } of named) {
+    const { lower, upper } = nearestBounds(s);
+    hash.update(`${[id, s.kind, s.digits, s.exponent, s.qualifier, lower, upper].join(' ')}\n`);
+  }
   return hash.digest('hex');
+}
+
+/** The ends rounded to the nearest double, as they were served when the definition was made; served ones are widened outwards. */
+function nearestBounds({ digits, exponent, qualifier, significantDigits, bounds }: Draft) {
+  if (digits === null) return bounds;
+  const { lower, upper } = boundsOf(quantity(digits, exponent, qualifier, significantDigits ?? undefined));
+  return { lower: lower?.toNumber(), upper: upper?.toNumber() };
 }

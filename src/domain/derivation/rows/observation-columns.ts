@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Cell } from '../statements/cells.ts';
-import { longColumns } from '../statements/long-table.ts';
-import { type ObservationKey, observationKeys, observationSchema } from '../statements/observation.ts';
+import type { Cell } from '../../statements/cells.ts';
+import { longColumns } from '../../statements/long-table.ts';
+import { type ObservationKey, observationKeys, observationSchema } from '../../statements/observation.ts';
 import { derivedColumns } from './derived-observation.ts';
 
 const inEveryTable: readonly string[] = longColumns;

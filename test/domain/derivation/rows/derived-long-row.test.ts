@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { derivedLongRow } from '../../../src/domain/derivation/derived-observation.ts';
-import { computedPoint, type PointSeries } from '../../../src/domain/derivation/points.ts';
-import { transforms } from '../../../src/domain/derivation/transforms.ts';
-import { series } from '../../fixtures/series.ts';
-import { catalogue } from '../../fixtures/statements.ts';
+import { computedPoint, type PointSeries } from '../../../../src/domain/derivation/points.ts';
+import { derivedLongRow } from '../../../../src/domain/derivation/rows/derived-observation.ts';
+import { transforms } from '../../../../src/domain/derivation/transforms.ts';
+import { series } from '../../../fixtures/series.ts';
+import { catalogue } from '../../../fixtures/statements.ts';
 
 const options = { base: null, window: 3, asked: null };
 
@@ -40,9 +40,9 @@ describe('a computed row of the long table', () => {
       qualifier: 'exact',
       lower: -6450,
       upper: 3650,
-      publishedOn: '2025-05-01',
+      publishedOn: null,
       relation: null,
-      source: 'yearbook',
+      source: null,
       frequency: 'A',
       lane: 'outturn',
       digits: null,
@@ -60,13 +60,14 @@ describe('a computed row of the long table', () => {
       supersedesReason: null,
       note: null,
       knownUntil: null,
-      publishedPrecision: 'day',
+      publishedPrecision: null,
       grade: 'B',
       confirmations: 0,
       disputes: 0,
       transform: 'transform=change',
       formula: 'x1 - x2',
       operands: 'x1=output.CN-GZ.2024.yearbook x2=output.CN-GZ.2023.yearbook',
+      operandLanes: 'x1=outturn x2=outturn',
     });
   });
 
@@ -92,7 +93,8 @@ describe('a computed row of the long table', () => {
       qualifier: null,
       lower: null,
       upper: null,
-      publishedOn: '2025-04-29',
+      publishedOn: null,
+      knownFrom: '2025-04-29',
       missingReason: 'noRate',
       transform: 'currency=USD',
       formula: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalogue } from '../../../src/domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../../src/domain/catalogue/catalogue.ts';
 import {
   currencyStep,
   derive,
@@ -8,28 +8,30 @@ import {
   type Step,
   statedStep,
   transformStep,
-} from '../../../src/domain/derivation/derivation.ts';
+} from '../../../../src/domain/derivation/derivation.ts';
+import { type PointSeries, statedPoint } from '../../../../src/domain/derivation/points.ts';
 import {
   type Computed,
   derivedColumns,
   derivedLongRow,
-  derivedObservationSchema,
   toDerivedObservation,
+} from '../../../../src/domain/derivation/rows/derived-observation.ts';
+import {
+  derivedObservationSchema,
   wideRowSchema,
-} from '../../../src/domain/derivation/derived-observation.ts';
-import { type PointSeries, statedPoint } from '../../../src/domain/derivation/points.ts';
-import { unitStyle } from '../../../src/domain/numbers/unit-style.ts';
-import { derivationNotes } from '../../../src/domain/statements/codes.ts';
-import { longColumns } from '../../../src/domain/statements/long-table.ts';
-import type { Statement } from '../../../src/domain/statements/statement.ts';
-import { parsePeriod } from '../../../src/domain/time/period.ts';
+} from '../../../../src/domain/derivation/rows/derived-schema.ts';
+import { unitStyle } from '../../../../src/domain/numbers/unit-style.ts';
+import { derivationNotes } from '../../../../src/domain/statements/codes.ts';
+import { longColumns } from '../../../../src/domain/statements/long-table.ts';
+import type { Statement } from '../../../../src/domain/statements/statement.ts';
+import { parsePeriod } from '../../../../src/domain/time/period.ts';
 import {
   linksBelow,
   catalogue as plain,
   rangeStatement,
   statement,
   worded,
-} from '../../fixtures/statements.ts';
+} from '../../../fixtures/statements.ts';
 
 const [widgets] = plain.indicators.values();
 if (widgets === undefined) throw new Error('The catalogue has no indicator.');
@@ -61,6 +63,7 @@ const how = {
   scale: '1',
   linksOf: linksBelow('https://api.example'),
   transform: 'transform=yoy',
+  computation: 'Growth over the year before',
   release: '2',
 } as const;
 const options = { base: null, window: 3, asked: null };
@@ -112,7 +115,11 @@ describe('a computed observation', () => {
       scale: '1',
       qualifier: 'exact',
       display: '46.5%',
-      statement: 'Widgets (SO), China, 2024: 46.5%, computed (transform=yoy) from published figures.',
+      statement:
+        'Widgets (SO), China, 2024: 46.5%, computed (growth over the year before) from figures of Survey Office (actual, 2025-03); defined as: Yuan paid for widgets.',
+      source: null,
+      publishedOn: null,
+      knownFrom: '2025-03-31',
       derivation: {
         transform: 'transform=yoy',
         formula: '(x1 / x2 - 1) * 100',
@@ -161,8 +168,14 @@ describe('a computed observation', () => {
   });
 
   it('reads in Chinese', () => {
-    const row = toDerivedObservation(growth(), catalogue, { ...how, lang: 'zh' });
-    expect(row.statement).toBe('部件产值（调查办），中国，2024年：46.5%，由公布值计算（transform=yoy）。');
+    const row = toDerivedObservation(growth(), catalogue, {
+      ...how,
+      lang: 'zh',
+      computation: '同比',
+    });
+    expect(row.statement).toBe(
+      '中国2024年部件产值（调查办）为46.5%，由Survey Office（实际值，2025-03）的数值计算（同比）；定义：部件成交额。',
+    );
   });
 
   it('without a value says why', () => {

@@ -3,8 +3,8 @@ import {
   derivationSchema,
   derivedObservationSchema,
   wideRowSchema,
-} from '../../../src/domain/derivation/derived-observation.ts';
-import { descriptionsIn } from '../../fixtures/schema-texts.ts';
+} from '../../../../src/domain/derivation/rows/derived-schema.ts';
+import { descriptionsIn } from '../../../fixtures/schema-texts.ts';
 
 const operand = derivationSchema.shape.operands.element;
 const rate = derivationSchema.shape.rate.unwrap();
@@ -19,7 +19,7 @@ describe('the schemas of computed rows', () => {
   });
 
   it.each([
-    ['a derivation', derivationSchema, 3],
+    ['a derivation', derivationSchema, 4],
     ['a row', derivedObservationSchema, 20],
     ['a wide row', wideRowSchema, 1],
   ] as const)('describe %s in sentences', (_, schema, least) => {
@@ -29,7 +29,14 @@ describe('the schemas of computed rows', () => {
   });
 
   it('say of each key that may be null in computed rows alone when it is', () => {
-    for (const key of ['id', 'relation', 'qualifier'] as const) {
+    for (const key of [
+      'id',
+      'relation',
+      'qualifier',
+      'source',
+      'publishedOn',
+      'publishedPrecision',
+    ] as const) {
       const schema = derivedObservationSchema.shape[key];
       expect(schema.safeParse(null).success, key).toBe(true);
       expect(schema.meta()?.description, key).toMatch(/null/);
@@ -40,7 +47,9 @@ describe('the schemas of computed rows', () => {
     expect(Object.keys(derivationSchema.shape).join(' ')).toBe(
       'transform formula operands rate notes release',
     );
-    expect(Object.keys(operand.shape).join(' ')).toBe('name id value display publishedOn links');
+    expect(Object.keys(operand.shape).join(' ')).toBe(
+      'name id kind lane value display source publishedOn links',
+    );
     expect(Object.keys(rate.shape).join(' ')).toBe('value lower upper period source');
     expect(Object.keys(wideRowSchema.shape).join(' ')).toBe('period periodStart periodEnd');
   });

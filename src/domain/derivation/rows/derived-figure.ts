@@ -1,0 +1,57 @@
+import type { Decimal } from '../../numbers/decimal.ts';
+import { formulaOf, type Operand } from '../../numbers/expression.ts';
+import { qualifierOf } from '../../numbers/figure.ts';
+import type { BoundedInterval } from '../../numbers/quantity.ts';
+import type { DerivationNote, Lane, MissingReason, Qualifier } from '../../statements/codes.ts';
+import { knownUntil, type Statement } from '../../statements/statement.ts';
+import { earlier } from '../../time/period.ts';
+import type { Point } from '../points.ts';
+
+/** A derived value with its bounds, qualifier and formula. */
+export interface Derived {
+  readonly value: Decimal | null;
+  readonly missingReason: MissingReason | null;
+  /** Null where nothing could be computed; where an operand is a range there are bounds without a value. */
+  readonly bounds: BoundedInterval | null;
+  /** Null where nothing could be computed. */
+  readonly qualifier: Qualifier | null;
+  /** A formula over the names of the operands, `(x1 / x2 - 1) * 100`; null where nothing could be computed. */
+  readonly formula: string | null;
+  readonly operands: readonly Operand[];
+  readonly notes: readonly DerivationNote[];
+  /** Day on which the last of its operands became known; where nothing could be computed, the statement of its place. */
+  readonly knownFrom: string;
+  /** First day on which an operand of its lane was no longer the current word; null while all are. */
+  readonly knownUntil: string | null;
+}
+
+/** The derived value of a point; a figure that is a statement itself keeps the basis of its bounds. */
+export function derived({ expression, figure, missingReason, notes, statement, lane }: Point): Derived {
+  if (figure === null) return { ...nothing, missingReason, notes, ...daysOf([statement], lane) };
+  const { formula, operands } = formulaOf(expression);
+  const basis = expression.op === 'statement' ? expression.statement.bounds.basis : 'interval';
+  return {
+    value: figure.value,
+    missingReason,
+    bounds: { ...figure.bounds, basis },
+    qualifier: qualifierOf(figure),
+    formula,
+    operands,
+    notes,
+    ...daysOf(
+      operands.map((operand) => operand.statement),
+      lane,
+    ),
+  };
+}
+
+/** The days of a figure of a lane. An outturn under a forecast stays the one that was known when that was made. */
+function daysOf(statements: readonly Statement[], lane: Lane): Pick<Derived, 'knownFrom' | 'knownUntil'> {
+  const ends = statements.filter((s) => s.lane === lane).flatMap((s) => knownUntil(s) ?? []);
+  return {
+    knownFrom: statements.map((s) => s.knownFrom).reduce((latest, day) => (day > latest ? day : latest)),
+    knownUntil: ends.length === 0 ? null : ends.reduce(earlier),
+  };
+}
+
+const nothing = { value: null, bounds: null, qualifier: null, formula: null, operands: [] } as const;
