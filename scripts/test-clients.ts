@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { observationFormats } from '../src/formats/formats.ts';
-import { openSeeded } from '../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../src/store/seed/file/open-seeded.ts';
 import { readCitations } from '../test/clients/bibliography.ts';
 import { cubes, readCubes } from '../test/clients/cubes.ts';
 import { attempt, type Outcome, run } from '../test/clients/reader.ts';

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import { defaultDatabaseFile } from './database-file.ts';
-import { prepareDatabase } from './store/seed/build/prepare-database.ts';
+import { prepareDatabase } from './store/seed/file/prepare-database.ts';
 
 if (process.argv.includes('--help')) {
   console.log((await import('./config.ts')).usage);

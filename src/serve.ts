@@ -43,6 +43,6 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
 }
 
 async function seededInMemory() {
-  const { openSeeded } = await import('./store/seed/build/open-seeded.ts');
+  const { openSeeded } = await import('./store/seed/file/open-seeded.ts');
   return openSeeded(':memory:');
 }

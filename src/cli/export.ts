@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { exportDataset } from '../store/export/dataset-export.ts';
-import { openSeeded } from '../store/seed/build/open-seeded.ts';
+import { openSeeded } from '../store/seed/file/open-seeded.ts';
 import { fail } from './fail.ts';
 
 const help = `Usage: npm run export -- --out FOLDER

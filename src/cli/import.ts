@@ -6,7 +6,7 @@ import { decode } from '../store/import/decode.ts';
 import { type ImportOutcome, importInto, nextImport } from '../store/import/import-file.ts';
 import { type Plan, planImport } from '../store/import/import-plan.ts';
 import { readSheet } from '../store/import/sheet.ts';
-import { seedFolder } from '../store/seed/build/current-seed.ts';
+import { seedFolder } from '../store/seed/file/current-seed.ts';
 import { readSeedOf, type SeedFiles } from '../store/seed/read/seed-files.ts';
 import { fail } from './fail.ts';
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { openApiDocument, toYaml } from '../http/openapi/openapi-document.ts';
-import { openSeeded } from '../store/seed/build/open-seeded.ts';
+import { openSeeded } from '../store/seed/file/open-seeded.ts';
 
 const help = `Usage: npm run openapi [-- --check]
 

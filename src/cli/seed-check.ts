@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { seedFolder } from '../store/seed/build/current-seed.ts';
+import { seedFolder } from '../store/seed/file/current-seed.ts';
 import { readDataset } from '../store/seed/read/read-seed.ts';
 import { SeedError } from '../store/seed/read/seed-faults.ts';
 import { readSeedFiles } from '../store/seed/read/seed-files.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { whileLocked } from '../store/seed/build/build-lock.ts';
-import { seedFolder } from '../store/seed/build/current-seed.ts';
-import { seedFile } from '../store/seed/build/write-database.ts';
+import { whileLocked } from '../store/seed/file/build-lock.ts';
+import { seedFolder } from '../store/seed/file/current-seed.ts';
+import { seedFile } from '../store/seed/file/write-database.ts';
 import { readSeedOf } from '../store/seed/read/seed-files.ts';
 import { fail } from './fail.ts';
 

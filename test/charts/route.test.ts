@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -8,7 +8,7 @@ import {
 } from 'playwright-core';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import { LiveStore } from '../../src/store/sqlite/live-store.ts';
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
-import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
+import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** A made-up dataset of two releases, with rivals, revisions, retired ids and every frequency. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue, Indicator } from '../../src/domain/catalogue/catalogue.ts';
 import { known } from '../../src/domain/catalogue/known.ts';
 import { Search } from '../../src/store/search.ts';
-import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
+import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
 import { readDataset } from '../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 

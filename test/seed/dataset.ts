@@ -1,6 +1,6 @@
 import type { Text } from '../../src/domain/statements/codes.ts';
-import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
 import { settled } from '../../src/store/seed/build/standings.ts';
+import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
 import { readDataset } from '../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 

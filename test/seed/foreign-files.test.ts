@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 
 let folder: string;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isCurrent } from '../../src/store/seed/build/current-seed.ts';
-import { prepareDatabase } from '../../src/store/seed/build/prepare-database.ts';
+import { isCurrent } from '../../src/store/seed/file/current-seed.ts';
+import { prepareDatabase } from '../../src/store/seed/file/prepare-database.ts';
 import { SeedError } from '../../src/store/seed/read/seed-faults.ts';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { statementId } from '../../src/domain/statements/statement.ts';
-import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
 import { settled } from '../../src/store/seed/build/standings.ts';
+import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
 import type { Settled } from '../../src/store/seed/read/dataset.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 import { dataset } from './dataset.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../src/domain/statements/statement.ts';
-import { seedFolder } from '../../src/store/seed/build/current-seed.ts';
-import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
+import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import { readDataset } from '../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';

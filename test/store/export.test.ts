@@ -8,7 +8,7 @@ import { longColumns } from '../../src/domain/statements/long-table.ts';
 import { statementId } from '../../src/domain/statements/statement.ts';
 import { exportDataset } from '../../src/store/export/dataset-export.ts';
 import { readSheet } from '../../src/store/import/sheet.ts';
-import { openSeeded } from '../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
-import { whileLocked } from '../seed/build/build-lock.ts';
-import { isCurrent } from '../seed/build/current-seed.ts';
-import { databaseTarget } from '../seed/build/database-target.ts';
-import { seedFile } from '../seed/build/write-database.ts';
+import { whileLocked } from '../seed/file/build-lock.ts';
+import { isCurrent } from '../seed/file/current-seed.ts';
+import { databaseTarget } from '../seed/file/database-target.ts';
+import { seedFile } from '../seed/file/write-database.ts';
 import { importsFolder, readSeedOf, type SeedFiles } from '../seed/read/seed-files.ts';
 import type { Plan } from './import-plan.ts';
 

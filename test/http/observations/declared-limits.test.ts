@@ -6,7 +6,7 @@ import { derivedRows } from '../../../src/http/observations/computation/compute.
 import { observationParameters } from '../../../src/http/observations/observation-parameters.ts';
 import { type WideCell, wideTable } from '../../../src/http/observations/wide-table.ts';
 import { RequestAddress } from '../../../src/http/request/addresses.ts';
-import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import { fixture, type Single, served } from '../server.ts';
 
 const server = served();

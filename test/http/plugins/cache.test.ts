@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
-import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import { fixture, Server, serve, served } from '../server.ts';
 import { ask } from '../wire.ts';
 

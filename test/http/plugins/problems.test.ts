@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/domain/catalogue/catalogue.ts';
 import { type ProblemCode, problems } from '../../../src/domain/problems.ts';
-import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { fixture, type Server, type Single, seedFolder, serve, served } from '../server.ts';
 import { send } from '../wire.ts';

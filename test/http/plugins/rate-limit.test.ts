@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { fixture, type Server, serve } from '../server.ts';
 import { ask } from '../wire.ts';

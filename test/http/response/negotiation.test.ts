@@ -10,7 +10,7 @@ import {
   observationFormats,
   singleFormats,
 } from '../../../src/formats/formats.ts';
-import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../../src/store/store.ts';
 
 let app: FastifyInstance;

@@ -1,4 +1,4 @@
-import { buildFile } from '../../../src/store/seed/build/write-database.ts';
+import { buildFile } from '../../../src/store/seed/file/write-database.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 
 /** A program that builds the database file of its argument from the made-up seed, as a starting server does. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryOut } from '../../../src/store/import/import-file.ts';
 import { type Plan, planImport } from '../../../src/store/import/import-plan.ts';
 import { readSheet } from '../../../src/store/import/sheet.ts';
-import { seedFile } from '../../../src/store/seed/build/write-database.ts';
+import { seedFile } from '../../../src/store/seed/file/write-database.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { openCatalogue, patience } from '../../fixtures/catalogue.ts';

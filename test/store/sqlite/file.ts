@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fillPlaceholders } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
-import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import { drizzle } from '../../../src/store/sqlite/drizzle.ts';
 import { type StatementKeys, statementKeys } from '../../../src/store/sqlite/keys.ts';
 import type { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';

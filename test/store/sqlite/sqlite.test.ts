@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { openSeeded } from '../../../src/store/seed/build/open-seeded.ts';
+import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { describeStore } from '../contract.ts';
 

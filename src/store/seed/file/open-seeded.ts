@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { SqliteStore } from '../../sqlite/sqlite-store.ts';
+import { buildDatabase } from '../build/build-database.ts';
 import { readDataset } from '../read/read-seed.ts';
 import { readSeedOf, type SeedFiles } from '../read/seed-files.ts';
-import { buildDatabase } from './build-database.ts';
 import { checksumOfSeed, isCurrent, seedFolder } from './current-seed.ts';
 import { buildFile } from './write-database.ts';
 

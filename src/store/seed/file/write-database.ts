@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { buildDatabase } from '../build/build-database.ts';
 import { readDataset } from '../read/read-seed.ts';
 import { readSeedOf, type SeedFiles } from '../read/seed-files.ts';
-import { buildDatabase } from './build-database.ts';
 import { whileLocked } from './build-lock.ts';
 import { checksumOfSeed, isCurrent } from './current-seed.ts';
 import { applicationId } from './database-target.ts';
