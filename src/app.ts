@@ -48,7 +48,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   const metrics = registerMetrics(app, cache);
   await registerUnderPressure(app, config.maxEventLoopDelay);
   registerMethodNotAllowed(app);
-  await registerSwagger(app);
+  await registerSwagger(app, config);
   await app.register(async (data) => {
     await registerSecurityHeaders(data, 'data');
     serviceRoutes(data, config);
@@ -64,7 +64,7 @@ export async function buildApp({ store, config }: Parts): Promise<FastifyInstanc
   await app.register(async (pages) => {
     await registerSecurityHeaders(pages, 'pages');
     pageRoutes(pages);
-    await docsRoutes(pages);
+    await docsRoutes(pages, config);
   });
   return app;
 }

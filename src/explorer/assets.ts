@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { bundle } from './bundle.ts';
@@ -40,7 +40,8 @@ export async function buildAssets(): Promise<Assets> {
     return address;
   };
   const library = add('echarts.js', await bundle(new URL('chart-library.ts', import.meta.url)));
-  const external = { name: 'echarts', address: library };
+  // Beside the module that imports it, whatever path the page is served below.
+  const external = { name: 'echarts', address: `./${basename(library)}` };
   const addresses = {
     boot: add('boot.js', readFileSync(new URL('page/boot.js', import.meta.url))),
     script: add('explorer.js', await bundle(new URL('page/main.ts', import.meta.url), external)),

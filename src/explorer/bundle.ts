@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 
 /** A package that the bundle does not contain, and the address that the browser loads it from. */
 export interface External {
@@ -17,14 +17,25 @@ export async function bundle(entry: URL, external?: External): Promise<Buffer> {
     const { outputFiles } = await build({
       ...options,
       entryPoints: [fileURLToPath(entry)],
-      alias: external ? { [external.name]: external.address } : {},
-      external: external ? [external.address] : [],
+      plugins: external ? [leftOut(external)] : [],
     });
     return Buffer.concat(outputFiles.map(({ contents }) => contents));
   } finally {
     // The process in which esbuild works would keep its memory until the server ends.
     await stop();
   }
+}
+
+/** Leaves a package out of the bundle and has it loaded from its address. */
+function leftOut({ name, address }: External): Plugin {
+  return {
+    name: 'external',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^./]/ }, ({ path }) =>
+        path === name ? { path: address, external: true } : null,
+      );
+    },
+  };
 }
 
 const options = {

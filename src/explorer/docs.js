@@ -27,24 +27,26 @@
   viewport.content = 'width=device-width, initial-scale=1';
   document.head.append(viewport);
 
-  const link = (href, text, current) => {
+  // This script lies three folders below the start page, wherever that is served.
+  const home = new URL('../../..', document.currentScript.src).pathname;
+  const link = (path, text, current) => {
     const element = document.createElement('a');
-    element.href = href;
+    element.href = home + path;
     element.textContent = text;
     if (current) element.setAttribute('aria-current', 'page');
     return element;
   };
   const head = document.createElement('header');
   head.className = 'site-head';
-  const brand = link('/', 'China Data Economy Indicators', false);
+  const brand = link('', 'China Data Economy Indicators', false);
   brand.className = 'brand';
   const nav = document.createElement('nav');
   nav.setAttribute('aria-label', 'China Data Economy Indicators');
   nav.append(
-    link('/', 'Indicators', false),
-    link('/article', 'The article', false),
-    link('/checks', 'Fact check', false),
-    link('/docs', 'API', true),
+    link('', 'Indicators', false),
+    link('article', 'The article', false),
+    link('checks', 'Fact check', false),
+    link('docs', 'API', true),
   );
   head.append(brand, nav);
   document.body.prepend(head);

@@ -4,6 +4,8 @@ import type { PageText } from './views.ts';
 
 interface Shell {
   readonly assets: Assets;
+  /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
+  readonly root: string;
   readonly lang: 'en' | 'zh';
   readonly title: PageText;
   readonly description: PageText;
@@ -18,13 +20,22 @@ interface Shell {
 const product: PageText = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' };
 
 /** HTML of a view: metadata and frame. The script adds the figures, which it reads from the public API. */
-export function shell({ assets, lang, title, description, heading, headClass, canonical }: Shell): string {
+export function shell({
+  assets,
+  root,
+  lang,
+  title,
+  description,
+  heading,
+  headClass,
+  canonical,
+}: Shell): string {
   const full = title[lang] === product[lang] ? product[lang] : `${title[lang]} · ${product[lang]}`;
   const fonts = assets.fonts.map(
-    (address) => `<link rel="preload" href="${address}" as="font" type="font/woff2" crossorigin>`,
+    (address) => `<link rel="preload" href="${root}${address}" as="font" type="font/woff2" crossorigin>`,
   );
   return `<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" data-root="${escaped(root)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -37,22 +48,22 @@ export function shell({ assets, lang, title, description, heading, headClass, ca
 <meta property="og:title" content="${escaped(full)}">
 <meta property="og:description" content="${escaped(description[lang])}">
 <meta property="og:type" content="website">
-<script src="${assets.boot}"></script>
-<link rel="stylesheet" href="${assets.style}">
-<link rel="icon" href="${assets.icon}" type="image/svg+xml">
+<script src="${root}${assets.boot}"></script>
+<link rel="stylesheet" href="${root}${assets.style}">
+<link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">
 ${fonts.join('\n')}
-<script type="module" src="${assets.script}"></script>
+<script type="module" src="${root}${assets.script}"></script>
 </head>
 <body>
 <a class="skip" href="#view">${both({ en: 'Skip to the content', zh: '跳到正文' })}</a>
 <header class="site-head">
 <div class="inner">
-<a class="brand" href="/"><img src="${assets.icon}" alt="" width="26" height="26"><span>${both(product)}</span></a>
+<a class="brand" href="${root}/"><img src="${root}${assets.icon}" alt="" width="26" height="26"><span>${both(product)}</span></a>
 <nav class="site-nav" aria-label="${product[lang]}">
-<a href="/">${both({ en: 'Indicators', zh: '指标' })}</a>
-<a href="/article">${both({ en: 'The article', zh: '报道' })}</a>
-<a href="/checks">${both({ en: 'Fact check', zh: '核对' })}</a>
-<a href="/docs">API</a>
+<a href="${root}/">${both({ en: 'Indicators', zh: '指标' })}</a>
+<a href="${root}/article">${both({ en: 'The article', zh: '报道' })}</a>
+<a href="${root}/checks">${both({ en: 'Fact check', zh: '核对' })}</a>
+<a href="${root}/docs">API</a>
 </nav>
 <div class="choices">
 <div class="languages" role="group" aria-label="Language 语言"><button type="button" data-lang="en" lang="en" aria-pressed="${lang === 'en'}">EN</button><button type="button" data-lang="zh" lang="zh" aria-pressed="${lang === 'zh'}">中文</button></div>
@@ -62,7 +73,7 @@ ${fonts.join('\n')}
 </header>
 <main id="view" tabindex="-1">
 <header class="${headClass}"><h1>${both(heading)}</h1><p class="lead">${both(description)}</p></header>
-<noscript><p>${both({ en: 'The explorer needs JavaScript. The same figures are in the API:', zh: '浏览页面需要 JavaScript。同样的数值可通过 API 获取：' })} <a href="/v1">/v1</a>, <a href="/docs">/docs</a></p></noscript>
+<noscript><p>${both({ en: 'The explorer needs JavaScript. The same figures are in the API:', zh: '浏览页面需要 JavaScript。同样的数值可通过 API 获取：' })} <a href="${root}/v1">/v1</a>, <a href="${root}/docs">/docs</a></p></noscript>
 </main>
 <footer class="site-foot">
 <div class="inner">
@@ -70,7 +81,7 @@ ${fonts.join('\n')}
     en: 'Every figure comes from the public API of this page. Figures belong to their sources; the compilation is',
     zh: '所有数值均来自本页的公共 API。数值归其来源所有；汇编采用',
   })} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a></p>
-<p><a href="/docs">Swagger UI</a> <a href="/openapi.yaml">OpenAPI 3.1</a> <a href="/v1">/v1</a> <a href="/errors">${both({ en: 'Errors', zh: '错误说明' })}</a></p>
+<p><a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a> <a href="${root}/errors">${both({ en: 'Errors', zh: '错误说明' })}</a></p>
 </div>
 </footer>
 <p id="announcer" class="offscreen" aria-live="polite"></p>

@@ -24,13 +24,19 @@ export const fonts = ['sans-3', 'serif-4'].map((family) => {
 
 const [sans, serif] = fonts;
 
-/** Style sheet of the explorer. */
-export const pageStyle = read('style.css')
-  .replace('/assets/sans.woff2', sans?.address ?? '')
-  .replace('/assets/serif.woff2', serif?.address ?? '');
+/** The style sheet with its fonts in a folder, which is relative to its own address. */
+function styleWith(folder: string): string {
+  const fontIn = (font: typeof sans) => `${folder}/${basename(font?.address ?? '')}`;
+  return read('style.css')
+    .replace('/assets/sans.woff2', fontIn(sans))
+    .replace('/assets/serif.woff2', fontIn(serif));
+}
+
+/** Style sheet of the explorer, which lies beside its fonts. */
+export const pageStyle = styleWith('.');
 
 /** Style sheet of Swagger UI: fonts and colours of the explorer, then rules of its own. Its fonts are not preloaded, hence `swap`. */
-export const docsStyle = `${pageStyle.split('/* Ground */')[0]?.replaceAll('optional', 'swap')}\n${read('docs.css')}`;
+export const docsStyle = `${styleWith('../../../assets').split('/* Ground */')[0]?.replaceAll('optional', 'swap')}\n${read('docs.css')}`;
 
 export const docsScript = read('docs.js');
 export const icon = read('icon.svg');

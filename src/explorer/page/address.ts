@@ -4,6 +4,7 @@ import { copyButton } from './copy.ts';
 import { h } from './dom.ts';
 import { lang, pick, t } from './language.ts';
 import type { Format, IndicatorDetail, List } from './model.ts';
+import { at } from './root-path.ts';
 import { apiAddress, type Shown } from './shown.ts';
 
 /** Code that reads an address, by language. */
@@ -25,7 +26,7 @@ export function apiPanel(
   shown: Shown,
   formats: readonly Format[],
 ): DocumentFragment {
-  const address = location.origin + apiAddress(shown, detail);
+  const address = location.origin + at(apiAddress(shown, detail));
   const panels = document.createDocumentFragment();
   panels.append(citation(detail, shown, formats), addressBox(address));
   if (formats.some(({ name }) => name === 'svg'))

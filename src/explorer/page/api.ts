@@ -1,4 +1,5 @@
 import type { Code, List, Problem, Single } from './model.ts';
+import { at } from './root-path.ts';
 
 /** Why an answer did not come: the server's own problem document where it sent one. */
 export class Failure extends Error {
@@ -35,7 +36,7 @@ export function get<T>(path: string): Promise<T> {
 }
 
 async function ask<T>(path: string): Promise<T> {
-  const response = await fetch(path, { headers: { accept: 'application/json' } }).catch(() => {
+  const response = await fetch(at(path), { headers: { accept: 'application/json' } }).catch(() => {
     throw new Failure('offline', null, null);
   });
   if (response.ok) return response.json();
@@ -48,7 +49,7 @@ async function ask<T>(path: string): Promise<T> {
 
 /** A text at a path of this API. @throws Failure */
 export async function getText(path: string): Promise<string> {
-  const response = await fetch(path).catch(() => {
+  const response = await fetch(at(path)).catch(() => {
     throw new Failure('offline', null, null);
   });
   if (!response.ok) throw new Failure('problem', null, null);
@@ -80,8 +81,7 @@ export async function codes(list: string): Promise<ReadonlyMap<string, Code>> {
 
 /** An address of the API as a path on this origin, whatever base it was written with. */
 export function local(address: string): string {
-  const at = address.indexOf('/v1');
-  return at < 0 ? address : address.slice(at);
+  return /\/v1(?=[/?#]|$).*$/.exec(address)?.[0] ?? address;
 }
 
 /** Path and parameters; empty ones are left out, commas and slashes stay readable. */

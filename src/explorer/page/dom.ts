@@ -1,3 +1,5 @@
+import { at } from './root-path.ts';
+
 export type Child = Node | string | number | null | false | undefined | readonly Child[];
 
 type Handler = (event: Event) => unknown;
@@ -37,9 +39,17 @@ function fill(element: Element, attributes: Attributes, children: readonly Child
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);
     else if (value === true) element.setAttribute(name, '');
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, `${value}`);
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, addressing.includes(name) ? addressed(`${value}`) : `${value}`);
   }
   element.append(...flat(children));
+}
+
+const addressing: readonly string[] = ['href', 'action', 'src'];
+
+/** An own path, which begins with one slash, as an address of this host; every other address as it is. */
+function addressed(address: string): string {
+  return /^\/(?!\/)/.test(address) ? at(address) : address;
 }
 
 function flat(children: readonly Child[]): (Node | string)[] {

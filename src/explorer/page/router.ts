@@ -1,6 +1,7 @@
 import { h, replace } from './dom.ts';
 import { showFailure } from './failure.ts';
 import { go, type Mounted, onTravel, type Travel, type View } from './navigate.ts';
+import { at, below } from './root-path.ts';
 
 interface Route {
   readonly pattern: RegExp;
@@ -29,10 +30,10 @@ export function startRouter(): void {
 }
 
 function travel({ address, over }: Travel): void {
-  if (over) history.replaceState(history.state, '', address);
+  if (over) history.replaceState(history.state, '', at(address));
   else {
     remember();
-    history.pushState({ top: 0 }, '', address);
+    history.pushState({ top: 0 }, '', at(address));
   }
   void show({ top: over || samePath() ? null : 0 });
 }
@@ -62,13 +63,14 @@ async function show({ top, first = false }: Arrival): Promise<void> {
   shownPath = url.pathname;
   mounted = null;
   const root = document.getElementById('view');
-  const found = routes.find(({ pattern }) => pattern.test(url.pathname));
+  const path = below(url.pathname) ?? url.pathname;
+  const found = routes.find(({ pattern }) => pattern.test(path));
   if (!root) return;
   if (!found) return void location.assign(url.pathname);
   try {
     const view = await found.load();
     if (mine !== turn) return;
-    const parameter = decodeURIComponent(found.pattern.exec(url.pathname)?.[1] ?? '');
+    const parameter = decodeURIComponent(found.pattern.exec(path)?.[1] ?? '');
     // A root of its own: a view that was left may still be loading into its old one.
     const target = h('div', { class: 'stage' });
     const ready = view.mount(target, url, parameter);
@@ -96,10 +98,11 @@ function follow(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link?.href || link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin)
     return;
-  const inside = routes.some(({ pattern }) => pattern.test(link.pathname));
-  if (!inside || (link.hash !== '' && link.pathname === location.pathname)) return;
+  const path = below(link.pathname);
+  if (path === null || !routes.some(({ pattern }) => pattern.test(path))) return;
+  if (link.hash !== '' && link.pathname === location.pathname) return;
   event.preventDefault();
-  go(link.pathname + link.search + link.hash);
+  go(path + link.search + link.hash);
 }
 
 function markCurrent(path: string): void {

@@ -22,7 +22,7 @@ const tags = [
 ];
 
 /** Options of `@fastify/swagger`: the document is made from the zod schemas of the routes. */
-export const swaggerOptions: FastifyDynamicSwaggerOptions = {
+export const swaggerOptions = (publicUrl = '/'): FastifyDynamicSwaggerOptions => ({
   openapi: {
     openapi: '3.1.0',
     info: {
@@ -34,7 +34,7 @@ export const swaggerOptions: FastifyDynamicSwaggerOptions = {
         url: 'https://creativecommons.org/licenses/by/4.0/',
       },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: publicUrl }],
     security: [],
     tags,
   },
@@ -47,7 +47,7 @@ export const swaggerOptions: FastifyDynamicSwaggerOptions = {
     };
   },
   transformObject: jsonSchemaTransformObject,
-};
+});
 
 /** The OpenAPI document of a ready app, each operation with the real answer to its example. */
 export async function openApiDocument(app: FastifyInstance): Promise<Document> {

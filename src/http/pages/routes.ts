@@ -21,7 +21,14 @@ export function pageRoutes(app: FastifyInstance): void {
       const canonical = request.base + path;
       const files = await explorerAssets();
       return sendPage(request, reply, (lang) =>
-        shell({ assets: files, lang, canonical, headClass: path === '/' ? 'hero' : 'page-head', ...texts }),
+        shell({
+          assets: files,
+          root: request.rootPath,
+          lang,
+          canonical,
+          headClass: path === '/' ? 'hero' : 'page-head',
+          ...texts,
+        }),
       );
     });
 
@@ -37,7 +44,16 @@ export function pageRoutes(app: FastifyInstance): void {
       const files = await explorerAssets();
       if (indicator === undefined) reply.code(404);
       return sendPage(request, reply, (lang) =>
-        shell({ assets: files, lang, canonical, title, heading: title, headClass: 'page-head', description }),
+        shell({
+          assets: files,
+          root: request.rootPath,
+          lang,
+          canonical,
+          title,
+          heading: title,
+          headClass: 'page-head',
+          description,
+        }),
       );
     },
   );
@@ -45,6 +61,11 @@ export function pageRoutes(app: FastifyInstance): void {
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>
     sendAsset(request, reply, (await explorerAssets()).files),
   );
+  errorRoutes(app);
+}
+
+/** The description of all problems, and of each by its code. */
+function errorRoutes(app: FastifyInstance): void {
   app.get('/errors', { schema: { hide: true } }, async (request, reply) =>
     sendText(request, reply, { type: markdown, text: errors }),
   );

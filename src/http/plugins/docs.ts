@@ -1,20 +1,25 @@
 import swagger from '@fastify/swagger';
 import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../config.ts';
 import { docsScript, docsStyle, icon } from '../../explorer/styles.ts';
 import { openApiDocument, swaggerOptions, toYaml } from '../openapi/openapi-document.ts';
 import type { Document } from '../openapi/openapi-examples.ts';
 import { sendText } from '../pages/send-page.ts';
+import { rootPathOf } from '../request/request-context.ts';
 import { entityTag, isFresh } from '../response/validators.ts';
 import { negotiateCoding } from './compression.ts';
 
 /** Collects the routes that are registered from here on for the OpenAPI document. */
-export async function registerSwagger(app: FastifyInstance): Promise<void> {
-  await app.register(swagger, swaggerOptions);
+export async function registerSwagger(
+  app: FastifyInstance,
+  config: Pick<Config, 'publicUrl'>,
+): Promise<void> {
+  await app.register(swagger, swaggerOptions(config.publicUrl));
 }
 
 /** Serves the OpenAPI document as JSON and YAML, and Swagger UI over it. The document is made when it is first asked for. */
-export async function docsRoutes(app: FastifyInstance): Promise<void> {
+export async function docsRoutes(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
   let made: Promise<{ readonly document: Document; readonly json: string; readonly yaml: string }> | null =
     null;
   const documentation = () => {
@@ -39,6 +44,7 @@ export async function docsRoutes(app: FastifyInstance): Promise<void> {
     validateByContent(scope);
     await scope.register(swaggerUi, {
       ...uiOptions,
+      ...(rootPathOf(config) === '' ? {} : { indexPrefix: rootPathOf(config) }),
       uiHooks: {
         preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
           if (/\/docs\/(json|yaml)$/.test(request.address.path)) document = (await documentation()).document;

@@ -19,6 +19,8 @@ declare module 'fastify' {
     readonly base: string;
     /** `PUBLIC_URL`, for links that are no client's own; empty without it, so that they are relative. */
     readonly publicBase: string;
+    /** The path of `PUBLIC_URL`, without a slash at its end. */
+    readonly rootPath: string;
     /** What `Vary` has to name besides the negotiated headers where an answer holds absolute links; begins with a comma. */
     readonly varyOfLinks: string;
   }
@@ -46,6 +48,7 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
     },
   });
   app.decorateRequest('publicBase', config.publicUrl ?? '');
+  app.decorateRequest('rootPath', rootPathOf(config));
   // A cache that several hosts share must not give one client links that were made for the Host of another.
   const forwarded = config.trustProxy ? ', X-Forwarded-Host, X-Forwarded-Proto' : '';
   app.decorateRequest('varyOfLinks', config.publicUrl === undefined ? `, Host${forwarded}` : '');
@@ -53,6 +56,11 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
     request.store = store();
     done();
   });
+}
+
+/** The path of `PUBLIC_URL`, without a slash at its end; empty where it has none. */
+export function rootPathOf({ publicUrl }: Pick<Config, 'publicUrl'>): string {
+  return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
 }
 
 /** The base of a request; also of one that the router refused, which has no properties of ours. @throws Problem `malformed-request` */

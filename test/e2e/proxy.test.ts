@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Server, seedFolder, serve } from '../http/server.ts';
+import { ask } from '../http/wire.ts';
+import { contextOf, launch, noBrowser, watch } from './browser.ts';
+import { freePort, noProxy, startProxy } from './proxy.ts';
+
+const missing = noBrowser ?? noProxy;
+
+describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '' : ` (${missing})`}`, () => {
+  let origin: string;
+  let base: string;
+  let port: number;
+  let server: Server;
+  let proxy: { stop(): Promise<void> };
+  let browser: Browser;
+  let page: Page;
+  let faults: string[];
+
+  beforeAll(async () => {
+    port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    base = `${origin}/stats`;
+    server = await serve({ folder: seedFolder, environment: { PUBLIC_URL: base } });
+    proxy = await startProxy({ port, path: '/stats', target: server.base });
+    browser = await launch();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await proxy.stop();
+    await server.app.close();
+  });
+  beforeEach(async () => {
+    const opened = await watch(await contextOf(browser, origin), origin);
+    page = opened.page;
+    faults = opened.faults;
+    page.on('request', (request) => {
+      const { pathname, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && !pathname.startsWith('/stats/'))
+        faults.push(`request to ${pathname}`);
+    });
+  });
+  afterEach(async () => {
+    await page.context().close();
+    expect(faults).toEqual([]);
+  });
+
+  it('the page loads its files and figures, and its views have addresses below the path', async () => {
+    await page.goto(`${base}/`, { waitUntil: 'networkidle' });
+    expect(await page.evaluate('getComputedStyle(document.body).fontFamily')).toContain('Source Sans');
+    await page.waitForFunction('document.fonts.check("1rem \\"Source Sans 3\\"")');
+    await page.fill('#search', 'data output');
+    await page.waitForURL(/\/stats\/\?q=data/);
+    await page.locator('a[href="/stats/indicators/data-output-nda"]').first().click();
+    await page.waitForURL(`${base}/indicators/data-output-nda`);
+    await page.locator('.plot').scrollIntoViewIfNeeded();
+    await page.locator('.plot svg').waitFor();
+    expect(await page.locator('#exact').innerText()).toMatch(new RegExp(`^${base}/v1/observations\\?`));
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('h1').first().innerText()).toContain('Data');
+    await page.locator('.site-nav a[href="/stats/article"]').click();
+    await page.waitForURL(`${base}/article`);
+    await page.goBack();
+    await page.waitForURL(`${base}/indicators/data-output-nda`);
+  });
+
+  it.each(['/', '/indicators/data-output-nda', '/article', '/checks', '/docs'])(
+    'every own link of %s resolves',
+    async (view) => {
+      await page.goto(base + view, { waitUntil: 'networkidle' });
+      const links: string[] = await page
+        .locator('a[href]')
+        .evaluateAll((anchors) => anchors.map((anchor) => String(Reflect.get(anchor, 'href'))));
+      const own = [...new Set(links)]
+        .filter((href) => href.startsWith(origin))
+        .map((href) => href.split('#')[0] ?? '');
+      expect(own.length).toBeGreaterThanOrEqual(4);
+      for (const href of own.slice(0, 60)) {
+        expect(href.startsWith(`${base}/`), href).toBe(true);
+        expect((await fetch(href)).status, href).toBe(200);
+      }
+    },
+  );
+
+  it('Swagger UI asks the API below the path', async () => {
+    await page.goto(`${base}/docs`, { waitUntil: 'networkidle' });
+    const block = page.locator('[id$="-getEntry"]');
+    await block.locator('.opblock-summary-control').click();
+    await block.locator('button.execute').click();
+    const status = block.locator('.live-responses-table .response-col_status').last();
+    await status.waitFor();
+    expect(await status.innerText()).toMatch(/^200/);
+    expect(await block.locator('.request-url').innerText()).toContain(`${base}/v1`);
+  });
+
+  it('links, problems, the feed and the OpenAPI document lead to addresses that answer', async () => {
+    const list = await fetch(`${base}/v1/observations?indicator=*&limit=2`);
+    const targets = [...(list.headers.get('link') ?? '').matchAll(/<([^>]*)>; rel="(?!license)/g)].map(
+      ([, target = '']) => target,
+    );
+    const refused = await fetch(`${base}/v1/observations?indicator=data-outptu-nda`);
+    const problem = JSON.parse(await refused.text());
+    const feed = await (await fetch(`${base}/v1/changes?format=atom&limit=3`)).text();
+    const entries = [...feed.matchAll(/href="([^"]*)"/g)].map(([, target = '']) =>
+      target.replaceAll('&amp;', '&'),
+    );
+    const document = JSON.parse(await (await fetch(`${base}/openapi.json`)).text());
+    expect(document.servers).toEqual([{ url: base }]);
+    expect(problem.instance).toBe(`${base}/v1/observations?indicator=data-outptu-nda`);
+    const all = [...targets, problem.type, problem.links.tryInstead, ...entries];
+    expect(all.length).toBeGreaterThan(9);
+    for (const target of all) {
+      expect(target.startsWith(`${base}/`), target).toBe(true);
+      expect((await fetch(target)).status, target).toBe(200);
+    }
+  });
+
+  it('no client gets links to the host of another from the cache of the proxy', async () => {
+    const own = await serve({ folder: seedFolder });
+    const shared = await freePort();
+    const cache = await startProxy({ port: shared, path: '/stats', target: own.base });
+    const linkOf = async (host: string) => {
+      const { text } = await ask(shared, '/stats/v1', { headers: { Host: host } });
+      return JSON.parse(text).links.self;
+    };
+    for (const host of ['one.example', 'two.example', 'one.example'])
+      expect(await linkOf(host)).toBe(`http://${host}/v1`);
+    await cache.stop();
+    await own.app.close();
+  });
+});
