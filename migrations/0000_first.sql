@@ -169,6 +169,7 @@ CREATE TABLE `observations` (
 	`missingReason` text,
 	`publishedPrecision` integer NOT NULL,
 	`knownFrom` integer NOT NULL,
+	`compiledOn` integer,
 	`relation` integer NOT NULL,
 	`currentFrom` integer,
 	`currentTo` integer,

@@ -36,6 +36,7 @@ describe('values in the database', () => {
     const place = (s: { indicator: string; area: string; period: { text: string }; source: string }) =>
       [s.indicator, s.area, s.period.text, s.source].join(' ');
     const drafts = new Map(dataset.statements.map((draft) => [place(draft), draft]));
+    // A store tells of a compilation only as of a day before it.
     for (const {
       relation,
       currentFrom,
@@ -46,7 +47,7 @@ describe('values in the database', () => {
       zh,
       ...said
     } of await statementsOf(fixtureSeed))
-      expect(said).toEqual(drafts.get(place(said)));
+      expect(said).toEqual({ ...drafts.get(place(said)), compiledOn: null });
   });
 
   it('have their texts beside them, in both languages', async () => {

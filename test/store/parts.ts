@@ -13,7 +13,7 @@ export function describeParts(store: Opened): void {
       const [first] = statements;
       if (first === undefined) throw new Error('There are no statements.');
       const names = Object.keys(first).filter((name): name is keyof typeof first => name in first);
-      expect(names).toHaveLength(34);
+      expect(names).toHaveLength(35);
       await fc.assert(
         fc.asyncProperty(fc.shuffledSubarray(names), async (parts) => {
           const read = await store().readParts(everything, page, parts);

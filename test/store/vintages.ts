@@ -66,6 +66,17 @@ export function describeVintages(store: Opened): void {
       expect(await known('yearbook-2022', '2022-12-31')).toBe(true);
     });
 
+    it('tells until the day of the compilation that a figure was back-dated from it', async () => {
+      const compiledOn = async (asOf: string | null) => {
+        const rows = await readAll(store(), { sources: ['di-2024-09-30'], asOf, revisions: 'all' });
+        return rows.find(({ period }) => period.text === '2022')?.compiledOn;
+      };
+      expect(await compiledOn('2023-09-29')).toBeUndefined();
+      expect(await compiledOn('2023-09-30')).toBe('2024-09-30');
+      expect(await compiledOn('2024-09-30')).toBeNull();
+      expect(await compiledOn(null)).toBeNull();
+    });
+
     it('any day shows one statement of a lane, of those known by then', async () => {
       await fc.assert(
         fc.asyncProperty(day, async (asOf) => {
@@ -75,6 +86,9 @@ export function describeVintages(store: Opened): void {
           expect(new Set(rows.map(place)).size).toBe(rows.length);
           expect(new Set(known.map(place))).toEqual(new Set(rows.map(place)));
           expect(known.every(({ knownFrom }) => knownFrom <= asOf)).toBe(true);
+          // What came later is not told, and what it was compiled from is told only where it came later.
+          expect(known.every(({ currentTo }) => currentTo === null || currentTo <= asOf)).toBe(true);
+          expect(known.every(({ compiledOn }) => compiledOn === null || compiledOn > asOf)).toBe(true);
           expect(ids(known)).toEqual(expect.arrayContaining(ids(rows)));
         }),
         { numRuns: 40 },

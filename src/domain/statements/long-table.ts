@@ -86,6 +86,7 @@ export const longParts = [
   'digits',
   'locator',
   'caveat',
+  'compiledOn',
   'missingReason',
   'knownFrom',
   'periodBasis',

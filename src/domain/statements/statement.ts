@@ -57,6 +57,11 @@ export interface Statement {
   readonly publishedPrecision: Precision;
   /** Day on which it became known, never after the day on which the document was read. */
   readonly knownFrom: string;
+  /**
+   * Day on which the compilation became known that a back-dated figure is read from: its producer first published one
+   * for the period before that. Null for other figures, and where a store was not asked as of an earlier day.
+   */
+  readonly compiledOn: string | null;
   readonly doubtful: boolean;
   readonly caveat: Text | null;
   readonly note: string | null;

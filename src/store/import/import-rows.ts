@@ -2,7 +2,7 @@ import { Fault } from '../../domain/fault.ts';
 import { Decimal, decimal } from '../../domain/numbers/decimal.ts';
 import { scales } from '../../domain/numbers/scales.ts';
 import { type Writing, writtenNumber } from '../../domain/numbers/written-number.ts';
-import { isInferredCaveat } from '../../domain/statements/observation.ts';
+import { isAddedCaveat, isInferredCaveat } from '../../domain/statements/observation.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** Cells of one row of a seed's `observations/*.csv` by column; other keys are ignored, and a missing one is an empty cell. */
@@ -100,9 +100,9 @@ function remarks(cells: SheetRow['cells']): SeedCells {
         throw new Fault(`caveats: "${line}" needs both languages, written "English | 中文".`);
       return { en, zh };
     });
-  const own = caveats.filter((caveat) => !isInferredCaveat(caveat));
+  const own = caveats.filter((caveat) => !isAddedCaveat(caveat));
   return {
-    periodBasis: cells.periodBasis || (own.length < caveats.length ? 'inferred' : ''),
+    periodBasis: cells.periodBasis || (caveats.some(isInferredCaveat) ? 'inferred' : ''),
     caveatEn: own[0]?.en ?? '',
     caveatZh: own[0]?.zh ?? '',
   };

@@ -15,6 +15,7 @@ import {
   or,
   type SQL,
   type SQLChunk,
+  type SQLWrapper,
   sql,
 } from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
@@ -108,13 +109,17 @@ function shapeOf(order: readonly Order[]): string {
   return order.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join();
 }
 
-type Dated = ReturnType<typeof standingAt> & { readonly evidence: ReturnType<typeof evidenceAt> };
+type Dated = ReturnType<typeof standingAt> & {
+  readonly evidence: ReturnType<typeof evidenceAt>;
+  readonly compiledOn: SQL<number | null>;
+};
 type Fields = Omit<typeof columns, keyof Dated> & Dated;
 
 function fieldsOf(names: readonly Column[], selection: Selection): Partial<Fields> {
   const standing = standingAt(selection.release);
   const currentTo = selection.asOf === null ? standing.currentTo : knownBy(standing.currentTo);
-  const all: Fields = { ...columns, ...standing, currentTo, evidence: evidenceAt(selection) };
+  const compiledOn = selection.asOf === null ? sql<null>`NULL` : unknownBy(columns.compiledOn);
+  const all: Fields = { ...columns, ...standing, currentTo, compiledOn, evidence: evidenceAt(selection) };
   const fields: Partial<Fields> = {};
   const add = <C extends Column>(name: C) => {
     fields[name] = all[name];
@@ -126,6 +131,11 @@ function fieldsOf(names: readonly Column[], selection: Selection): Partial<Field
 /** A day if it was not after that of `asOf`; null otherwise, because what came later was not known yet. */
 function knownBy(day: SQL<number | null>): SQL<number | null> {
   return sql`CASE WHEN ${day} <= ${placeholder('asOf')} THEN ${day} END`;
+}
+
+/** A day if it was after that of `asOf`; null otherwise. */
+function unknownBy(day: SQLWrapper): SQL<number | null> {
+  return sql`CASE WHEN ${day} > ${placeholder('asOf')} THEN ${day} END`;
 }
 
 /** Joins the past standing of a statement at an earlier release, where it differs from the present one. */

@@ -48,6 +48,8 @@ export const observations = sqliteTable(
     missingReason: text('missingReason'),
     publishedPrecision: integer('publishedPrecision').notNull(),
     knownFrom: integer('knownFrom').notNull(),
+    /** Day on which the compilation became known that a back-dated figure is read from. */
+    compiledOn: integer('compiledOn'),
     ...standing,
     locator: text('locator').notNull(),
     locatorQuality: integer('locatorQuality').notNull(),

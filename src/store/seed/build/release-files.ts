@@ -31,7 +31,10 @@ function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {
     {
       name: 'observations',
       columns: longColumns,
-      rows: statements.toSorted(byDefaultOrder).map((statement) => longCells(statement, catalogue)),
+      // As a store gives them when it is asked for no day: no figure is back-dated then.
+      rows: statements
+        .toSorted(byDefaultOrder)
+        .map((statement) => longCells({ ...statement, compiledOn: null }, catalogue)),
     },
     {
       name: 'indicators',

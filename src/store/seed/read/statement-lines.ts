@@ -22,6 +22,8 @@ export function statementOf(
   if (!known || source === undefined) return null;
   try {
     const published = lastDay(source.publishedOn);
+    const compiledOn = earlier(published.day, source.accessedOn);
+    const knownFrom = row.knownFrom ?? compiledOn;
     const { unit, scale, rangeLower, rangeUpper, caveatEn, caveatZh, ...cells } = row;
     return {
       ...cells,
@@ -30,7 +32,8 @@ export function statementOf(
       locatorQuality: locatorQualityOf(row.locator),
       publishedOn: published.day,
       publishedPrecision: published.precision,
-      knownFrom: earlier(row.knownFrom ?? published.day, source.accessedOn),
+      knownFrom,
+      compiledOn: knownFrom < compiledOn ? compiledOn : null,
       caveat: caveatEn === null || caveatZh === null ? null : { en: caveatEn, zh: caveatZh },
       release: [...raw.releases.keys()].indexOf(row.release) + 1,
     };
