@@ -89,8 +89,21 @@ describe.skipIf(noBrowser !== null)(
       it('shows actual, forecast and target apart', async () => {
         const { page } = await visit('/indicators/digital-economy-value-added-nda');
         await page.locator('.lane.outturn .figure', { hasText: 'about 49 trillion yuan' }).waitFor();
-        await page.locator('.lane.forecast .figure', { hasText: 'about 49 trillion yuan' }).waitFor();
         await page.locator('.lane.outturn .range', { hasText: '48.5 to 49.5 trillion' }).waitFor();
+        await page.locator('.lane.forecast').waitFor({ state: 'detached' });
+      });
+
+      it('leads with the grade and says what it rests on, in both languages', async () => {
+        const { page } = await visit('/indicators/digital-economy-size-caict');
+        const card = page.locator('.lane.outturn');
+        const label = card.locator('.label > :first-child');
+        await label.filter({ hasText: 'A · confirmed' }).waitFor();
+        await card.getByText('1 independent confirmation, on 2024-09-12').waitFor();
+        await page.locator('[data-lang=zh]').click();
+        await label.filter({ hasText: 'A · 已获印证' }).waitFor();
+        await card.getByText('1次独立印证，2024-09-12').waitFor();
+        await page.locator('[data-lang=en]').click();
+        await label.filter({ hasText: 'A · confirmed' }).waitFor();
       });
 
       it('draws the chart, and shows the API’s figures in the tooltip', async () => {

@@ -5,15 +5,20 @@ import { keptFiles, read } from './files.ts';
 const machinePath = /(?<![\w./:$}-])(?:\/(?:home|root|Users|work|tmp|mnt)\/\w|[A-Z]:\\\w)/;
 const registryHost = /registry\.(?:npmjs|yarnpkg|npmmirror)|npm\.pkg\.github|pkgs\.dev\.azure|jfrog\.io/;
 
-/** Lines that a pattern finds in any file that git keeps. */
+/** Compressed bytes, in which any short pattern turns up by chance. */
+const compressed = /\.(png|gz)$/;
+
+/** Lines that a pattern finds in any text that git keeps. */
 function linesWith(pattern: RegExp): string[] {
-  return keptFiles().flatMap((path) =>
-    read(path)
-      .split('\n')
-      .flatMap((line, place) =>
-        pattern.test(line) ? [`${path}:${place + 1} ${line.trim().slice(0, 80)}`] : [],
-      ),
-  );
+  return keptFiles()
+    .filter((path) => !compressed.test(path))
+    .flatMap((path) =>
+      read(path)
+        .split('\n')
+        .flatMap((line, place) =>
+          pattern.test(line) ? [`${path}:${place + 1} ${line.trim().slice(0, 80)}`] : [],
+        ),
+    );
 }
 
 describe('the files that git keeps', () => {
