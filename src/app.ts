@@ -21,6 +21,7 @@ import { registerCors, registerSecurityHeaders } from './http/plugins/security-h
 import { registerShutdown } from './http/plugins/shutdown.ts';
 import { registerUnderPressure } from './http/plugins/under-pressure.ts';
 import { releaseRoutes } from './http/releases/routes.ts';
+import { registerCursors } from './http/request/cursor.ts';
 import { registerRequestContext } from './http/request/request-context.ts';
 import { serviceRoutes } from './http/service/routes.ts';
 import { sourceRoutes } from './http/sources/routes.ts';
@@ -30,14 +31,17 @@ interface Parts {
   /** The snapshot that is current. */
   readonly store: () => Store;
   readonly config: Config;
+  /** The key that seals cursors; one of this application alone unless given. */
+  readonly cursorKey?: () => string;
 }
 
 /** The application, ready to listen or for `inject`: plugins and routes in the order in which they act. */
-export async function buildApp({ store, config }: Parts): Promise<FastifyInstance> {
+export async function buildApp({ store, config, cursorKey }: Parts): Promise<FastifyInstance> {
   const app = createServer(config);
   registerErrorHandler(app);
   registerRequestLog(app);
   registerRequestContext(app, { store, config });
+  registerCursors(app, cursorKey);
   registerShutdown(app);
   registerAddressLength(app);
   await registerCors(app);

@@ -42,6 +42,13 @@ export const environment = z.object({
   MAX_EVENT_LOOP_DELAY: whole(10, 60_000, 'a number of milliseconds')
     .default(1000)
     .describe('Mean delay of the event loop in milliseconds beyond which new work is refused with 503'),
+  CURSOR_KEY: z
+    .string()
+    .min(32, 'write at least 32 characters')
+    .optional()
+    .describe(
+      'Secret that seals cursors, the same for all replicas; kept in a file beside the database unless set',
+    ),
   LOG_LEVEL: z
     .enum(logLevels)
     .default('warn')
@@ -76,6 +83,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     workers: data.WORKERS,
     cacheBytes: data.CACHE_MEGABYTES * 2 ** 20,
     maxEventLoopDelay: data.MAX_EVENT_LOOP_DELAY,
+    cursorKey: data.CURSOR_KEY,
     logLevel: data.LOG_LEVEL,
   });
 }

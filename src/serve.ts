@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { fail } from './cli/fail.ts';
 import { type Config, readConfig } from './config.ts';
+import { cursorKeyBeside } from './cursor-key.ts';
 import { LiveStore } from './store/sqlite/live-store.ts';
 import { startWorkers } from './workers.ts';
 
@@ -12,7 +13,9 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);
     if (config.workers > 1 && cluster.isPrimary) {
       await prepared;
-      startWorkers(config.workers, (port) => announce(`http://${config.host}:${port}`));
+      // Workers share the key even where it cannot be kept in a file.
+      const variables = { CURSOR_KEY: config.cursorKey ?? cursorKeyBeside(config.databaseFile) };
+      startWorkers(config.workers, variables, (port) => announce(`http://${config.host}:${port}`));
     } else {
       const address = await listen(config, prepared);
       if (cluster.isPrimary) announce(address);
@@ -26,12 +29,15 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
 async function listen(config: Config, prepared: Promise<void> | null): Promise<string> {
   const { host, port, databaseFile: file } = config;
   // The application is built in parallel: it needs the store only when a request arrives.
-  const built = import('./app.ts').then(({ buildApp }) => buildApp({ store: () => live.current(), config }));
+  const built = import('./app.ts').then(({ buildApp }) =>
+    buildApp({ store: () => live.current(), config, cursorKey: () => cursorKey }),
+  );
   const [app, { SqliteStore }] = await Promise.all([
     built,
     import('./store/sqlite/sqlite-store.ts'),
     prepared,
   ]);
+  const cursorKey = config.cursorKey ?? cursorKeyBeside(file);
   const live = new LiveStore(file === ':memory:' ? await seededInMemory() : SqliteStore.open(file));
   // Before the first request arrives.
   await live.current().catalogue();

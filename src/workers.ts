@@ -4,13 +4,17 @@ import cluster from 'node:cluster';
 const pause = 1000;
 
 /**
- * Starts `count` processes that share one port, and replaces those that end by themselves.
+ * Starts `count` processes that share one port, with environment variables beside those of this one, and replaces those that end by themselves.
  * At a signal every worker completes its requests and ends, then this process does.
  */
-export function startWorkers(count: number, onListening: (port: number) => void): void {
+export function startWorkers(
+  count: number,
+  variables: Readonly<Record<string, string>>,
+  onListening: (port: number) => void,
+): void {
   let stopping = false;
   let announced = false;
-  for (let place = 0; place < count; place += 1) cluster.fork();
+  for (let place = 0; place < count; place += 1) cluster.fork(variables);
   cluster.on('listening', (_, { port }) => {
     if (announced) return;
     announced = true;
@@ -19,7 +23,7 @@ export function startWorkers(count: number, onListening: (port: number) => void)
   cluster.on('exit', () => {
     const left = Object.keys(cluster.workers ?? {}).length;
     if (!stopping && !announced && left === 0) process.exit(1);
-    if (!stopping) setTimeout(() => stopping || cluster.fork(), pause);
+    if (!stopping) setTimeout(() => stopping || cluster.fork(variables), pause);
     else if (left === 0) process.exit(0);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -1,9 +1,26 @@
-import { createHash } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Position } from '../../store/store.ts';
 import { waysOn } from './repair.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The key that seals cursors: whoever knows it can write them. */
+    readonly cursorKey: () => string;
+  }
+}
+
+const ownKey = () => {
+  const key = randomBytes(32).toString('hex');
+  return () => key;
+};
+
+/** Gives the application the key that seals cursors. */
+export function registerCursors(app: FastifyInstance, cursorKey: () => string = ownKey()): void {
+  app.decorate('cursorKey', cursorKey);
+}
 
 /** The content of a cursor: the query and the release that it is bound to, the position to go on from, the number of all rows. */
 interface Cursor {
@@ -26,8 +43,8 @@ export function nextPage(
   { position, total }: Omit<Resumed, 'release'>,
 ): string {
   const cursor: Cursor = { query: digest(request), checksum, position, total };
-  const text = JSON.stringify(cursor);
-  return request.address.with({ cursor: Buffer.from(seal(text) + text).toString('base64url') });
+  const content = Buffer.from(JSON.stringify(cursor));
+  return request.address.with({ cursor: sealed(content, request.server.cursorKey()) });
 }
 
 /**
@@ -36,7 +53,7 @@ export function nextPage(
  */
 export async function resume(request: FastifyRequest, text: string | undefined): Promise<Resumed | null> {
   if (text === undefined) return null;
-  const cursor = parse(text);
+  const cursor = parse(text, request.server);
   if (cursor === null)
     throw await refused(
       request,
@@ -76,21 +93,17 @@ async function refused(
   });
 }
 
-function parse(text: string): Cursor | null {
-  try {
-    const written = Buffer.from(text, 'base64url').toString();
-    const json = written.slice(sealLength);
-    return written.startsWith(seal(json)) ? (JSON.parse(json) as Cursor) : null;
-  } catch {
-    return null;
-  }
+function parse(text: string, { cursorKey }: FastifyInstance): Cursor | null {
+  const content = Buffer.from(text.split('.', 1)[0] ?? '', 'base64url');
+  const [given, ours] = [Buffer.from(text), Buffer.from(sealed(content, cursorKey()))];
+  const isOurs = given.length === ours.length && timingSafeEqual(given, ours);
+  return isOurs ? (JSON.parse(content.toString()) as Cursor) : null;
 }
 
-const sealLength = 8;
-
-/** A checksum that tells a cursor changed on its way from one that this software wrote; no secret. */
-function seal(text: string): string {
-  return createHash('sha256').update(`cursor ${text}`).digest('base64url').slice(0, sealLength);
+/** A cursor: its content, and an HMAC of 128 bits, so that nobody else can write one. */
+function sealed(content: Buffer, key: string): string {
+  const seal = createHmac('sha256', key).update(content).digest().subarray(0, 16);
+  return `${content.toString('base64url')}.${seal.toString('base64url')}`;
 }
 
 /** The query without the parameters that may change from page to page. */
