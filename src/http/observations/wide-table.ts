@@ -90,6 +90,12 @@ function add(row: WideCell, all: Map<string, Gathered>, retry: Retry): void {
   const id = `${indicator} ${area} ${frequency} ${lane}`;
   const series = all.get(id) ?? { indicator, area, frequency, lane, unit, scale, rows: new Map() };
   all.set(id, series);
+  if (series.unit !== unit || series.scale !== scale)
+    throw refusal(
+      'mixedUnits',
+      `A column of a wide table has one unit, and ${indicator} has figures in ${series.unit} and ${unit}: take the long table.`,
+      { suggestions: ['long'], tryInstead: retry({ shape: null }) },
+    );
   if (series.rows.has(row.period))
     throw refusal(
       'severalStatements',

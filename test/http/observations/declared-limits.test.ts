@@ -65,6 +65,14 @@ describe('a wide table', () => {
     ]);
   });
 
+  it('never has figures of two units in one column', async () => {
+    const mixed = async function* () {
+      yield [row('a', 2021), { ...row('a', 2022), unit: 'EB' }];
+    };
+    const problem = await problemOf(wideTable(mixed(), retry));
+    expect(problem.errors).toMatchObject([{ parameter: 'shape', code: 'mixedUnits', suggestions: ['long'] }]);
+  });
+
   it('of one more is refused, with the address of the long one', async () => {
     const problem = await problemOf(wideTable(batches(), retry, 5));
     expect(problem).toMatchObject({
