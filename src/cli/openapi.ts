@@ -22,12 +22,9 @@ const file = fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
 const store = openSeeded(':memory:');
 const app = await buildApp({
   store: () => store,
-  // A fixed key, so that the cursors of the examples are the same each time.
-  config: readConfig({
-    RATE_LIMIT: 'off',
-    LOG_LEVEL: 'silent',
-    CURSOR_KEY: 'examples of openapi.yaml, no secret',
-  }),
+  config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),
+  // A fixed one, so that the cursors of the examples are the same each time.
+  cursorKey: () => 'openapi.yaml',
 });
 await app.ready();
 const text = toYaml(await openApiDocument(app));
