@@ -35,7 +35,7 @@ export function shell({
     (address) => `<link rel="preload" href="${root}${address}" as="font" type="font/woff2" crossorigin>`,
   );
   return `<!doctype html>
-<html lang="${lang}" data-root="${escaped(root)}">
+<html lang="${lang}"${root === '' ? '' : ` data-root="${escaped(root)}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -73,9 +73,9 @@ function unknownPath(request: FastifyRequest, paths: readonly string[]): Problem
   });
 }
 
-/** A path of a route, with the given segments in place of its parameters; null where their number differs. */
+/** A path of a route, with the given segments in place of its parameters; null where too few are given. */
 function filled(pattern: string, segments: readonly string[]): string | null {
   const known = pattern.split('/');
-  const fits = known.length === segments.length || !pattern.includes(':');
-  return fits ? known.map((part, place) => (part.startsWith(':') ? segments[place] : part)).join('/') : null;
+  const parts = known.map((part, place) => (part.startsWith(':') ? segments[place] : part));
+  return parts.includes(undefined) ? null : parts.join('/');
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Problem } from '../../domain/problems.ts';
 import { RequestAddress } from './addresses.ts';
 import { isProof, ownAddresses } from './own-request.ts';
@@ -29,7 +30,7 @@ export async function provenAddress(problem: Problem, request: FastifyRequest): 
     const simplified = await search.follow(new RequestAddress(first).with(change));
     if (simplified !== null) return simplified;
   }
-  return search.empty ?? first;
+  return search.empty ?? (await search.follow('/v1')) ?? first;
 }
 
 interface Outcome {
@@ -76,7 +77,7 @@ class Search {
     if (first.statusCode !== 200) {
       this.refused ||= first.statusCode === 422;
       const { body } = format === 'json' ? first : await this.#ask(address, 'GET');
-      return { works: false, isEmpty: false, next: JSON.parse(body).links.tryInstead ?? null };
+      return { works: false, isEmpty: false, next: problemIn(body)?.links.tryInstead ?? null };
     }
     const page = new RequestAddress(address).with({ format: 'json', limit: '1' });
     const listed = format === 'json' ? first : await this.#ask(page, 'GET');
@@ -94,6 +95,13 @@ class Search {
       headers: { host: 'localhost', 'accept-encoding': 'identity', ...accept },
     });
   }
+}
+
+const refusalSchema = z.object({ links: z.object({ tryInstead: z.string().optional() }) });
+
+/** The problem in a body; null in the page that a browser gets instead. */
+function problemIn(body: string): z.infer<typeof refusalSchema> | null {
+  return body.startsWith('{') ? refusalSchema.parse(JSON.parse(body)) : null;
 }
 
 /** Rows of a list; null for what is no list. */
