@@ -22,6 +22,7 @@ export type Charted = Pick<
   | 'display'
   | 'missingReason'
   | 'knownFrom'
+  | 'knownUntil'
 > & {
   /** Null for a computed figure. */
   readonly id: string | null;

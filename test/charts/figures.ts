@@ -21,6 +21,7 @@ export function figure(period: string, value: number | null, more: Partial<Chart
     missingReason: null,
     publishedOn: '2025-01-01',
     knownFrom: more.publishedOn ?? '2025-01-01',
+    knownUntil: null,
     relation: 'first',
     source: { publisher: 'Statistics Office' },
     ...more,

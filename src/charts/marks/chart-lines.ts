@@ -67,7 +67,8 @@ function groups(rows: readonly Charted[], key: (row: Charted) => string): Map<st
 /** The statements of one figure with their roles: the last one that began, refined or revised it is current. */
 function told(statements: readonly Charted[]): Point[] {
   const inOrder = statements.toSorted(byKnownFrom);
-  const current = inOrder.findLast(({ relation }) => superseding.has(relation)) ?? inOrder[0];
+  const became = inOrder.filter(({ relation }) => superseding.has(relation));
+  const current = became.findLast(({ knownUntil }) => knownUntil === null) ?? became.at(-1) ?? inOrder[0];
   return inOrder.map((row) => ({
     row,
     role: row === current ? 'current' : row.relation === 'disputes' ? 'disputed' : 'other',
@@ -77,9 +78,17 @@ function told(statements: readonly Charted[]): Point[] {
 /** Relations of statements that became current. */
 export const superseding: ReadonlySet<Charted['relation']> = new Set(['first', 'refines', 'revises', null]);
 
-/** The order in which figures became known. */
+/** The order in which figures became known; of one day first the one that was superseded on it. */
 export function byKnownFrom(a: Charted, b: Charted): number {
-  return a.knownFrom < b.knownFrom ? -1 : a.knownFrom > b.knownFrom ? 1 : 0;
+  return compareDays(a.knownFrom, b.knownFrom) || compareDays(endOf(a), endOf(b));
+}
+
+function endOf({ knownUntil }: Charted): string {
+  return knownUntil ?? '9999';
+}
+
+function compareDays(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function byTime(a: Point, b: Point): number {

@@ -55,19 +55,25 @@ export async function showHistory(root: HTMLElement, detail: IndicatorDetail, sh
 function grouped(rows: readonly Observation[]): Observation[][] {
   const groups = Map.groupBy(rows, ({ area, period, lane }) => [area, period, lane].join(' '));
   return [...groups.values()]
-    .map((group) => group.toSorted(byKnownFrom))
+    .map((group) => group.toSorted(byKnowledge))
     .toSorted((a, b) => ((a[0]?.periodEnd ?? '') < (b[0]?.periodEnd ?? '') ? 1 : -1));
 }
 
-function byKnownFrom(a: Observation, b: Observation): number {
-  return a.knownFrom < b.knownFrom ? -1 : a.knownFrom > b.knownFrom ? 1 : 0;
+/** As the API orders a history: by the day, of one day the better source first. */
+function byKnowledge(a: Observation, b: Observation): number {
+  const [one, other] = [placeOf(a), placeOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const tiers = ['primary', 'official', 'secondary'];
+
+function placeOf({ knownFrom, source, id }: Observation): string {
+  return `${knownFrom} ${tiers.indexOf(source?.tier ?? '')} ${id}`;
 }
 
 function group(rows: readonly Observation[]): HTMLElement {
   const [first] = rows;
-  const current = rows.findLast(
-    ({ relation }) => relation === 'first' || relation === 'refines' || relation === 'revises',
-  );
+  const current = rows.find(({ knownUntil }) => knownUntil === null);
   const several = new Set(rows.map(({ area }) => area)).size > 1;
   // One or two say something by themselves; many only say how many they are.
   const corroborating = rows.filter(({ relation }) => relation === 'corroborates');

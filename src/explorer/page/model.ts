@@ -44,6 +44,7 @@ export interface Observation {
   readonly statement: string;
   readonly publishedOn: string | null;
   readonly knownFrom: string;
+  readonly knownUntil: string | null;
   readonly relation: string | null;
   readonly caveats: readonly Text[];
   /** Null for a computed figure without operands. */

@@ -34,7 +34,7 @@ const drawer = new URL('drawer.ts', import.meta.url);
 function charted(observation: Charted): Charted {
   const { id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind } = observation;
   const { value, missingReason, qualifier, unit, scale, bounds, display } = observation;
-  const { source, publishedOn, knownFrom, relation, derivation } = observation;
+  const { source, publishedOn, knownFrom, knownUntil, relation, derivation } = observation;
   const publisherOf = ({ publisher }: { readonly publisher: string }) => ({ publisher });
   const operands = derivation?.operands.map((operand) => ({
     lane: operand.lane,
@@ -53,6 +53,7 @@ function charted(observation: Charted): Charted {
       source: source && publisherOf(source),
       publishedOn,
       knownFrom,
+      knownUntil,
       relation,
       derivation: operands === undefined ? null : { operands },
     },

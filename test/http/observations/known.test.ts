@@ -1,4 +1,5 @@
 import { parquetMetadata, parquetSchema } from 'hyparquet';
+import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Column } from '../../../src/domain/statements/cells.ts';
 import { longColumns, longType } from '../../../src/domain/statements/long-table.ts';
@@ -93,6 +94,14 @@ describe('since when a statement is known', () => {
     );
     expect(types.get('publishedOn')).toBe('UTF8');
     expect([types.get('knownFrom'), types.get('knownUntil')]).toEqual(['DATE', 'DATE']);
+    const [sheet] = await readWorkbook(
+      Buffer.from(await (await server().get(`${everything}&format=xlsx`)).arrayBuffer()),
+    );
+    const [names = [], ...rows] = sheet?.data ?? [];
+    const cells = (name: string) => rows.map((row) => row[names.indexOf(name)] ?? null);
+    expect(cells('publishedOn').every((cell) => typeof cell === 'string')).toBe(true);
+    expect(cells('knownFrom').every((cell) => cell instanceof Date)).toBe(true);
+    expect(cells('knownUntil').every((cell) => cell === null || cell instanceof Date)).toBe(true);
   });
 
   it('tells which statement was the current word on any day', async () => {
@@ -143,5 +152,24 @@ describe('since when a statement is known', () => {
     expect(cells.length).toBeGreaterThan(2);
     for (const cell of cells)
       expect([fullDay.test(String(cell.knownFrom)), cell.knownUntil]).toEqual([true, null]);
+  });
+});
+
+describe('asOf', () => {
+  const today = new Date().toISOString().slice(0, 10);
+
+  it('today shows all that is shown without it', async () => {
+    const now = await table('csv', '/v1/observations?indicator=*');
+    expect(told(await table('csv', `/v1/observations?indicator=*&asOf=${today}`))).toEqual(told(now));
+  });
+
+  it('after today is refused, with the answer of today', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const path = '/v1/observations?indicator=data-output-nda&asOf=';
+    const refused = await server().get(path + tomorrow);
+    expect(refused.status).toBe(400);
+    const { links }: { links: { tryInstead: string } } = JSON.parse(await refused.text());
+    expect(new URL(links.tryInstead).searchParams.get('asOf')).toBe(today);
+    expect((await server().get(links.tryInstead)).status).toBe(200);
   });
 });
