@@ -26,10 +26,12 @@ export async function provenAddress(problem: Problem, request: FastifyRequest): 
   // A valid query that is empty stays as it is; one that was refused may have rows in a simpler form.
   if (search.empty !== null && !search.refused) return search.empty;
   const { simpler = [] } = request.routeOptions.config;
-  for (const change of simpler) {
-    const simplified = await search.follow(new RequestAddress(first).with(change));
-    if (simplified !== null) return simplified;
-  }
+  // What was found without rows has already the values that a refusal corrected.
+  for (const start of new Set([first, search.empty ?? first]))
+    for (const change of simpler) {
+      const simplified = await search.follow(new RequestAddress(start).with(change));
+      if (simplified !== null) return simplified;
+    }
   return search.empty ?? (await search.follow('/v1')) ?? first;
 }
 

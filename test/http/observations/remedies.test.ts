@@ -41,4 +41,13 @@ describe('the way on from a refused computation', () => {
   ])('%s is the figures as published where its remedy alone is not enough', async (query, expected) => {
     expect(await wayOn(query)).toBe(expected);
   });
+
+  it('has rows where a refusal changed the frequency and no value can be computed', async () => {
+    const sizes = 'indicator=digital-economy-size-caict,digital-economy-value-added-nda';
+    const query = `${sizes}&frequency=M&transform=yoy&currency=USD&rate=stated&aggregate=sum&last=1`;
+    const response = await server().get(`/v1/observations?${query}&cursor=zzz`);
+    expect(response.status).toBe(400);
+    const { links } = JSON.parse(await response.text());
+    expect((await server().json(links.tryInstead)).data.length).toBeGreaterThan(0);
+  });
 });
