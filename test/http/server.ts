@@ -16,6 +16,8 @@ interface Options {
   readonly folder?: string;
   readonly store?: Store;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What seals cursors; random by default. */
+  readonly cursorKey?: () => string;
 }
 
 export type Row = Record<string, unknown> & { id: string; links: Record<string, string> };
@@ -72,7 +74,12 @@ export class Server {
 }
 
 /** Starts a server; whoever starts it closes `app`. */
-export async function serve({ folder = fixture, store, environment = {} }: Options = {}): Promise<Server> {
+export async function serve({
+  folder = fixture,
+  store,
+  environment = {},
+  ...more
+}: Options = {}): Promise<Server> {
   const config = readConfig({
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'silent',
@@ -81,7 +88,7 @@ export async function serve({ folder = fixture, store, environment = {} }: Optio
     ...environment,
   });
   const opened = store ?? openSeeded(':memory:', folder);
-  const app = await buildApp({ store: () => opened, config });
+  const app = await buildApp({ store: () => opened, config, ...more });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return new Server(app);
 }

@@ -4,7 +4,8 @@ import { openApiDocument, toYaml } from '../../../src/http/openapi/openapi-docum
 import { seedFolder, served } from '../server.ts';
 import { Described, type Parameter } from './document.ts';
 
-const server = served({ folder: seedFolder });
+// The key that the committed document was written with.
+const server = served({ folder: seedFolder, cursorKey: () => 'openapi.yaml' });
 let described: Described;
 beforeAll(async () => {
   described = await Described.of(server());
