@@ -41,7 +41,7 @@ export async function docsRoutes(app: FastifyInstance, config: Pick<Config, 'pub
   );
   let document: Document | null = null;
   await app.register(async (scope) => {
-    validateByContent(scope);
+    completeAnswers(scope);
     await scope.register(swaggerUi, {
       ...uiOptions,
       ...(rootPathOf(config) === '' ? {} : { indexPrefix: rootPathOf(config) }),
@@ -58,9 +58,11 @@ export async function docsRoutes(app: FastifyInstance, config: Pick<Config, 'pub
   });
 }
 
-/** Gives bodies without an entity tag one that follows from their bytes: the library gives its page none. */
-function validateByContent(scope: FastifyInstance): void {
+/** Mends what the library leaves out: an entity tag of its page, and the path of `PUBLIC_URL` in its redirects. */
+function completeAnswers(scope: FastifyInstance): void {
   scope.addHook('onSend', (request, reply, payload, done) => {
+    const location = reply.getHeader('location');
+    if (location !== undefined) reply.header('location', `${request.rootPath}${location}`);
     const isWhole = typeof payload === 'string' || payload instanceof Uint8Array;
     if (!isWhole || reply.statusCode !== 200 || reply.hasHeader('etag')) return done(null, payload);
     const etag = entityTag([Buffer.from(payload).toString('latin1')]);

@@ -162,6 +162,15 @@ describe('PUBLIC_URL', () => {
     expect(JSON.parse(problem.text).type).toBe(`${base}/errors/unknown-id`);
   });
 
+  it('has its path in redirects of the documentation', async () => {
+    const locationOf = async (from: typeof server) => {
+      const { status, headers } = await from().get('/docs/static/index.html');
+      return [status, headers.get('location')];
+    };
+    expect(await locationOf(behind)).toEqual([302, '/cde/docs/']);
+    expect(await locationOf(server)).toEqual([302, '/docs/']);
+  });
+
   it('is the address that was asked for unless set; forwarded headers count only where they are trusted', async () => {
     const headers = {
       Host: 'api.example.org',

@@ -25,3 +25,12 @@ it('counts answers by route, method and status, and their durations by route', a
   ])
     expect(text.split('\n')).toContain(`${series} ${count}`);
 });
+
+it('count what clients ask for, not what the server tries for them', async () => {
+  const own = await serve();
+  for (const path of ['/nothing', '/v1/observations?indicator=output-x']) await own.get(path);
+  const text = await own.text('/metrics');
+  const counts = [...text.matchAll(/^http_requests_total\{.*\} (\d+)$/gm)].map(([, count]) => Number(count));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
+  await own.app.close();
+});
