@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { defaultDatabaseFile } from './database-file.ts';
 
@@ -9,16 +10,36 @@ const rateLimit = z
   .transform((value) => (value === 'off' ? null : Number(value)));
 
 const whole = (min: number, max: number, what: string) =>
-  z.coerce
-    .number({ error: `write ${what} from ${min} to ${max}` })
-    .int()
-    .min(min)
-    .max(max);
+  z
+    .string()
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max, {
+      error: `write ${what} from ${min} to ${max}`,
+    })
+    .transform(Number);
 
-const trustProxy = z.enum(['true', 'false']).transform((value) => value === 'true');
+/** Proxies in front of the server: `false`, their number, or their addresses. What only says `true` would believe any client. */
+const trustProxy = z.string().transform((value, context): false | number | string[] => {
+  if (value === 'false' || value === '0') return false;
+  if (/^[1-9]$/.test(value)) return Number(value);
+  const networks = value.split(',').map((part) => part.trim());
+  if (networks.every(isNetwork)) return networks;
+  context.addIssue('write the number of proxies, such as 1, or their addresses, such as 10.0.0.0/8,::1');
+  return z.NEVER;
+});
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) !== 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}
 
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'write an http or https address' })
+  .refine((value) => /^[^?#@]*$/.test(value), 'write an address without query, fragment and credentials')
   .transform((value) => value.replace(/\/+$/, ''));
 
 /** Environment variables, by name: what the README's table is checked against. */
@@ -32,7 +53,9 @@ export const environment = z.object({
   RATE_LIMIT: rateLimit.default(600).describe('Requests a minute and client, or `off`'),
   TRUST_PROXY: trustProxy
     .default(false)
-    .describe('`true` takes the client and host from `X-Forwarded-*` headers'),
+    .describe(
+      'Number of proxies in front, or a comma list of their networks, whose `X-Forwarded-*` headers are believed',
+    ),
   WORKERS: whole(1, 64, 'a number of processes')
     .default(1)
     .describe('Processes that share the port; each counts the rate limit and metrics for itself'),

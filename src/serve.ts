@@ -32,9 +32,10 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
   const built = import('./app.ts').then(({ buildApp }) =>
     buildApp({ store: () => live.current(), config, cursorKey: () => cursorKey }),
   );
-  const [app, { SqliteStore }] = await Promise.all([
+  const [app, { SqliteStore }, { timeouts }] = await Promise.all([
     built,
     import('./store/sqlite/sqlite-store.ts'),
+    import('./http/plugins/connections.ts'),
     prepared,
   ]);
   const cursorKey = config.cursorKey ?? cursorKeyBeside(file);
@@ -43,9 +44,24 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
   await live.current().catalogue();
   if (file !== ':memory:')
     live.watch({ file, open: SqliteStore.open, onFault: (error) => app.log.error(error) });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => void app.close().then(() => process.exit(0)));
+  onSignal(() => {
+    // Clients that do not read, or have not finished their request, must not keep the process.
+    setTimeout(() => app.server.closeAllConnections(), timeouts.shutdown).unref();
+    setTimeout(() => process.exit(0), timeouts.exit).unref();
+    void app.close().then(() => process.exit(0));
+  });
   return app.listen({ host, port });
+}
+
+/** Calls `stop` at the first signal to end; the second one ends the process at once. */
+function onSignal(stop: () => void): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      stop();
+    });
 }
 
 async function seededInMemory() {

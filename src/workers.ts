@@ -28,9 +28,11 @@ export function startWorkers(
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
+      // A second signal ends the workers at once, and this process with them.
+      const how = stopping ? 'SIGKILL' : 'SIGTERM';
       stopping = true;
       const workers = Object.values(cluster.workers ?? {});
       if (workers.length === 0) process.exit(0);
-      for (const worker of workers) worker?.process.kill('SIGTERM');
+      for (const worker of workers) worker?.process.kill(how);
     });
 }

@@ -35,6 +35,16 @@ export interface ParameterFault {
   readonly suggestions?: readonly string[];
 }
 
+/** Faults that a problem lists: its size does not grow with the request. */
+export const mostFaults = 20;
+
+/** The details of faults as one text. */
+export function detailOf(faults: readonly ParameterFault[]): string {
+  const details = faults.slice(0, mostFaults).map(({ detail }) => detail);
+  const left = faults.length - details.length;
+  return [...details, ...(left > 0 ? [`And ${left} more.`] : [])].join(' ');
+}
+
 interface ProblemHints {
   readonly errors?: readonly ParameterFault[];
   /** Path, with its query, that ought to work; it is tried before it is sent. */
@@ -58,7 +68,7 @@ export class Problem extends Error {
     super(detail);
     this.name = 'Problem';
     this.code = code;
-    this.errors = hints.errors ?? [];
+    this.errors = (hints.errors ?? []).slice(0, mostFaults);
     this.tryInstead = hints.tryInstead;
     this.orElse = hints.orElse;
     this.retryAfter = hints.retryAfter;

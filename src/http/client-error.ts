@@ -17,12 +17,18 @@ export function clientError(error: NodeJS.ErrnoException, socket: Socket, public
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const [code, detail] = codes[error.code ?? ''] ?? malformed;
   const problem = new Problem(code, detail, code === 'malformed-request' ? { tryInstead: '/v1' } : {});
+  answerRaw(socket, problem, publicBase);
+}
+
+/** Writes problem details to a connection that has no reply, and closes it. */
+export function answerRaw(socket: Socket, problem: Problem, publicBase: string): void {
   const body = JSON.stringify(problemBody(problem, { base: publicBase, publicBase }, { url: '', id: '' }));
   const head = [
     `HTTP/1.1 ${problem.status} Problem`,
     `Content-Type: ${problemType}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Cache-Control: no-store',
+    ...(problem.allow === undefined ? [] : [`Allow: ${problem.allow}`]),
     ...Object.entries(problemHeaders).map(([name, value]) => `${name}: ${value}`),
     'Connection: close',
   ];

@@ -3,6 +3,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 import type { Problem } from '../domain/problems.ts';
 import { clientError } from './client-error.ts';
+import { timeouts } from './plugins/connections.ts';
 import { frameworkProblem } from './plugins/error-handler.ts';
 import type { CountRequest } from './plugins/rate-limit.ts';
 import { baseOf } from './request/request-context.ts';
@@ -19,6 +20,8 @@ declare module 'fastify' {
 /** A Fastify instance without plugins and routes: server options, validation by zod, and the answers to what is not HTTP. */
 export function createServer(config: Config): FastifyInstance {
   const { logLevel, trustProxy } = config;
+  // Hops are counted from the server: the nearest proxy is hop 0.
+  const nearest = (_address: string, hop: number) => hop < Number(trustProxy);
   let requests = 0;
   const app: FastifyInstance = fastify({
     // Standard error is written synchronously, so no line is lost when the process ends.
@@ -30,11 +33,19 @@ export function createServer(config: Config): FastifyInstance {
       requests += 1;
       return `req-${requests.toString(36)}`;
     },
-    trustProxy,
+    trustProxy: typeof trustProxy === 'number' ? nearest : trustProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     forceCloseConnections: 'idle',
-    // A request without a Host header gets problem details like every other; bodies are not read.
-    http: { requireHostHeader: false, optimizeEmptyRequests: true },
+    requestTimeout: timeouts.request,
+    connectionTimeout: timeouts.silence,
+    keepAliveTimeout: timeouts.keepAlive,
+    http: {
+      // A request without a Host header gets problem details like every other.
+      requireHostHeader: false,
+      optimizeEmptyRequests: true,
+      headersTimeout: timeouts.headers,
+      connectionsCheckingInterval: 2000,
+    },
     // Fastify's own 503 has another shape; the shutdown plugin sends ours.
     return503OnClosing: false,
     // zod compiles every schema: the compilers for JSON Schema, and the memory that they take, are not loaded.

@@ -83,6 +83,7 @@ export async function serve({
   const config = readConfig({
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'silent',
+    CURSOR_KEY: 'the same key for every server of a test',
     // A busy machine is no reason to fail a test.
     MAX_EVENT_LOOP_DELAY: '60000',
     ...environment,

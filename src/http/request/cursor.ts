@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Config } from '../../config.ts';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Position } from '../../store/store.ts';
@@ -12,14 +13,14 @@ declare module 'fastify' {
   }
 }
 
-const ownKey = () => {
-  const key = randomBytes(32).toString('hex');
-  return () => key;
-};
-
-/** Gives the application the key that seals cursors. */
-export function registerCursors(app: FastifyInstance, cursorKey: () => string = ownKey()): void {
-  app.decorate('cursorKey', cursorKey);
+/** Gives the application the key that seals cursors: the given one, the configured one, or one of its own. */
+export function registerCursors(
+  app: FastifyInstance,
+  { cursorKey }: Pick<Config, 'cursorKey'>,
+  given?: () => string,
+): void {
+  const key = cursorKey ?? randomBytes(32).toString('hex');
+  app.decorate('cursorKey', given ?? (() => key));
 }
 
 /** The content of a cursor: the query and the release that it is bound to, the position to go on from, the number of all rows. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Catalogue, Release, Retired } from '../../domain/catalogue/catalogue.ts';
-import { Problem } from '../../domain/problems.ts';
+import { detailOf, Problem } from '../../domain/problems.ts';
 import { waysOn } from './repair.ts';
 import { unknownId, unknownIds } from './unknown-ids.ts';
 
@@ -12,7 +12,7 @@ export async function requireKnownIds(request: FastifyRequest): Promise<void> {
   const faults = unknownIds(request.address.parameters(), parameters, catalogue);
   if (faults.length === 0) return;
   const allRetired = faults.every(({ code }) => code === 'retired');
-  throw new Problem(allRetired ? 'retired' : 'unknown-id', faults.map(({ detail }) => detail).join(' '), {
+  throw new Problem(allRetired ? 'retired' : 'unknown-id', detailOf(faults), {
     errors: faults,
     ...(await waysOn(request)),
   });

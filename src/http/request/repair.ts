@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type ParameterFault, Problem } from '../../domain/problems.ts';
+import { detailOf, type ParameterFault, Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { faultsIn, faultsWith, isSpelling, missingEntry, parameterNames, readOnce } from './validation.ts';
 
@@ -13,7 +13,7 @@ export async function invalidRequest(
   const missing = await missingEntry(request.params, request.routeOptions.config, request.store);
   const all = [...(missing?.errors ?? []), ...faults];
   const ways = missing?.tryInstead === undefined ? await waysOn(request) : missing;
-  return new Problem('invalid-parameters', all.map(({ detail }) => detail).join(' '), {
+  return new Problem('invalid-parameters', detailOf(all), {
     errors: all,
     tryInstead: ways.tryInstead,
     orElse: ways.orElse,

@@ -70,9 +70,17 @@ export function baseOf(
 ): string {
   if (publicUrl !== undefined) return publicUrl;
   if (host === '' && raw.httpVersion === '1.0') return `${protocol}://${localHost(socket)}`;
-  if (!/^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host))
-    throw new Problem('malformed-request', `The Host header "${host}" is not a host.`, { tryInstead: url });
-  return `${protocol}://${host}`;
+  if (!isHost(host))
+    throw new Problem('malformed-request', `The Host header "${host.slice(0, 255)}" is not a host.`, {
+      tryInstead: url,
+    });
+  // What a proxy forwards may be anything.
+  return `${protocol === 'https' ? 'https' : 'http'}://${host}`;
+}
+
+/** True for what may stand in a Host header (RFC 9110 section 7.2): a name, an IPv4 or a bracketed IPv6 address, and a port. */
+export function isHost(host: string): boolean {
+  return host.length <= 255 && /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host);
 }
 
 /** The address that a client without a Host header reached, which HTTP/1.0 does not require. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ParameterFault, Problem } from '../../domain/problems.ts';
+import { detailOf, type ParameterFault, Problem } from '../../domain/problems.ts';
 import type { Format, Formats } from '../../formats/format.ts';
 import type { RequestAddress } from '../request/addresses.ts';
 
@@ -47,7 +47,7 @@ export function requireShownFields(
     return { parameter: 'fields', value: key, code: 'notForThisFormat', detail, allowed };
   });
   const kept = named.filter((key) => shows(format, key)).join(',');
-  throw new Problem('invalid-parameters', errors.map(({ detail }) => detail).join(' '), {
+  throw new Problem('invalid-parameters', detailOf(errors), {
     errors,
     tryInstead: address.with({ fields: kept === '' ? null : kept, cursor: null }),
   });

@@ -90,6 +90,15 @@ function represented(request: FastifyRequest, offer: Offer): Representation & { 
   const format = negotiateFormat(request, offer);
   const coding = format.binary ? 'identity' : negotiateCoding(request);
   const { store, base, address } = request;
-  const etag = entityTag([store.build, version, base, address.path, address.query, format.name, coding]);
+  const etag = entityTag([
+    store.build,
+    version,
+    request.server.cursorKey(),
+    base,
+    address.path,
+    address.query,
+    format.name,
+    coding,
+  ]);
   return { format, coding, etag };
 }

@@ -110,7 +110,7 @@ describe('an answer from the cache', () => {
   });
 
   it('is made for the scheme and the host that a trusted proxy names', async () => {
-    const trusting = await serve({ environment: { TRUST_PROXY: 'true' } });
+    const trusting = await serve({ environment: { TRUST_PROXY: '1' } });
     const from = async (proto: string, host: string) => {
       const headers = { 'X-Forwarded-Proto': proto, 'X-Forwarded-Host': host };
       return JSON.parse((await ask(trusting.port, '/v1', { headers })).text).links.self;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type List, served } from '../server.ts';
 import { ask } from '../wire.ts';
 
-const trusting = served({ environment: { TRUST_PROXY: 'true' } });
+const trusting = served({ environment: { TRUST_PROXY: '1' } });
 const server = served();
 
 const path = '/v1/observations?indicator=output-a&limit=2';

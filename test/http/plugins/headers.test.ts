@@ -5,7 +5,7 @@ import { ask } from '../wire.ts';
 const server = served();
 const limited = served({ environment: { RATE_LIMIT: '5' } });
 const behind = served({ environment: { PUBLIC_URL: 'https://data.example.org/cde/' } });
-const trusting = served({ environment: { TRUST_PROXY: 'true' } });
+const trusting = served({ environment: { TRUST_PROXY: '1' } });
 
 const exposed = [
   'Allow',

@@ -56,7 +56,7 @@ describe('the rate limit', () => {
   });
 
   it('counts each client that a trusted proxy names', async () => {
-    const server = await serve({ environment: { RATE_LIMIT: '2', TRUST_PROXY: 'true' } });
+    const server = await serve({ environment: { RATE_LIMIT: '2', TRUST_PROXY: '2' } });
     const from = async (client: string) =>
       (await statuses(server, ['/v1'], { 'X-Forwarded-For': `${client}, 10.0.0.1` }))[0];
     const asked = [];
@@ -70,7 +70,7 @@ describe('the rate limit', () => {
     ['an IPv4-mapped address with its IPv4 address', '::ffff:192.0.2.1', '192.0.2.1', 429],
     ['another network apart', '2001:db8:1:2::1', '2001:db8:1:3::1', 200],
   ])('counts %s', async (_, one, other, status) => {
-    const server = await serve({ environment: { RATE_LIMIT: '1', TRUST_PROXY: 'true' } });
+    const server = await serve({ environment: { RATE_LIMIT: '1', TRUST_PROXY: '1' } });
     expect(await statuses(server, ['/v1'], { 'X-Forwarded-For': one })).toEqual([200]);
     expect(await statuses(server, ['/v1'], { 'X-Forwarded-For': other })).toEqual([status]);
     await server.app.close();

@@ -1,4 +1,4 @@
-import { type ParameterFault, Problem } from '../../../domain/problems.ts';
+import { detailOf, type ParameterFault, Problem } from '../../../domain/problems.ts';
 import type { QueryChange, RequestAddress } from '../../request/addresses.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 
@@ -121,7 +121,7 @@ export function requireMeaning(query: ObservationParameters, address: RequestAdd
       detail,
     }),
   );
-  throw new Problem('not-computable', errors.map(({ detail }) => detail).join(' '), {
+  throw new Problem('not-computable', detailOf(errors), {
     errors,
     tryInstead: address.with(Object.assign({ cursor: null }, ...broken.map(({ remedy }) => remedy))),
   });

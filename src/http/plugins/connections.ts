@@ -1,0 +1,49 @@
+import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../../domain/problems.ts';
+import { answerRaw } from '../client-error.ts';
+
+/** Milliseconds for headers and for the whole request, for writes and idling, and for all answers after the signal to stop. */
+export const timeouts = {
+  headers: 10_000,
+  request: 15_000,
+  /** Without a byte in either direction, while an answer is being sent or computed. */
+  silence: 60_000,
+  keepAlive: 65_000,
+  shutdown: 8_000,
+  /** After the signal, whatever else is still going on. */
+  exit: 9_500,
+} as const;
+
+/**
+ * Ends connections that would hang or end wrongly: CONNECT is refused with 405, and an answer that can no longer be sent whole,
+ * because its client has closed its side, ends with a reset instead of a clean end.
+ */
+export function registerConnections(app: FastifyInstance, publicBase: string): void {
+  // Pipelined requests share a connection.
+  const answers = new WeakMap<Socket, number>();
+  const count = (socket: Socket, change: number) => answers.set(socket, (answers.get(socket) ?? 0) + change);
+  app.server.on('connection', (socket: Socket) => {
+    // Before the listener of Node, which would end the socket behind what was written so far.
+    socket.prependListener('end', () => {
+      if ((answers.get(socket) ?? 0) > 0) socket.resetAndDestroy();
+    });
+  });
+  app.server.on('connect', (_request, socket: Socket) => {
+    const problem = new Problem('method-not-allowed', 'This server is no proxy: CONNECT is not answered.', {
+      allow: 'GET, HEAD, OPTIONS',
+    });
+    answerRaw(socket, problem, publicBase);
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
+    count(request.raw.socket, 1);
+    done();
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    count(request.raw.socket, -1);
+    done();
+  });
+  // Bodies are not read: none is waited for, whatever its type or length.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+}

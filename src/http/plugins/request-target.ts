@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../../domain/problems.ts';
+import { limits } from '../../domain/query/limits.ts';
+import { isHost } from '../request/request-context.ts';
+
+/** Refuses addresses that are too long, with 414, and Host headers that are no host, with 400 (RFC 9112 section 3.2). */
+export function registerRequestTarget(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { length } = request.url;
+    const fault = faultOfHost(request);
+    if (length > limits.url) {
+      const detail = `The address has ${length} characters; at most ${limits.url} are read.`;
+      done(new Problem('uri-too-long', detail, { tryInstead: '/v1' }));
+    } else if (fault === null) done();
+    else done(new Problem('malformed-request', fault, { tryInstead: request.url }));
+  });
+}
+
+function faultOfHost({ headers: { host }, raw }: FastifyRequest): string | null {
+  if (host === undefined) return raw.httpVersion === '1.0' ? null : 'The request has no Host header.';
+  if (!isHost(host)) return `The Host header "${host.slice(0, 255)}" is not a host.`;
+  let hosts = 0;
+  for (let place = 0; place < raw.rawHeaders.length; place += 2)
+    if (raw.rawHeaders[place]?.toLowerCase() === 'host') hosts += 1;
+  return hosts > 1 ? 'The request has two Host headers.' : null;
+}

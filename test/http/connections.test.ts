@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
+import { problemIn, problemOf } from './plugins/problem.ts';
+import { serve, served } from './server.ts';
+import { ask, send } from './wire.ts';
+
+const server = served();
+const close = 'Connection: close\r\n\r\n';
+
+describe('a request with a body', () => {
+  it.each([
+    ['a known path', '/v1', 405, 'method-not-allowed'],
+    ['an unknown path', '/nothing', 404, 'unknown-path'],
+  ] as const)('to %s is answered without waiting for the body', async (_, path, status, code) => {
+    for (const type of ['application/json', 'text/plain', 'multipart/form-data', 'x/y'])
+      for (const length of [
+        '',
+        'Content-Length: 0\r\n',
+        'Content-Length: 100\r\n',
+        'Transfer-Encoding: chunked\r\n',
+      ]) {
+        const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\n${length}${close}`;
+        const answer = await send(server().port, head);
+        expect(answer.status, `${type} ${length}`).toBe(status);
+        problemIn(answer, code);
+      }
+  });
+});
+
+describe('CONNECT', () => {
+  it('is answered with 405', async () => {
+    const answer = await send(server().port, 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n');
+    expect(answer.headers.allow).toBe('GET, HEAD, OPTIONS');
+    problemIn(answer, 'method-not-allowed');
+  });
+});
+
+describe('the Host header', () => {
+  it.each([
+    ['twice', 'Host: a\r\nHost: b\r\n'],
+    ['of 300 characters', `Host: ${'a'.repeat(300)}\r\n`],
+    ['with a path', 'Host: a/b\r\n'],
+  ])('is refused %s', async (_, headers) => {
+    problemIn(await send(server().port, `GET /healthz HTTP/1.1\r\n${headers}${close}`), 'malformed-request');
+  });
+});
+
+describe('a client that closes its side before it has the answer', () => {
+  it('gets a reset where the answer cannot be sent whole, never a clean end', async () => {
+    const own = await serve({ store: openSeeded(':memory:') });
+    const path = '/v1/observations?indicator=*&revisions=all&format=csv';
+    const whole = (await ask(own.port, path)).bytes.length;
+    const socket = connect(own.port, '127.0.0.1');
+    let received = '';
+    const ended = new Promise<string>((resolve) => {
+      socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+      socket.on('end', () => resolve('clean end'));
+    });
+    socket.on('data', (chunk) => {
+      received += chunk;
+    });
+    socket.end(`GET ${path} HTTP/1.0\r\n\r\n`);
+    const end = await ended;
+    const body = Buffer.byteLength(received.slice(received.indexOf('\r\n\r\n') + 4));
+    expect(end === 'ECONNRESET' || body === whole, `${end} after ${body} of ${whole} bytes`).toBe(true);
+    await own.app.close();
+  });
+});
+
+describe('a problem', () => {
+  it('lists 20 faults at most, and says that there are more', async () => {
+    const query = Array.from({ length: 500 }, (_, place) => `x${place}=1`).join('&');
+    const response = await server().get(`/v1/observations?indicator=output-a&${query}`);
+    const text = await response.clone().text();
+    const { errors, detail } = await problemOf(response, 'invalid-parameters');
+    expect(errors).toHaveLength(20);
+    expect(detail).toMatch(/ And 480 more\.$/);
+    expect(text.length).toBeLessThan(40_000);
+  });
+});
+
+describe('behind a proxy', () => {
+  it('a client cannot escape the rate limit by headers of its own', async () => {
+    const own = await serve({ environment: { RATE_LIMIT: '3', TRUST_PROXY: '1' } });
+    const statuses: number[] = [];
+    for (let place = 0; place < 5; place += 1) {
+      const forwarded = `10.9.8.${place}, 203.0.113.7`;
+      statuses.push((await ask(own.port, '/v1', { headers: { 'x-forwarded-for': forwarded } })).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
+    await own.app.close();
+  });
+
+  it('a forwarded scheme that is none is not put into links', async () => {
+    const own = await serve({ environment: { TRUST_PROXY: '1' } });
+    for (const [scheme, expected] of [
+      ['javascript', 'http:'],
+      ['https', 'https:'],
+    ]) {
+      const { text } = await ask(own.port, '/v1', { headers: { 'x-forwarded-proto': scheme ?? '' } });
+      expect(new URL(JSON.parse(text).links.self).protocol).toBe(expected);
+    }
+    await own.app.close();
+  });
+});
+
+describe('a server process that is told to stop', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stop-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+  async function started() {
+    const file = join(folder, 'indicators.sqlite');
+    await openSeeded(file).close();
+    const environment = { ...process.env, PORT: '0', DATABASE_FILE: file, LOG_LEVEL: 'silent' };
+    const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = await once(child.stdout, 'data');
+    const port = Number(/:(\d+)\//.exec(String(line))?.[1]);
+    return { child, port, exit: once(child, 'exit') };
+  }
+
+  /** Connections that would never end by themselves: half a head, and an answer that nobody reads. */
+  async function stubborn(port: number): Promise<Socket[]> {
+    const half = connect(port, '127.0.0.1');
+    half.write('GET /v1 HTTP/1.1\r\nHo');
+    const unread = connect(port, '127.0.0.1').pause();
+    unread.write(
+      'GET /v1/observations?indicator=*&revisions=all&format=ndjson HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(5),
+    );
+    for (const socket of [half, unread]) socket.on('error', () => {});
+    await pause(500);
+    return [half, unread];
+  }
+
+  it('ends within 10 seconds, whatever its clients do', async () => {
+    const { child, port, exit } = await started();
+    const sockets = await stubborn(port);
+    const begun = performance.now();
+    child.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+    expect(performance.now() - begun).toBeLessThan(10_500);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it('ends at once at the second signal', async () => {
+    const { child, port, exit } = await started();
+    const sockets = await stubborn(port);
+    child.kill('SIGTERM');
+    await pause(200);
+    const begun = performance.now();
+    child.kill('SIGTERM');
+    await exit;
+    expect(performance.now() - begun).toBeLessThan(2000);
+    for (const socket of sockets) socket.destroy();
+  });
+});
