@@ -48,6 +48,7 @@ CREATE TABLE `indicators` (
 	`equivalentOf` text,
 	`shareOf` text,
 	`binary` integer NOT NULL,
+	`signed` integer NOT NULL,
 	`comparable` integer NOT NULL,
 	`breaks` text NOT NULL,
 	`note` text,

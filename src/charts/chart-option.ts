@@ -5,7 +5,7 @@ import { footOf, headOf, marginOf, namesOf } from './layout/frame.ts';
 import { plotOf } from './layout/plot.ts';
 import { keysOf, placedOf } from './layout/reach.ts';
 import { axesOf, legendsOf, titleAt, tooltipOf } from './layout/surround.ts';
-import { breakMarks, notesOf } from './marks/chart-breaks.ts';
+import { breakMarks, notesOf, partialNotes } from './marks/chart-breaks.ts';
 import { linesOf } from './marks/chart-lines.ts';
 import { seriesOf } from './marks/chart-series.ts';
 import { keyWords, phrases } from './marks/chart-words.ts';
@@ -41,6 +41,7 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
       notes: [
         ...notesOf(drawn, observations, options),
         ...(observations.some(mixesLanes) ? [phrases.outturnBase[options.lang]] : []),
+        ...partialNotes(observations, options),
         ...options.notes,
       ],
     },

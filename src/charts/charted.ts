@@ -32,7 +32,10 @@ export type Charted = Pick<
   readonly publishedOn: string | null;
   readonly relation: Observation['relation'] | null;
   /** What a computed figure was made of; absent in a published one. */
-  readonly derivation?: { readonly operands: readonly ChartedOperand[] } | null;
+  readonly derivation?: {
+    readonly operands: readonly ChartedOperand[];
+    readonly parts?: string | null;
+  } | null;
 };
 
 interface ChartedOperand {

@@ -21,6 +21,7 @@ const indicator: Indicator = {
   concept: null,
   differs: null,
   growthOf: null,
+  signed: false,
   comparable: true,
   breaks: [],
   equivalentOf: null,

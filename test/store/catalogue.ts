@@ -39,6 +39,7 @@ export function describeCatalogue(store: Opened): void {
         equivalentOf: null,
         shareOf: null,
         binary: true,
+        signed: false,
         note: { en: 'Printed in binary units.', zh: '按二进制计量。' },
       });
     });
@@ -55,6 +56,7 @@ export function describeCatalogue(store: Opened): void {
         equivalentOf: 'data-trade-value-so',
         coProducers: [],
         binary: false,
+        signed: false,
       });
       expect(indicators.get('data-trade-share-so')?.shareOf).toEqual({
         part: 'data-trade-value-so',

@@ -48,3 +48,15 @@ export function notesOf(
   });
   return [...new Set([...breaks, ...missing])];
 }
+
+/** Which figures are made of parts of their period only. */
+export function partialNotes(observations: readonly Charted[], { lang }: ChartOptions): string[] {
+  const partial = observations.flatMap(({ period, derivation }) =>
+    derivation?.parts
+      ? [lang === 'zh' ? `${period}（仅含${derivation.parts}）` : `${period} (${derivation.parts} only)`]
+      : [],
+  );
+  if (partial.length === 0) return [];
+  const list = [...new Set(partial)];
+  return [lang === 'zh' ? `时期不完整：${list.join('、')}` : `parts of a period: ${list.join(', ')}`];
+}

@@ -68,6 +68,8 @@ export interface Indicator {
   readonly shareOf: { readonly part: string; readonly whole: string } | null;
   /** True where the printed unit is a power of 1024. */
   readonly binary: boolean;
+  /** True where figures may be negative, as of profits. */
+  readonly signed: boolean;
   /** False where its producer computes growth on another base than the levels it prints. */
   readonly comparable: boolean;
   readonly breaks: readonly Break[];

@@ -1,4 +1,13 @@
-import { type Frequency, monthsIn, monthsOf, type Period, periodAt, startMonth } from '../time/period.ts';
+import { partOf, type Span } from '../numbers/expression.ts';
+import {
+  type Frequency,
+  monthsIn,
+  monthsOf,
+  type Period,
+  periodAt,
+  shift,
+  startMonth,
+} from '../time/period.ts';
 import {
   computedPoint,
   isBroken,
@@ -110,7 +119,23 @@ function joined(
   if (by !== 'last' && isBroken(series, oldest.period, newest.period)) return 'seriesBreak';
   const used = by === 'last' ? [newest] : known;
   const expression = by === 'average' ? mean(used) : total(used);
-  return { expression, notes: mergedNotes(used, complete ? [] : ['partialPeriod']) };
+  if (complete) return { expression, notes: mergedNotes(used) };
+  const isLeast = by === 'sum' && !series.indicator.signed;
+  return {
+    expression: partOf(expression, spansOf(used), isLeast),
+    notes: mergedNotes(used, ['partialPeriod']),
+  };
+}
+
+/** The periods of some points, those that follow each other together. */
+function spansOf(points: readonly KnownPoint[]): Span[] {
+  const spans: Span[] = [];
+  for (const { period } of points) {
+    const [from, to] = spans.at(-1) ?? [];
+    if (from && to && shift(to, 1).text === period.text) spans[spans.length - 1] = [from, period];
+    else spans.push([period, period]);
+  }
+  return spans;
 }
 
 function periodAround(period: Period, to: PlainFrequency): Period {

@@ -42,7 +42,10 @@ export type Point = KnownPoint | MissingPoint;
 
 /** One indicator in one area and frequency: at most one point for each period and lane. */
 export interface PointSeries {
-  readonly indicator: Pick<Indicator, 'id' | 'unit' | 'nature' | 'concept' | 'comparable'>;
+  readonly indicator: Pick<
+    Indicator,
+    'id' | 'unit' | 'nature' | 'concept' | 'comparable' | 'signed' | 'binary'
+  >;
   /** Id of the growth of the indicator that its producer publishes; null where there is none. */
   readonly growth: string | null;
   /** First days of new definitions: figures before and after such a day are not comparable. */

@@ -1,6 +1,8 @@
 import { type Statement, statementId } from '../statements/statement.ts';
+import type { Period } from '../time/period.ts';
 import { Decimal } from './decimal.ts';
 import {
+  atLeast,
   constant,
   dividedBy,
   type Figure,
@@ -10,6 +12,7 @@ import {
   raised,
   statedFigure,
   times,
+  unbounded,
 } from './figure.ts';
 
 /** A computed figure as a tree of operations on statements. Each node holds its figure, so that formula and value cannot differ. */
@@ -19,7 +22,11 @@ export type Expression = { readonly figure: Figure } & (
   | Binary
   | { readonly op: 'power'; readonly of: Expression; readonly exponent: readonly [number, number] }
   | { readonly op: 'ln'; readonly of: Expression }
+  | { readonly op: 'part'; readonly of: Expression; readonly parts: readonly Span[] }
 );
+
+/** Periods that follow each other, from the first to the last. */
+export type Span = readonly [from: Period, to: Period];
 
 interface Binary {
   readonly op: keyof typeof operators;
@@ -73,6 +80,21 @@ export function quotient(left: Expression, right: Expression): Expression {
 export function powerTo(of: Expression, numerator: number, denominator = 1): Expression {
   const figure = raised(of.figure, numerator, denominator);
   return { op: 'power', of, exponent: [numerator, denominator], figure };
+}
+
+/**
+ * What some parts of a period tell of the whole: the whole is at least their value, or else any number. The formula is
+ * that of the parts.
+ */
+export function partOf(of: Expression, parts: readonly Span[], isLeast: boolean): Expression {
+  return { op: 'part', of, parts, figure: isLeast ? atLeast(of.figure) : unbounded(of.figure) };
+}
+
+/** The parts of periods that an expression stands for, where others are missing. */
+export function partsOf(e: Expression): readonly Span[] {
+  if (e.op === 'part') return e.parts;
+  if ('of' in e) return partsOf(e.of);
+  return 'left' in e ? [...partsOf(e.left), ...partsOf(e.right)] : [];
 }
 
 /** The natural logarithm. @throws RangeError when it cannot be positive */
@@ -138,8 +160,11 @@ function distributed(op: '+' | '-', left: Expression, right: Expression): Expres
 }
 
 function written(e: Expression, name: (s: Statement) => string): string {
-  const inside = (part: Expression, rank: number) =>
-    ranks[part.op] < rank ? `(${written(part, name)})` : written(part, name);
+  if (e.op === 'part') return written(e.of, name);
+  const inside = (part: Expression, rank: number): string => {
+    if (part.op === 'part') return inside(part.of, rank);
+    return ranks[part.op] < rank ? `(${written(part, name)})` : written(part, name);
+  };
   if (e.op === 'statement') return name(e.statement);
   if (e.op === 'number') return e.value.toFixed();
   if (e.op === 'ln') return `ln(${written(e.of, name)})`;

@@ -3,6 +3,7 @@ import type { Statement } from '../statements/statement.ts';
 import {
   add,
   divide,
+  everything,
   image,
   log,
   logOf,
@@ -90,6 +91,22 @@ export function raised(a: Figure, numerator: number, denominator: number): Figur
  */
 export function logarithm(a: Figure): Figure {
   return rising(a, logOf, log);
+}
+
+/** The figure of a whole of which the given one is a part, and the rest is not negative. */
+export function atLeast({ bounds, claim, ...rest }: Figure): Figure {
+  const above = ({ lower, lowerInclusive }: Interval): Interval => ({
+    lower: lower ?? new Decimal(0),
+    lowerInclusive: lower === null || lowerInclusive,
+    upper: null,
+    upperInclusive: false,
+  });
+  return { ...rest, bounds: above(bounds), claim: above(claim) };
+}
+
+/** The figure of a whole of which the given one is a part that tells nothing of the rest. */
+export function unbounded(a: Figure): Figure {
+  return { ...a, bounds: everything, claim: everything, rough: true };
 }
 
 /** True when the value, or some number of a range, is above zero. */

@@ -55,7 +55,7 @@ function charted(observation: Charted): Charted {
       knownFrom,
       knownUntil,
       relation,
-      derivation: operands === undefined ? null : { operands },
+      derivation: operands === undefined ? null : { operands, parts: derivation?.parts ?? null },
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { toDerivedObservation } from '../../domain/derivation/rows/derived-observation.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import type { Cell, Column } from '../../domain/statements/cells.ts';
@@ -23,7 +24,11 @@ export const wideKeys = [
   'scale',
 ] as const satisfies readonly (keyof Shown)[];
 
-export type WideCell = Pick<Shown, (typeof wideKeys)[number]>;
+export type WideCell = Pick<Shown, (typeof wideKeys)[number]> & {
+  readonly derivation?: DerivedRow['derivation'];
+};
+
+type DerivedRow = ReturnType<typeof toDerivedObservation>;
 
 /** Figures of one indicator, area, frequency and lane: a pair of columns. */
 export interface WideSeries
@@ -75,13 +80,30 @@ export async function wideTable(
         period,
         periodStart,
         periodEnd,
-        ...series.flatMap(({ rows }) => [
-          rows.get(period)?.value ?? null,
-          rows.get(period)?.qualifier ?? null,
-        ]),
+        ...series.flatMap((column) => cellsOf(column, column.rows.get(period))),
       ]),
     series: series.map(({ rows: _, ...described }) => described),
   };
+}
+
+function cellsOf(series: Gathered, row: WideCell | undefined): Cell[] {
+  const note = row === undefined ? null : noteOf(row);
+  return [row?.value ?? null, row?.qualifier ?? null, ...(hasNotes(series) ? [note] : [])];
+}
+
+function hasNotes({ rows }: Gathered): boolean {
+  return [...rows.values()].some((row) => noteOf(row) !== null);
+}
+
+/** What its key does not say of a computed figure: that it is made of parts of its period only, and another lane of its base. */
+function noteOf({ lane, derivation }: WideCell): string | null {
+  if (!derivation) return null;
+  const { parts, operands, rate } = derivation;
+  // An exchange rate is no base.
+  const bases = rate === null ? operands : [];
+  const lanes = new Set(bases.flatMap((operand) => (operand.lane === lane ? [] : operand.lane)));
+  const notes = [...(parts === null ? [] : [`parts ${parts}`]), ...[...lanes].map((base) => `base ${base}`)];
+  return notes.length === 0 ? null : notes.join('; ');
 }
 
 /** @throws Problem where the series has a figure of that period already */
@@ -116,7 +138,8 @@ function named(all: readonly Gathered[]): (Gathered & WideSeries)[] {
   });
 }
 
-function columnsOf({ key, unit, scale }: WideSeries): Column[] {
+function columnsOf(series: Gathered & WideSeries): Column[] {
+  const { key, unit, scale } = series;
   return [
     {
       name: key,
@@ -125,6 +148,7 @@ function columnsOf({ key, unit, scale }: WideSeries): Column[] {
       metadata: { unit, scale },
     },
     { name: `${key}:qualifier`, type: 'text' },
+    ...(hasNotes(series) ? [{ name: `${key}:note`, type: 'text' } as const] : []),
   ];
 }
 

@@ -53,6 +53,7 @@ export const indicators = sqliteTable('indicators', {
   equivalentOf: text('equivalentOf'),
   shareOf: json<NonNullable<Indicator['shareOf']>>('shareOf'),
   binary: integer('binary', { mode: 'boolean' }).notNull(),
+  signed: integer('signed', { mode: 'boolean' }).notNull(),
   comparable: integer('comparable', { mode: 'boolean' }).notNull(),
   breaks: json<readonly Break[]>('breaks').notNull(),
   note: json<Text>('note'),

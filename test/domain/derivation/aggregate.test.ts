@@ -46,9 +46,9 @@ describe('aggregate', () => {
   });
 
   it('says what is partial where that is allowed', () => {
-    expect(told(quarters, { partial: true })).toEqual(['2023 exact 9 partialPeriod', '2024 exact 10']);
-    expect(told(months, { partial: true, by: 'average' })).toEqual(['2024 exact 4 partialPeriod']);
-    expect(told(months, { partial: true, by: 'last' })).toEqual(['2024 exact 7 partialPeriod']);
+    expect(told(quarters, { partial: true })).toEqual(['2023 atLeast 9 partialPeriod', '2024 exact 10']);
+    expect(told(months, { partial: true, by: 'average' })).toEqual(['2024 about 4 partialPeriod']);
+    expect(told(months, { partial: true, by: 'last' })).toEqual(['2024 about 7 partialPeriod']);
   });
 
   it('averages, and takes the last of what a period ends with', () => {

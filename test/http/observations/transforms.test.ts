@@ -265,10 +265,10 @@ describe('aggregation', () => {
   });
 
   it('averages what there is of a stock', async () => {
-    // (400 + 690 + 771) / 3 thousand, the first said to be over
+    // (400 + 690 + 771) / 3 thousand, which does not bound the mean of the whole year
     const row = await rowOf(`${stations}&aggregate=average&partial=allow`, '2020');
     expect(row.value).toBeCloseTo(620_333.333, 2);
-    expect(row.qualifier).toBe('over');
+    expect(row).toMatchObject({ qualifier: 'about', bounds: { lower: null, upper: null } });
     expect(await rowOf(`${stations}&aggregate=average`, '2020')).toMatchObject({
       missingReason: 'missingInWindow',
     });
@@ -351,7 +351,9 @@ describe('computed rows', () => {
     const rows = await rowsOf(`${output}&transform=yoy`);
     const csv = await server().text(`/v1/observations?${output}&transform=yoy&format=csv&fields=${keys}`);
     const [header, ...lines] = csv.trim().split(/\r?\n/);
-    expect(header).toBe('period,value,lower,upper,transform,formula,operands,operandLanes,derivationNotes');
+    expect(header).toBe(
+      'period,value,lower,upper,transform,formula,operands,operandLanes,parts,derivationNotes',
+    );
     expect(lines).toEqual(
       rows.map(({ period, value, bounds, derivation }) =>
         [
@@ -363,6 +365,7 @@ describe('computed rows', () => {
           derivation.formula ?? '',
           derivation.operands.map(({ name, id }) => `${name}=${id}`).join(' '),
           derivation.operands.map(({ name, lane }) => `${name}=${lane}`).join(' '),
+          '',
           derivation.notes.map(({ en, zh }) => `${en} | ${zh}`).join('\n'),
         ].join(','),
       ),

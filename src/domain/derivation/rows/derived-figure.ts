@@ -1,5 +1,5 @@
 import type { Decimal } from '../../numbers/decimal.ts';
-import { formulaOf, type Operand } from '../../numbers/expression.ts';
+import { formulaOf, type Operand, partsOf, type Span } from '../../numbers/expression.ts';
 import { qualifierOf } from '../../numbers/figure.ts';
 import type { BoundedInterval } from '../../numbers/quantity.ts';
 import type { DerivationNote, Lane, MissingReason, Qualifier } from '../../statements/codes.ts';
@@ -19,6 +19,8 @@ export interface Derived {
   readonly formula: string | null;
   readonly operands: readonly Operand[];
   readonly notes: readonly DerivationNote[];
+  /** The parts of its period that it is made of, where others are missing; none where it is whole. */
+  readonly parts: readonly Span[];
   /** Day on which the last of its operands became known; where nothing could be computed, the statement of its place. */
   readonly knownFrom: string;
   /** First day on which an operand of its lane was no longer the current word; null while all are. */
@@ -38,6 +40,7 @@ export function derived({ expression, figure, missingReason, notes, statement, l
     formula,
     operands,
     notes,
+    parts: partsOf(expression),
     ...daysOf(
       operands.map((operand) => operand.statement),
       lane,
@@ -54,4 +57,11 @@ function daysOf(statements: readonly Statement[], lane: Lane): Pick<Derived, 'kn
   };
 }
 
-const nothing = { value: null, bounds: null, qualifier: null, formula: null, operands: [] } as const;
+const nothing = {
+  value: null,
+  bounds: null,
+  qualifier: null,
+  formula: null,
+  operands: [],
+  parts: [],
+} as const;

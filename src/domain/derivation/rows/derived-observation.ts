@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { known } from '../../catalogue/known.ts';
 import { contradictionsOf } from '../../checks/contradictions.ts';
-import type { Operand } from '../../numbers/expression.ts';
+import type { Operand, Span } from '../../numbers/expression.ts';
 import { scaled, scaledBounds, servedBounds, servedNumber } from '../../numbers/json-numbers.ts';
 import type { ScaleName } from '../../numbers/scales.ts';
 import { unitStyle } from '../../numbers/unit-style.ts';
@@ -13,7 +13,7 @@ import { caveatsOf, type Observation, type Rendering, toObservation } from '../.
 import { type Statement, statementId } from '../../statements/statement.ts';
 import { type KnownPoint, type Point, type PointSeries, statedPoint } from '../points.ts';
 import { type Derived, derived } from './derived-figure.ts';
-import { derivedDisplay, derivedSentence } from './derived-words.ts';
+import { derivedDisplay, derivedSentence, spanNames } from './derived-words.ts';
 
 /** A computed figure with its series, and the exchange rate that converted it; null where none did. */
 export interface Computed {
@@ -64,6 +64,7 @@ export function toDerivedObservation(computed: Computed, catalogue: Catalogue, h
       formula: result.formula,
       operands: result.operands.map((operand) => operandOf(operand, catalogue, how)),
       rate: rateOf(rate, result, catalogue),
+      parts: partsCell(result),
       notes: result.notes.map((note) => derivationNotes[note].name),
       release: how.release,
     },
@@ -96,7 +97,7 @@ function shownFigure({ point, series }: Computed, catalogue: Catalogue, asked: S
 const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));
 
 /** Columns that computed rows add to the long table. */
-export const derivedColumns = ['transform', 'formula', 'operands', 'operandLanes'] as const;
+export const derivedColumns = ['transform', 'formula', 'operands', 'operandLanes', 'parts'] as const;
 
 /** A computed value as a row of the long table, with the `derivedColumns`. */
 export function derivedLongRow(
@@ -129,6 +130,7 @@ export function derivedLongRow(
     formula: result.formula,
     operands: operands(statementId),
     operandLanes: operands(({ lane }) => lane),
+    parts: partsCell(result),
   };
 }
 
@@ -141,17 +143,32 @@ function evidenceOf({ operands }: Derived) {
   return evidenceOfResult(operands.map(({ statement }) => statement.evidence));
 }
 
+/** That a figure lacks parts of its period. */
+function partial(parts: readonly Span[]): Text {
+  return {
+    en: `Made of ${spanNames(parts, 'en')} only: other parts of the period are missing.`,
+    zh: `仅含${spanNames(parts, 'zh')}：该时期其他部分缺失。`,
+  };
+}
+
 /**
- * The published figures that the result contradicts, then the caveats of all operands, each once; those of the statement
+ * That parts of the period are missing, the published figures that the result contradicts, then the caveats of all operands, each once; those of the statement
  * of its place where nothing could be computed.
  */
-function caveats({ operands }: Derived, own: Statement, catalogue: Catalogue): Text[] {
+function caveats({ operands, parts }: Derived, own: Statement, catalogue: Catalogue): Text[] {
   const statements = operands.map(({ statement }) => statement);
   const all = [
+    ...(parts.length === 0 ? [] : [partial(parts)]),
     ...contradictionsOf(statements.map(statementId), catalogue),
     ...(statements.length === 0 ? [own] : statements).flatMap(caveatsOf),
   ];
   return all.filter((text, index) => all.findIndex(({ en }) => en === text.en) === index);
+}
+
+/** The parts that a figure is made of where others are missing: `2023-Q1..2023-Q3`; null where it is whole. */
+function partsCell({ parts }: Derived): string | null {
+  const spans = parts.map(([from, to]) => (from.text === to.text ? from.text : `${from.text}..${to.text}`));
+  return [...new Set(spans)].join(', ') || null;
 }
 
 /** Units of exchange rates, the price of one currency in another: `CNY_PER_USD`. */

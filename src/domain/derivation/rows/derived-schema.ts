@@ -35,6 +35,10 @@ export const derivationSchema = z
       })
       .nullable()
       .describe('Exchange rate of a conversion, and the source that states it or the equivalent.'),
+    parts: z
+      .string()
+      .nullable()
+      .describe('The parts of the period that it is made of, where others are missing: `2023-Q1..2023-Q3`.'),
     notes: z.array(textSchema),
     release: z.string(),
   })

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { known } from '../../catalogue/known.ts';
 import { display, type Lang, type UnitStyle } from '../../numbers/display.ts';
-import type { Operand } from '../../numbers/expression.ts';
+import type { Operand, Span } from '../../numbers/expression.ts';
 import { reliable } from '../../numbers/figure.ts';
 import type { ScaleName } from '../../numbers/scales.ts';
 import { kinds, missingReasons } from '../../statements/codes.ts';
@@ -12,14 +12,34 @@ import type { Derived } from './derived-figure.ts';
 
 /** A computed value as a text, rounded to the digits that its bounds support: `about 140 trillion yuan`. */
 export function derivedDisplay(
-  { value, bounds, qualifier }: Derived,
+  { value, bounds, qualifier, parts }: Derived,
   unit: UnitStyle,
   scale: ScaleName,
   lang: Lang,
 ): string {
   if (value === null || bounds === null || qualifier === null) return lang === 'en' ? 'no value' : '无数值';
   const { value: shown, lastDigit } = reliable(value, bounds, qualifier);
-  return display({ value: shown, qualifier, lastDigit, unit, scale: scale === '1' ? null : scale }, lang);
+  const text = display(
+    { value: shown, qualifier, lastDigit, unit, scale: scale === '1' ? null : scale },
+    lang,
+  );
+  return text + partsText(parts, lang);
+}
+
+/** ` (January to March 2023 only)` after a figure that lacks parts of its period; nothing after others. */
+function partsText(parts: readonly Span[], lang: Lang): string {
+  if (parts.length === 0) return '';
+  const names = spanNames(parts, lang);
+  return lang === 'en' ? ` (${names} only)` : `（仅含${names}）`;
+}
+
+/** The parts in words: `first quarter of 2023 to third quarter of 2023`. */
+export function spanNames(parts: readonly Span[], lang: Lang): string {
+  const names = parts.map(([from, to]) => {
+    const ends = [from, ...(from.text === to.text ? [] : [to])].map((period) => periodName(period, lang));
+    return ends.join(lang === 'en' ? ' to ' : '至');
+  });
+  return [...new Set(names)].join(lang === 'en' ? ', ' : '、');
 }
 
 /** What a sentence about a computed value says. */

@@ -62,6 +62,7 @@ export const indicatorEntry = z.strictObject({
   equivalentOf: orNull(id),
   shareOf: orNull(z.strictObject({ part: id, whole: id })),
   binary: z.boolean().default(false),
+  signed: z.boolean().default(false),
   comparable: z.boolean().default(true),
   breaks: z
     .array(

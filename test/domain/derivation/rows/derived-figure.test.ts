@@ -47,6 +47,7 @@ describe('a derived value', () => {
       formula: null,
       operands: [],
       notes: [],
+      parts: [],
       knownFrom: '2024-06-01',
       knownUntil: null,
     });

@@ -68,6 +68,7 @@ describe('a computed row of the long table', () => {
       formula: 'x1 - x2',
       operands: 'x1=output.CN-GZ.2024.yearbook x2=output.CN-GZ.2023.yearbook',
       operandLanes: 'x1=outturn x2=outturn',
+      parts: null,
     });
   });
 

@@ -1,0 +1,57 @@
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { indicators } from '../../seed/dataset.ts';
+import { seedFolder, served } from '../server.ts';
+import { type ComputedRow, everyComputedRow } from './computed.ts';
+
+const server = served({ folder: seedFolder });
+const signed = new Set(indicators.filter((indicator) => indicator.signed).map(({ id }) => id));
+
+describe('a figure of a part of a period', () => {
+  let partial: ComputedRow[] = [];
+  beforeAll(async () => {
+    const rows = await everyComputedRow(server(), [
+      'aggregate=sum&frequency=A&partial=allow',
+      'aggregate=average&frequency=A&partial=allow',
+      'aggregate=last&frequency=A&partial=allow',
+    ]);
+    partial = rows.map(({ row }) => row).filter(({ derivation }) => derivation.parts !== null);
+  }, 120_000);
+
+  it('is a lower bound of a flow that cannot be negative, and else bounds nothing', () => {
+    expect(partial.length).toBeGreaterThan(20);
+    for (const { indicator, value, qualifier, bounds, derivation } of partial) {
+      if (value === null) continue;
+      const isLeast = derivation.transform.includes('aggregate=sum') && !signed.has(indicator);
+      expect(bounds?.upper, indicator).toBeNull();
+      expect(bounds?.lower === null, indicator).toBe(!isLeast);
+      expect(['atLeast', 'over', 'about'], indicator).toContain(qualifier);
+      if (!isLeast) expect(qualifier, indicator).toBe('about');
+    }
+  });
+
+  it('says which part it is in its text, its sentence and its caveats', () => {
+    for (const { value, display, statement, caveats, derivation } of partial) {
+      if (value === null) continue;
+      expect(display).toMatch(/ \(.* only\)$/);
+      expect(statement).toContain(display);
+      expect(caveats[0]?.en).toMatch(/^Made of .* only: other parts of the period are missing\.$/);
+      expect(derivation.parts).toMatch(/^\d{4}-/);
+    }
+  });
+});
+
+const query = 'indicator=ai-core-industry-size-ndrc&aggregate=sum&frequency=A&partial=allow';
+
+describe('the first half of a year', () => {
+  it('is said in long and wide tables, and below a picture', async () => {
+    const csv = async (more: string): Promise<Record<string, string>[]> =>
+      parse(await server().text(`/v1/observations?${query}&format=csv${more}`), { columns: true });
+    const [long] = await csv('');
+    expect(long).toMatchObject({ parts: expect.stringMatching(/^\d{4}-/), upper: '' });
+    const [wide = {}] = await csv('&shape=wide');
+    expect(Object.entries(wide).find(([name]) => name.endsWith(':note'))?.[1]).toBe(`parts ${long?.parts}`);
+    const picture = await server().text(`/v1/observations?${query}&format=svg`);
+    expect(picture).toContain('parts of a period: ');
+  });
+});
