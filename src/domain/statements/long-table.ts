@@ -2,10 +2,10 @@ import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
 import { scaled, scaledBounds } from '../numbers/json-numbers.ts';
 import type { ScaleName } from '../numbers/scales.ts';
+import { caveatsOf } from './caveats.ts';
 import type { Cell, ColumnType } from './cells.ts';
 import type { Text } from './codes.ts';
 import type { Evidence } from './evidence-schema.ts';
-import { caveatsOf } from './observation.ts';
 import { knownUntil, publishedText, type Statement, statementId } from './statement.ts';
 
 /** Columns of the long table; their order never changes, and new ones are only appended. */

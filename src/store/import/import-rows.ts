@@ -2,7 +2,7 @@ import { Fault } from '../../domain/fault.ts';
 import { Decimal, decimal } from '../../domain/numbers/decimal.ts';
 import { scales } from '../../domain/numbers/scales.ts';
 import { type Writing, writtenNumber } from '../../domain/numbers/written-number.ts';
-import { isAddedCaveat, isInferredCaveat } from '../../domain/statements/observation.ts';
+import { isAddedCaveat, isInferredCaveat } from '../../domain/statements/caveats.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** Cells of one row of a seed's `observations/*.csv` by column; other keys are ignored, and a missing one is an empty cell. */

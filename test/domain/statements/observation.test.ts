@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { caveatsOf, isInferredCaveat } from '../../../src/domain/statements/caveats.ts';
 import {
-  caveatsOf,
-  isInferredCaveat,
   observationParts,
   observationSchema,
   toObservation,
