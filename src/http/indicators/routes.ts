@@ -55,7 +55,7 @@ const kind: ListKind<IndicatorEntry> = {
     lastPeriod: ({ coverage }) => coverage.lastPeriod,
     statements: ({ coverage }) => coverage.statements,
     comparable: ({ indicator }) => (indicator.comparable ? 'yes' : 'no'),
-    breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' '),
+    breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' ') || null,
   },
   more: {
     coProducers: ({ indicator }) => indicator.coProducers.join(' '),
