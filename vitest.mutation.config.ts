@@ -5,6 +5,5 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['**/*.test.ts'],
-    setupFiles: ['test/mutation-setup.ts'],
   },
 });

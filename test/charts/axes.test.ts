@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { widthOf, wrapped } from '../../src/charts/layout/text-width.ts';
 import { timeAxis } from '../../src/charts/layout/time-axis.ts';
 import { markText, ticksOf, tickText, valueAxis } from '../../src/charts/layout/value-axis.ts';
 import { millis } from '../../src/charts/marks/chart-lines.ts';
+import fc from '../fast-check.ts';
 import { options } from './figures.ts';
 
 const wanted = {

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/domain/catalogue/catalogue.ts';
 import { csvLine, unguarded } from '../../src/domain/statements/csv-cells.ts';
@@ -9,6 +8,7 @@ import { oneLine } from '../../src/formats/citations/reference.ts';
 import { ris } from '../../src/formats/citations/ris.ts';
 import { ndjsonLine } from '../../src/formats/tables/ndjson.ts';
 import { xmlText } from '../../src/formats/tables/worksheet.ts';
+import fc from '../fast-check.ts';
 import { written } from './decode.ts';
 import { catalogue, seriesAnswer, statements } from './series.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { longColumns, longRow, longType } from '../../src/domain/statements/long-table.ts';
 import type { Answer, Cell, Column, Row } from '../../src/formats/answer.ts';
 import { listFormats } from '../../src/formats/formats.ts';
+import fc from '../fast-check.ts';
 import { decoders, written } from './decode.ts';
 import { catalogue, seriesAnswer, statements } from './series.ts';
 

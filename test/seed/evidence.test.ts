@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Selection } from '../../src/domain/query/selection.ts';
@@ -8,6 +7,7 @@ import { GatheredEvidence, presentOf } from '../../src/store/seed/build/gathered
 import { settled } from '../../src/store/seed/build/standings.ts';
 import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import type { Draft } from '../../src/store/seed/read/dataset.ts';
+import fc from '../fast-check.ts';
 import { selection } from '../store/reading.ts';
 import { dataset } from './dataset.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { revisionModes, type Selection } from '../../src/domain/query/selection.ts';
 import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
 import { parsePeriodRange } from '../../src/domain/time/period.ts';
+import fc from '../fast-check.ts';
 import type { Opened } from './contract.ts';
 import { ids, readAll, selection } from './reading.ts';
 

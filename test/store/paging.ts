@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Order, revisionModes, type SortKey, sortKeys } from '../../src/domain/query/selection.ts';
 import { byDefaultOrder } from '../../src/domain/statements/ordering.ts';
 import type { Statement } from '../../src/domain/statements/statement.ts';
 import { frequencies } from '../../src/domain/time/period.ts';
+import fc from '../fast-check.ts';
 import type { Opened } from './contract.ts';
 import { ids, readAll, selection, walk } from './reading.ts';
 

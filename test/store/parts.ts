@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultOrder, everything } from '../../src/domain/query/selection.ts';
+import fc from '../fast-check.ts';
 import type { Opened } from './contract.ts';
 import { ids, selection } from './reading.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statementId } from '../../src/domain/statements/statement.ts';
 import { parsePeriodRange } from '../../src/domain/time/period.ts';
+import fc from '../fast-check.ts';
 import type { Opened } from './contract.ts';
 import { ids, readAll, told } from './reading.ts';
 

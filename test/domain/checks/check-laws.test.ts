@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate, exactly, identities } from '../../../src/domain/checks/evaluation.ts';
 import { contains } from '../../../src/domain/numbers/interval.ts';
 import type { Quantity } from '../../../src/domain/numbers/quantity.ts';
 import { type Qualifier, wordsOf } from '../../../src/domain/statements/codes.ts';
+import fc from '../../fast-check.ts';
 import { figure } from '../../fixtures/figures.ts';
 import { operandOf, printed } from '../../fixtures/operands.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregate } from '../../../src/domain/derivation/aggregate.ts';
 import { convert } from '../../../src/domain/derivation/currency.ts';
@@ -12,6 +11,7 @@ import { contains, type Interval } from '../../../src/domain/numbers/interval.ts
 import { servedBounds, servedNumber } from '../../../src/domain/numbers/json-numbers.ts';
 import { type Qualifier, qualifiers, wordsOf } from '../../../src/domain/statements/codes.ts';
 import { parsePeriod } from '../../../src/domain/time/period.ts';
+import fc from '../../fast-check.ts';
 import { readFormula } from '../../fixtures/formulas.ts';
 import { series } from '../../fixtures/series.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   add,
@@ -14,6 +13,7 @@ import {
 } from '../../../src/domain/numbers/arithmetic.ts';
 import { Decimal } from '../../../src/domain/numbers/decimal.ts';
 import { contains, type Interval, point, width } from '../../../src/domain/numbers/interval.ts';
+import fc from '../../fast-check.ts';
 
 const Precise = Decimal.clone({ precision: 90 });
 const d = (x: number | string) => new Decimal(x);

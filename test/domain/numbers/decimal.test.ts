@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, decimal, decimalPlaces } from '../../../src/domain/numbers/decimal.ts';
+import fc from '../../fast-check.ts';
 import { digits } from '../../fixtures/figures.ts';
 
 describe('decimal arithmetic', () => {

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../../src/domain/numbers/decimal.ts';
 import { display, displayRange, lastPrinted } from '../../../src/domain/numbers/display.ts';
 import { printedValue, quantity } from '../../../src/domain/numbers/quantity.ts';
 import type { ScaleName } from '../../../src/domain/numbers/scales.ts';
 import type { Qualifier } from '../../../src/domain/statements/codes.ts';
+import fc from '../../fast-check.ts';
 import { digits } from '../../fixtures/figures.ts';
 
 const units = {

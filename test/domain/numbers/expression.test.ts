@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../../src/domain/numbers/decimal.ts';
 import {
@@ -17,6 +16,7 @@ import {
   sum,
 } from '../../../src/domain/numbers/expression.ts';
 import { statementId } from '../../../src/domain/statements/statement.ts';
+import fc from '../../fast-check.ts';
 import { type Algebra, readFormula } from '../../fixtures/formulas.ts';
 import { statement } from '../../fixtures/series.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../../src/domain/numbers/decimal.ts';
 import {
@@ -10,6 +9,7 @@ import {
   point,
   width,
 } from '../../../src/domain/numbers/interval.ts';
+import fc from '../../fast-check.ts';
 
 const end = fc.option(fc.integer({ min: -4, max: 4 }), { nil: null });
 const interval: fc.Arbitrary<Interval> = fc

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, decimalPlaces } from '../../../src/domain/numbers/decimal.ts';
 import { contains, inside } from '../../../src/domain/numbers/interval.ts';
 import { boundsOf, printedValue, quantity, rangeOf } from '../../../src/domain/numbers/quantity.ts';
 import type { Qualifier } from '../../../src/domain/statements/codes.ts';
+import fc from '../../fast-check.ts';
 import { digits, figure } from '../../fixtures/figures.ts';
 import { faultOf } from '../derivation/faulty.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../../src/domain/numbers/decimal.ts';
 import { writtenNumber } from '../../../src/domain/numbers/written-number.ts';
+import fc from '../../fast-check.ts';
 import { digits } from '../../fixtures/figures.ts';
 import { faultOf } from '../derivation/faulty.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../../src/domain/query/nearest.ts';
+import fc from '../../fast-check.ts';
 
 const ids = ['data-output-nda', 'data-output-nda-yoy', 'data-output-cac', 'data-enterprises-nddri'];
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { boundsOf, printedValue, quantity } from '../../../src/domain/numbers/quantity.ts';
 import { kinds, tiers, wordsOf } from '../../../src/domain/statements/codes.ts';
 import type { Claim, Standing } from '../../../src/domain/statements/revisions.ts';
+import fc from '../../fast-check.ts';
 import { qualifier } from '../../fixtures/figures.ts';
 
 /** A claim of so many, as its source printed it: 30 exactly, by the producer, on 1 January 2024 unless said otherwise. */

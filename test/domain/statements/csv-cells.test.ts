@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvCell, csvLine, unguarded } from '../../../src/domain/statements/csv-cells.ts';
+import fc from '../../fast-check.ts';
 
 const text = fc.oneof(
   fc.string(),

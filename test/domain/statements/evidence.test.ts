@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tiers, wordsOf } from '../../../src/domain/statements/codes.ts';
 import { evidenceOf, evidenceOfResult, type Testimony } from '../../../src/domain/statements/evidence.ts';
 import { settle } from '../../../src/domain/statements/revisions.ts';
+import fc from '../../fast-check.ts';
 import { unconfirmed } from '../../fixtures/statements.ts';
 import { chain, claim } from './claims.ts';
 

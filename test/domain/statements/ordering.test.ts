@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lanes, wordsOf } from '../../../src/domain/statements/codes.ts';
 import { byDefaultOrder, byId } from '../../../src/domain/statements/ordering.ts';
 import { statementId } from '../../../src/domain/statements/statement.ts';
 import { parsePeriod } from '../../../src/domain/time/period.ts';
+import fc from '../../fast-check.ts';
 import { period } from '../../fixtures/periods.ts';
 import { statement } from '../../fixtures/statements.ts';
 

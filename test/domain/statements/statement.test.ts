@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   knownUntil,
@@ -7,6 +6,7 @@ import {
   publishedText,
   statementId,
 } from '../../../src/domain/statements/statement.ts';
+import fc from '../../fast-check.ts';
 import { period } from '../../fixtures/periods.ts';
 
 describe('the id of a statement', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds, tiers, wordsOf } from '../../../src/domain/statements/codes.ts';
 import { byKnowledge, type Claim, settle } from '../../../src/domain/statements/revisions.ts';
+import fc from '../../fast-check.ts';
 import { chain, currentOn, day, days, outspokenChain } from './claims.ts';
 
 /** Claims that were current at some time, in turn. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../../src/domain/time/period.ts';
 import { periodName } from '../../../src/domain/time/period-names.ts';
+import fc from '../../fast-check.ts';
 import { period } from '../../fixtures/periods.ts';
 
 describe('a period in words', () => {

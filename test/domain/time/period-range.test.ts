@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePeriodRange } from '../../../src/domain/time/period.ts';
+import fc from '../../fast-check.ts';
 import { period } from '../../fixtures/periods.ts';
 import { faultOf } from '../derivation/faulty.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   comparePeriods,
@@ -11,6 +10,7 @@ import {
   shiftYears,
   startMonth,
 } from '../../../src/domain/time/period.ts';
+import fc from '../../fast-check.ts';
 import { period } from '../../fixtures/periods.ts';
 import { faultOf } from '../derivation/faulty.ts';
 

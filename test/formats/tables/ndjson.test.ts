@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ndjsonLine } from '../../../src/formats/tables/ndjson.ts';
+import fc from '../../fast-check.ts';
 
 const cell = fc.oneof(
   fc.string(),

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { relations, wordsOf } from '../../../src/domain/statements/codes.ts';
+import fc from '../../fast-check.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type Row, served } from '../server.ts';

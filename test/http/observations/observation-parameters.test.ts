@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../src/domain/query/limits.ts';
 import { defaultOrder, sortKeys } from '../../../src/domain/query/selection.ts';
 import { observationParameters } from '../../../src/http/observations/observation-parameters.ts';
+import fc from '../../fast-check.ts';
 
 const read = (parameters: Record<string, string>) => observationParameters.parse(parameters);
 const issuesOf = (parameters: Record<string, string>) =>

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../fast-check.ts';
 import { type List, type Row, served } from '../server.ts';
 
 const server = served();

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/domain/fault.ts';
 import {
@@ -10,6 +9,7 @@ import {
   wholeNumber,
 } from '../../../src/http/request/parameters.ts';
 import { faultOf } from '../../domain/derivation/faulty.ts';
+import fc from '../../fast-check.ts';
 
 describe('a comma list', () => {
   it('is split into its distinct parts, in the order given', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { observationFormats } from '../../../src/formats/formats.ts';
+import fc from '../../fast-check.ts';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
 

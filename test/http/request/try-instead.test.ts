@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../fast-check.ts';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { served } from '../server.ts';
 import { ask, send } from '../wire.ts';
