@@ -58,7 +58,7 @@ const kind: ListKind<IndicatorEntry> = {
     breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' ') || null,
   },
   more: {
-    coProducers: ({ indicator }) => indicator.coProducers.join(' '),
+    coProducers: ({ indicator }) => indicator.coProducers.join(' ') || null,
     noteEn: ({ indicator }) => indicator.note?.en ?? null,
     noteZh: ({ indicator }) => indicator.note?.zh ?? null,
   },
