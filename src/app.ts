@@ -40,7 +40,7 @@ interface Parts {
 export async function buildApp({ store, config, cursorKey }: Parts): Promise<FastifyInstance> {
   const app = createServer(config);
   registerErrorHandler(app);
-  registerRequestLog(app);
+  registerRequestLog(app, config);
   registerRequestContext(app, { store, config });
   registerCursors(app, config, cursorKey);
   registerShutdown(app);
