@@ -1,5 +1,7 @@
+import { Decimal } from '../numbers/decimal.ts';
 import { multiple, number, quotient } from '../numbers/expression.ts';
 import { isPositive } from '../numbers/figure.ts';
+import { currencies, factorBetween, unitPerPerson } from '../numbers/measures.ts';
 import { computedPoint, finder, type KnownPoint, notesOf, type Outcome, type PointSeries } from './points.ts';
 import { notComputable, type Refusal } from './refusal.ts';
 import { isPercentage } from './transform-rules.ts';
@@ -15,24 +17,39 @@ export interface RatioOptions {
  * Each point divided by that of the divisor for the same period: of its own lane, or else the outturn as it was known
  * when the forecast or target was made. Without a positive divisor it becomes null with `noDivisor` or `divisorNotPositive`. Call `ratioRefusal` first.
  */
-export function ratio(series: PointSeries, divisor: PointSeries, { percent }: RatioOptions): PointSeries {
+export function ratio(
+  series: PointSeries,
+  divisor: PointSeries,
+  { percent, parameter }: RatioOptions,
+): PointSeries {
   const { baseOf } = finder(divisor);
-  const unit = percent ? 'percent' : ratioUnit(series.indicator.unit, divisor.indicator.unit);
+  const { unit, factor } = quotientUnit(series, divisor, parameter === 'per');
   return {
     ...series,
-    indicator: { ...series.indicator, unit, nature: 'ratio' },
+    indicator: { ...series.indicator, unit: percent ? 'percent' : unit, nature: 'ratio' },
     breaks: [...series.breaks, ...divisor.breaks],
     earlier: [],
     points: series.points.map((point) => {
       if (point.figure === null) return point;
-      return computedPoint(point, divided(point, baseOf(point, point.period), percent));
+      return computedPoint(point, divided(point, baseOf(point, point.period), percent ? hundred : factor));
     }),
   };
 }
 
-/** Unit of a quotient: `RATIO` for two of the same unit, else such as `CNY_PER_person`. */
-function ratioUnit(unit: string, divisor: string): string {
-  return unit === divisor ? 'RATIO' : `${unit}_PER_${divisor}`;
+const hundred = new Decimal(100);
+const one = new Decimal(1);
+
+/**
+ * Unit of a quotient, `RATIO` for two of one dimension, else such as `CNY_PER_person`, and the factor that converts to
+ * it: EB over ZB is a ratio of EB, and people read gigabytes per person.
+ */
+function quotientUnit({ indicator: a }: PointSeries, { indicator: b }: PointSeries, forPeople: boolean) {
+  if (a.unit === b.unit) return { unit: 'RATIO', factor: one };
+  const factor = factorBetween(a, b);
+  if (factor !== null) return { unit: 'RATIO', factor };
+  const unit = forPeople && b.unit === 'person' ? unitPerPerson(a.unit) : a.unit;
+  const toUnit = factorBetween(a, { unit, binary: a.binary }) ?? one;
+  return { unit: `${unit}_PER_${b.unit}`, factor: toUnit };
 }
 
 /** Why a ratio of two series would be meaningless, with a remedy; null where it is meaningful. */
@@ -93,6 +110,8 @@ function meaninglessRatio(
       `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing: one is a percentage.`,
       level,
     );
+  const mixed = mixedMeasures(a, b, parameter);
+  if (mixed) return mixed;
   if (percent && a.unit !== b.unit)
     return notComputable(
       parameter,
@@ -101,6 +120,42 @@ function meaninglessRatio(
       level,
     );
   return null;
+}
+
+function mixedMeasures(
+  a: PointSeries['indicator'],
+  b: PointSeries['indicator'],
+  parameter: string,
+): Refusal | null {
+  const level = { transform: null, ...withoutDivisor };
+  if (currencies.includes(a.unit) && currencies.includes(b.unit) && a.unit !== b.unit)
+    return notComputable(
+      parameter,
+      'currenciesDiffer',
+      `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing: currency=${b.unit} converts both.`,
+      { currency: b.unit, rate: null },
+    );
+  const index = [a, b].find(({ nature }) => nature === 'index');
+  if (index)
+    return notComputable(
+      parameter,
+      'ratioOfIndex',
+      `${index.id} is an index number, and a ratio with it means nothing.`,
+      level,
+    );
+  if (isQuotient(a) !== isQuotient(b))
+    return notComputable(
+      parameter,
+      'ratioOfRatio',
+      `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing: one of them is a ratio already.`,
+      level,
+    );
+  return null;
+}
+
+/** True for what is a quotient already, such as base stations per 10,000 people; shares are told apart by their unit. */
+function isQuotient({ nature, unit }: PointSeries['indicator']): boolean {
+  return nature === 'ratio' && !isPercentage(unit);
 }
 
 function noCommonPeriod(series: PointSeries, divisor: PointSeries, { parameter }: RatioOptions): Refusal {
@@ -121,9 +176,10 @@ function haveCommonPeriod({ points }: PointSeries, divisor: PointSeries): boolea
   return known.length === 0 || known.some((point) => baseOf(point, point.period) !== null);
 }
 
-function divided(point: KnownPoint, divisor: KnownPoint | null, percent: boolean): Outcome {
+function divided(point: KnownPoint, divisor: KnownPoint | null, factor: Decimal): Outcome {
   if (divisor === null) return 'noDivisor';
   if (!isPositive(divisor.figure)) return 'divisorNotPositive';
   const share = quotient(point.expression, divisor.expression);
-  return { expression: percent ? multiple(share, number(100)) : share, notes: notesOf(point, divisor) };
+  const expression = factor.equals(1) ? share : multiple(share, number(factor));
+  return { expression, notes: notesOf(point, divisor) };
 }

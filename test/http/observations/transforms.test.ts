@@ -227,9 +227,9 @@ describe('a conversion', () => {
 describe('per', () => {
   it('person divides by the population of the year', async () => {
     const row = await rowOf(`${output}&per=person`, '2024');
-    // 41.06 / 1408975000
-    expect((row.value ?? 0) * 1e8).toBeCloseTo(2.914_175_2, 6);
-    expect(row.unit).toBe('ZB_PER_person');
+    // 41.06 * 1024^4 / 1408975000: the source counts in binary units
+    expect(row.value).toBeCloseTo(32_041.69, 1);
+    expect(row.unit).toBe('GB_PER_person');
     expect(row.derivation.operands[1]?.id).toContain(references.person);
   });
 

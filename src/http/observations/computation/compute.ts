@@ -16,6 +16,7 @@ import {
 import { type Point, type PointSeries, within } from '../../../domain/derivation/points.ts';
 import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import { transforms } from '../../../domain/derivation/transforms.ts';
+import { currencies } from '../../../domain/numbers/measures.ts';
 import { Problem } from '../../../domain/problems.ts';
 import type { Selection } from '../../../domain/query/selection.ts';
 import type { Warning } from '../../response/warnings.ts';
@@ -97,21 +98,34 @@ function aggregatedTo({ frequency }: Pick<ObservationParameters, 'frequency'>): 
 /** The steps of a query, the same for each of its series: rates, divisors and equivalents are read once. */
 async function stepsOf(asked: Asked): Promise<Step[]> {
   const { query, selection } = asked;
-  const { aggregate, currency, rate, per, transform, by } = query;
+  const { aggregate, currency, per, transform, by } = query;
   const options = { base: query.base ?? null, window: query.window ?? 3, asked: selection.period };
   const steps: Step[] = [];
   if (aggregate !== undefined)
     steps.push(aggregateStep(aggregatedTo(query), aggregate, query.partial !== undefined));
-  if (currency !== undefined)
-    steps.push(
-      rate === 'stated'
-        ? await equivalents(asked, currency)
-        : currencyStep(currency, await single(asked, references.exchangeRate, 'CN', 'A')),
-    );
-  if (per !== undefined) steps.push(ratioStep('per', per === 'gdp', await divisors(asked, references[per])));
-  if (transform === 'ratio') steps.push(ratioStep('by', false, await divisors(asked, by ?? '')));
+  const conversion = currency === undefined ? null : await conversionTo(currency, asked);
+  if (conversion !== null) steps.push(conversion);
+  const divisorOf = async (id: string) => convertedToo(await divisors(asked, id), conversion);
+  if (per !== undefined) steps.push(ratioStep('per', per === 'gdp', await divisorOf(references[per])));
+  if (transform === 'ratio') steps.push(ratioStep('by', false, await divisorOf(by ?? '')));
   else if (transform !== 'level') steps.push(transformStep(transform, options));
   return steps;
+}
+
+async function conversionTo(currency: string, asked: Asked): Promise<Step> {
+  return asked.query.rate === 'stated'
+    ? await equivalents(asked, currency)
+    : currencyStep(currency, await single(asked, references.exchangeRate, 'CN', 'A'));
+}
+
+/** Divisors in the currency of what they divide: money is converted on both sides. */
+function convertedToo(divisorOf: (series: PointSeries) => PointSeries, conversion: Step | null) {
+  return (series: PointSeries): PointSeries => {
+    const divisor = divisorOf(series);
+    if (conversion === null || !currencies.includes(divisor.indicator.unit)) return divisor;
+    const converted = conversion({ series: divisor, rates: new Map() });
+    return isRefusal(converted) ? divisor : converted.series;
+  };
 }
 
 /** Equivalents of a series in another currency that sources stated. */

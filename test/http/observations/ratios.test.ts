@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { indicators } from '../../seed/dataset.ts';
+import type { ProblemBody } from '../plugins/problem.ts';
+import { type List, seedFolder, served } from '../server.ts';
+
+const server = served({ folder: seedFolder });
+const rowsOf = async (query: string) =>
+  (await server().json<List>(`/v1/observations?${query}&limit=1000`)).data;
+
+describe('a ratio that means nothing', () => {
+  it.each([
+    ['dollars over yuan', 'software-exports-miit&per=gdp&frequency=A', 'currenciesDiffer'],
+    ['an index per person', 'digital-china-index-nda&per=person', 'ratioOfIndex'],
+    [
+      'a rate per 10,000 people per person',
+      '5g-base-stations-per-10000&per=person&frequency=A',
+      'ratioOfRatio',
+    ],
+  ])('%s is 422 with an address that works', async (_, query, code) => {
+    const response = await server().get(`/v1/observations?indicator=${query}`);
+    expect(response.status).toBe(422);
+    const body: ProblemBody = JSON.parse(await response.text());
+    expect(body.errors[0]?.code).toBe(code);
+    expect((await server().get(body.links.tryInstead ?? '')).status).toBe(200);
+  });
+});
+
+describe('every figure per person of the catalogue', () => {
+  const rows: List['data'][number][] = [];
+  beforeAll(async () => {
+    for (const { id } of indicators) {
+      const response = await server().get(
+        `/v1/observations?indicator=${id}&per=person&frequency=A&limit=1000`,
+      );
+      if (response.status === 200) rows.push(...JSON.parse(await response.text()).data);
+    }
+  }, 60_000);
+
+  it('is in a unit that people read, never in millionths of a zettabyte', () => {
+    expect(rows.length).toBeGreaterThan(100);
+    for (const { unit } of rows) expect(unit).not.toMatch(/^(TB|PB|EB|ZB|PFLOPS|EFLOPS)_PER_person$/);
+  });
+
+  it('is never of a ratio or an index', () => {
+    const levels = new Set(
+      indicators.filter(({ nature }) => nature === 'flow' || nature === 'stock').map(({ id }) => id),
+    );
+    for (const { indicator, value } of rows) if (value !== null) expect(levels).toContain(indicator);
+  });
+});
+
+describe('units and currencies', () => {
+  it('are the same on both sides: exabytes over zettabytes are a ratio', async () => {
+    const [row] = await rowsOf('indicator=ai-data-used-nda&transform=ratio&by=data-output-nda&frequency=A');
+    expect(row?.unit).toBe('RATIO');
+  });
+
+  it('are gigabytes per person, of 1024 to the fourth to the zettabyte where the source counts so', async () => {
+    const [row] = await rowsOf('indicator=data-output-nda&per=person&period=2024&frequency=A');
+    // 41.06 * 1024^4 / 1,408,975,000
+    expect(row).toMatchObject({ unit: 'GB_PER_person', display: expect.stringContaining('GB a person') });
+    expect(Number(row?.value)).toBeCloseTo((41.06 * 1024 ** 4) / 1_408_975_000, 0);
+  });
+
+  it('are converted on both sides or on neither', async () => {
+    const query = 'indicator=digital-economy-size-caict&per=gdp&frequency=A&period=2023&kind=actual';
+    const [yuan] = await rowsOf(query);
+    const [dollars] = await rowsOf(`${query}&currency=USD`);
+    expect(dollars).toMatchObject({ value: yuan?.value, unit: 'percent' });
+  });
+});
