@@ -28,6 +28,8 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
 /** Serves until a signal comes. Resolves to the address that the server listens on. */
 async function listen(config: Config, prepared: Promise<void> | null): Promise<string> {
   const { host, port, databaseFile: file } = config;
+  // Before the event loop is watched, which this blocks.
+  const inMemory = file === ':memory:' ? await seededInMemory() : null;
   // The application is built in parallel: it needs the store only when a request arrives.
   const built = import('./app.ts').then(({ buildApp }) =>
     buildApp({ store: () => live.current(), config, cursorKey: () => cursorKey }),
@@ -39,7 +41,7 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
     prepared,
   ]);
   const cursorKey = config.cursorKey ?? cursorKeyBeside(file);
-  const live = new LiveStore(file === ':memory:' ? await seededInMemory() : SqliteStore.open(file));
+  const live = new LiveStore(inMemory ?? SqliteStore.open(file));
   // Before the first request arrives.
   await live.current().catalogue();
   if (file !== ':memory:')
