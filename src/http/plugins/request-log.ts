@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.ts';
+import { isOwn } from '../request/own-request.ts';
 
 const levels: readonly Config['logLevel'][] = ['info', 'debug', 'trace'];
 
@@ -8,6 +9,7 @@ export function registerRequestLog(app: FastifyInstance, { logLevel }: Pick<Conf
   // At other levels nothing is written, so nothing need be collected.
   if (!levels.includes(logLevel)) return;
   app.addHook('onResponse', (request, reply, done) => {
+    if (isOwn(request)) return done();
     const { id: requestId, method, url, ip } = request;
     const ms = Math.round(reply.elapsedTime * 1000) / 1000;
     request.log.info({ requestId, method, url, ip, status: reply.statusCode, ms }, 'answered');
