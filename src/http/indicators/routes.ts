@@ -29,7 +29,7 @@ import {
 const kind: ListKind<IndicatorEntry> = {
   name: 'indicators',
   show: ({ indicator, coverage }, base) => toIndicator(indicator, coverage, base),
-  types: { statements: 'integer' },
+  types: { statements: 'integer', comparable: 'boolean' },
   keys: Object.keys(indicatorSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: ({ id }) => id,
@@ -54,7 +54,7 @@ const kind: ListKind<IndicatorEntry> = {
     firstPeriod: ({ coverage }) => coverage.firstPeriod,
     lastPeriod: ({ coverage }) => coverage.lastPeriod,
     statements: ({ coverage }) => coverage.statements,
-    comparable: ({ indicator }) => (indicator.comparable ? 'yes' : 'no'),
+    comparable: ({ indicator }) => indicator.comparable,
     breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' ') || null,
   },
   more: {
