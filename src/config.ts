@@ -60,7 +60,7 @@ export const environment = z.object({
     .default(1)
     .describe('Processes that share the port; each counts the rate limit and metrics for itself'),
   CACHE_MEGABYTES: whole(0, 4096, 'a number of megabytes')
-    .default(32)
+    .default(16)
     .describe('Memory of the answer cache in each process; 0 keeps none'),
   MAX_EVENT_LOOP_DELAY: whole(10, 60_000, 'a number of milliseconds')
     .default(1000)
