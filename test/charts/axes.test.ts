@@ -55,13 +55,35 @@ describe('numbers', () => {
   });
 
   it('have four digits at a mark', () => {
-    expect([41.06, 5.8627, 140.1879, 41900, 0.338].map((each) => markText(each, 'en'))).toEqual([
+    const numbers = [41.06, 5.8627, 140.1879, 41900, 0.338, -100, 0, 0.0000028326];
+    expect(numbers.map((each) => markText(each, 'exact', 'en'))).toEqual([
       '41.06',
       '5.863',
       '140.2',
       '41,900',
       '0.338',
+      '−100',
+      '0',
+      '0.000002833',
     ]);
+  });
+
+  it('round inequalities to the side on which they stay true', () => {
+    const text = (value: number, qualifier: 'over' | 'under' | 'exact') => markText(value, qualifier, 'en');
+    expect(text(1.1435, 'over')).toBe('1.143');
+    expect(text(7.14285714285714, 'over')).toBe('7.142');
+    expect(text(-10.123, 'under')).toBe('−10.12');
+    expect(text(12345.2, 'under')).toBe('12,346');
+    const values = fc.double({ min: -1e6, max: 1e6, noNaN: true }).filter((v) => Math.abs(v) > 1e-6);
+    const shown = (value: number, qualifier: 'over' | 'under') =>
+      Number(markText(value, qualifier, 'zh').replace('−', '-'));
+    fc.assert(
+      fc.property(values, (value) => {
+        const slack = Math.abs(value) * 1e-12;
+        expect(shown(value, 'over')).toBeLessThanOrEqual(value + slack);
+        expect(shown(value, 'under')).toBeGreaterThanOrEqual(value - slack);
+      }),
+    );
   });
 });
 

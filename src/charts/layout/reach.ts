@@ -116,7 +116,7 @@ function textOf(mark: Mark, plot: Plot, lang: 'en' | 'zh', full: boolean): strin
   const { qualifier } = mark.point.row;
   const sign = qualifier === null ? '' : signs[qualifier];
   if (!full) return sign === '≈' ? sign : '';
-  return mark.value === null ? '' : `${sign}${markText(plot.values.at(mark.value), lang)}`;
+  return mark.value === null ? '' : `${sign}${markText(plot.values.at(mark.value), qualifier, lang)}`;
 }
 
 interface Box {

@@ -1,6 +1,6 @@
 import type { Lang } from '../../domain/numbers/display.ts';
 import { idioms, type ScaleName, scales } from '../../domain/numbers/scales.ts';
-import type { Text } from '../../domain/statements/codes.ts';
+import type { Qualifier, Text } from '../../domain/statements/codes.ts';
 import type { ChartedUnit } from '../charted.ts';
 
 /** A value axis: its ends, its step and the unit of its numbers. */
@@ -94,11 +94,26 @@ export function tickText(value: number, step: number, lang: Lang): string {
   return grouped(value.toFixed(decimalsOf(step)), lang);
 }
 
-/** The label of a mark: four digits, or all digits before the decimal point. */
-export function markText(value: number, lang: Lang): string {
-  const whole = Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1;
-  return grouped(String(Number(value.toFixed(Math.max(0, 4 - whole)))), lang);
+/** The label of a mark: four digits, or all digits before the decimal point. An inequality is rounded to the side on which it stays true. */
+export function markText(value: number, qualifier: Qualifier | null, lang: Lang): string {
+  const whole = Math.floor(Math.log10(Math.max(1e-12, Math.abs(value)))) + 1;
+  const decimals = Math.max(0, 4 - whole);
+  const nearest = Number(value.toFixed(decimals));
+  const side = qualifier === null ? 0 : outwards[qualifier];
+  const rounded = (value - nearest) * side > 0 ? nearest + side * 10 ** -decimals : nearest;
+  const text = rounded.toFixed(decimals);
+  return grouped(decimals === 0 ? text : text.replace(/\.?0+$/, ''), lang);
 }
+
+/** The side to which an inequality stays true. */
+const outwards: Readonly<Record<Qualifier, -1 | 0 | 1>> = {
+  exact: 0,
+  about: 0,
+  over: -1,
+  atLeast: -1,
+  under: 1,
+  atMost: 1,
+};
 
 function decimalsOf(step: number): number {
   return /\.(\d+)$/.exec(String(step))?.[1]?.length ?? 0;
