@@ -38,16 +38,19 @@ export function ratio(
 
 const hundred = new Decimal(100);
 const one = new Decimal(1);
+const million = new Decimal(1e6);
 
 /**
  * Unit of a quotient, `RATIO` for two of one dimension, else such as `CNY_PER_person`, and the factor that converts to
- * it: EB over ZB is a ratio of EB, and people read gigabytes per person.
+ * it: EB over ZB is a ratio of EB, and people read gigabytes per person and firms per million people.
  */
 function quotientUnit({ indicator: a }: PointSeries, { indicator: b }: PointSeries, forPeople: boolean) {
   if (a.unit === b.unit) return { unit: 'RATIO', factor: one };
   const factor = factorBetween(a, b);
   if (factor !== null) return { unit: 'RATIO', factor };
-  const unit = forPeople && b.unit === 'person' ? unitPerPerson(a.unit) : a.unit;
+  const people = forPeople && b.unit === 'person';
+  if (people && a.unit === 'count') return { unit: 'count_PER_millionPeople', factor: million };
+  const unit = people ? unitPerPerson(a.unit) : a.unit;
   const toUnit = factorBetween(a, { unit, binary: a.binary }) ?? one;
   return { unit: `${unit}_PER_${b.unit}`, factor: toUnit };
 }

@@ -41,6 +41,11 @@ describe('every figure per person of the catalogue', () => {
     for (const { unit } of rows) expect(unit).not.toMatch(/^(TB|PB|EB|ZB|PFLOPS|EFLOPS)_PER_person$/);
   });
 
+  it('is of a size that people read: of firms it counts those per million people', () => {
+    const tiny = rows.filter(({ value }) => value !== null && Math.abs(Number(value)) < 0.001);
+    expect(tiny.map(({ indicator, display }) => `${indicator} ${display}`)).toEqual([]);
+  });
+
   it('is never of a ratio or an index', () => {
     const levels = new Set(
       indicators.filter(({ nature }) => nature === 'flow' || nature === 'stock').map(({ id }) => id),
@@ -60,6 +65,19 @@ describe('units and currencies', () => {
     // 41.06 * 1024^4 / 1,408,975,000
     expect(row).toMatchObject({ unit: 'GB_PER_person', display: expect.stringContaining('GB a person') });
     expect(Number(row?.value)).toBeCloseTo((41.06 * 1024 ** 4) / 1_408_975_000, 0);
+  });
+
+  it('are firms per million people, in both languages', async () => {
+    const query = 'indicator=data-enterprises-nddri&per=person&period=2024';
+    const [row] = await rowsOf(query);
+    const [chinese] = await rowsOf(`${query}&lang=zh`);
+    // 400,000 / 1,408,975,000 * 1,000,000 = 283.894…
+    expect(row).toMatchObject({
+      unit: 'count_PER_millionPeople',
+      display: 'over 283.8 per million people',
+      derivation: { formula: 'x1 / x2 * 1000000' },
+    });
+    expect(chinese?.display).toBe('超过283.8／百万人');
   });
 
   it('are converted on both sides or on neither', async () => {
