@@ -2,7 +2,7 @@ import type { Lang } from '../domain/numbers/display.ts';
 import type { Text } from '../domain/statements/codes.ts';
 
 /** The computation that figures went through before they are drawn. */
-export interface Computation {
+interface Computation {
   /** Title of the transform; null for levels. */
   readonly transform: Text | null;
   /** Base period, length of the window, or name of the divisor. */

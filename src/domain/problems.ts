@@ -36,7 +36,7 @@ export interface ParameterFault {
 }
 
 /** Faults that a problem lists: its size does not grow with the request. */
-export const mostFaults = 20;
+const mostFaults = 20;
 
 /** The details of faults as one text. */
 export function detailOf(faults: readonly ParameterFault[]): string {

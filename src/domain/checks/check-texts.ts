@@ -7,7 +7,7 @@ import type { IdentityName, Operand, Outcome, Verdict } from './evaluation.ts';
 export type Labels = Readonly<Record<string, readonly Text[]>>;
 
 /** The ranges of both sides of an identity as texts; null when nothing could be computed. */
-export interface Spans {
+interface Spans {
   readonly left: Text | null;
   readonly right: Text | null;
 }

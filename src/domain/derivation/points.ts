@@ -29,7 +29,7 @@ export type KnownPoint = Place & {
   readonly notes: readonly DerivationNote[];
 };
 
-export type MissingPoint = Place & {
+type MissingPoint = Place & {
   readonly expression: null;
   readonly figure: null;
   readonly kind: Kind;

@@ -6,7 +6,7 @@ import { computedPoint, finder, type KnownPoint, notesOf, type Outcome, type Poi
 import { notComputable, type Refusal } from './refusal.ts';
 import { isPercentage } from './transform-rules.ts';
 
-export interface RatioOptions {
+interface RatioOptions {
   /** True for a share in percent, which needs two series of one unit; false for the plain quotient. */
   readonly percent: boolean;
   /** The parameter that names the divisor: `by` or `per`. */

@@ -22,7 +22,7 @@ export interface Shown {
   readonly scale: ScaleName | null;
 }
 
-export interface ShownRange extends Pick<Shown, 'qualifier' | 'unit' | 'scale'> {
+interface ShownRange extends Pick<Shown, 'qualifier' | 'unit' | 'scale'> {
   readonly lower: Decimal;
   readonly upper: Decimal;
 }

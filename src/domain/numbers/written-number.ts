@@ -1,7 +1,7 @@
 import { Fault } from '../fault.ts';
 
 /** A number as people write it: its digits, the power of ten of its words, and whether a percent sign follows. */
-export interface WrittenNumber {
+interface WrittenNumber {
   readonly digits: string;
   readonly exponent: number;
   readonly percent: boolean;

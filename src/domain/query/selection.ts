@@ -49,7 +49,7 @@ export function chainOf(indicator: string, area: string, { start, end, frequency
 }
 
 export const revisionModes = ['latest', 'first', 'all'] as const;
-export type Revisions = (typeof revisionModes)[number];
+type Revisions = (typeof revisionModes)[number];
 
 /** Keys that a request can order observations by. The default order breaks ties. */
 export const sortKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn', 'value'] as const;

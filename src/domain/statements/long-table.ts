@@ -48,7 +48,7 @@ export const longColumns = [
   'disputes',
 ] as const;
 
-export type LongColumn = (typeof longColumns)[number];
+type LongColumn = (typeof longColumns)[number];
 
 /** Types of the columns that are not text. */
 const typed: Partial<Record<string, ColumnType>> = {
@@ -68,7 +68,7 @@ export function longType(column: string): ColumnType {
   return typed[column] ?? 'text';
 }
 
-export type LongRow = Readonly<Record<LongColumn, Cell>>;
+type LongRow = Readonly<Record<LongColumn, Cell>>;
 
 /** The parts of a statement that a long row is made from. */
 export const longParts = [

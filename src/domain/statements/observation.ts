@@ -94,7 +94,7 @@ export const observationSchema = z
 export type Observation = z.infer<typeof observationSchema>;
 
 /** Addresses of a statement, of its indicator and of its source. */
-export interface StatementLinks extends Record<string, string> {
+interface StatementLinks extends Record<string, string> {
   readonly self: string;
   readonly indicator: string;
   readonly source: string;

@@ -22,7 +22,7 @@ export const wordedParts = [
   'saidBy',
 ] as const satisfies (keyof Statement)[];
 
-export type Worded = Pick<Statement, (typeof wordedParts)[number]>;
+type Worded = Pick<Statement, (typeof wordedParts)[number]>;
 
 /** The parts of the catalogue that texts quote. */
 export type Quoted = Pick<Catalogue, 'indicators' | 'units' | 'sources' | 'areas'>;

@@ -24,7 +24,7 @@ import {
 } from './change-history.ts';
 import { type Change, toChange } from './change-view.ts';
 
-export interface ChangesQuery {
+interface ChangesQuery {
   readonly indicator?: readonly string[] | null | undefined;
   readonly source?: readonly string[] | null | undefined;
   readonly relation?: readonly Relation[] | null | undefined;

@@ -28,7 +28,7 @@ export const facetsSchema = z
   });
 
 /** Entries that pass every filter, and how many each value of each filter would leave. */
-export interface Narrowed {
+interface Narrowed {
   readonly entries: readonly IndicatorEntry[];
   readonly facets: z.infer<typeof facetsSchema>;
 }

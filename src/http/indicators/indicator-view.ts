@@ -68,7 +68,7 @@ export const indicatorSchema = z
     description: 'One thing measured by one definition of one producer, in one unit.',
   });
 
-export type IndicatorItem = z.infer<typeof indicatorSchema>;
+type IndicatorItem = z.infer<typeof indicatorSchema>;
 
 /** The newest figure of a lane, which leads with its grade. */
 const latestSchema = z

@@ -23,7 +23,7 @@ import { describedColumns } from './wide-view.ts';
 type Item = Readonly<Record<string, unknown>>;
 
 /** One page of observations, as JSON shows it. */
-export interface ObservationPage {
+interface ObservationPage {
   readonly data: readonly Item[];
   readonly total: number;
   readonly limit: number;

@@ -68,7 +68,7 @@ function rangeOf(header: string, length: number): ByteRange | 'unsatisfiable' | 
 type Body = string | Uint8Array;
 
 /** Bodies that were made for a range: the next range of the same answer needs no new one. */
-export class RangedBodies {
+class RangedBodies {
   readonly #bodies = new LRUCache<string, Body>({
     maxSize: 32 * 2 ** 20,
     sizeCalculation: (body, etag) => Buffer.byteLength(body) + etag.length,

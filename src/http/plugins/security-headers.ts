@@ -3,7 +3,7 @@ import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
 /** Headers that a page of another origin may read. */
-export const exposedHeaders = [
+const exposedHeaders = [
   'Accept-Ranges',
   'Allow',
   'Content-Disposition',

@@ -19,7 +19,7 @@ export async function requireKnownIds(request: FastifyRequest): Promise<void> {
 }
 
 /** Where an id of a path is looked up. */
-export interface Lookup<T> {
+interface Lookup<T> {
   readonly entries: ReadonlyMap<string, T>;
   /** Path of the collection. */
   readonly path: string;

@@ -20,7 +20,7 @@ export const alternativeSchema = z
     description: 'A rival indicator of the same concept, never spliced with the one asked for.',
   });
 
-export const warningSchema = z
+const warningSchema = z
   .object({ code: z.string(), detail: z.string() })
   .meta({ id: 'Warning', description: 'A reason why a correct answer could be misread.' });
 
@@ -38,7 +38,7 @@ export const wideColumnSchema = z
   })
   .meta({ id: 'WideColumn', description: 'A column of a wide table.' });
 
-export const metaSchema = z
+const metaSchema = z
   .object({
     release: z.string(),
     asOf: z.string().nullable(),
@@ -51,7 +51,7 @@ export const metaSchema = z
   })
   .meta({ id: 'Meta' });
 
-export const pageSchema = z
+const pageSchema = z
   .object({
     limit: z.number().int().min(1).max(1000),
     total: z.number().int().min(0).max(1_000_000_000),

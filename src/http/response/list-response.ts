@@ -40,7 +40,7 @@ interface ListQuery {
 }
 
 /** Items of a kind, and which of them a request wants. */
-export interface Listing<T extends Listed> {
+interface Listing<T extends Listed> {
   readonly kind: ListKind<T>;
   readonly items: readonly T[];
   readonly query: ListQuery;

@@ -19,7 +19,7 @@ import {
 } from './validators.ts';
 
 /** An answer with everything that its representation depends on. */
-export interface Representable extends Offer {
+interface Representable extends Offer {
   readonly answer: Answer;
   readonly release: Release;
   readonly options?: WriteOptions;

@@ -1,6 +1,6 @@
 import { Fault } from '../../domain/fault.ts';
 
-export interface Decoded {
+interface Decoded {
   readonly text: string;
   readonly encoding: 'UTF-8' | 'UTF-8 with BOM' | 'UTF-16LE' | 'GB18030';
 }

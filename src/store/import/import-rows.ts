@@ -8,7 +8,7 @@ import type { SheetRow } from './sheet.ts';
 /** Cells of one row of a seed's `observations/*.csv` by column; other keys are ignored, and a missing one is an empty cell. */
 export type SeedCells = Record<string, string>;
 
-export interface ImportDefaults {
+interface ImportDefaults {
   /** Id of the source of rows that name none. */
   readonly source: string | null;
   /** Id of the release that adds the statements. */

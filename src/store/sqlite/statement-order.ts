@@ -8,7 +8,7 @@ import { clusteredKey, type Row } from './statement-rows.ts';
 export type Value = string | number | null;
 
 /** A column that statements can be ordered by. */
-export type OrderColumn = (typeof clusteredKey)[number] | 'value' | 'knownFrom';
+type OrderColumn = (typeof clusteredKey)[number] | 'value' | 'knownFrom';
 
 export interface SortColumn {
   readonly column: OrderColumn;

@@ -217,7 +217,7 @@ function sourceIn(id: string): string {
 }
 
 /** A period from what the database keeps of it. */
-export function periodOf(row: Pick<Row, 'frequency' | 'periodStart' | 'periodEnd'>): Period {
+function periodOf(row: Pick<Row, 'frequency' | 'periodStart' | 'periodEnd'>): Period {
   const frequency = codes.frequency.decode(row.frequency);
   const year = Math.floor(row.periodStart / 10000);
   if (frequency === 'YTD') return yearToDate(year, Math.floor(row.periodEnd / 100) % 100);

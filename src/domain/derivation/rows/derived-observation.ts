@@ -23,7 +23,7 @@ export interface Computed {
   readonly rate: KnownPoint | null;
 }
 
-export interface DerivationContext extends Rendering {
+interface DerivationContext extends Rendering {
   /** Parameters of the computation, as in the request. */
   readonly transform: string;
   /** The computation in words. */

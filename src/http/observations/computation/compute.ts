@@ -26,7 +26,7 @@ import { type Asked, readSeries, statedSelection, withEarlier } from './read-ser
 import { nullSeries, problemOf, type Refused, warningsOfRefused, withoutDivisor } from './refused.ts';
 
 /** The computed rows of a query in the default order, and what was left null. */
-export interface DerivedRows {
+interface DerivedRows {
   readonly rows: readonly Computed[];
   readonly warnings: readonly Warning[];
 }

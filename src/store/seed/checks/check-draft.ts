@@ -2,7 +2,7 @@ import type { Check } from '../../../domain/checks/check.ts';
 import type { Settled } from '../read/dataset.ts';
 
 /** An operand of a check: a statement, a number, or null for a reference to a statement that does not exist. */
-export type DraftOperand = Settled | number | null;
+type DraftOperand = Settled | number | null;
 
 /** A check before it is evaluated, with its operands by role. */
 export interface CheckDraft
