@@ -22,7 +22,7 @@ import { registerCors, registerSecurityHeaders } from './http/plugins/security-h
 import { registerShutdown } from './http/plugins/shutdown.ts';
 import { registerUnderPressure } from './http/plugins/under-pressure.ts';
 import { releaseRoutes } from './http/releases/routes.ts';
-import { registerCursors } from './http/request/cursor.ts';
+import { registerCursors } from './http/request/page-cursor.ts';
 import { registerRequestContext } from './http/request/request-context.ts';
 import { serviceRoutes } from './http/service/routes.ts';
 import { sourceRoutes } from './http/sources/routes.ts';

@@ -4,7 +4,6 @@ import { aggregate, aggregations } from '../../src/domain/derivation/aggregate.t
 import type { Point } from '../../src/domain/derivation/points.ts';
 import { derived } from '../../src/domain/derivation/rows/derived-figure.ts';
 import { transformNames, transforms } from '../../src/domain/derivation/transforms.ts';
-import { Decimal, decimal, decimalPlaces, type Rounding } from '../../src/domain/numbers/decimal.ts';
 import {
   constant,
   dividedBy,
@@ -14,7 +13,8 @@ import {
   qualifierOf,
   statedFigure,
   times,
-} from '../../src/domain/numbers/figure.ts';
+} from '../../src/domain/numbers/bounded-figure.ts';
+import { Decimal, decimal, decimalPlaces, type Rounding } from '../../src/domain/numbers/decimal.ts';
 import type { Interval } from '../../src/domain/numbers/interval.ts';
 import { boundsOf, printedValue, quantity } from '../../src/domain/numbers/quantity.ts';
 import { kinds, type Qualifier, qualifiers, tiers, wordsOf } from '../../src/domain/statements/codes.ts';

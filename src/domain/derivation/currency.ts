@@ -1,5 +1,5 @@
+import { isPositive } from '../numbers/bounded-figure.ts';
 import { type Expression, multiple, quotient } from '../numbers/expression.ts';
-import { isPositive } from '../numbers/figure.ts';
 import { periodAt, startMonth } from '../time/period.ts';
 import {
   computedPoint,

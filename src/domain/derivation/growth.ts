@@ -1,3 +1,4 @@
+import { isPositive } from '../numbers/bounded-figure.ts';
 import {
   difference,
   type Expression,
@@ -9,7 +10,6 @@ import {
   powerTo,
   quotient,
 } from '../numbers/expression.ts';
-import { isPositive } from '../numbers/figure.ts';
 import { type Period, startMonth } from '../time/period.ts';
 import {
   computedPoint,

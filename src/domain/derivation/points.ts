@@ -1,6 +1,6 @@
 import type { Indicator } from '../catalogue/catalogue.ts';
+import type { Figure } from '../numbers/bounded-figure.ts';
 import { type Expression, stated, statementsOf } from '../numbers/expression.ts';
-import type { Figure } from '../numbers/figure.ts';
 import type { DerivationNote, Kind, Lane, MissingReason } from '../statements/codes.ts';
 import type { Statement } from '../statements/statement.ts';
 import {

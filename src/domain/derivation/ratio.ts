@@ -1,6 +1,6 @@
+import { isPositive } from '../numbers/bounded-figure.ts';
 import { Decimal } from '../numbers/decimal.ts';
 import { multiple, number, quotient } from '../numbers/expression.ts';
-import { isPositive } from '../numbers/figure.ts';
 import { currencies, factorBetween, unitPerPerson } from '../numbers/measures.ts';
 import { computedPoint, finder, type KnownPoint, notesOf, type Outcome, type PointSeries } from './points.ts';
 import { notComputable, type Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { isPositive } from '../numbers/figure.ts';
+import { isPositive } from '../numbers/bounded-figure.ts';
 import type { Nature } from '../statements/codes.ts';
 import type { Period, PeriodRange } from '../time/period.ts';
 import { type KnownPoint, type PointSeries, within } from './points.ts';

@@ -1,6 +1,5 @@
 import { type Statement, statementId } from '../statements/statement.ts';
 import type { Period } from '../time/period.ts';
-import { Decimal } from './decimal.ts';
 import {
   atLeast,
   constant,
@@ -13,7 +12,8 @@ import {
   statedFigure,
   times,
   unbounded,
-} from './figure.ts';
+} from './bounded-figure.ts';
+import { Decimal } from './decimal.ts';
 
 /** A computed figure as a tree of operations on statements. Each node holds its figure, so that formula and value cannot differ. */
 export type Expression = { readonly figure: Figure } & (

@@ -9,7 +9,7 @@ import { atom } from '../../formats/feeds/atom.ts';
 import type { Formats } from '../../formats/format.ts';
 import { listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
-import { nextPage, type Resumed, resume } from '../request/cursor.ts';
+import { nextPage, type Resumed, resume } from '../request/page-cursor.ts';
 import { contextOf } from '../response/context.ts';
 import { currentRelease, envelopeLinks, metaOf, sparse } from '../response/envelope.ts';
 import { columnsOfAll } from '../response/fields.ts';

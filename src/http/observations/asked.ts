@@ -4,7 +4,7 @@ import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import type { Position, Store } from '../../store/store.ts';
-import { resume } from '../request/cursor.ts';
+import { resume } from '../request/page-cursor.ts';
 import { currentRelease } from '../response/envelope.ts';
 import { linked } from '../response/statement-links.ts';
 import type { ObservationParameters } from './observation-parameters.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Position } from '../../store/store.ts';
-import { nextPage } from '../request/cursor.ts';
+import { nextPage } from '../request/page-cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
 import { envelopeLinks, type Meta, metaOf, sparse } from '../response/envelope.ts';
 import { emptyReason, Kinds, type Warned, warningsOf } from '../response/warnings.ts';

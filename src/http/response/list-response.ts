@@ -5,7 +5,7 @@ import { byId } from '../../domain/statements/ordering.ts';
 import type { Answer } from '../../formats/answer.ts';
 import { listFormats } from '../../formats/formats.ts';
 import type { Sorting } from '../request/common-parameters.ts';
-import { nextPage, resume } from '../request/cursor.ts';
+import { nextPage, resume } from '../request/page-cursor.ts';
 import { contextOf } from './context.ts';
 import { currentRelease, envelopeLinks, type Meta, metaOf } from './envelope.ts';
 import { columnsOfAll, type FieldTable } from './fields.ts';

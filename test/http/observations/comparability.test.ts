@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/domain/checks/evaluation.ts';
 import { transformNames } from '../../../src/domain/derivation/transforms.ts';
-import { statedFigure } from '../../../src/domain/numbers/figure.ts';
+import { statedFigure } from '../../../src/domain/numbers/bounded-figure.ts';
 import { statementId } from '../../../src/domain/statements/statement.ts';
 import { shiftYears } from '../../../src/domain/time/period.ts';
 import type { Settled } from '../../../src/store/seed/read/dataset.ts';

@@ -1,6 +1,6 @@
+import { qualifierOf } from '../../numbers/bounded-figure.ts';
 import type { Decimal } from '../../numbers/decimal.ts';
 import { formulaOf, type Operand, partsOf, type Span } from '../../numbers/expression.ts';
-import { qualifierOf } from '../../numbers/figure.ts';
 import type { BoundedInterval } from '../../numbers/quantity.ts';
 import type { DerivationNote, Lane, MissingReason, Qualifier } from '../../statements/codes.ts';
 import { knownUntil, type Statement } from '../../statements/statement.ts';

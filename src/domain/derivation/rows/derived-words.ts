@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { known } from '../../catalogue/known.ts';
+import { reliable } from '../../numbers/bounded-figure.ts';
 import { display, type Lang, type UnitStyle } from '../../numbers/display.ts';
 import type { Operand, Span } from '../../numbers/expression.ts';
-import { reliable } from '../../numbers/figure.ts';
 import type { ScaleName } from '../../numbers/scales.ts';
 import { kinds, missingReasons } from '../../statements/codes.ts';
 import { definitionOf } from '../../statements/wording.ts';

@@ -2,7 +2,7 @@ import { known } from '../../../domain/catalogue/known.ts';
 import type { Check, CheckSide } from '../../../domain/checks/check.ts';
 import { sentenceOf, spansOf } from '../../../domain/checks/check-texts.ts';
 import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluation.ts';
-import { statedFigure } from '../../../domain/numbers/figure.ts';
+import { statedFigure } from '../../../domain/numbers/bounded-figure.ts';
 import { servedBounds, servedNumber } from '../../../domain/numbers/json-numbers.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import { statementId } from '../../../domain/statements/statement.ts';

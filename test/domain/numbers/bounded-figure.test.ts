@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Decimal } from '../../../src/domain/numbers/decimal.ts';
 import {
   constant,
   dividedBy,
@@ -13,7 +12,8 @@ import {
   reliable,
   statedFigure,
   times,
-} from '../../../src/domain/numbers/figure.ts';
+} from '../../../src/domain/numbers/bounded-figure.ts';
+import { Decimal } from '../../../src/domain/numbers/decimal.ts';
 import { point } from '../../../src/domain/numbers/interval.ts';
 import type { Qualifier } from '../../../src/domain/statements/codes.ts';
 import { statement } from '../../fixtures/series.ts';
