@@ -21,6 +21,17 @@ export async function* paced<T>(batches: AsyncIterable<readonly T[]>): AsyncGene
   }
 }
 
+/** What `write` makes of rows in memory, in such batches. */
+export async function* inBatches<T, R>(
+  rows: readonly T[],
+  write: (row: T) => R,
+): AsyncGenerator<readonly R[]> {
+  for (let from = 0; from < rows.length; from += batchSize) {
+    yield rows.slice(from, from + batchSize).map(write);
+    await setImmediate();
+  }
+}
+
 /** How much a format holds. */
 export interface Capacity {
   readonly most: number;

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { hasDayBetween } from '../../domain/time/period.ts';
 import type { Charted } from '../charted.ts';
 
@@ -80,19 +81,15 @@ export const superseding: ReadonlySet<Charted['relation']> = new Set(['first', '
 
 /** The order in which figures became known; of one day first the one that was superseded on it. */
 export function byKnownFrom(a: Charted, b: Charted): number {
-  return compareDays(a.knownFrom, b.knownFrom) || compareDays(endOf(a), endOf(b));
+  return compareText(a.knownFrom, b.knownFrom) || compareText(endOf(a), endOf(b));
 }
 
 function endOf({ knownUntil }: Charted): string {
   return knownUntil ?? '9999';
 }
 
-function compareDays(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function byTime(a: Point, b: Point): number {
-  return a.row.periodEnd < b.row.periodEnd ? -1 : a.row.periodEnd > b.row.periodEnd ? 1 : 0;
+  return compareText(a.row.periodEnd, b.row.periodEnd);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Kind, Relation } from '../statements/codes.ts';
 import type { Frequency, Period, PeriodRange } from '../time/period.ts';
+import type { Sorting } from './sorting.ts';
 
 /** A query for statements. A filter that is null does not apply. */
 export interface Selection {
@@ -57,10 +58,7 @@ export const sortKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'pu
 /** Keys that a store can order by: also the day on which a statement became known. */
 export type SortKey = (typeof sortKeys)[number] | 'knownFrom';
 
-export interface Order {
-  readonly key: SortKey;
-  readonly descending: boolean;
-}
+export type Order = Sorting<SortKey>;
 
 /** The order of statements where a request names none. A store breaks ties by the source. */
 export const defaultOrder: readonly Order[] = (

@@ -1,7 +1,7 @@
+import { compareText } from '../compare-text.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import { type Interval, narrower, overlap } from '../numbers/interval.ts';
 import type { Kind, Relation, Tier } from './codes.ts';
-import { byId } from './ordering.ts';
 
 /** What the rule of supersession needs to know of a statement. */
 export interface Claim {
@@ -68,7 +68,9 @@ export function settle<C extends Claim>(claims: readonly C[]): Map<string, Stand
 
 /** Order in which statements became known; ties go to the better tier, then to the id. */
 export function byKnowledge<C extends Pick<Claim, 'id' | 'knownFrom' | 'tier'>>(a: C, b: C): number {
-  return byId(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || byId(a.id, b.id);
+  return (
+    compareText(a.knownFrom, b.knownFrom) || tierRank[a.tier] - tierRank[b.tier] || compareText(a.id, b.id)
+  );
 }
 
 /** The relation of a later statement to the current one. */

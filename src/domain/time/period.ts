@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import { Fault } from '../fault.ts';
 
 /** SDMX frequencies, plus `YTD` for cumulative periods that start in January. */
@@ -145,10 +146,6 @@ export function comparePeriods(a: Period, b: Period): number {
 /** Order by the last day; of two periods that end on one day the longer comes last: December, then the year. */
 export function compareEnds(a: Period, b: Period): number {
   return compareText(a.end, b.end) || compareText(b.start, a.start);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

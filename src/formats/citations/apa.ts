@@ -1,4 +1,4 @@
-import { byId } from '../../domain/statements/ordering.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Format } from '../format.ts';
 import { dateParts, type Reference, referencesOf, sentence } from './reference.ts';
 
@@ -27,7 +27,9 @@ export const apa: Format = {
   inline: true,
   async write(answer) {
     const references = await referencesOf(answer);
-    const ordered = references.toSorted((a, b) => byId(sortText(a), sortText(b)) || byId(a.id, b.id));
+    const ordered = references.toSorted(
+      (a, b) => compareText(sortText(a), sortText(b)) || compareText(a.id, b.id),
+    );
     return `${ordered.map(entry).join('\n\n')}\n`;
   },
 };

@@ -1,6 +1,6 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { Problem } from '../../domain/problems.ts';
 import { type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
-import { byId } from '../../domain/statements/ordering.ts';
 import { comparePeriods, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { Shown } from '../answer.ts';
 import type { Retry } from '../format.ts';
@@ -62,8 +62,8 @@ export async function cubeOf(
 ): Promise<Cube> {
   const all: Kept[] = [];
   for await (const batch of batches) all.push(...batch.map(keptOf));
-  const indicators = distinct(all, 'indicator').toSorted(byId);
-  const areas = distinct(all, 'area').toSorted(byId);
+  const indicators = distinct(all, 'indicator').toSorted(compareText);
+  const areas = distinct(all, 'area').toSorted(compareText);
   const found = new Set(all.map(({ lane }) => lane));
   const laneList = wordsOf(lanes).filter((lane) => found.has(lane));
   const periods = distinct(all, 'period').map(parsePeriod).toSorted(comparePeriods);

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
-import { byId } from '../../domain/statements/ordering.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Store } from '../../store/store.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 
@@ -33,7 +33,7 @@ function entriesOf(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
 
 async function makeEntries(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
   const { indicators, series } = await store.catalogue();
-  const sorted = [...indicators.values()].sort((a, b) => byId(a.id, b.id));
+  const sorted = [...indicators.values()].sort((a, b) => compareText(a.id, b.id));
   return new Map(
     sorted.map((indicator) => {
       const { id } = indicator;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byId } from '../../domain/statements/ordering.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { IndicatorEntry } from './indicator-entries.ts';
 
 /** Filters of the indicator list, and the values that an indicator has for each. */
@@ -53,5 +53,5 @@ function counted(entries: readonly IndicatorEntry[], facet: Facet): z.infer<type
     for (const id of facetValues[facet](entry)) tally.set(id, (tally.get(id) ?? 0) + 1);
   return [...tally]
     .map(([id, count]) => ({ id, count }))
-    .sort((a, b) => b.count - a.count || byId(a.id, b.id));
+    .sort((a, b) => b.count - a.count || compareText(a.id, b.id));
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { derived } from '../../domain/derivation/rows/derived-figure.ts';
 import {
   type Computed,
@@ -7,13 +6,14 @@ import {
 } from '../../domain/derivation/rows/derived-observation.ts';
 import { cellsOf, columnsOnRequest } from '../../domain/derivation/rows/observation-columns.ts';
 import { statementsOf } from '../../domain/numbers/expression.ts';
-import { defaultOrder, type Order, type SortKey } from '../../domain/query/selection.ts';
+import { defaultOrder, type SortKey } from '../../domain/query/selection.ts';
+import { sorted } from '../../domain/query/sorting.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
 import { type Lane, lanes, type Text, wordsOf } from '../../domain/statements/codes.ts';
 import { caveatCell } from '../../domain/statements/long-table.ts';
-import { byId } from '../../domain/statements/ordering.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
+import { inBatches } from '../../formats/row-batches.ts';
 import type { RequestAddress } from '../request/addresses.ts';
 import { computedContext } from '../response/context.ts';
 import type { Warning } from '../response/warnings.ts';
@@ -38,9 +38,6 @@ export interface ComputedRows extends ObservationRows {
   readonly contradictions: readonly Text[];
 }
 
-/** Rows that are written between two yields to the event loop. */
-const batchSize = 200;
-
 /** The computed rows of a query, in its order. @throws Problem where they cannot be computed */
 export async function computedRows(asked: Asked): Promise<ComputedRows> {
   const { catalogue, query, release, request } = asked;
@@ -48,7 +45,7 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
   const computation = computationOf(asked) ?? transform;
   const how = { ...rendering(asked), transform, computation, release: release.id };
   const derivation = await derivedRows(asked);
-  const rows = ordered(derivation.rows, query.sort ?? []);
+  const rows = sorted(derivation.rows, [...(query.sort ?? []), ...defaultOrder], sortValues);
   const contradictions = contradictedRows(rows, catalogue);
   const warnings = [
     ...derivation.warnings,
@@ -70,18 +67,11 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
     lanes: new Set(rows.map(({ point }) => point.lane)),
     page: (from, to) => rows.slice(from, to).map(show),
     cells: (from, to, columns) => rows.slice(from, to).map((row) => long(row, columns)),
-    observations: () => batched(rows, show),
-    long: (columns) => batched(rows, (row) => long(row, columns)),
-    wide: () => batched(rows, show),
+    observations: () => inBatches(rows, show),
+    long: (columns) => inBatches(rows, (row) => long(row, columns)),
+    wide: () => inBatches(rows, show),
     context: () => computedContext(asked, rows.map(withOperands), { computation, warnings }),
   };
-}
-
-async function* batched<R>(rows: readonly Computed[], write: (row: Computed) => R): AsyncGenerator<R[]> {
-  for (let from = 0; from < rows.length; from += batchSize) {
-    yield rows.slice(from, from + batchSize).map(write);
-    await setImmediate();
-  }
 }
 
 function withOperands({ point }: Computed) {
@@ -99,30 +89,14 @@ function describe(address: RequestAddress): string {
     .join(' ');
 }
 
-const values: Record<Exclude<SortKey, 'publishedOn'>, (row: Computed) => string | number> = {
+const sortValues: Record<SortKey, (row: Computed) => string | number> = {
   indicator: ({ series }) => series.indicator.id,
   area: ({ series }) => series.area,
   frequency: ({ series }) => frequencies.indexOf(series.frequency),
   period: ({ point }) => `${point.period.start} ${point.period.end}`,
   lane: ({ point }) => wordsOf(lanes).indexOf(point.lane),
+  // A computed row is published by nobody.
+  publishedOn: () => '',
   knownFrom: ({ point }) => derived(point).knownFrom,
   value: ({ point }) => point.figure?.value?.toNumber() ?? Number.NEGATIVE_INFINITY,
 };
-
-function ordered(rows: readonly Computed[], order: readonly Order[]): Computed[] {
-  const keys = [...order, ...defaultOrder];
-  return rows.toSorted((a, b) => {
-    for (const { key, descending } of keys) {
-      const difference = compare(a, b, key);
-      if (difference !== 0) return descending ? -difference : difference;
-    }
-    return 0;
-  });
-}
-
-function compare(a: Computed, b: Computed, key: SortKey): number {
-  // A computed row is published by nobody.
-  if (key === 'publishedOn') return 0;
-  const [x, y] = [values[key](a), values[key](b)];
-  return typeof x === 'number' && typeof y === 'number' ? x - y : byId(String(x), String(y));
-}

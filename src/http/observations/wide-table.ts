@@ -1,10 +1,10 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { toDerivedObservation } from '../../domain/derivation/rows/derived-observation.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import type { Cell, Column } from '../../domain/statements/cells.ts';
 import { lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { longType } from '../../domain/statements/long-table.ts';
-import { byId } from '../../domain/statements/ordering.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
 import type { QueryChange } from '../request/addresses.ts';
@@ -156,15 +156,19 @@ const laneOrder = wordsOf(lanes);
 
 function bySeries(a: Gathered, b: Gathered): number {
   return (
-    byId(a.indicator, b.indicator) ||
-    byId(a.area, b.area) ||
+    compareText(a.indicator, b.indicator) ||
+    compareText(a.area, b.area) ||
     frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency) ||
     laneOrder.indexOf(a.lane) - laneOrder.indexOf(b.lane)
   );
 }
 
 function byDays(a: WideCell, b: WideCell): number {
-  return byId(a.periodStart, b.periodStart) || byId(a.periodEnd, b.periodEnd) || byId(a.period, b.period);
+  return (
+    compareText(a.periodStart, b.periodStart) ||
+    compareText(a.periodEnd, b.periodEnd) ||
+    compareText(a.period, b.period)
+  );
 }
 
 function tooLarge(mostCells: number, retry: Retry): Problem {

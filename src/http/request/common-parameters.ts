@@ -2,15 +2,10 @@ import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { nearest } from '../../domain/query/nearest.ts';
+import type { Sorting } from '../../domain/query/sorting.ts';
 import type { Formats } from '../../formats/format.ts';
 import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
 import { choice, commaWords, eachOf, parameter, wholeNumber } from './parameters.ts';
-
-/** A key to sort a list by. */
-export interface Sorting<K extends string = string> {
-  readonly key: K;
-  readonly descending: boolean;
-}
 
 /** `lang` of every answer that has ready-made texts. */
 export const langParameter = choice(['en', 'zh'], {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Selection } from '../../domain/query/selection.ts';
-import { byId } from '../../domain/statements/ordering.ts';
 import type { alternativeSchema } from './envelope.ts';
 
 export type Alternative = z.infer<typeof alternativeSchema>;
@@ -30,7 +30,7 @@ export function alternativesTo(
             },
           })),
   );
-  return concepts.size > 1 ? rivals.sort((a, b) => byId(a.indicator, b.indicator)) : rivals;
+  return concepts.size > 1 ? rivals.sort((a, b) => compareText(a.indicator, b.indicator)) : rivals;
 }
 
 const byConcept = new WeakMap<Catalogue, ReadonlyMap<string | null, readonly Indicator[]>>();

@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Sorting, sorted } from '../../domain/query/sorting.ts';
 import type { Cell, ColumnType } from '../../domain/statements/cells.ts';
-import { byId } from '../../domain/statements/ordering.ts';
 import type { Answer } from '../../formats/answer.ts';
 import { listFormats } from '../../formats/formats.ts';
-import type { Sorting } from '../request/common-parameters.ts';
+import { inBatches } from '../../formats/row-batches.ts';
 import { nextPage, resume } from '../request/page-cursor.ts';
 import { contextOf } from './context.ts';
 import { currentRelease, envelopeLinks, type Meta, metaOf } from './envelope.ts';
@@ -49,9 +48,6 @@ interface Listing<T extends Listed> {
   /** True where `items` are in the order of an unsorted list already. */
   readonly ranked?: boolean;
 }
-
-/** Rows of a table that are written between two yields to the event loop. */
-const batchSize = 200;
 
 /** Answers with a page of items, in an order that an opaque keyset cursor can go on in; tabular formats hold all of them. */
 export async function respondList<T extends Listed>(
@@ -120,26 +116,12 @@ function tableOf<T extends Listed>(
   const cells: ListKind<T>['columns'] = { ...kind.columns, ...kind.more };
   return {
     columns: names.map((name) => ({ name, type: kind.types?.[name] ?? 'text' })),
-    async *rows() {
-      for (let from = 0; from < items.length; from += batchSize) {
-        yield items
-          .slice(from, from + batchSize)
-          .map((item) => names.map((name) => cells[name]?.(item) ?? null));
-        await setImmediate();
-      }
-    },
+    rows: () => inBatches(items, (item) => names.map((name) => cells[name]?.(item) ?? null)),
   };
 }
 
 function ordered<T extends Listed>({ kind, items, query: { sort = [] }, ranked }: Listing<T>): readonly T[] {
   if (ranked === true && sort.length === 0) return items;
-  return items.toSorted((a, b) => {
-    for (const { key, descending } of sort) {
-      const value = kind.sortKeys[key];
-      if (value === undefined) continue;
-      const [x, y] = [value(a), value(b)];
-      if (x !== y) return (x < y ? -1 : 1) * (descending ? -1 : 1);
-    }
-    return byId(a.id, b.id);
-  });
+  const order: readonly Sorting[] = [...sort, { key: 'id', descending: false }];
+  return sorted(items, order, { ...kind.sortKeys, id: ({ id }) => id });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lanes, wordsOf } from '../../../src/domain/statements/codes.ts';
-import { byDefaultOrder, byId } from '../../../src/domain/statements/ordering.ts';
+import { byDefaultOrder } from '../../../src/domain/statements/ordering.ts';
 import { statementId } from '../../../src/domain/statements/statement.ts';
 import { parsePeriod } from '../../../src/domain/time/period.ts';
 import fc from '../../fast-check.ts';
@@ -44,11 +44,5 @@ describe('the default order', () => {
         if (place === 0) expect(statementId(a)).toBe(statementId(b));
       }),
     );
-  });
-});
-
-describe('the order of ids', () => {
-  it('compares characters, not letters of a language', () => {
-    expect(['b', 'a-b', 'Z', 'a', 'a'].sort(byId)).toEqual(['Z', 'a', 'a', 'a-b', 'b']);
   });
 });

@@ -372,6 +372,14 @@ describe('computed rows', () => {
     );
   });
 
+  it('without a value are ordered by the next key', async () => {
+    const sorted =
+      'indicator=software-business-revenue-miit,data-output-nda&frequency=A&transform=cumulative&sort=value,-period';
+    const missing = (await rowsOf(sorted)).filter(({ value }) => value === null).map(({ period }) => period);
+    expect(missing.length).toBeGreaterThan(2);
+    expect(missing).toEqual(missing.toSorted().toReversed());
+  });
+
   it('take the newest periods with a value by last', async () => {
     expect((await rowsOf(`${output}&transform=yoy&last=1`)).map(({ period }) => period)).toEqual(['2025']);
   });

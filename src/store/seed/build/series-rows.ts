@@ -1,4 +1,4 @@
-import { byId } from '../../../domain/statements/ordering.ts';
+import { compareText } from '../../../domain/compare-text.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import { codes } from '../../sqlite/column-codes.ts';
 import type { StatementKeys } from '../../sqlite/keys.ts';
@@ -17,7 +17,7 @@ export function seriesRows(
     const [first] = members;
     if (first === undefined) return [];
     const periods = new Map(members.map(({ period }) => [`${period.end} ${period.start}`, period.text]));
-    const ordered = [...periods].sort(([a], [b]) => byId(a, b)).map(([, text]) => text);
+    const ordered = [...periods].sort(([a], [b]) => compareText(a, b)).map(([, text]) => text);
     return {
       indicator: keys.indicator.key(first.indicator),
       area: keys.area.key(first.area),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { byId } from '../../../domain/statements/ordering.ts';
+import { compareText } from '../../../domain/compare-text.ts';
 import { csvRows, type Line } from './seed-csv.ts';
 import * as entries from './seed-entries.ts';
 import type { SeedFault } from './seed-faults.ts';
@@ -15,7 +15,7 @@ export type RawSeed = ReturnType<typeof readRawSeed>;
 /** Parses all files of a seed. Maps are in the order of the ids, releases in the order of the files; entries and rows with faults are left out and added to `faults`. */
 export function readRawSeed(files: SeedFiles, faults: SeedFault[]) {
   const yaml = <T extends z.ZodType>(name: string, shape: T) =>
-    new Map([...yamlMap(files, name, shape, faults)].sort(([a], [b]) => byId(a, b)));
+    new Map([...yamlMap(files, name, shape, faults)].sort(([a], [b]) => compareText(a, b)));
   return {
     areas: yaml('areas', entries.areaEntry),
     units: yaml('units', entries.unitEntry),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Source } from '../../../domain/catalogue/catalogue.ts';
-import { byId } from '../../../domain/statements/ordering.ts';
+import { compareText } from '../../../domain/compare-text.ts';
 import { lastDay } from '../../../domain/time/period.ts';
 import type { Dataset, Draft } from './dataset.ts';
 import { type Entries, type RawSeed, readRawSeed } from './raw-seed.ts';
@@ -69,5 +69,5 @@ function sourceOf({ id, value: { link, ...value } }: Entry<z.infer<typeof entrie
 }
 
 function byPlace(a: SeedFault, b: SeedFault): number {
-  return byId(a.file, b.file) || a.line - b.line || a.column - b.column;
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }

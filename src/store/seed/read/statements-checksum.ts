@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { compareText } from '../../../domain/compare-text.ts';
 import { boundsOf, quantity } from '../../../domain/numbers/quantity.ts';
-import { byId } from '../../../domain/statements/ordering.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
 import type { Draft } from './dataset.ts';
 
@@ -10,7 +10,7 @@ import type { Draft } from './dataset.ts';
  */
 export function statementsChecksum(statements: readonly Draft[]): string {
   const hash = createHash('sha256');
-  const named = statements.map((s) => ({ id: statementId(s), s })).sort((a, b) => byId(a.id, b.id));
+  const named = statements.map((s) => ({ id: statementId(s), s })).sort((a, b) => compareText(a.id, b.id));
   for (const { id, s } of named) {
     const { lower, upper } = nearestBounds(s);
     hash.update(`${[id, s.kind, s.digits, s.exponent, s.qualifier, lower, upper].join(' ')}\n`);
