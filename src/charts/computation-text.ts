@@ -22,7 +22,14 @@ export function computationText(computation: Computation, lang: Lang): string | 
     per === null ? undefined : pers[per][lang],
     transform === null ? undefined : named(transform[lang], detail, lang),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? null : parts.join(lang === 'zh' ? '；' : '; ');
+  if (parts.length === 0) return null;
+  const [first, ...others] = parts;
+  return lang === 'zh' ? parts.join('；') : [first, ...others.map(uncapitalized)].join('; ');
+}
+
+/** A part that does not begin the text; words such as `USD` stay. */
+function uncapitalized(text: string): string {
+  return text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 function named(title: string, detail: string | null, lang: Lang): string {

@@ -100,7 +100,7 @@ describe('the text of a computation', () => {
       per: 'person',
     } as const;
     expect(computationText(all, 'en')).toBe(
-      'Sum; USD, as the source itself converts; per person; Index: 2020',
+      'Sum; USD, as the source itself converts; per person; index: 2020',
     );
     expect(computationText(all, 'zh')).toBe('合计；USD，按来源自述折算；人均；指数：2020');
   });

@@ -1,7 +1,7 @@
 import { isPositive } from '../numbers/bounded-figure.ts';
 import { Decimal } from '../numbers/decimal.ts';
 import { multiple, number, quotient } from '../numbers/expression.ts';
-import { currencies, factorBetween, unitPerPerson } from '../numbers/measures.ts';
+import { currencies, factorBetween, type Measured, unitPerPerson } from '../numbers/measures.ts';
 import { computedPoint, finder, type KnownPoint, notesOf, type Outcome, type PointSeries } from './points.ts';
 import { notComputable, type Refusal } from './refusal.ts';
 import { isPercentage } from './transform-rules.ts';
@@ -23,7 +23,7 @@ export function ratio(
   { percent, parameter }: RatioOptions,
 ): PointSeries {
   const { baseOf } = finder(divisor);
-  const { unit, factor } = quotientUnit(series, divisor, parameter === 'per');
+  const { unit, factor } = quotientUnit(series.indicator, divisor.indicator, parameter === 'per');
   return {
     ...series,
     indicator: { ...series.indicator, unit: percent ? 'percent' : unit, nature: 'ratio' },
@@ -44,7 +44,7 @@ const million = new Decimal(1e6);
  * Unit of a quotient, `RATIO` for two of one dimension, else such as `CNY_PER_person`, and the factor that converts to
  * it: EB over ZB is a ratio of EB, and people read gigabytes per person and firms per million people.
  */
-function quotientUnit({ indicator: a }: PointSeries, { indicator: b }: PointSeries, forPeople: boolean) {
+export function quotientUnit(a: Measured, b: Measured, forPeople: boolean) {
   if (a.unit === b.unit) return { unit: 'RATIO', factor: one };
   const factor = factorBetween(a, b);
   if (factor !== null) return { unit: 'RATIO', factor };
@@ -166,8 +166,9 @@ function noCommonPeriod(series: PointSeries, divisor: PointSeries, { parameter }
   return notComputable(
     parameter,
     'noCommonPeriod',
-    `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} in this query.` +
-      (annual ? ' Its figures are annual: frequency=A.' : ''),
+    annual
+      ? `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} with frequency=${series.frequency}. Its figures are annual: frequency=A.`
+      : `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} in this query.`,
     annual ? { frequency: 'A' } : { transform: null, ...withoutDivisor },
   );
 }

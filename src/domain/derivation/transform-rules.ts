@@ -60,8 +60,10 @@ export const notOfRate: Rule = (series) => {
   const cumulative = series.frequency === 'YTD';
   return refuse(
     series.indicator.nature === 'growth' ? 'growthOfGrowth' : 'growthOfShare',
-    `${series.indicator.id} is ${natureName[series.indicator.nature]} already: its growth in percent would be taken for percentage points. ` +
-      (cumulative ? 'Take it as it is with transform=level.' : 'transform=change gives percentage points.'),
+    `The figures of ${series.indicator.id} in this query are ${naturesName[series.indicator.nature]} already: their growth in percent would be taken for percentage points. ` +
+      (cumulative
+        ? 'Take them as they are with transform=level.'
+        : 'transform=change gives percentage points.'),
     { transform: cumulative ? 'level' : 'change', base: null, window: null },
   );
 };
@@ -82,7 +84,7 @@ export const flowsOnly: Rule = ({ indicator }) =>
     ? null
     : refuse(
         'notAFlow',
-        `${indicator.id} is ${natureName[indicator.nature]}, and only flows add up over time: transform=change shows its steps.`,
+        `The figures of ${indicator.id} in this query are ${naturesName[indicator.nature]}, and only flows add up over time: transform=change shows their steps.`,
         { transform: 'change', base: null },
       );
 
@@ -138,12 +140,12 @@ export function firstOf(...rules: readonly Rule[]): Rule {
   };
 }
 
-const natureName: Record<Nature, string> = {
-  stock: 'a stock',
-  flow: 'a flow',
-  ratio: 'a ratio',
-  growth: 'a growth rate',
-  index: 'an index number',
+const naturesName: Record<Nature, string> = {
+  stock: 'stocks',
+  flow: 'flows',
+  ratio: 'ratios',
+  growth: 'growth rates',
+  index: 'index numbers',
 };
 
 function isRate({ indicator }: PointSeries): boolean {

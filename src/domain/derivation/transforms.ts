@@ -67,7 +67,7 @@ export const transforms = {
     apply: against((period) => shiftYears(period, -1), growth),
   },
   index: {
-    title: { en: 'Index, the base period being 100', zh: '指数（基期=100）' },
+    title: { en: 'Index (base period = 100)', zh: '指数（基期=100）' },
     formula: 'value / base * 100',
     unit: () => 'index',
     refuses: firstOf(notOfRate, comparableOnly, notYearToDate, hasBase),

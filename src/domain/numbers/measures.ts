@@ -11,7 +11,7 @@ const perPerson = ['GB', 'GFLOPS'] as const;
 
 export const currencies: readonly string[] = ['CNY', 'USD'];
 
-interface Measured {
+export interface Measured {
   readonly unit: string;
   /** True where the unit is a power of 1024. */
   readonly binary: boolean;

@@ -63,7 +63,7 @@ const sentences: Record<Lang, (s: Worded, catalogue: Quoted, shown: string) => s
     const area = known(catalogue.areas, s.area).name.en;
     const kind = s.kind === 'actual' ? '' : ` (${kinds[s.kind].name.en})`;
     const who = s.saidBy ? `, said by ${s.saidBy}` : '';
-    return `${indicator.name.en}, ${area}, ${periodName(s.period, 'en')}: ${shown}${kind}${who}, as stated by ${source.publisher} on ${source.publishedOn}; defined as: ${definitionOf(indicator, 'en')}`;
+    return `${indicator.name.en}, ${area}, ${periodName(s.period, 'en')}: ${shown}${kind}${who}, as stated by ${source.publisher} ${dated(source.publishedOn)}; defined as: ${definitionOf(indicator, 'en')}`;
   },
   zh(s, catalogue, shown) {
     const indicator = known(catalogue.indicators, s.indicator);
@@ -74,6 +74,11 @@ const sentences: Record<Lang, (s: Worded, catalogue: Quoted, shown: string) => s
     return `${area}${periodName(s.period, 'zh')}${indicator.name.zh}为${shown}${kind}${who}，见${source.publisher}（${source.publishedOn}）；定义：${definitionOf(indicator, 'zh')}`;
   },
 };
+
+/** `on 2025-04-29`; `in 2025-03` and `in 2025` where the document names no day. */
+function dated(publishedOn: string): string {
+  return `${publishedOn.length === '2025-04-29'.length ? 'on' : 'in'} ${publishedOn}`;
+}
 
 /** The definition of an indicator as a sentence about a figure quotes it; of the English one the first sentence. */
 export function definitionOf({ definition }: Pick<Indicator, 'definition'>, lang: Lang): string {

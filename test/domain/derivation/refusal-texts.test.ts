@@ -176,7 +176,7 @@ describe('the refusal of a ratio', () => {
     expectRefusal(
       ratioRefusal(quarters, annual, by),
       { code: 'noCommonPeriod', parameter: 'by', remedy: { frequency: 'A' } },
-      'whole has no figure for any period of part',
+      'whole has no figure for any period of part with frequency=Q',
       'frequency=A',
     );
     for (const [of, divisor] of [

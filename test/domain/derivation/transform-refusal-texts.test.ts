@@ -37,13 +37,13 @@ describe('the refusal of a transform', () => {
   });
 
   it.each([
-    ['growth', 'growthOfGrowth', 'a growth rate already'],
-    ['ratio', 'growthOfShare', 'a ratio already'],
+    ['growth', 'growthOfGrowth', 'are growth rates already'],
+    ['ratio', 'growthOfShare', 'are ratios already'],
   ] as const)('of the growth of a %s offers its change', (nature, code, words) => {
     expectRefusal(
       refusal('yoy', series(['1'], { unit: 'percent', nature })),
       { code, parameter: 'transform', remedy: { transform: 'change', ...kept } },
-      `output is ${words}`,
+      `output in this query ${words}`,
       'percentage points',
       'transform=change',
     );
@@ -55,15 +55,15 @@ describe('the refusal of a transform', () => {
   });
 
   it.each([
-    ['stock', 'CNY', 'a stock'],
-    ['ratio', 'percent', 'a ratio'],
-    ['growth', 'percent', 'a growth rate'],
-    ['index', 'index', 'an index number'],
+    ['stock', 'CNY', 'are stocks'],
+    ['ratio', 'percent', 'are ratios'],
+    ['growth', 'percent', 'are growth rates'],
+    ['index', 'index', 'are index numbers'],
   ] as const)('of the running sum of a %s offers its steps', (nature, unit, words) => {
     expectRefusal(
       refusal('cumulative', series(['1'], { unit, nature })),
       { code: 'notAFlow', parameter: 'transform', remedy: { transform: 'change', base: null } },
-      `output is ${words}`,
+      `output in this query ${words}`,
       'transform=change',
     );
   });

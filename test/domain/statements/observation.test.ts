@@ -127,7 +127,7 @@ describe('the sentence of an observation', () => {
       period: parsePeriod('2024-Q3'),
     });
     expect(observed(forecast).statement).toBe(
-      'Widgets (SO), China, third quarter of 2024: about 5.86 trillion yuan (forecast), said by the Chief Surveyor, as stated by Survey Office on 2025-03; defined as: Yuan paid for widgets.',
+      'Widgets (SO), China, third quarter of 2024: about 5.86 trillion yuan (forecast), said by the Chief Surveyor, as stated by Survey Office in 2025-03; defined as: Yuan paid for widgets.',
     );
     expect(observed(forecast, { lang: 'zh' }).statement).toBe(
       '中国2024年第三季度部件产值（调查办）为约5.86万亿元（预测），the Chief Surveyor称，见Survey Office（2025-03）；定义：部件成交额。',
@@ -136,7 +136,7 @@ describe('the sentence of an observation', () => {
 
   it('says no kind of an actual figure, and takes a definition without a full stop whole', () => {
     expect(observed(percent).statement).toBe(
-      'Widgets (SO), China, 2024: 25%, as stated by Survey Office on 2025-03; defined as: Growth',
+      'Widgets (SO), China, 2024: 25%, as stated by Survey Office in 2025-03; defined as: Growth',
     );
     expect(observed(percent, { lang: 'zh' }).statement).toBe(
       '中国2024年部件产值（调查办）为25%，见Survey Office（2025-03）；定义：增速',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { patience } from '../../fixtures/catalogue.ts';
 import { dataset } from '../../seed/dataset.ts';
+import { problemOf } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
@@ -102,6 +103,39 @@ describe('source limits which indicators a computation judges', () => {
 });
 
 describe('per=gdp', () => {
+  it('says of a series among several which one is refused, and of which computed figures', async () => {
+    const answer = await server().get(
+      '/v1/observations?indicator=digital-economy-size-caict&per=gdp&transform=pctChange',
+    );
+    expect((await problemOf(answer, 'not-computable')).detail).toBe(
+      'The figures of digital-economy-size-caict in this query are ratios already: their growth in percent would be taken for percentage points. transform=change gives percentage points. gdp-current-nbs has no figure for any period of digital-economy-size-caict with frequency=S. Its figures are annual: frequency=A.',
+    );
+  });
+
+  it.each([
+    ['per=gdp', 'percent'],
+    ['per=person', 'CNY_PER_person'],
+    ['transform=ratio&by=gdp-current-nbs', 'RATIO'],
+    ['transform=change', 'CNY'],
+    ['currency=USD&transform=cagr', 'percent'],
+    ['currency=USD&rate=stated', 'USD'],
+  ])('has one unit for the rows with a value and those without one: %s', async (computation, unit) => {
+    const { data } = await server().json(
+      `/v1/observations?indicator=digital-economy-size-caict&${computation}&limit=100`,
+    );
+    expect(data.some(({ value }) => value === null)).toBe(true);
+    expect(new Set(data.map((row) => row.unit))).toEqual(new Set([unit]));
+  });
+
+  it('says of a caveat of the divisor that it is one of the divisor', async () => {
+    const { data } = await server().json<{ data: { caveats: { en: string; zh: string }[] }[] }>(
+      '/v1/observations?indicator=digital-economy-size-caict&period=2022&per=gdp',
+    );
+    expect(data.map(({ caveats }) => caveats.map(({ en }) => en.slice(0, 48)))).toEqual([
+      ['GDP at current prices (NBS), 2022: Read in a pub'],
+    ]);
+  });
+
   it('computes what it can, and says which periods lack a divisor', async () => {
     const query = 'indicator=digital-economy-size-caict&per=gdp&limit=100';
     const { data, meta } = await server().json(`/v1/observations?${query}`);
@@ -115,7 +149,7 @@ describe('per=gdp', () => {
     expect(meta.warnings).toContainEqual({
       code: 'noDivisor',
       detail:
-        'gdp-current-nbs has no figure for 2018-S1: rows of these periods are null. No figure of gdp-current-nbs for 2020 was known when these forecasts or targets were made: they are null.',
+        'gdp-current-nbs has no figure for 2018-S1: nothing is computed for these periods. No figure of gdp-current-nbs for 2020 was known when these forecasts or targets were made: nothing is computed for them.',
     });
   });
 });

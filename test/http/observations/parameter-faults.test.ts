@@ -137,6 +137,14 @@ describe('ids that nobody knows', () => {
       await problemOf(await server().get(path), 'unknown-id');
   });
 
+  it('of statements lead to the indicator that they begin with', async () => {
+    for (const id of ['output-a', 'output-a.CN.2023', 'output-a.CN.2023.nobody', 'output-a.nowhere.2023.x']) {
+      const { links } = await problemOf(await server().get(`/v1/observations/${id}`), 'unknown-id');
+      expect(links.tryInstead).toContain('/v1/observations');
+      expect(links.tryInstead).toContain('output-a');
+    }
+  });
+
   it('that were retired are gone, with their successor', async () => {
     const { errors, links } = await problemOf(
       await server().get('/v1/observations?indicator=output-old'),

@@ -1,20 +1,19 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { known } from '../../catalogue/known.ts';
-import { contradictionsOf } from '../../checks/contradictions.ts';
-import type { Operand, Span } from '../../numbers/expression.ts';
+import type { Operand } from '../../numbers/expression.ts';
 import { scaled, scaledBounds, servedBounds, servedNumber } from '../../numbers/json-numbers.ts';
 import type { ScaleName } from '../../numbers/scales.ts';
 import { unitStyle } from '../../numbers/unit-style.ts';
-import { caveatsOf } from '../../statements/caveats.ts';
 import type { Cell } from '../../statements/cells.ts';
-import { derivationNotes, type Text } from '../../statements/codes.ts';
+import { derivationNotes } from '../../statements/codes.ts';
 import { evidenceOfResult } from '../../statements/evidence.ts';
 import { caveatCell, evidenceCells, longColumns } from '../../statements/long-table.ts';
 import { type Observation, type Rendering, toObservation } from '../../statements/observation.ts';
 import { type Statement, statementId } from '../../statements/statement.ts';
 import { type KnownPoint, type Point, type PointSeries, statedPoint } from '../points.ts';
+import { derivedCaveats } from './derived-caveats.ts';
 import { type Derived, derived } from './derived-figure.ts';
-import { derivedDisplay, derivedSentence, spanNames } from './derived-words.ts';
+import { derivedDisplay, derivedSentence } from './derived-words.ts';
 
 /** A computed figure with its series, and the exchange rate that converted it; null where none did. */
 export interface Computed {
@@ -55,7 +54,7 @@ export function toDerivedObservation(computed: Computed, catalogue: Catalogue, h
     knownFrom: result.knownFrom,
     knownUntil: result.knownUntil,
     relation: null,
-    caveats: caveats(result, point.statement, catalogue),
+    caveats: derivedCaveats(result, point.statement, catalogue),
     source: null,
     // A computed value has no address of its own.
     links: { indicator: linksOf(point.statement, how).indicator },
@@ -124,7 +123,7 @@ export function derivedLongRow(
     knownFrom: result.knownFrom,
     knownUntil: result.knownUntil,
     scale,
-    caveats: caveatCell(caveats(result, point.statement, catalogue)),
+    caveats: caveatCell(derivedCaveats(result, point.statement, catalogue)),
     missingReason: result.missingReason,
     ...evidenceCells(evidenceOf(result)),
     transform,
@@ -142,28 +141,6 @@ function placeOf({ period, lane, kind }: Point) {
 
 function evidenceOf({ operands }: Derived) {
   return evidenceOfResult(operands.map(({ statement }) => statement.evidence));
-}
-
-/** That a figure lacks parts of its period. */
-function partial(parts: readonly Span[]): Text {
-  return {
-    en: `Made of ${spanNames(parts, 'en')} only: other parts of the period are missing.`,
-    zh: `仅含${spanNames(parts, 'zh')}：该时期其他部分缺失。`,
-  };
-}
-
-/**
- * That parts of the period are missing, the published figures that the result contradicts, then the caveats of all operands, each once; those of the statement
- * of its place where nothing could be computed.
- */
-function caveats({ operands, parts }: Derived, own: Statement, catalogue: Catalogue): Text[] {
-  const statements = operands.map(({ statement }) => statement);
-  const all = [
-    ...(parts.length === 0 ? [] : [partial(parts)]),
-    ...contradictionsOf(statements.map(statementId), catalogue),
-    ...(statements.length === 0 ? [own] : statements).flatMap(caveatsOf),
-  ];
-  return all.filter((text, index) => all.findIndex(({ en }) => en === text.en) === index);
 }
 
 /** The parts that a figure is made of where others are missing: `2023-Q1..2023-Q3`; null where it is whole. */

@@ -14,9 +14,10 @@ import {
   transformStep,
 } from '../../../domain/derivation/derivation.ts';
 import { type Point, type PointSeries, within } from '../../../domain/derivation/points.ts';
+import { quotientUnit } from '../../../domain/derivation/ratio.ts';
 import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import { transforms } from '../../../domain/derivation/transforms.ts';
-import { currencies } from '../../../domain/numbers/measures.ts';
+import { currencies, type Measured } from '../../../domain/numbers/measures.ts';
 import { Problem } from '../../../domain/problems.ts';
 import type { Selection } from '../../../domain/query/selection.ts';
 import type { Warning } from '../../response/warnings.ts';
@@ -49,7 +50,7 @@ export async function derivedRows(asked: Asked): Promise<DerivedRows> {
     const result = derive(series, steps);
     if (!isRefusal(result)) return result;
     refused.push({ series, refusal: result });
-    return { series: nullSeries({ series, refusal: result }, resultOf(query)), rates: new Map() };
+    return { series: nullSeries({ series, refusal: result }, resultOf(asked)), rates: new Map() };
   });
   const problem = refused.length === chosen.length ? problemOf(refused, asked.request.address) : null;
   if (problem) throw problem;
@@ -64,10 +65,21 @@ export async function derivedRows(asked: Asked): Promise<DerivedRows> {
 }
 
 /** Unit and frequency of the rows of a query; the frequency is null where it does not change. */
-function resultOf(query: ObservationParameters) {
-  const { transform, aggregate } = query;
+function resultOf({ query, catalogue }: Asked) {
+  const { transform, aggregate, currency, per, by } = query;
+  const over = (measured: Measured, id: string | undefined, forPeople: boolean): Measured => {
+    const divisor = id === undefined ? undefined : catalogue.indicators.get(id);
+    return divisor === undefined ? measured : { ...measured, ...quotientUnit(measured, divisor, forPeople) };
+  };
   return {
-    unit: (unit: string) => (transform === 'ratio' ? unit : transforms[transform].unit(unit)),
+    unit: ({ unit, binary }: Measured) => {
+      const converted = currency !== undefined && currencies.includes(unit) ? currency : unit;
+      const divided =
+        per === 'gdp'
+          ? { unit: 'percent', binary }
+          : over({ unit: converted, binary }, per && references[per], true);
+      return transform === 'ratio' ? over(divided, by, false).unit : transforms[transform].unit(divided.unit);
+    },
     to: aggregate === undefined ? null : aggregatedTo(query),
   };
 }

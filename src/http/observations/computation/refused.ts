@@ -42,12 +42,15 @@ function growthsOf([first, ...others]: readonly Refusal[]): { indicator?: string
  */
 export function nullSeries(
   { series, refusal }: Refused,
-  { unit, to }: { readonly unit: (unit: string) => string; readonly to: PlainFrequency | null },
+  {
+    unit,
+    to,
+  }: { readonly unit: (from: PointSeries['indicator']) => string; readonly to: PlainFrequency | null },
 ): PointSeries {
   const missing = missingReasonOf(refusal);
   const nothing = {
     ...series,
-    indicator: { ...series.indicator, unit: unit(series.indicator.unit) },
+    indicator: { ...series.indicator, unit: unit(series.indicator) },
     points: series.points.map((point) => computedPoint(point, missing)),
   };
   if (to === null) return nothing;
@@ -103,9 +106,9 @@ export function withoutDivisor(
   };
   const [outturns, ahead] = [periodsOf(false), periodsOf(true)];
   const details = [
-    outturns && `${divisor} has no figure for ${outturns}: rows of these periods are null.`,
+    outturns && `${divisor} has no figure for ${outturns}: nothing is computed for these periods.`,
     ahead &&
-      `No figure of ${divisor} for ${ahead} was known when these forecasts or targets were made: they are null.`,
+      `No figure of ${divisor} for ${ahead} was known when these forecasts or targets were made: nothing is computed for them.`,
   ].filter(Boolean);
   return details.length === 0 ? [] : [{ code: 'noDivisor', detail: details.join(' ') }];
 }

@@ -26,7 +26,7 @@ export async function findStatement(
     !catalogue.indicators.has(parts.indicator) ||
     !catalogue.areas.has(parts.area)
   )
-    return unknown(id, parts?.indicator, store, catalogue);
+    return unknown(id, id.slice(0, /\.|$/.exec(id)?.index), store, catalogue);
   const page = await store.read(chainOf(parts.indicator, parts.area, period), {
     order: defaultOrder,
     after: null,

@@ -147,7 +147,7 @@ describe('a computed observation', () => {
     expect(caveats.filter(({ en }) => en === 'Once.')).toHaveLength(1);
   });
 
-  it('says every other caveat of its operands', () => {
+  it('says which figures a caveat is about where these are others than that of the row', () => {
     const twice = seriesOf([
       before,
       statement({ caveat: { en: 'Twice.', zh: '两次。' }, periodBasis: 'inferred' }),
@@ -156,8 +156,9 @@ describe('a computed observation', () => {
     expect(caveats.map(({ en }) => en)).toEqual([
       'Twice.',
       'The source does not name the period; it is inferred from the context.',
-      'Once.',
+      '2023: Once.',
     ]);
+    expect(caveats.at(-1)?.zh).toBe('2023年：一次。');
   });
 
   it('notes how it was computed', () => {
