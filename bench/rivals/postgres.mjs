@@ -25,7 +25,7 @@ const members = {
   }),
 };
 const everyMember =
-  'id indicator area frequency period periodStart periodEnd lane kind value missingReason unit scale qualifier bounds display statement publishedOn relation caveats source links'.split(
+  'id indicator area frequency period periodStart periodEnd lane kind value missingReason unit scale qualifier bounds display statement publishedOn publishedPrecision knownFrom knownUntil relation caveats source links evidence'.split(
     ' ',
   );
 

@@ -26,8 +26,12 @@ export const columns = {
   basis: 'text',
   display: 'text',
   statement: 'text',
+  publishedPrecision: 'text',
+  knownFrom: 'text',
+  knownUntil: 'text',
   relation: 'text',
   caveats: 'json',
+  evidence: 'json',
   currentFrom: 'text',
   currentTo: 'text',
 };
