@@ -39,7 +39,8 @@ async function columnsOf(path: string): Promise<Column[]> {
   const objects: Record<string, Cell>[] = lines.map((line) => JSON.parse(line));
   return Object.keys(objects[0] ?? {}).map((name) => {
     const cell = objects.map((object) => object[name] ?? null).find((value) => value !== null);
-    return { name, type: typeof cell === 'number' ? 'number' : 'text' };
+    const kind = typeof cell;
+    return { name, type: kind === 'number' || kind === 'boolean' ? kind : 'text' };
   });
 }
 
