@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { formatName } from '../../src/explorer/page/format-name.ts';
 import { contextOf, noBrowser, open, type Watched, watch } from './browser.ts';
 import { visited } from './visited.ts';
 
@@ -146,8 +147,8 @@ describe.skipIf(noBrowser !== null)(
         const names = 'formats' in data ? data.formats.filter(({ gives }) => gives !== 'feed') : [];
         const links = page.locator('.downloads a');
         await links.first().waitFor();
-        expect((await links.allTextContents()).map((text) => text.toLowerCase()).toSorted()).toEqual(
-          names.map(({ name }) => name).toSorted(),
+        expect((await links.allTextContents()).toSorted()).toEqual(
+          names.map(({ name }) => formatName(name)).toSorted(),
         );
         for (const link of await links.all()) {
           const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', base()));

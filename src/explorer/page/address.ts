@@ -2,6 +2,7 @@ import { escaped } from '../escaped.ts';
 import { get, getText } from './api.ts';
 import { copyButton } from './copy.ts';
 import { h } from './dom.ts';
+import { formatName } from './format-name.ts';
 import { lang, pick, t } from './language.ts';
 import type { Format, IndicatorDetail, List } from './model.ts';
 import { at } from './root-path.ts';
@@ -88,7 +89,9 @@ function citation(detail: IndicatorDetail, shown: Shown, formats: readonly Forma
     [t('citeText'), sentence],
     ...formats
       .filter(({ gives }) => gives === 'citation')
-      .map(({ name }) => [name, () => getText(apiAddress(shown, detail, { format: name }))] as const),
+      .map(
+        ({ name }) => [formatName(name), () => getText(apiAddress(shown, detail, { format: name }))] as const,
+      ),
   ]);
   const show = async (form: string) => {
     for (const tab of tabs.children) tab.setAttribute('aria-pressed', `${tab.textContent === form}`);

@@ -1,4 +1,5 @@
 import { h } from './dom.ts';
+import { formatName } from './format-name.ts';
 import { t } from './language.ts';
 import type { Format, IndicatorDetail } from './model.ts';
 import { apiAddress, type Shown } from './shown.ts';
@@ -26,7 +27,7 @@ export function downloads(detail: IndicatorDetail, shown: Shown, formats: readon
                 h(
                   'a',
                   { href: apiAddress(shown, detail, { format: name }), download: name !== 'json', title },
-                  name.toUpperCase(),
+                  formatName(name),
                 ),
               ),
             ),

@@ -1,4 +1,4 @@
-import { lang, t } from './language.ts';
+import { lang, t, term } from './language.ts';
 import type { Bounds, Observation } from './model.ts';
 
 const steps = {
@@ -42,7 +42,9 @@ function closed(lower: number, upper: number): string {
 
 /** The display of a figure, or why there is none. */
 export function figureName(row: Observation): string {
-  return row.value === null ? t('missing', { reason: row.missingReason ?? '–' }) : row.display;
+  return row.value === null
+    ? t('missing', { reason: term('reason', row.missingReason ?? '–') })
+    : row.display;
 }
 
 /** Seven significant digits, the thousands apart; `Intl` would take longer to load than the page to draw. */

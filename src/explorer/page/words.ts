@@ -141,7 +141,7 @@ export const words = {
   source: { en: 'Source', zh: '来源' },
   computedFrom: { en: 'computed from figures of {who}', zh: '据{who}的数值计算' },
   statement: { en: 'Statement', zh: '表述' },
-  missing: { en: 'missing: {reason}', zh: '缺失：{reason}' },
+  missing: { en: 'no value: {reason}', zh: '无数值：{reason}' },
   noRows: { en: 'No figures for these settings', zh: '此设置下没有数值' },
   noRowsText: {
     en: 'Widen the period, choose a later date under “As known on”, or reset the settings.',
