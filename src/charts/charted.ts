@@ -1,6 +1,6 @@
 import type { Break } from '../domain/catalogue/catalogue.ts';
 import type { Lang } from '../domain/numbers/display.ts';
-import type { Text } from '../domain/statements/codes.ts';
+import { hasNote, type Text } from '../domain/statements/codes.ts';
 import type { Observation } from '../domain/statements/observation.ts';
 import type { ThemeName } from './marks/themes.ts';
 
@@ -35,11 +35,11 @@ export type Charted = Pick<
   readonly derivation?: {
     readonly operands: readonly ChartedOperand[];
     readonly parts?: string | null;
+    readonly notes: readonly Text[];
   } | null;
 };
 
 interface ChartedOperand {
-  readonly lane: Observation['lane'];
   readonly source: Pick<Observation['source'], 'publisher'>;
 }
 
@@ -49,9 +49,9 @@ export function publishersOf({ source, derivation }: Pick<Charted, 'source' | 'd
   return [...new Set((derivation?.operands ?? []).map((operand) => operand.source.publisher))];
 }
 
-/** True for a figure that was computed from another lane than its own: a forecast over an outturn. */
-export function mixesLanes({ lane, derivation }: Pick<Charted, 'lane' | 'derivation'>): boolean {
-  return (derivation?.operands ?? []).some((operand) => operand.lane !== lane);
+/** True for a forecast or target whose base is an outturn; one that was only converted at the rate of an outturn has no base. */
+export function mixesLanes({ derivation }: Pick<Charted, 'derivation'>): boolean {
+  return hasNote(derivation?.notes ?? [], 'outturnBase');
 }
 
 /** A key that identifies a figure: the id of a statement, or indicator, area, period and lane of a computed figure. */

@@ -4,6 +4,7 @@ import type { Charted } from '../../src/charts/charted.ts';
 import { computationText } from '../../src/charts/computation-text.ts';
 import { unitOf } from '../../src/charts/marks/chart-units.ts';
 import { tipOf } from '../../src/charts/marks/tips.ts';
+import { derivationNotes } from '../../src/domain/statements/codes.ts';
 import { between, options, years } from './figures.ts';
 
 const nothing: Partial<Charted> = { bounds: null, qualifier: null };
@@ -48,12 +49,14 @@ describe('computed figures', () => {
   });
 
   it('name the publishers of their operands under the picture, and no source of their own', () => {
-    const operand = (publisher: string, lane: 'outturn' | 'forecast' = 'outturn') => ({
-      lane,
-      source: { publisher },
-    });
+    const operand = (publisher: string) => ({ source: { publisher } });
     const computed = (...operands: ReturnType<typeof operand>[]) =>
-      growth([1, 2]).map((row) => ({ ...row, source: null, publishedOn: null, derivation: { operands } }));
+      growth([1, 2]).map((row) => ({
+        ...row,
+        source: null,
+        publishedOn: null,
+        derivation: { operands, notes: [] },
+      }));
     const told = (rows: Charted[], lang: 'en' | 'zh' = 'en') =>
       JSON.stringify(chartOf(rows, { ...options, lang, computation: 'Growth' }).title);
     expect(told(computed(operand('Office'), operand('Bank')))).toContain(
@@ -61,16 +64,27 @@ describe('computed figures', () => {
     );
     expect(told(computed(operand('Office')), 'zh')).toContain('计算所据来源：Office。整理：');
     expect(told(computed())).toContain('"Compiled by');
+  });
+
+  it('name an outturn under a forecast, and take no exchange rate for one', () => {
+    const based = (note: keyof typeof derivationNotes) =>
+      growth([1, 2]).map((row) => ({
+        ...row,
+        lane: 'forecast' as const,
+        derivation: { operands: [], notes: [derivationNotes[note].name] },
+      }));
+    const told = (rows: Charted[]) => JSON.stringify(chartOf(rows, options).title);
     const base = 'base of forecasts and targets: the outturn';
-    expect(told(computed(operand('Office', 'forecast'), operand('Bank')))).toContain(base);
-    expect(told(computed(operand('Office')))).not.toContain(base);
+    expect(told(based('outturnBase'))).toContain(base);
+    expect(told(based('outturnRate'))).not.toContain(base);
   });
 
   it('tell in their tips whose figures they are made of', () => {
-    const operands = [{ lane: 'outturn', source: { publisher: 'Office' } } as const];
-    const [row] = growth([1]).map((own) => ({ ...own, source: null, derivation: { operands } }));
+    const operands = [{ source: { publisher: 'Office' } }];
+    const [row] = growth([1]).map((own) => ({ ...own, source: null, derivation: { operands, notes: [] } }));
     expect(row && tipOf(row, 'en')).toBe('2015: 1 ZB\ncomputed from figures of Office');
-    expect(row && tipOf({ ...row, lane: 'forecast', kind: 'forecast' }, 'zh')).toBe(
+    const derivation = { operands, notes: [derivationNotes.outturnBase.name] };
+    expect(row && tipOf({ ...row, derivation, lane: 'forecast', kind: 'forecast' }, 'zh')).toBe(
       '2015：1 ZB（预测）\n据Office的数值计算\n预测与目标的基数：作出时已知的实绩',
     );
   });

@@ -14,20 +14,25 @@ const publishedRole: Readonly<Partial<Record<IdentityName, string>>> = {
 };
 
 /** An inconsistent check: a result of its other operands contradicts the published one. */
-interface Contradiction {
+export interface Contradiction {
+  /** Id of the check. */
+  readonly check: string;
   readonly others: readonly string[];
   readonly caveat: Text;
 }
 
 const byCatalogue = new WeakMap<Catalogue, readonly Contradiction[]>();
 
-/** Caveats of a result: for each inconsistent check whose operands, but for the published figure, are among its operands. */
-export function contradictionsOf(operands: readonly string[], catalogue: Catalogue): Text[] {
+/** The inconsistent checks whose operands, but for the published figure, are among the operands of a result. */
+export function contradictionsOf(
+  operands: readonly string[],
+  catalogue: Catalogue,
+): readonly Contradiction[] {
   if (operands.length < 2) return [];
   const all =
     byCatalogue.get(catalogue) ?? [...catalogue.checks.values()].flatMap(contradictionOf(catalogue));
   byCatalogue.set(catalogue, all);
-  return all.filter(({ others }) => others.every((id) => operands.includes(id))).map(({ caveat }) => caveat);
+  return all.filter(({ others }) => others.every((id) => operands.includes(id)));
 }
 
 const contradictionOf =
@@ -37,7 +42,7 @@ const contradictionOf =
     const published = check.operands.find(isPublished);
     if (check.outcome !== 'inconsistent' || published === undefined) return [];
     const others = check.operands.filter((operand) => !isPublished(operand)).map(({ id }) => id);
-    return [{ others, caveat: caveatOf(check, published, catalogue) }];
+    return [{ check: check.id, others, caveat: caveatOf(check, published, catalogue) }];
   };
 
 function caveatOf(

@@ -181,6 +181,11 @@ export type MissingReason = keyof typeof missingReasons;
 export type DerivationNote = keyof typeof derivationNotes;
 export type Precision = keyof typeof publishedPrecisions;
 
+/** True where the notes of an answer hold this one. */
+export function hasNote(notes: readonly Text[], note: DerivationNote): boolean {
+  return notes.some(({ en }) => en === derivationNotes[note].name.en);
+}
+
 /** The keys of a table of words, typed. */
 export function wordsOf<K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K[]] {
   return Object.keys(table) as [K, ...K[]];

@@ -66,6 +66,7 @@ export interface Observation {
       readonly display: string;
       readonly source: { readonly publisher: string };
     }[];
+    readonly notes: readonly Text[];
   } | null;
   readonly links: Links;
 }

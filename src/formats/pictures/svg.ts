@@ -36,10 +36,7 @@ function charted(observation: Charted): Charted {
   const { value, missingReason, qualifier, unit, scale, bounds, display } = observation;
   const { source, publishedOn, knownFrom, knownUntil, relation, derivation } = observation;
   const publisherOf = ({ publisher }: { readonly publisher: string }) => ({ publisher });
-  const operands = derivation?.operands.map((operand) => ({
-    lane: operand.lane,
-    source: publisherOf(operand.source),
-  }));
+  const operands = derivation?.operands.map((operand) => ({ source: publisherOf(operand.source) }));
   return {
     ...{ id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind },
     ...{
@@ -55,7 +52,10 @@ function charted(observation: Charted): Charted {
       knownFrom,
       knownUntil,
       relation,
-      derivation: operands === undefined ? null : { operands, parts: derivation?.parts ?? null },
+      derivation:
+        operands === undefined
+          ? null
+          : { operands, parts: derivation?.parts ?? null, notes: derivation?.notes ?? [] },
     },
   };
 }

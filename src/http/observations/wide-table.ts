@@ -3,7 +3,7 @@ import type { toDerivedObservation } from '../../domain/derivation/rows/derived-
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import type { Cell, Column } from '../../domain/statements/cells.ts';
-import { lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { hasNote, lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { longType } from '../../domain/statements/long-table.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
@@ -95,14 +95,15 @@ function hasNotes({ rows }: Gathered): boolean {
   return [...rows.values()].some((row) => noteOf(row) !== null);
 }
 
-/** What its key does not say of a computed figure: that it is made of parts of its period only, and another lane of its base. */
-function noteOf({ lane, derivation }: WideCell): string | null {
+/** What its key does not say of a computed figure: the parts of its period that it is made of, a base of another lane, and checks that it does not fit. */
+function noteOf({ derivation }: WideCell): string | null {
   if (!derivation) return null;
-  const { parts, operands, rate } = derivation;
-  // An exchange rate is no base.
-  const bases = rate === null ? operands : [];
-  const lanes = new Set(bases.flatMap((operand) => (operand.lane === lane ? [] : operand.lane)));
-  const notes = [...(parts === null ? [] : [`parts ${parts}`]), ...[...lanes].map((base) => `base ${base}`)];
+  const { parts, notes: remarks, contradicts } = derivation;
+  const notes = [
+    ...(parts === null ? [] : [`parts ${parts}`]),
+    ...(hasNote(remarks, 'outturnBase') ? ['base outturn'] : []),
+    ...contradicts.map((check) => `contradicts ${check}`),
+  ];
   return notes.length === 0 ? null : notes.join('; ');
 }
 

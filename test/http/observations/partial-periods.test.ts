@@ -55,3 +55,31 @@ describe('the first half of a year', () => {
     expect(picture).toContain('parts of a period: ');
   });
 });
+
+describe('a wide table', () => {
+  const noteOf = async (query: string, format: string) => {
+    const text = await server().text(`/v1/observations?${query}&shape=wide&format=${format}`);
+    const rows: Record<string, string | null>[] =
+      format === 'csv'
+        ? parse(text, { columns: true })
+        : text
+            .trimEnd()
+            .split('\n')
+            .map((line) => JSON.parse(line));
+    return rows.flatMap((row) =>
+      Object.entries(row).flatMap(([key, cell]) => (/:note$/.test(key) ? cell : [])),
+    );
+  };
+
+  it.each(['csv', 'ndjson'])('says which checks a figure does not fit as %s', async (format) => {
+    const query = 'indicator=digital-economy-size-caict&transform=yoy&period=2016';
+    expect(await noteOf(query, format)).toEqual(['contradicts caict-growth-2016']);
+  });
+
+  it('names the base of a forecast also in another currency, and takes no exchange rate for one', async () => {
+    const target =
+      'indicator=digital-economy-value-added-provincial-broad&area=CN-FJ&period=2021&kind=target';
+    expect(await noteOf(`${target}&currency=USD&transform=yoy`, 'csv')).toEqual(['base outturn']);
+    expect(await noteOf(`${target}&currency=USD`, 'csv')).toEqual([]);
+  });
+});

@@ -24,7 +24,7 @@ export function derivedCaveats({ operands, parts }: Derived, own: Statement, cat
   );
   return [
     ...(parts.length === 0 ? [] : [partial(parts)]),
-    ...contradictionsOf(statements.map(statementId), catalogue),
+    ...contradictionsOf(statements.map(statementId), catalogue).map(({ caveat }) => caveat),
     ...[...Map.groupBy(told, ({ caveat }) => caveat.en).values()].flatMap(([first, ...others]) => {
       if (first === undefined) return [];
       const about = [first, ...others].map(({ statement }) => statement);

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { known } from '../../catalogue/known.ts';
+import { contradictionsOf } from '../../checks/contradictions.ts';
 import type { Operand } from '../../numbers/expression.ts';
 import { scaled, scaledBounds, servedBounds, servedNumber } from '../../numbers/json-numbers.ts';
 import type { ScaleName } from '../../numbers/scales.ts';
@@ -65,6 +66,7 @@ export function toDerivedObservation(computed: Computed, catalogue: Catalogue, h
       operands: result.operands.map((operand) => operandOf(operand, catalogue, how)),
       rate: rateOf(rate, result, catalogue),
       parts: partsCell(result),
+      contradicts: contradicted(result.operands, catalogue).map(({ check }) => check),
       notes: result.notes.map((note) => derivationNotes[note].name),
       release: how.release,
     },
@@ -141,6 +143,13 @@ function placeOf({ period, lane, kind }: Point) {
 
 function evidenceOf({ operands }: Derived) {
   return evidenceOfResult(operands.map(({ statement }) => statement.evidence));
+}
+
+function contradicted(operands: readonly Operand[], catalogue: Catalogue) {
+  return contradictionsOf(
+    operands.map(({ statement }) => statementId(statement)),
+    catalogue,
+  );
 }
 
 /** The parts that a figure is made of where others are missing: `2023-Q1..2023-Q3`; null where it is whole. */

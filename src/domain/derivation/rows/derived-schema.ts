@@ -39,6 +39,9 @@ export const derivationSchema = z
       .string()
       .nullable()
       .describe('The parts of the period that it is made of, where others are missing: `2023-Q1..2023-Q3`.'),
+    contradicts: z
+      .array(z.string())
+      .describe('Ids of the checks whose published figure the operands do not fit.'),
     notes: z.array(textSchema),
     release: z.string(),
   })

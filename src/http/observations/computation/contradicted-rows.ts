@@ -12,9 +12,9 @@ export function contradictedRows(rows: readonly Computed[], catalogue: Catalogue
   return rows.flatMap(({ point, series }) => {
     if (point.expression === null) return [];
     const { name } = known(catalogue.indicators, series.indicator.id);
-    const caveats = contradictionsOf(statementsOf(point.expression).map(statementId), catalogue);
+    const contradictions = contradictionsOf(statementsOf(point.expression).map(statementId), catalogue);
     const { period } = point;
-    return caveats.map((caveat) => ({
+    return contradictions.map(({ caveat }) => ({
       en: `${name.en}, ${periodName(period, 'en')}: ${caveat.en}`,
       zh: `${name.zh}，${periodName(period, 'zh')}：${caveat.zh}`,
     }));

@@ -45,7 +45,7 @@ describe('the schemas of computed rows', () => {
 
   it('have the keys of the contract', () => {
     expect(Object.keys(derivationSchema.shape).join(' ')).toBe(
-      'transform formula operands rate parts notes release',
+      'transform formula operands rate parts contradicts notes release',
     );
     expect(Object.keys(operand.shape).join(' ')).toBe(
       'name id kind lane value display source publishedOn links',
