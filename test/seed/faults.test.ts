@@ -22,6 +22,11 @@ describe('a fault in a row', () => {
       '4:24 value: "12345678901234567.8" has more digits than a JSON number keeps.',
     ],
     ['2022', '2022-Q5', '4:19 period: Period "2022-Q5" is not a quarter; quarters run from Q1 to Q4.'],
+    [
+      '2022',
+      '2025',
+      '4:19 period: 2025 had not begun when "yearbook-2022" was published; write kind forecast or target.',
+    ],
     [',0,ZB', ',x,ZB', '4:30 scale: The scale is a power of ten, such as 12.'],
     ['ZB', 'EB', '4:32 unit: "data-volume-so" is measured in ZB, not in "EB".'],
     ['stated', 'maybe', '4:70 periodBasis: Write stated, relative, inferred, or nothing for stated.'],

@@ -40,8 +40,8 @@ async function run(...options: string[]): Promise<Ended> {
 const isUntouched = () => readFileSync(database).equals(untouched) && !existsSync(join(folder, 'imports'));
 
 // The seed has no statements for these years, and the source is one of the seed.
-const rows = ['data-output-nda;CN;2030;52,3;about', 'data-output-nda;CN;2031;3.2万;about'];
-const good = ['indicator;area;period;value;qualifier', rows[0]?.replace('52,3', '52.3'), rows[1]].join(
+const rows = ['data-output-nda;CN;2030;52,3;about;forecast', 'data-output-nda;CN;2031;3.2万;about;forecast'];
+const good = ['indicator;area;period;value;qualifier;kind', rows[0]?.replace('52,3', '52.3'), rows[1]].join(
   '\r\n',
 );
 const source = 'capitalfm-2025-09-22';
@@ -54,7 +54,7 @@ describe('npm run import', { timeout: patience }, () => {
   });
 
   it('reports the fault of a line, and imports no other line', async () => {
-    writeFileSync(sheet, ['indicator;area;period;value;qualifier', ...rows].join('\n'));
+    writeFileSync(sheet, ['indicator;area;period;value;qualifier;kind', ...rows].join('\n'));
     const { code, told, complained } = await run(sheet, '--source', source);
     expect(code).toBe(1);
     expect(told).toEqual([

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { type Identity, identities } from '../../../domain/checks/evaluation.ts';
 import { nearest } from '../../../domain/query/nearest.ts';
+import { kinds } from '../../../domain/statements/codes.ts';
 import { periodInId, statementId } from '../../../domain/statements/statement.ts';
+import { lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from './dataset.ts';
 import type { RawSeed } from './raw-seed.ts';
 import type * as entries from './seed-entries.ts';
@@ -108,7 +110,13 @@ export class References {
       this.fault(place(['doubtful']), 'doubtful: a doubtful statement needs a caveat in both languages.');
     if ((row.caveatEn === null) !== (row.caveatZh === null))
       this.fault(place(['caveatEn']), 'caveatEn: write a caveat in both languages.');
-    const read = this.#raw.sources.get(row.source)?.value.accessedOn;
+    const source = this.#raw.sources.get(row.source)?.value;
+    const read = source?.accessedOn;
+    if (source && kinds[row.kind].lane === 'outturn' && row.period.start > lastDay(source.publishedOn).day)
+      this.fault(
+        place(['period']),
+        `period: ${row.period.text} had not begun when "${row.source}" was published; write kind forecast or target.`,
+      );
     if (row.knownFrom !== null && read !== undefined && row.knownFrom > read)
       this.fault(place(['knownFrom']), `knownFrom: the document was read on ${read}, before that day.`);
     if (row.supersedes !== null && row.supersedesReason === null)
