@@ -2,24 +2,14 @@ import { ConfigError } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
 import { SeedError } from '../store/seed/read/seed-faults.ts';
 
-/** Errors of the operating system that the person at the terminal can mend: permissions, space, addresses, paths. */
-const mendable: ReadonlySet<string> = new Set([
-  ...[
-    'EACCES',
-    'EPERM',
-    'EROFS',
-    'ENOSPC',
-    'EDQUOT',
-    'ENOENT',
-    'ENOTDIR',
-    'EISDIR',
-    'EEXIST',
-    'ELOOP',
-    'ENAMETOOLONG',
-  ],
-  ...['EADDRINUSE', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL', 'EMFILE'],
-  ...['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY'],
-]);
+/** Codes of errors of the system and of SQLite that the person at the terminal can mend: permissions, space, addresses, paths. */
+const expectedCodes: ReadonlySet<string> = new Set(
+  [
+    'EACCES EPERM EROFS ENOSPC EDQUOT ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG',
+    'EADDRINUSE EADDRNOTAVAIL ENOTFOUND EAI_AGAIN EINVAL EMFILE',
+    'SQLITE_CANTOPEN SQLITE_READONLY SQLITE_FULL SQLITE_IOERR_WRITE SQLITE_BUSY',
+  ].flatMap((group) => group.split(' ')),
+);
 
 /** Prints an error and exits with 1: only its message when input, configuration or machine are at fault, else its stack too. */
 export function fail(error: unknown): never {
@@ -27,7 +17,7 @@ export function fail(error: unknown): never {
     error instanceof Fault ||
     error instanceof SeedError ||
     error instanceof ConfigError ||
-    (error instanceof Error && 'code' in error && mendable.has(String(error.code)));
+    (error instanceof Error && 'code' in error && expectedCodes.has(String(error.code)));
   console.error(isExpected ? error.message : error);
   process.exit(1);
 }

@@ -77,9 +77,8 @@ function checkYear(text: string, year: number): void {
 
 /** January to the given month of a year, cumulative. */
 export function yearToDate(year: number, months: number): Period {
-  const pad = String(months);
   return {
-    text: `${year}-01-01/P${pad}M`,
+    text: `${year}-01-01/P${months}M`,
     frequency: 'YTD',
     start: `${year}-01-01`,
     end: lastDayOf(year * 12 + months - 1),
@@ -103,12 +102,12 @@ export function periodAt(frequency: keyof typeof monthsOf, month: number): Perio
 
 /** Month in which a period begins, counted from year 0. */
 export function startMonth({ start }: Pick<Period, 'start'>): number {
-  return Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1;
+  return monthOf(start);
 }
 
 /** How many months a period spans. */
 export function monthsIn(period: Period): number {
-  return Number(period.end.slice(0, 4)) * 12 + Number(period.end.slice(5, 7)) - startMonth(period);
+  return monthOf(period.end) - startMonth(period) + 1;
 }
 
 /** The period of the same frequency and length that lies `count` steps later (earlier when negative); a year to date steps by years. */
@@ -172,11 +171,7 @@ export function parsePeriodRange(text: string): PeriodRange {
 /** Last day of the day, month or year that a document is dated with, and how precisely it is dated. */
 export function lastDay(date: string): { day: string; precision: 'day' | 'month' | 'year' } {
   if (/^\d{4}$/.test(date)) return { day: `${date}-12-31`, precision: 'year' };
-  if (/^\d{4}-\d{2}$/.test(date))
-    return {
-      day: lastDayOf(Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1),
-      precision: 'month',
-    };
+  if (/^\d{4}-\d{2}$/.test(date)) return { day: lastDayOf(monthOf(date)), precision: 'month' };
   return { day: date, precision: 'day' };
 }
 
@@ -190,6 +185,11 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** Month of a day or of a `YYYY-MM`, counted from year 0. */
+function monthOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
 
 function firstDayOf(month: number): string {

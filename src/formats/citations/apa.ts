@@ -2,20 +2,7 @@ import { compareText } from '../../domain/compare-text.ts';
 import type { Format } from '../format.ts';
 import { dateParts, type Reference, referencesOf, sentence } from './reference.ts';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const monthNames = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 /** A reference list in the style of APA 7, one entry per paragraph, in alphabetical order. DOI registrars use `text/x-bibliography; style=` for styled text. */
 export const apa: Format = {
@@ -56,5 +43,6 @@ function titleOf({ kind, title, version }: Reference): string {
 function dateText(date: string): string {
   const [year, month, day] = dateParts(date);
   if (month === undefined) return String(year);
-  return day === undefined ? `${year}, ${months[month - 1]}` : `${year}, ${months[month - 1]} ${day}`;
+  const name = monthNames.format(Date.UTC(2000, month - 1));
+  return day === undefined ? `${year}, ${name}` : `${year}, ${name} ${day}`;
 }

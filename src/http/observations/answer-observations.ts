@@ -3,7 +3,7 @@ import { observationTable } from '../../domain/derivation/rows/observation-colum
 import { observationFormats } from '../../formats/formats.ts';
 import { hasCopy, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';
-import { isDerived, requireMeaning } from './computation/combinations.ts';
+import { isDerived, requireValidCombination } from './computation/combinations.ts';
 import { type ComputedRows, computedRows } from './computed-rows.ts';
 import { drawableOf } from './drawable.ts';
 import { lanesIn, withLane } from './observation-fields.ts';
@@ -57,7 +57,7 @@ export async function respondObservations(
 /** Computes what a query computes. @throws Problem with an address that works */
 async function observe(asked: Asked): Promise<Observed> {
   const { query, request } = asked;
-  requireMeaning(query, request.address);
+  requireValidCombination(query, request.address);
   const computed = isDerived(query) ? await computedRows(asked) : null;
   const rows = computed ?? publishedRows(asked);
   return { computed, table: query.shape === 'wide' ? await wideTableOf(asked, rows) : null };

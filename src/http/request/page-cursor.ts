@@ -55,38 +55,22 @@ export function nextPage(
 export async function resume(request: FastifyRequest, text: string | undefined): Promise<Resumed | null> {
   if (text === undefined) return null;
   const cursor = parse(text, request.server);
-  if (cursor === null)
-    throw await refused(
-      request,
-      text,
-      'malformed',
-      'The cursor cannot be read; copy it from page.next unchanged.',
-    );
-  if (cursor.query !== digest(request))
-    throw await refused(
-      request,
-      text,
-      'otherQuery',
-      'The cursor belongs to another query; start from the first page.',
-    );
+  if (cursor === null) throw await refused(request, text, 'malformed');
+  if (cursor.query !== digest(request)) throw await refused(request, text, 'otherQuery');
   const { releases } = await request.store.catalogue();
   const release = releases.find(({ checksum }) => checksum === cursor.checksum);
-  if (release === undefined)
-    throw await refused(
-      request,
-      text,
-      'releaseGone',
-      'The release of this cursor is gone; start from the first page.',
-    );
+  if (release === undefined) throw await refused(request, text, 'releaseGone');
   return { position: cursor.position, total: cursor.total, release };
 }
 
-async function refused(
-  request: FastifyRequest,
-  value: string,
-  code: string,
-  detail: string,
-): Promise<Problem> {
+const faults = {
+  malformed: 'The cursor cannot be read; copy it from page.next unchanged.',
+  otherQuery: 'The cursor belongs to another query; start from the first page.',
+  releaseGone: 'The release of this cursor is gone; start from the first page.',
+} as const;
+
+async function refused(request: FastifyRequest, value: string, code: keyof typeof faults): Promise<Problem> {
+  const detail = faults[code];
   const problem: ProblemCode = code === 'releaseGone' ? 'release-gone' : 'invalid-parameters';
   return new Problem(problem, detail, {
     errors: [{ parameter: 'cursor', value, code, detail }],

@@ -92,6 +92,8 @@ export function standingAt(release: number | null) {
   return release === null ? standingNow : standingThen;
 }
 
+type Standing = ReturnType<typeof standingAt>;
+
 const standingNow = standing((now) => sql`${now}`);
 const standingThen = standing(
   (now, then) => sql`CASE WHEN ${pastStandings.atRelease} IS NULL THEN ${now} ELSE ${then} END`,
@@ -133,8 +135,8 @@ type Column = Parameters<typeof lte>[0] & Parameters<typeof isNull>[0];
 const earlier = alias(pastStandings, 'earlier');
 
 /**
- * True for statements that stand otherwise than at an earlier release. Where that release has no past standing of a
- * statement it stood as today, and so it has ever since: who takes another's place keeps it.
+ * True for statements whose standing differs from that at an earlier release. Where no standing at that release is
+ * stored, it was the present one then and in every release since, because a replaced statement never returns.
  */
 function restatedSince(release: SQLWrapper, standing: Standing): SQL {
   const same = clusteredKey.map((column) => eq(earlier[column], observations[column]));
@@ -180,18 +182,12 @@ function within(all: Conditions, period: PeriodRange): void {
 }
 
 /** Statements that were known on a day and, for `latest`, current. */
-function current(
-  all: Conditions,
-  { revisions, asOf }: Selection,
-  standing: ReturnType<typeof standingAt>,
-): void {
+function current(all: Conditions, { revisions, asOf }: Selection, standing: Standing): void {
   if (asOf !== null) all.set('asOf', encodeDay(asOf));
   all.add(`${revisions}${asOf === null ? '' : ' asOf'}`, () =>
     asOf === null ? currentNow[revisions](standing) : currentOn[revisions](standing),
   );
 }
-
-type Standing = ReturnType<typeof standingAt>;
 
 const currentNow = {
   latest: ({ currentFrom, currentTo }: Standing) => and(isNotNull(currentFrom), isNull(currentTo)),
@@ -199,12 +195,12 @@ const currentNow = {
   all: () => undefined,
 } as const;
 
-const day = placeholder('asOf');
+const asOfDay = placeholder('asOf');
 
 const currentOn = {
   latest: ({ currentFrom, currentTo }: Standing) =>
-    and(lte(currentFrom, day), or(isNull(currentTo), gt(currentTo, day))),
+    and(lte(currentFrom, asOfDay), or(isNull(currentTo), gt(currentTo, asOfDay))),
   first: ({ relation }: Standing) =>
-    and(lte(observations.knownFrom, day), eq(relation, codes.relation.encode('first'))),
-  all: () => lte(observations.knownFrom, day),
+    and(lte(observations.knownFrom, asOfDay), eq(relation, codes.relation.encode('first'))),
+  all: () => lte(observations.knownFrom, asOfDay),
 } as const;

@@ -52,13 +52,12 @@ export function positionOf(row: Partial<Row>, order: readonly Order[], keys: Sta
   );
 }
 
-const enumerations = { frequency: codes.frequency, lane: codes.lane } as const;
 const days: readonly string[] = ['periodStart', 'periodEnd', 'publishedOn', 'knownFrom'];
 
 function decoded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
   if (typeof value !== 'number') return value;
   if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].id(value);
-  if (column === 'frequency' || column === 'lane') return enumerations[column].decode(value);
+  if (column === 'frequency' || column === 'lane') return codes[column].decode(value);
   return days.includes(column) ? decodeDay(value) : value;
 }
 
@@ -66,7 +65,9 @@ function decoded(column: OrderColumn, value: Value, keys: StatementKeys): Value 
 export function encoded(column: OrderColumn, value: Value, keys: StatementKeys): Value {
   if (typeof value !== 'string') return value;
   if (column === 'indicator' || column === 'area' || column === 'source') return keys[column].key(value);
-  if (column === 'frequency') return (codes.frequency.words as readonly string[]).indexOf(value);
-  if (column === 'lane') return (codes.lane.words as readonly string[]).indexOf(value);
+  if (column === 'frequency' || column === 'lane') {
+    const words: readonly string[] = codes[column].words;
+    return words.indexOf(value);
+  }
   return days.includes(column) ? encodeDay(value) : value;
 }

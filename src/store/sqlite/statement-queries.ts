@@ -68,9 +68,7 @@ export function pageQuery(
         .from(observations)
         .where(conditions.where())
         .orderBy(orderAndLimit(sorted));
-      return selection.release === null
-        ? query.prepare()
-        : query.leftJoin(pastStandings, asStored()).prepare();
+      return (selection.release === null ? query : query.leftJoin(pastStandings, pastStanding())).prepare();
     },
   };
 }
@@ -92,9 +90,7 @@ export function countQuery(selection: Selection, keys: StatementKeys): Query<{ t
     values: conditions.values,
     prepare: (db) => {
       const query = db.select({ total: count() }).from(observations).where(conditions.where());
-      return selection.release === null
-        ? query.prepare()
-        : query.leftJoin(pastStandings, asStored()).prepare();
+      return (selection.release === null ? query : query.leftJoin(pastStandings, pastStanding())).prepare();
     },
   };
 }
@@ -138,8 +134,8 @@ function unknownBy(day: SQLWrapper): SQL<number | null> {
   return sql`CASE WHEN ${day} > ${placeholder('asOf')} THEN ${day} END`;
 }
 
-/** Joins the past standing of a statement at an earlier release, where it differs from the present one. */
-function asStored(): SQL | undefined {
+/** The condition of a join with the standing of a statement at an earlier release; it has one only where that differs from the present. */
+function pastStanding(): SQL | undefined {
   return and(
     eq(pastStandings.atRelease, placeholder('release')),
     ...clusteredKey.map((column) => eq(pastStandings[column], columns[column])),
@@ -151,7 +147,7 @@ function addNewest(conditions: Conditions, last: number, release: number | null)
   const key = commaSeparated(clusteredKey.map((column) => columns[column]));
   const { indicator, area, frequency, lane, periodStart, periodEnd, value } = columns;
   const place = sql`dense_rank() OVER (PARTITION BY ${indicator}, ${area}, ${frequency}, ${lane} ORDER BY ${periodEnd} DESC, ${periodStart} DESC)`;
-  const past = release === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${asStored()}`;
+  const past = release === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${pastStanding()}`;
   const fulfilled = conditions.copy();
   conditions.set('last', last);
   conditions.add('last', () => {

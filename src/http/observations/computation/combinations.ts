@@ -20,7 +20,7 @@ export const withoutComputation: Readonly<Record<string, null>> = Object.fromEnt
   [...computationParameters, 'cursor'].map((name) => [name, null]),
 );
 
-/** What is left of a query where its remedies do not help: the published figures, then the current ones as a long table, then as JSON. */
+/** Changes to try in turn where no remedy makes a query succeed: without the computation, then also in the long table, then also as JSON. */
 export const simplerQueries: readonly QueryChange[] = [
   withoutComputation,
   { ...withoutComputation, revisions: null, shape: null },
@@ -31,7 +31,7 @@ interface Rule {
   readonly parameter: keyof ObservationParameters;
   readonly code: string;
   readonly detail: string;
-  /** True where the combination means nothing. */
+  /** True for a query that breaks the rule. */
   readonly applies: (query: ObservationParameters) => boolean;
   /** Parameters to set, or with null to leave out. */
   readonly remedy: Readonly<Record<string, string | null>>;
@@ -41,29 +41,28 @@ interface Rule {
 export const isDerived = ({ transform, aggregate, currency, per }: ObservationParameters) =>
   transform !== 'level' || aggregate !== undefined || currency !== undefined || per !== undefined;
 
-/** Combinations of parameters that mean nothing, each with what would. */
+/** A rule for a parameter that has an effect only beside another: it is left out where `used` is false. */
+function onlyWith(
+  parameter: 'base' | 'window' | 'by' | 'partial' | 'rate',
+  other: string,
+  used: (query: ObservationParameters) => boolean,
+): Rule {
+  return {
+    parameter,
+    code: `${parameter}WithoutUse`,
+    detail: `${parameter} belongs to ${other}.`,
+    applies: (query) => query[parameter] !== undefined && !used(query),
+    remedy: { [parameter]: null },
+  };
+}
+
+/** The rules that a combination of parameters must keep, each with the change that mends a query. */
 const rules: readonly Rule[] = [
-  {
-    parameter: 'base',
-    code: 'baseWithoutUse',
-    detail: 'base belongs to transform=index and transform=cagr.',
-    applies: ({ base, transform }) => base !== undefined && transform !== 'index' && transform !== 'cagr',
-    remedy: { base: null },
-  },
-  {
-    parameter: 'window',
-    code: 'windowWithoutUse',
-    detail: 'window belongs to transform=movingAverage.',
-    applies: ({ window, transform }) => window !== undefined && transform !== 'movingAverage',
-    remedy: { window: null },
-  },
-  {
-    parameter: 'by',
-    code: 'byWithoutUse',
-    detail: 'by belongs to transform=ratio.',
-    applies: ({ by, transform }) => by !== undefined && transform !== 'ratio',
-    remedy: { by: null },
-  },
+  onlyWith('base', 'transform=index and transform=cagr', ({ transform }) =>
+    ['index', 'cagr'].includes(transform),
+  ),
+  onlyWith('window', 'transform=movingAverage', ({ transform }) => transform === 'movingAverage'),
+  onlyWith('by', 'transform=ratio', ({ transform }) => transform === 'ratio'),
   {
     parameter: 'transform',
     code: 'byRequired',
@@ -71,13 +70,7 @@ const rules: readonly Rule[] = [
     applies: ({ by, transform }) => by === undefined && transform === 'ratio',
     remedy: { transform: null },
   },
-  {
-    parameter: 'partial',
-    code: 'partialWithoutUse',
-    detail: 'partial belongs to aggregate.',
-    applies: ({ partial, aggregate }) => partial !== undefined && aggregate === undefined,
-    remedy: { partial: null },
-  },
+  onlyWith('partial', 'aggregate', ({ aggregate }) => aggregate !== undefined),
   {
     parameter: 'aggregate',
     code: 'frequencyRequired',
@@ -93,13 +86,7 @@ const rules: readonly Rule[] = [
     applies: ({ fields, shape }) => fields !== undefined && shape === 'wide',
     remedy: { fields: null },
   },
-  {
-    parameter: 'rate',
-    code: 'rateWithoutUse',
-    detail: 'rate belongs to currency.',
-    applies: ({ rate, currency }) => rate !== undefined && currency === undefined,
-    remedy: { rate: null },
-  },
+  onlyWith('rate', 'currency', ({ currency }) => currency !== undefined),
   {
     parameter: 'revisions',
     code: 'severalStatements',
@@ -109,8 +96,8 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** Stops a query whose parameters mean nothing together. @throws Problem `not-computable` naming each */
-export function requireMeaning(query: ObservationParameters, address: RequestAddress): void {
+/** @throws Problem `not-computable` that names every rule which the parameters of a query break */
+export function requireValidCombination(query: ObservationParameters, address: RequestAddress): void {
   const broken = rules.filter(({ applies }) => applies(query));
   if (broken.length === 0) return;
   const errors = broken.map(

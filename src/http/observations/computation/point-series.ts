@@ -30,16 +30,18 @@ export function pointSeries(
 
 /** Statements as series, in their order. */
 export function seriesOfStatements(statements: readonly Statement[], catalogue: Catalogue): PointSeries[] {
-  const groups = Map.groupBy(
-    statements,
-    ({ indicator, area, period }) => `${indicator} ${area} ${period.frequency}`,
-  );
+  const groups = Map.groupBy(statements, seriesKey);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { indicator, area, period } = first;
     return pointSeries({ indicator, area, frequency: period.frequency }, group, catalogue);
   });
+}
+
+/** Equal for statements of one indicator, area and frequency. */
+export function seriesKey({ indicator, area, period }: Statement): string {
+  return `${indicator} ${area} ${period.frequency}`;
 }
 
 const growths = new WeakMap<Catalogue, ReadonlyMap<string, string>>();

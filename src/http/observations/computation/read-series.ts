@@ -10,7 +10,7 @@ import type { RequestAddress } from '../../request/addresses.ts';
 import { batchesOf } from '../batches.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
-import { seriesOfStatements } from './point-series.ts';
+import { seriesKey, seriesOfStatements } from './point-series.ts';
 
 /** A query whose computation reads series. */
 export interface Asked {
@@ -49,7 +49,7 @@ export async function withEarlier(asked: Asked, all: readonly PointSeries[]): Pr
   const replaced = statements.filter(
     ({ currentFrom, currentTo }) => currentFrom !== null && currentTo !== null,
   );
-  const groups = Map.groupBy(replaced, keyOf);
+  const groups = Map.groupBy(replaced, seriesKey);
   return all.map((series) => ({
     ...series,
     earlier: (groups.get(`${series.indicator.id} ${series.area} ${series.frequency}`) ?? []).map(statedPoint),
@@ -76,10 +76,6 @@ async function readAll(
     if (statements.length > mostStatements) throw tooManyStatements(mostStatements, asked);
   }
   return statements;
-}
-
-function keyOf({ indicator, area, period }: Statement): string {
-  return `${indicator} ${area} ${period.frequency}`;
 }
 
 function tooManyStatements(most: number, { request: { address } }: Asked): Problem {
