@@ -1,5 +1,8 @@
 import { type ParameterFault, Problem } from '../problems.ts';
 
+/** Parameters to set, or to remove where null, so that a request succeeds. */
+export type Remedy = Readonly<Record<string, string | null>>;
+
 /** Why a computation would be meaningless, with a remedy. */
 export interface Refusal {
   readonly problem: 'not-computable' | 'not-comparable' | 'mixed-definitions' | 'mismatched-areas';
@@ -7,7 +10,7 @@ export interface Refusal {
   /** Lower-camel word for the reason. */
   readonly code: string;
   readonly detail: string;
-  /** Parameters to set, or to remove where null, so that the request succeeds; null when no change of parameters helps. */
+  /** Null when no change of parameters helps. */
   readonly remedy: Remedy | null;
   readonly suggestions?: readonly string[];
 }
@@ -21,8 +24,6 @@ export function notComputable(
 ): Refusal {
   return { problem: 'not-computable', parameter, code, detail, remedy };
 }
-
-export type Remedy = Readonly<Record<string, string | null>>;
 
 /**
  * One problem that names all refusals; null where there are none. `value` returns the value of a parameter in the

@@ -2,7 +2,7 @@ import { isPositive } from '../numbers/bounded-figure.ts';
 import type { Nature } from '../statements/codes.ts';
 import type { Period, PeriodRange } from '../time/period.ts';
 import { type KnownPoint, type PointSeries, within } from './points.ts';
-import type { Refusal, Remedy } from './refusal.ts';
+import { notComputable, type Refusal, type Remedy } from './refusal.ts';
 
 export interface TransformOptions {
   /** Base period of `index` and `cagr`; for `cagr` null stands for the first requested period. */
@@ -153,5 +153,5 @@ function isRate({ indicator }: PointSeries): boolean {
 }
 
 function refuse(code: string, detail: string, remedy: Remedy | null): Refusal {
-  return { problem: 'not-computable', parameter: 'transform', code, detail, remedy };
+  return notComputable('transform', code, detail, remedy);
 }

@@ -31,7 +31,7 @@ export interface Transform {
   readonly apply: Apply;
 }
 
-const same = (unit: string) => unit;
+const sameUnit = (unit: string) => unit;
 const percent = () => 'percent';
 const never: Rule = () => null;
 
@@ -40,7 +40,7 @@ export const transforms = {
   level: {
     title: { en: 'Level', zh: '原值' },
     formula: 'value',
-    unit: same,
+    unit: sameUnit,
     refuses: never,
     apply: ({ points }, { asked }) =>
       eachAsked(points, asked, ({ expression, notes }) => ({ expression, notes })),
@@ -83,7 +83,7 @@ export const transforms = {
   cumulative: {
     title: { en: 'Running sum since the first requested period', zh: '自首个所选时期起的累计' },
     formula: 'first + … + value',
-    unit: same,
+    unit: sameUnit,
     refuses: firstOf(comparableOnly, notYearToDate, flowsOnly),
     apply: cumulative,
   },
@@ -97,7 +97,7 @@ export const transforms = {
   movingAverage: {
     title: { en: 'Mean of the last periods of the window', zh: '移动平均' },
     formula: '(first of the window + … + value) / window',
-    unit: same,
+    unit: sameUnit,
     refuses: firstOf(comparableOnly, notYearToDate),
     apply: movingAverage,
   },

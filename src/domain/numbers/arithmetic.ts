@@ -19,7 +19,7 @@ interface End {
 }
 
 /** All real numbers. */
-export const everything: Interval = {
+export const realLine: Interval = {
   lower: null,
   upper: null,
   lowerInclusive: false,
@@ -58,7 +58,7 @@ export function scale(a: Interval, factor: Decimal | number): Interval {
 export function divide(a: Interval, b: Interval): Interval {
   const positive = reachesAboveZero(b);
   const negative = reachesAboveZero(negate(b));
-  if (positive && negative) return everything;
+  if (positive && negative) return realLine;
   if (!positive && !negative) throw new RangeError('Division by zero is not defined.');
   return positive ? corners(a, b, quotient) : corners(negate(a), negate(b), quotient);
 }
@@ -143,6 +143,7 @@ function endsOf(a: Interval): End[] {
   return isPoint(a) ? [lowerEnd(a)] : [lowerEnd(a), upperEnd(a)];
 }
 
+/** True for the interval that `point` makes, whose ends are one object. */
 function isPoint({ lower, upper }: Interval): boolean {
   return lower !== null && lower === upper;
 }
@@ -194,14 +195,14 @@ function quotient(direction: Direction, x: End, y: End): End {
 }
 
 /**
- * What a rising function makes of the positive part, its ends as the function gives them.
+ * The image of the positive part under a rising function, its ends not widened by rounding.
  * @throws RangeError when no number of the interval is positive
  */
 export function image(a: Interval, f: (x: Decimal) => Decimal): Interval {
   return rising(positivePart(a), f, () => true);
 }
 
-/** The result of a rising function; a value that is not exact has twenty correct digits. */
+/** The image of an interval under a rising function, widened where its values are not exact but have twenty correct digits. */
 function rising(
   a: Interval,
   f: (x: Decimal) => Decimal,

@@ -3,7 +3,6 @@ import type { Statement } from '../statements/statement.ts';
 import {
   add,
   divide,
-  everything,
   image,
   log,
   logOf,
@@ -11,6 +10,7 @@ import {
   positivePart,
   power,
   powerOf,
+  realLine,
   subtract,
 } from './arithmetic.ts';
 import { Decimal, powerOfTen, type Rounding } from './decimal.ts';
@@ -106,7 +106,7 @@ export function atLeast({ bounds, claim, ...rest }: Figure): Figure {
 
 /** The figure of a whole of which the given one is a part that tells nothing of the rest. */
 export function unbounded(a: Figure): Figure {
-  return { ...a, bounds: everything, claim: everything, rough: true };
+  return { ...a, bounds: realLine, claim: realLine, rough: true };
 }
 
 /** True when the value, or some number of a range, is above zero. */

@@ -9,6 +9,7 @@ import { frequencies } from '../time/period.ts';
 import { caveatsOf } from './caveats.ts';
 import { bases, kinds, lanes, publishedPrecisions, qualifiers, relations, tiers, wordsOf } from './codes.ts';
 import { type Evidence, evidenceSchema, type Rival } from './evidence-schema.ts';
+import { scaleOf } from './long-table.ts';
 import { knownUntil, publishedText, type Statement, statementId } from './statement.ts';
 import { wordedParts, wordingOf } from './wording.ts';
 
@@ -175,12 +176,12 @@ const makers: Omit<Makers, 'display' | 'statement'> = {
   periodEnd: from(['period'], ({ period }) => period.end),
   lane: from(['lane'], ({ lane }) => lane),
   kind: from(['kind'], ({ kind }) => kind),
-  value: from(['value', 'indicator'], (s, about) => scaled(s.value, scaleOf(s, about))),
+  value: from(['value', 'indicator'], (s, about) => scaled(s.value, rowScale(s, about))),
   missingReason: from(['missingReason'], ({ missingReason }) => missingReason),
   unit: from(['indicator'], (s, { catalogue }) => known(catalogue.indicators, s.indicator).unit),
-  scale: from(['indicator'], scaleOf),
+  scale: from(['indicator'], rowScale),
   qualifier: from(['qualifier'], ({ qualifier }) => qualifier),
-  bounds: from(['bounds', 'indicator'], (s, about) => scaledBounds(s.bounds, scaleOf(s, about))),
+  bounds: from(['bounds', 'indicator'], (s, about) => scaledBounds(s.bounds, rowScale(s, about))),
   publishedOn: from(['publishedOn', 'publishedPrecision'], publishedText),
   publishedPrecision: from(['publishedPrecision'], ({ publishedPrecision }) => publishedPrecision),
   knownFrom: from(['knownFrom'], ({ knownFrom }) => knownFrom),
@@ -194,7 +195,7 @@ const makers: Omit<Makers, 'display' | 'statement'> = {
   links: from(['indicator', 'area', 'period', 'source'], (s, { linksOf }) =>
     linksOf({ id: statementId(s), indicator: s.indicator, source: s.source }),
   ),
-  evidence: from(['evidence', 'indicator'], (s, about) => scaledEvidence(s.evidence, scaleOf(s, about))),
+  evidence: from(['evidence', 'indicator'], (s, about) => scaledEvidence(s.evidence, rowScale(s, about))),
 };
 
 /** Texts as they are stored, at scale 1. */
@@ -219,9 +220,8 @@ function makersFor({ lang, scale }: Pick<Rendering, 'lang' | 'scale'>): Makers {
   return (scale === '1' ? stored : rescaled)[lang];
 }
 
-/** The scale of a row: `1` for units that are never scaled, such as percent. */
-function scaleOf({ indicator }: Pick<Statement, 'indicator'>, { catalogue, scale }: About): ScaleName {
-  return known(catalogue.units, known(catalogue.indicators, indicator).unit).words ? scale : '1';
+function rowScale({ indicator }: Pick<Statement, 'indicator'>, { catalogue, scale }: About): ScaleName {
+  return scaleOf(known(catalogue.indicators, indicator), catalogue, scale);
 }
 
 /** Evidence whose rivals are in the scale of the row. */

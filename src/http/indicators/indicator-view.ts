@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Catalogue, Indicator, Series } from '../../domain/catalogue/catalogue.ts';
+import type { Indicator } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import { everything } from '../../domain/query/selection.ts';
 import { type Lane, lanes, natures, wordsOf } from '../../domain/statements/codes.ts';
@@ -132,10 +132,6 @@ export function toIndicator(indicator: Indicator, coverage: Coverage, base: stri
   };
 }
 
-function seriesOf(indicator: string, catalogue: Catalogue): readonly Series[] {
-  return catalogue.series.get(indicator) ?? [];
-}
-
 /** An indicator with its latest figures, rivals and sources. */
 export async function toIndicatorDetail(
   indicator: Indicator,
@@ -143,7 +139,7 @@ export async function toIndicatorDetail(
   how: LinkedRendering,
 ): Promise<z.infer<typeof indicatorDetailSchema>> {
   const catalogue = await store.catalogue();
-  const series = seriesOf(indicator.id, catalogue);
+  const series = catalogue.series.get(indicator.id) ?? [];
   const item = toIndicator(indicator, coverageOf(series), how.base);
   const every = await allOf(indicator.id, store);
   const latest = latestFigures(every);

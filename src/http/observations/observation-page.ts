@@ -12,7 +12,7 @@ import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/page-cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
 import { envelopeLinks, type Meta, metaOf, sparse } from '../response/envelope.ts';
-import { emptyReason, Kinds, type Warned, warningsOf } from '../response/warnings.ts';
+import { emptyReason, type Warned, WarnedSeries, warningsOf } from '../response/warnings.ts';
 import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 import type { ComputedRows } from './computed-rows.ts';
@@ -88,7 +88,7 @@ export async function pageInMemory(
     next: nextOf(asked, to < total ? { from: to } : null, total),
     warnings: [
       ...(computed?.warnings ?? []),
-      ...(await warningsOf(kindsOf(computed?.statements ?? table?.series.map(warned) ?? []), asked)),
+      ...(await warningsOf(oncePerSeries(computed?.statements ?? table?.series.map(warned) ?? []), asked)),
     ],
     ...(table === null ? {} : { columns: describedColumns(table, asked) }),
   };
@@ -123,10 +123,10 @@ function objectsOf({ columns, rows }: Wide, from: number, to: number): Item[] {
     .map((cells) => Object.fromEntries(columns.map(({ name }, place) => [name, cells[place]])));
 }
 
-function kindsOf(statements: readonly Warned[]): Warned[] {
-  const kinds = new Kinds();
-  for (const statement of statements) kinds.add(statement);
-  return kinds.all();
+function oncePerSeries(statements: readonly Warned[]): Warned[] {
+  const series = new WarnedSeries();
+  for (const statement of statements) series.add(statement);
+  return series.all();
 }
 
 function nextOf({ request, release }: Asked, position: Position | null, total: number): string | null {

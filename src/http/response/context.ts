@@ -7,7 +7,7 @@ import type { Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Context } from '../../formats/answer.ts';
 import { citationOf, licence } from './envelope.ts';
-import { Kinds, type Warned, type Warning, warningsOf } from './warnings.ts';
+import { type Warned, WarnedSeries, type Warning, warningsOf } from './warnings.ts';
 
 interface About {
   readonly release: Release;
@@ -59,13 +59,13 @@ export async function statementContext(
   batches: AsyncIterable<readonly Sourced[]> | Iterable<readonly Sourced[]>,
 ): Promise<Context> {
   const sources = new Set<string>();
-  const kinds = new Kinds();
+  const series = new WarnedSeries();
   for await (const statements of batches)
     for (const statement of statements) {
       sources.add(statement.source);
-      kinds.add(statement);
+      series.add(statement);
     }
-  return contextAround(shown, { sources, rows: kinds.all(), computation: null, warnings: [] });
+  return contextAround(shown, { sources, rows: series.all(), computation: null, warnings: [] });
 }
 
 /** The context of computed rows: the sources of all their operands, and how they were computed. */
@@ -75,12 +75,12 @@ export async function computedContext(
   { computation, warnings }: { readonly computation: string; readonly warnings: readonly Warning[] },
 ): Promise<Context> {
   const sources = new Set<string>();
-  const kinds = new Kinds();
+  const series = new WarnedSeries();
   for (const { statement, operands } of rows) {
     for (const { source } of operands) sources.add(source);
-    kinds.add(statement);
+    series.add(statement);
   }
-  return contextAround(shown, { sources, rows: kinds.all(), computation, warnings });
+  return contextAround(shown, { sources, rows: series.all(), computation, warnings });
 }
 
 interface Collected {

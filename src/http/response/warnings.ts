@@ -22,8 +22,8 @@ export type Warned = Pick<Statement, 'indicator' | 'lane'> & {
   readonly period: Pick<Statement['period'], 'frequency'>;
 };
 
-/** Statements of different indicators, lanes or frequencies: warnings depend on nothing else, so one of each kind is enough. */
-export class Kinds {
+/** One statement of each indicator, lane and frequency: warnings depend on nothing else. */
+export class WarnedSeries {
   readonly #found = new Map<string, Warned>();
 
   add(statement: Warned): void {
@@ -88,7 +88,7 @@ function repeated(texts: readonly string[]): string[] {
   return [...twice];
 }
 
-/** A filter by source or kind together with `revisions=latest` leaves out statements that are not the current ones. */
+/** A filter by source together with `revisions=latest` leaves out statements of the source that are not the current ones. */
 async function hiddenStatements(selection: Selection, store: Store): Promise<Warning[]> {
   if (selection.revisions !== 'latest' || selection.sources === null || selection.last !== null) return [];
   const hidden = (await store.count({ ...selection, revisions: 'all' })) - (await store.count(selection));
