@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
+import { memoized } from '../memoized.ts';
 import type { Text } from '../statements/codes.ts';
 import type { Check, CheckOperand } from './check.ts';
 import type { IdentityName } from './evaluation.ts';
@@ -21,7 +22,9 @@ export interface Contradiction {
   readonly caveat: Text;
 }
 
-const byCatalogue = new WeakMap<Catalogue, readonly Contradiction[]>();
+const allContradictions = memoized((catalogue: Catalogue) =>
+  [...catalogue.checks.values()].flatMap(contradictionOf(catalogue)),
+);
 
 /** The inconsistent checks whose operands, but for the published figure, are among the operands of a result. */
 export function contradictionsOf(
@@ -29,10 +32,7 @@ export function contradictionsOf(
   catalogue: Catalogue,
 ): readonly Contradiction[] {
   if (operands.length < 2) return [];
-  const all =
-    byCatalogue.get(catalogue) ?? [...catalogue.checks.values()].flatMap(contradictionOf(catalogue));
-  byCatalogue.set(catalogue, all);
-  return all.filter(({ others }) => others.every((id) => operands.includes(id)));
+  return allContradictions(catalogue).filter(({ others }) => others.every((id) => operands.includes(id)));
 }
 
 const contradictionOf =

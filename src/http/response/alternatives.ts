@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { compareText } from '../../domain/compare-text.ts';
+import { memoized } from '../../domain/memoized.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import type { alternativeSchema } from './envelope.ts';
 
@@ -17,7 +18,7 @@ export function alternativesTo(
   const rivals = [...concepts].flatMap((concept) =>
     concept == null
       ? []
-      : rivalsOf(concept, catalogue)
+      : (byConcept(catalogue).get(concept) ?? [])
           .filter(({ id }) => !indicators.includes(id))
           .map(({ id, name, differs }) => ({
             indicator: id,
@@ -33,11 +34,6 @@ export function alternativesTo(
   return concepts.size > 1 ? rivals.sort((a, b) => compareText(a.indicator, b.indicator)) : rivals;
 }
 
-const byConcept = new WeakMap<Catalogue, ReadonlyMap<string | null, readonly Indicator[]>>();
-
-function rivalsOf(concept: string, catalogue: Catalogue): readonly Indicator[] {
-  const grouped =
-    byConcept.get(catalogue) ?? Map.groupBy(catalogue.indicators.values(), (entry) => entry.concept);
-  byConcept.set(catalogue, grouped);
-  return grouped.get(concept) ?? [];
-}
+const byConcept = memoized(({ indicators }: Catalogue) =>
+  Map.groupBy(indicators.values(), (entry) => entry.concept),
+);

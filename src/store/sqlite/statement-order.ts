@@ -1,3 +1,4 @@
+import { memoized } from '../../domain/memoized.ts';
 import type { Order, SortKey } from '../../domain/query/selection.ts';
 import type { Position } from '../store.ts';
 import { codes, decodeDay, encodeDay } from './column-codes.ts';
@@ -26,16 +27,8 @@ const sortColumns: Record<SortKey, readonly OrderColumn[]> = {
   knownFrom: ['knownFrom'],
 };
 
-const known = new WeakMap<readonly Order[], readonly SortColumn[]>();
-
 /** All columns that an order sorts by, ties broken by the clustered key: no two rows are equal in all of them. */
-export function columnsOf(order: readonly Order[]): readonly SortColumn[] {
-  const columns = known.get(order) ?? sortedBy(order);
-  known.set(order, columns);
-  return columns;
-}
-
-function sortedBy(order: readonly Order[]): SortColumn[] {
+export const columnsOf = memoized((order: readonly Order[]): readonly SortColumn[] => {
   const columns: SortColumn[] = [];
   const add = (column: OrderColumn, descending: boolean) => {
     if (!columns.some((other) => other.column === column)) columns.push({ column, descending });
@@ -43,7 +36,7 @@ function sortedBy(order: readonly Order[]): SortColumn[] {
   for (const { key, descending } of order) for (const column of sortColumns[key]) add(column, descending);
   for (const column of clusteredKey) add(column, false);
   return columns;
-}
+});
 
 /** The position of a row in an order, with ids and dates instead of keys, so that cursors outlive the database file. */
 export function positionOf(row: Partial<Row>, order: readonly Order[], keys: StatementKeys): Position {

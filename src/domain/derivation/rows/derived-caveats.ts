@@ -14,8 +14,9 @@ import { spanNames } from './derived-words.ts';
 const namedFigures = 3;
 
 /**
- * That parts of the period are missing, the published figures that the result contradicts, then the caveats of all operands, each once,
- * with the figures that it is about where these are others than that of the row; those of the statement of its place where nothing could be computed.
+ * Caveats, each once: the missing parts of the period, the published figures that the result contradicts, and the
+ * caveats of its operands, or where nothing could be computed those of the statement that the row replaces. A caveat
+ * that is not about the figure of the row begins with the figures that it is about.
  */
 export function derivedCaveats({ operands, parts }: Derived, own: Statement, catalogue: Catalogue): Text[] {
   const statements = operands.map(({ statement }) => statement);
@@ -35,7 +36,7 @@ export function derivedCaveats({ operands, parts }: Derived, own: Statement, cat
   ];
 }
 
-/** That a figure lacks parts of its period. */
+/** The caveat of a figure that lacks parts of its period. */
 function partial(parts: readonly Span[]): Text {
   return {
     en: `Made of ${spanNames(parts, 'en')} only: other parts of the period are missing.`,

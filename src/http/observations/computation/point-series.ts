@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { type PointSeries, statedPoint } from '../../../domain/derivation/points.ts';
+import { memoized } from '../../../domain/memoized.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import { type Frequency, parsePeriod } from '../../../domain/time/period.ts';
 
@@ -44,17 +45,12 @@ export function seriesKey({ indicator, area, period }: Statement): string {
   return `${indicator} ${area} ${period.frequency}`;
 }
 
-const growths = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
-
 /** Published growth by the level that it is the growth of. */
-function growthsIn(catalogue: Catalogue): ReadonlyMap<string, string> {
-  const found =
-    growths.get(catalogue) ??
+const growthsIn = memoized(
+  ({ indicators }: Catalogue) =>
     new Map(
-      [...catalogue.indicators.values()].flatMap(({ id, growthOf }) =>
+      [...indicators.values()].flatMap(({ id, growthOf }) =>
         growthOf === null ? [] : [[growthOf, id] as const],
       ),
-    );
-  growths.set(catalogue, found);
-  return found;
-}
+    ),
+);

@@ -1,0 +1,9 @@
+/** The same function, which computes its result once for each object. */
+export function memoized<K extends object, V>(compute: (object: K) => V): (object: K) => V {
+  const results = new WeakMap<K, { readonly value: V }>();
+  return (object) => {
+    const result = results.get(object) ?? { value: compute(object) };
+    results.set(object, result);
+    return result.value;
+  };
+}
