@@ -22,11 +22,16 @@ export interface Head {
   readonly bottom: number;
 }
 
+/** Below this width in pixels margins and titles are smaller. */
+const narrowWidth = 480;
+/** Below this height in pixels the title has one line, and keys and notes are left out. */
+const lowHeight = 260;
+
 export const legendSizes = { text: 12.5, item: 12, space: 6, gap: 18, row: 22 } as const;
 
 /** Margin of a picture in pixels. */
 export function marginOf({ width }: Pick<ChartOptions, 'width'>): number {
-  return width < 480 ? 12 : 20;
+  return width < narrowWidth ? 12 : 20;
 }
 
 /** Title, subtitle and legend, laid out from the top. */
@@ -38,12 +43,12 @@ export function headOf(
 ): Head {
   const margin = marginOf(options);
   const room = options.width - 2 * margin;
-  const small = options.width < 480;
+  const small = options.width < narrowWidth;
   const blocks: Block[] = [];
   let top = options.frame === 'full' ? margin - 4 : 4;
   if (options.frame === 'full') {
     const size = small ? 15.5 : 18;
-    const title = wrapped(titleOf(lines, options), size * 1.04, room, options.height < 260 ? 1 : 3);
+    const title = wrapped(titleOf(lines, options), size * 1.04, room, options.height < lowHeight ? 1 : 3);
     blocks.push({ text: title.join('\n'), top, size, leading: Math.round(size * 1.33), strong: true });
     top += title.length * Math.round(size * 1.33) + 2;
     const subtitle = wrapped(subtitleOf(lines, form, options), 13, room, 2).join('\n');
@@ -77,8 +82,8 @@ export function footOf(
     blocks.push({ text: lines.join('\n'), top: height, size: 11.5, leading: 16, strong: false });
     height += lines.length * 16 + 3;
   };
-  if (keys.length > 0 && options.height >= 260) add(keys.join(' · '), 3);
-  if (options.height >= 260) for (const note of notes) add(note, 4);
+  if (keys.length > 0 && options.height >= lowHeight) add(keys.join(' · '), 3);
+  if (options.height >= lowHeight) for (const note of notes) add(note, 4);
   if (options.frame === 'full') add(sourceLine(publishersIn(observations, options), options), 3);
   return { blocks, height: height === 0 ? 4 : height + margin - 8 };
 }
@@ -89,7 +94,7 @@ function publishersIn(observations: readonly Charted[], { lang, width }: ChartOp
   for (const publisher of observations.flatMap(publishersOf))
     counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
   const all = [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
-  const most = width < 480 ? 2 : 4;
+  const most = width < narrowWidth ? 2 : 4;
   if (all.length <= most) return all;
   const rest = all.length - most;
   return [...all.slice(0, most), lang === 'zh' ? `另${rest}家` : `${rest} more`];
