@@ -26,8 +26,9 @@ export async function provenAddress(problem: Problem, request: FastifyRequest): 
   // A valid query that is empty stays as it is; one that was refused may have rows in a simpler form.
   if (search.empty !== null && !search.refused) return search.empty;
   const { simpler = [] } = request.routeOptions.config;
-  // What was found without rows has already the values that a refusal corrected.
-  for (const start of new Set([first, search.empty ?? first]))
+  // What was found without rows has already the values that a refusal corrected; a query that was refused as it stands had rows before.
+  const asked = status === 422 ? [request.address.toString()] : [];
+  for (const start of new Set([first, search.empty ?? first, ...asked]))
     for (const change of simpler) {
       const simplified = await search.follow(new RequestAddress(start).with(change));
       if (simplified !== null) return simplified;

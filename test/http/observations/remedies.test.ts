@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf } from '../plugins/problem.ts';
-import { seedFolder, served } from '../server.ts';
+import { patience } from '../../fixtures/catalogue.ts';
+import { indicators, statements } from '../../seed/dataset.ts';
+import { type ProblemBody, problemOf } from '../plugins/problem.ts';
+import { type List, seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
 
@@ -41,6 +43,27 @@ describe('the way on from a refused computation', () => {
   ])('%s is the figures as published where its remedy alone is not enough', async (query, expected) => {
     expect(await wayOn(query)).toBe(expected);
   });
+
+  it.each(['transform=cagr', 'per=gdp', 'per=person&transform=yoy'])(
+    'has rows for every indicator without figures of the frequency or area that %s needs',
+    async (computation) => {
+      const needed = new Set(
+        statements.filter((s) => s.period.frequency === 'A' && s.area === 'CN').map((s) => s.indicator),
+      );
+      const others = indicators.filter(({ id }) => !needed.has(id)).map(({ id }) => id);
+      expect(others.length).toBeGreaterThan(50);
+      const empty: string[] = [];
+      for (const id of others) {
+        const response = await server().get(`/v1/observations?indicator=${id}&${computation}`);
+        if (response.status !== 422) continue;
+        const { links }: ProblemBody = JSON.parse(await response.text());
+        const { data } = await server().json<List>(links.tryInstead ?? '');
+        if (data.length === 0) empty.push(`${id}: ${links.tryInstead}`);
+      }
+      expect(empty).toEqual([]);
+    },
+    patience,
+  );
 
   it('has rows where a refusal changed the frequency and no value can be computed', async () => {
     const sizes = 'indicator=digital-economy-size-caict,digital-economy-value-added-nda';
