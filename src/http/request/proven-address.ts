@@ -20,9 +20,10 @@ export async function provenAddress(problem: Problem, request: FastifyRequest): 
   if (!leading.includes(status)) return tryInstead;
   const first = withQueryOf(request, tryInstead ?? request.address.toString());
   if (isProof(request)) return first;
+  const meant = status === 422 ? request.address.toString() : first;
   const search = new Search(request, status === 422);
   const found = (await search.follow(first)) ?? (orElse === undefined ? null : await search.follow(orElse));
-  if (found !== null) return found;
+  if (found !== null) return search.restored(found, meant);
   // A valid query that is empty stays as it is; one that was refused may have rows in a simpler form.
   if (search.empty !== null && !search.refused) return search.empty;
   const { simpler = [] } = request.routeOptions.config;
@@ -31,7 +32,7 @@ export async function provenAddress(problem: Problem, request: FastifyRequest): 
   for (const start of new Set([first, search.empty ?? first, ...asked]))
     for (const change of simpler) {
       const simplified = await search.follow(new RequestAddress(start).with(change));
-      if (simplified !== null) return simplified;
+      if (simplified !== null) return search.restored(simplified, meant);
     }
   return search.empty ?? (await search.follow('/v1')) ?? first;
 }
@@ -60,9 +61,9 @@ class Search {
   }
 
   /** The first address with rows on the way from one address to what its refusals suggest; null where there is none. */
-  async follow(start: string): Promise<string | null> {
+  async follow(start: string, steps = mostSteps): Promise<string | null> {
     let address: string | null = start;
-    for (let step = 0; step < mostSteps && address !== null && !this.#seen.has(address); step++) {
+    for (let step = 0; step < steps && address !== null && !this.#seen.has(address); step++) {
       this.#seen.add(address);
       const { works, isEmpty, next } = await this.#try(address);
       if (works && !isEmpty) return address;
@@ -70,6 +71,24 @@ class Search {
       address = works ? null : next;
     }
     return null;
+  }
+
+  /** An address with each parameter of what was meant that it lost and can have: a remedy may take away more than it must. */
+  async restored(address: string, meant: string): Promise<string> {
+    const wanted = new RequestAddress(meant);
+    const found = new RequestAddress(address);
+    const given = found.parameters();
+    const lost = Object.entries(wanted.parameters()).filter(([name]) => !(name in given));
+    // Beside another value, such as a growth series or a concept in place of an indicator, they would mean something else.
+    const isOther = Object.entries(given).some(
+      ([name, value]) => name !== 'format' && wanted.given(name) !== value,
+    );
+    if (isOther || wanted.path !== found.path) return address;
+    let whole = address;
+    // Twice, because one may need another: aggregate its frequency.
+    for (const [name, value] of [...lost, ...lost])
+      whole = (await this.follow(new RequestAddress(whole).with({ [name]: value }), 1)) ?? whole;
+    return whole;
   }
 
   async #try(address: string): Promise<Outcome> {

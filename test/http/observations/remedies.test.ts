@@ -36,7 +36,7 @@ describe('the way on from a refused computation', () => {
     // With revisions=latest there would still be the sum of years to years.
     [
       'indicator=data-output-nda&aggregate=sum&frequency=A&revisions=all',
-      'frequency=A&indicator=data-output-nda',
+      'frequency=A&indicator=data-output-nda&revisions=all',
     ],
     // transform=change of a growth rate is defined, but not once it is divided by the population.
     ['indicator=data-output-nda-yoy&transform=index&per=person', 'indicator=data-output-nda-yoy'],

@@ -106,6 +106,9 @@ const refusable = [
   'fields',
 ];
 
+/** What a query says of a parameter; the greatest limit stands for a greater one. */
+const statedIn = (query: Query, name: string) => ({ limit: '1000', ...query })[name];
+
 const addressOf = (query: Query) => `/v1/observations?${new URLSearchParams(query)}`;
 
 async function countOf(query: Query): Promise<number | null> {
@@ -152,6 +155,22 @@ describe('whatever is wrong with a query, one fault or three', () => {
           expect(await countOf(query), path).toBeGreaterThan(0);
       }),
       { numRuns: 120 },
+    );
+  });
+
+  it('leaves nothing out that the suggested query can have', async () => {
+    const fault = fc.constantFrom('', 'colour=red', 'limit=2000', 'cursor=zzz');
+    await fc.assert(
+      fc.asyncProperty(understood, fault, async (all, wrong) => {
+        const right = { ...all, indicator: 'data-output-nda' };
+        const path = [addressOf(right), wrong].filter(Boolean).join('&');
+        const query = await suggested(path, '*/*');
+        const isOther = Object.entries(query ?? {}).some(([name, value]) => statedIn(right, name) !== value);
+        if (query === null || isOther) return;
+        for (const [name, value] of Object.entries(right).filter(([lost]) => !(lost in query)))
+          expect((await countOf({ ...query, [name]: value })) ?? 0, `${path}: ${name}`).toBe(0);
+      }),
+      { numRuns: 80 },
     );
   });
 
