@@ -5,7 +5,7 @@ import { footOf, headOf, marginOf, namesOf } from './layout/frame.ts';
 import { plotOf } from './layout/plot.ts';
 import { keysOf, placedOf } from './layout/reach.ts';
 import { axesOf, legendsOf, titleAt, tooltipOf } from './layout/surround.ts';
-import { breakMarks, notesOf, partialNotes } from './marks/chart-breaks.ts';
+import { breakMarks, notesOf, nothingOf, partialNotes } from './marks/chart-breaks.ts';
 import { linesOf } from './marks/chart-lines.ts';
 import { seriesOf } from './marks/chart-series.ts';
 import { keyWords, phrases } from './marks/chart-words.ts';
@@ -23,7 +23,7 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
   if (refusal !== null) throw new Error(refusal.detail);
   const theme = themes[options.theme];
   const lines = linesOf(observations);
-  if (lines.length === 0) return nothing(options, theme);
+  if (lines.length === 0) return nothing(observations, options, theme);
   const form = formOf(lines, options);
   const names = namesOf(lines, options);
   const look = { form, theme, options };
@@ -71,16 +71,24 @@ function stage(theme: Theme) {
   } satisfies EChartsOption;
 }
 
-function nothing({ lang, width, height }: ChartOptions, theme: Theme): EChartsOption {
+function nothing(observations: readonly Charted[], options: ChartOptions, theme: Theme): EChartsOption {
+  const { width, height } = options;
   return {
     ...stage(theme),
     title: {
-      text: phrases.nothing[lang],
+      text: nothingOf(observations, options),
       left: width / 2,
       top: height / 2 - 10,
       textAlign: 'center',
       padding: 0,
-      textStyle: { fontFamily, fontSize: 14, fontWeight: 'normal', color: theme.faint },
+      textStyle: {
+        fontFamily,
+        fontSize: 14,
+        fontWeight: 'normal',
+        color: theme.faint,
+        width: width - 40,
+        overflow: 'break',
+      },
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Charted, ChartOptions } from './charted.ts';
 import { titleOf } from './layout/frame.ts';
+import { nothingOf } from './marks/chart-breaks.ts';
 import { linesOf } from './marks/chart-lines.ts';
-import { phrases } from './marks/chart-words.ts';
 import { tipOf } from './marks/tips.ts';
 
 /** The chart in words, for screen readers: its title, and the newest figure of each line. */
@@ -10,7 +10,7 @@ export function descriptionOf(
   options: ChartOptions,
 ): { title: string; text: string } {
   const lines = linesOf(observations);
-  if (lines.length === 0) return { title: phrases.nothing[options.lang], text: '' };
+  if (lines.length === 0) return { title: nothingOf(observations, options), text: '' };
   const newest = lines.flatMap(({ points }) => points.at(-1) ?? []);
   return {
     title: titleOf(lines, options),

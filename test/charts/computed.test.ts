@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { chartOf } from '../../src/charts/chart-option.ts';
 import type { Charted } from '../../src/charts/charted.ts';
 import { computationText } from '../../src/charts/computation-text.ts';
+import { descriptionOf } from '../../src/charts/description.ts';
 import { unitOf } from '../../src/charts/marks/chart-units.ts';
 import { tipOf } from '../../src/charts/marks/tips.ts';
-import { derivationNotes } from '../../src/domain/statements/codes.ts';
+import { derivationNotes, missingReasons } from '../../src/domain/statements/codes.ts';
 import { between, options, years } from './figures.ts';
 
 const nothing: Partial<Charted> = { bounds: null, qualifier: null };
@@ -40,7 +41,20 @@ describe('computed figures', () => {
     const [first] = years(2014, [1], { ...nothing, value: null, unit: 'percent', id: null, relation: null });
     const chart = chartOf([...(first ? [first] : []), ...growth([1, 2, 3])], options);
     expect(chart.xAxis).toMatchObject({ min: Date.UTC(2015, 0, 1) });
-    expect(JSON.stringify(chartOf(first ? [first] : [], options).title)).toContain('No observations');
+    expect(JSON.stringify(chartOf(first ? [first] : [], options).title)).toContain('No value: ');
+  });
+
+  it('say why there is no value where none could be computed, and not that nothing was found', () => {
+    const rows = growth([1, 2]).map((row) => ({
+      ...row,
+      ...nothing,
+      value: null,
+      missingReason: 'missingInWindow' as const,
+    }));
+    const why = missingReasons.missingInWindow.name.en;
+    expect(JSON.stringify(chartOf(rows, options))).toContain(why);
+    expect(descriptionOf(rows, options).title).toContain(why);
+    expect(descriptionOf([], options).title).toBe('No observations match this query');
   });
 
   it('name the computation under the title', () => {

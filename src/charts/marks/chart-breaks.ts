@@ -3,6 +3,7 @@ import { missingReasons, type Text } from '../../domain/statements/codes.ts';
 import type { Charted, ChartOptions } from '../charted.ts';
 import type { Scene } from '../layout/reach.ts';
 import { hasFigure, millis } from './chart-lines.ts';
+import { phrases } from './chart-words.ts';
 import type { Drawn } from './marks.ts';
 
 /** A dashed line from top to bottom of the plot at each change of definition. */
@@ -47,6 +48,14 @@ export function notesOf(
     return `${[...names].join(lang === 'zh' ? '；' : '; ')}${colon}${reasons[why]?.name[lang] ?? why}`;
   });
   return [...new Set([...breaks, ...missing])];
+}
+
+/** What a chart without a figure says: that nothing was found, or why what was found has no value. */
+export function nothingOf(observations: readonly Charted[], { lang }: ChartOptions): string {
+  const whys = new Set(observations.map(({ missingReason }) => missingReason ?? ''));
+  if (whys.size === 0) return phrases.nothing[lang];
+  const names = [...whys].map((why) => reasons[why]?.name[lang] ?? why);
+  return `${phrases.noValue[lang]}${names.join(lang === 'zh' ? '；' : '; ')}`;
 }
 
 /** Which figures are made of parts of their period only. */

@@ -57,6 +57,7 @@ export type Key = keyof typeof keyWords;
 
 export const phrases = {
   nothing: { en: 'No observations match this query', zh: '没有符合条件的观测值' },
+  noValue: { en: 'No value: ', zh: '无数值：' },
   project: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
   stated: { en: 'by date of publication', zh: '按发布日期' },
   outturnBase: {
