@@ -44,7 +44,7 @@ export async function buildAssets(): Promise<Assets> {
   const external = { name: 'echarts', address: `./${basename(library)}` };
   const addresses = {
     boot: add('boot.js', readFileSync(new URL('page/boot.js', import.meta.url))),
-    script: add('explorer.js', await bundle(new URL('page/main.ts', import.meta.url), external)),
+    script: add('explorer.js', await bundle(new URL('page/entry.ts', import.meta.url), external)),
     style: add('style.css', Buffer.from(pageStyle)),
     icon: add('icon.svg', Buffer.from(icon)),
     fonts: fonts.map(({ name, bytes }) => add(name, bytes)),

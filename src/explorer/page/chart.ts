@@ -4,24 +4,13 @@ import { refusalOf } from '../../charts/chart-refusal.ts';
 import { type Charted, type ChartOptions, keyOf } from '../../charts/charted.ts';
 import { unitOf } from '../../charts/marks/chart-units.ts';
 import { Failure } from './api.ts';
-import { chartCursor } from './cursor.ts';
+import { chartCursor, type Mark } from './cursor.ts';
 import { h, replace } from './dom.ts';
 import { lang, pick, t } from './language.ts';
 import type { Observation } from './model.ts';
 import { periodName } from './periods.ts';
-import { readout } from './readout.ts';
+import { type Names, readout } from './readout.ts';
 import { theme } from './theme.ts';
-
-export type Names = Pick<ChartOptions, 'indicators' | 'areas' | 'concepts' | 'units' | 'computation'>;
-
-/** A mark that stands for a figure, and where it is on the page. */
-export interface Mark {
-  readonly row: Observation;
-  readonly seriesIndex: number;
-  readonly dataIndex: number;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Draws figures, a chart for each unit: different units have no common axis. The library is loaded when the first chart is drawn. */
 export async function drawCharts(

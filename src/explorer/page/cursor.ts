@@ -1,6 +1,15 @@
 import type { ECharts } from 'echarts';
 import { keyOf } from '../../charts/charted.ts';
-import type { Mark } from './chart.ts';
+import type { Observation } from './model.ts';
+
+/** A mark that stands for a figure, and where it is on the page. */
+export interface Mark {
+  readonly row: Observation;
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Follows the pointer and the arrow keys from mark to mark, and tells which figure is under them. */
 export function chartCursor(

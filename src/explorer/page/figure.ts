@@ -1,10 +1,11 @@
 import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
 import { all, codes, one } from './api.ts';
-import { drawCharts, type Names } from './chart.ts';
+import { drawCharts } from './chart.ts';
 import { h, replace } from './dom.ts';
 import { showFailure } from './failure.ts';
 import { lang, pick, t } from './language.ts';
 import type { Indicator, IndicatorDetail, Observation } from './model.ts';
+import type { Names } from './readout.ts';
 import { apiAddress, isComputed, type Shown } from './shown.ts';
 import { skeleton } from './skeleton.ts';
 import { dataTable } from './table.ts';

@@ -1,5 +1,4 @@
-import { keyOf } from '../../charts/charted.ts';
-import type { Names } from './chart.ts';
+import { type ChartOptions, keyOf } from '../../charts/charted.ts';
 import { announce } from './copy.ts';
 import { h, replace } from './dom.ts';
 import { pick, term } from './language.ts';
@@ -7,6 +6,9 @@ import type { Observation } from './model.ts';
 import { figureName, rangeName } from './numbers.ts';
 import { computedFrom } from './origin.ts';
 import { periodName } from './periods.ts';
+
+/** The names that a chart and its readout write. */
+export type Names = Pick<ChartOptions, 'indicators' | 'areas' | 'concepts' | 'units' | 'computation'>;
 
 /** The line under a chart that spells out one figure: the newest, until another is pointed at. */
 export function readout(rows: readonly Observation[], names: Names) {
