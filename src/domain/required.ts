@@ -17,6 +17,27 @@ export interface Maker<T extends object, C, V> {
   make(object: Partial<T>, context: C): V;
 }
 
+/** Makers by the keys of what they make. */
+export type Makers<T extends object, C, V> = { readonly [K in keyof V]: Maker<T, C, V[K]> };
+
+/**
+ * Some keys of what makers make of each of some objects, which all have the same keys.
+ * @throws Error naming a key that the first object lacks
+ */
+export function makeEach<T extends object, C, V extends object>(
+  objects: readonly Partial<T>[],
+  keys: readonly (keyof V)[],
+  { makers, context }: { readonly makers: Makers<T, C, V>; readonly context: C },
+): Partial<V>[] {
+  const [first] = objects;
+  if (first !== undefined) for (const key of keys) requireKeys(first, makers[key].keys);
+  return objects.map((object) => {
+    const made: Partial<V> = {};
+    for (const key of keys) made[key] = makers[key].make(object, context);
+    return made;
+  });
+}
+
 /** Returns a function that turns keys, and a function of an object with these keys, into a maker. */
 export function makerOf<T extends object, C>() {
   return <K extends keyof T, V>(

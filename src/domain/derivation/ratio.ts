@@ -78,7 +78,7 @@ export function ratioRefusal(
         options.parameter,
         'mixedDefinitions',
         `${a.id} and ${b.id} measure the concept ${a.concept} by different definitions: their ratio would compare the definitions. Show them side by side with concept=${a.concept}.`,
-        { concept: a.concept, indicator: null, transform: null, ...withoutDivisor },
+        { concept: a.concept, indicator: null, ...level },
       ),
       problem: 'mixed-definitions',
       suggestions: [a.id],
@@ -90,6 +90,8 @@ export function ratioRefusal(
 }
 
 const withoutDivisor = { by: null, per: null };
+/** The remedy that leaves the levels as published. */
+const level = { transform: null, ...withoutDivisor };
 
 function meaninglessRatio(
   series: PointSeries,
@@ -97,7 +99,6 @@ function meaninglessRatio(
   { parameter, percent }: RatioOptions,
 ): Refusal | null {
   const [a, b] = [series.indicator, divisor.indicator];
-  const level = { transform: null, ...withoutDivisor };
   const rate = [a, b].find(({ nature }) => nature === 'growth');
   if (rate)
     return notComputable(
@@ -130,7 +131,6 @@ function mixedMeasures(
   b: PointSeries['indicator'],
   parameter: string,
 ): Refusal | null {
-  const level = { transform: null, ...withoutDivisor };
   if (currencies.includes(a.unit) && currencies.includes(b.unit) && a.unit !== b.unit)
     return notComputable(
       parameter,
@@ -169,7 +169,7 @@ function noCommonPeriod(series: PointSeries, divisor: PointSeries, { parameter }
     annual
       ? `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} with frequency=${series.frequency}. Its figures are annual: frequency=A.`
       : `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} in this query.`,
-    annual ? { frequency: 'A' } : { transform: null, ...withoutDivisor },
+    annual ? { frequency: 'A' } : level,
   );
 }
 

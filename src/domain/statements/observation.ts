@@ -4,7 +4,7 @@ import { known } from '../catalogue/known.ts';
 import type { Lang } from '../numbers/display.ts';
 import { scaled, scaledBounds } from '../numbers/json-numbers.ts';
 import { type ScaleName, scales } from '../numbers/scales.ts';
-import { type Maker, makerOf, requireKeys } from '../required.ts';
+import { type Makers, makeEach, makerOf, requireKeys } from '../required.ts';
 import { frequencies } from '../time/period.ts';
 import { caveatsOf } from './caveats.ts';
 import { bases, kinds, lanes, publishedPrecisions, qualifiers, relations, tiers, wordsOf } from './codes.ts';
@@ -136,17 +136,7 @@ export function toSparseObservations(
   keys: readonly ObservationKey[],
   about: About,
 ): Partial<Observation>[] {
-  const shown = makersFor(about);
-  const [first] = statements;
-  if (first !== undefined) for (const key of keys) requireKeys(first, shown[key].keys);
-  return statements.map((statement) => {
-    const observation: Partial<Observation> = {};
-    const add = <K extends ObservationKey>(key: K) => {
-      observation[key] = shown[key].make(statement, about);
-    };
-    for (const key of keys) add(key);
-    return observation;
-  });
+  return makeEach(statements, keys, { makers: makersFor(about), context: about });
 }
 
 /** The parts of a statement that keys of an observation are made from: what a store has to read. */
@@ -162,11 +152,11 @@ interface About extends Rendering {
   readonly catalogue: Catalogue;
 }
 
-type Makers = { readonly [K in ObservationKey]: Maker<Statement, About, Observation[K]> };
+type ObservationMakers = Makers<Statement, About, Observation>;
 
 const from = makerOf<Statement, About>();
 
-const makers: Omit<Makers, 'display' | 'statement'> = {
+const makers: Omit<ObservationMakers, 'display' | 'statement'> = {
   id: from(['indicator', 'area', 'period', 'source'], statementId),
   indicator: from(['indicator'], ({ indicator }) => indicator),
   area: from(['area'], ({ area }) => area),
@@ -199,7 +189,7 @@ const makers: Omit<Makers, 'display' | 'statement'> = {
 };
 
 /** Texts as they are stored, at scale 1. */
-function withStoredTexts(lang: Lang): Makers {
+function withStoredTexts(lang: Lang): ObservationMakers {
   return {
     ...makers,
     display: from([lang], (s) => s[lang].display),
@@ -207,7 +197,7 @@ function withStoredTexts(lang: Lang): Makers {
   };
 }
 
-function withScaledTexts(lang: Lang): Makers {
+function withScaledTexts(lang: Lang): ObservationMakers {
   const written = (text: 'display' | 'sentence') =>
     from(wordedParts, (s, { catalogue, scale }) => wordingOf(s, catalogue, lang, scale)[text]);
   return { ...makers, display: written('display'), statement: written('sentence') };
@@ -216,7 +206,7 @@ function withScaledTexts(lang: Lang): Makers {
 const stored = { en: withStoredTexts('en'), zh: withStoredTexts('zh') };
 const rescaled = { en: withScaledTexts('en'), zh: withScaledTexts('zh') };
 
-function makersFor({ lang, scale }: Pick<Rendering, 'lang' | 'scale'>): Makers {
+function makersFor({ lang, scale }: Pick<Rendering, 'lang' | 'scale'>): ObservationMakers {
   return (scale === '1' ? stored : rescaled)[lang];
 }
 

@@ -1,4 +1,4 @@
-import { type Maker, makerOf, requireKeys } from '../../domain/required.ts';
+import { type Makers, makeEach, makerOf, requireKeys } from '../../domain/required.ts';
 import { wordsOf } from '../../domain/statements/codes.ts';
 import { parseStatementId, type Statement, statementId } from '../../domain/statements/statement.ts';
 import { type Period, periodAt, yearToDate } from '../../domain/time/period.ts';
@@ -57,12 +57,10 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
   };
 }
 
-/** How each part of a statement is read from columns of its row. */
-type Readers = { readonly [P in StatementPart]: Maker<Row, StatementKeys, Statement[P]> };
-
 const from = makerOf<Row, StatementKeys>();
 
-const readers: Readers = {
+/** How each part of a statement is read from columns of its row. */
+const readers: Makers<Row, StatementKeys, Statement> = {
   indicator: from(['indicator'], (row, keys) => keys.indicator.id(row.indicator)),
   area: from(['area'], (row, keys) => keys.area.id(row.area)),
   period: from(['frequency', 'periodStart', 'periodEnd'], periodOf),
@@ -186,16 +184,7 @@ export function partsOf(
   parts: readonly StatementPart[],
   keys: StatementKeys,
 ): Partial<Statement>[] {
-  const [first] = rows;
-  if (first !== undefined) for (const part of parts) requireKeys(first, readers[part].keys);
-  return rows.map((row) => {
-    const statement: Partial<Statement> = {};
-    const add = <P extends StatementPart>(part: P) => {
-      statement[part] = readers[part].make(row, keys);
-    };
-    for (const part of parts) add(part);
-    return statement;
-  });
+  return makeEach(rows, parts, { makers: readers, context: keys });
 }
 
 type Place = 'indicator' | 'area' | 'frequency' | 'periodStart' | 'periodEnd';
