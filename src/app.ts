@@ -43,8 +43,8 @@ export async function buildApp({ store, config, cursorKey }: Parts): Promise<Fas
   registerRequestLog(app, config);
   registerRequestContext(app, { store, config });
   registerCursors(app, config, cursorKey);
-  registerShutdown(app);
   registerConnections(app, config.publicUrl ?? '');
+  registerShutdown(app);
   registerRequestTarget(app);
   await registerCors(app);
   app.countRequest = await registerRateLimit(app, config.rateLimit);

@@ -5,6 +5,9 @@ import { cursorKeyBeside } from './cursor-key.ts';
 import { LiveStore } from './store/sqlite/live-store.ts';
 import { startWorkers } from './workers.ts';
 
+/** Milliseconds after the signal to stop until open connections are closed, and until the process exits even if a close hangs. */
+const grace = { connections: 8_000, exit: 9_500 } as const;
+
 /** Starts the server that the environment configures, once the database is built; prints the error and exits when it cannot. */
 export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<void> | null): Promise<void> {
   try {
@@ -34,10 +37,9 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
   const built = import('./app.ts').then(({ buildApp }) =>
     buildApp({ store: () => live.current(), config, cursorKey: () => cursorKey }),
   );
-  const [app, { SqliteStore }, { timeouts }] = await Promise.all([
+  const [app, { SqliteStore }] = await Promise.all([
     built,
     import('./store/sqlite/sqlite-store.ts'),
-    import('./http/plugins/connections.ts'),
     prepared,
   ]);
   const cursorKey = config.cursorKey ?? cursorKeyBeside(file);
@@ -48,8 +50,8 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
     live.watch({ file, open: SqliteStore.open, onFault: (error) => app.log.error(error) });
   onSignal(() => {
     // Clients that do not read, or have not finished their request, must not keep the process.
-    setTimeout(() => app.server.closeAllConnections(), timeouts.shutdown).unref();
-    setTimeout(() => process.exit(0), timeouts.exit).unref();
+    setTimeout(() => app.server.closeAllConnections(), grace.connections).unref();
+    setTimeout(() => process.exit(0), grace.exit).unref();
     void app.close().then(() => process.exit(0));
   });
   return app.listen({ host, port });

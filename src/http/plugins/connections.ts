@@ -3,16 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import { answerRaw } from '../client-error.ts';
 
-/** Milliseconds for headers and for the whole request, for writes and idling, and for all answers after the signal to stop. */
+/** Milliseconds for headers, for the whole request, for silence on a connection, and between two requests. */
 export const timeouts = {
   headers: 10_000,
   request: 15_000,
   /** Without a byte in either direction, while an answer is being sent or computed. */
   silence: 60_000,
   keepAlive: 65_000,
-  shutdown: 8_000,
-  /** After the signal, whatever else is still going on. */
-  exit: 9_500,
 } as const;
 
 /**

@@ -20,7 +20,10 @@ function faultOfHost({ headers: { host }, raw }: FastifyRequest): string | null 
   if (host === undefined) return raw.httpVersion === '1.0' ? null : 'The request has no Host header.';
   if (!isHost(host)) return `The Host header "${host.slice(0, 255)}" is not a host.`;
   let hosts = 0;
-  for (let place = 0; place < raw.rawHeaders.length; place += 2)
-    if (raw.rawHeaders[place]?.toLowerCase() === 'host') hosts += 1;
+  // Names and values by turns.
+  for (let place = 0; place < raw.rawHeaders.length; place += 2) {
+    const name = raw.rawHeaders[place] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
   return hosts > 1 ? 'The request has two Host headers.' : null;
 }

@@ -85,7 +85,7 @@ export function hasCopy(request: FastifyRequest, offer: Offer): boolean {
   return tags !== undefined && namesTag(tags, represented(request, offer).etag);
 }
 
-/** Format and coding of the answer, and its entity tag, which follows from the request and the snapshot alone. */
+/** Format and coding of the answer, and its entity tag, which follows from the request, the snapshot and the key of cursors alone. */
 function represented(request: FastifyRequest, offer: Offer): Representation & { readonly etag: string } {
   const format = negotiateFormat(request, offer);
   const coding = format.binary ? 'identity' : negotiateCoding(request);
