@@ -23,7 +23,7 @@ if (args.some(isOurs)) {
   // The compile cache halves the time to the first answer. Not for tests: V8 reports coverage of cached functions wrongly.
   process.env.NODE_COMPILE_CACHE ??= join(folder, '..', '..', '.cache', 'compile');
   // glibc keeps freed memory: in up to eight arenas for each core, and in them also large blocks once some were freed.
-  // With two arenas, and large blocks always returned to the system, the process stays 100 MB smaller.
+  // With two arenas, and large blocks always returned to the system, less of it stays with the process.
   process.env.MALLOC_ARENA_MAX ??= '2';
   process.env.MALLOC_MMAP_THRESHOLD_ ??= '131072';
   process.env.MALLOC_TRIM_THRESHOLD_ ??= '131072';

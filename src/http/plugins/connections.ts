@@ -7,7 +7,7 @@ import { answerRaw } from '../client-error.ts';
 export const timeouts = {
   headers: 10_000,
   request: 15_000,
-  /** Without a byte in either direction, while an answer is being sent or computed. */
+  /** Without a byte in either direction; while a write is pending Node waits for it twice. */
   silence: 60_000,
   keepAlive: 65_000,
 } as const;
