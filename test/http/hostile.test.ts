@@ -1,0 +1,126 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Described } from './openapi/document.ts';
+import { type Server, served } from './server.ts';
+import { ask } from './wire.ts';
+
+const server = served();
+let described: Described;
+beforeAll(async () => {
+  described = await Described.of(server());
+});
+
+/** Addresses of the document with each place of a path filled by a text. */
+function filled(text: string): string[] {
+  return described
+    .operations()
+    .filter(([path]) => path.includes('{'))
+    .map(([path]) => path.replaceAll(/\{[^}]+\}/g, text));
+}
+
+describe('an id or the name of a file', () => {
+  it.each([
+    '../../package.json',
+    '..%2f..%2fpackage.json',
+    '%2e%2e/%2e%2e/package.json',
+    '..%5c..%5cpackage.json',
+    '....//....//package.json',
+    '%2fetc%2fpasswd',
+    'sources.csv%00.txt',
+    '%252e%252e%252fpackage.json',
+  ])('reads nothing outside the data: %s', async (text) => {
+    const places = [
+      ...filled(text),
+      ...['/assets/', '/docs/static/', '/errors/', '/'].map((at) => at + text),
+    ];
+    for (const place of places) {
+      const answer = await ask(server().port, place);
+      expect([400, 404], place).toContain(answer.status);
+      expect(answer.headers['content-type'], place).toBe('application/problem+json; charset=utf-8');
+      expect(answer.text, place).not.toMatch(/"dependencies"|root:/);
+    }
+  });
+});
+
+describe('credentials', () => {
+  it('change no answer and are never asked for: there is nothing to log in to', async () => {
+    const claims = {
+      Authorization: 'Bearer admin',
+      Cookie: 'session=admin; role=admin',
+      'X-Api-Key': 'admin',
+      'X-User': 'admin',
+      'X-Original-URL': '/metrics',
+      'X-HTTP-Method-Override': 'DELETE',
+    };
+    for (const path of ['/v1', '/v1/observations?indicator=*', '/v1/nothing?a=1', '/', '/docs', '/healthz']) {
+      const plain = await ask(server().port, path);
+      const claimed = await ask(server().port, path, { headers: claims });
+      const comparable = (text: string) => text.replaceAll(/"requestId":"[^"]*"/g, '');
+      expect([claimed.status, comparable(claimed.text)]).toEqual([plain.status, comparable(plain.text)]);
+      for (const header of ['set-cookie', 'www-authenticate', 'access-control-allow-credentials'])
+        expect(claimed.headers[header], `${path} ${header}`).toBeUndefined();
+    }
+  });
+});
+
+describe('an address of somebody else', () => {
+  let heard: string[];
+  const listener = createServer((request, response) => {
+    heard.push(request.url ?? '');
+    response.end('{}');
+  });
+  beforeAll(() => new Promise<void>((resolve) => void listener.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => void listener.close());
+
+  it('is never asked, in whichever parameter, header or path it stands', async () => {
+    heard = [];
+    const bait = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/bait`;
+    const names = ['X-Forwarded-Host', 'Forwarded', 'Referer', 'Origin', 'X-Original-URL', 'Via', 'From'];
+    const headers = Object.fromEntries(names.map((name) => [name, bait]));
+    const asked = described.operations().flatMap(([path, { parameters = [] }]) =>
+      ['url', 'callback', ...parameters.flatMap((one) => (one.in === 'query' ? [one.name] : []))].map(
+        (name) => {
+          const place = path.replaceAll(/\{[^}]+\}/g, encodeURIComponent(bait));
+          return `${place}?${name}=${encodeURIComponent(bait)}`;
+        },
+      ),
+    );
+    expect(asked.length).toBeGreaterThan(40);
+    for (const address of [...asked, bait]) await ask(server().port, address, { headers });
+    expect(heard).toEqual([]);
+  });
+});
+
+/** What is served: each path, and its methods but OPTIONS, from the tree that Fastify prints. */
+function routesOf(own: Server): [path: string, methods: string][] {
+  const above: string[] = [];
+  return own.app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line): [string, string][] => {
+      const [, indent = '', part = '', methods = ''] =
+        /^((?:[│ ] {3})*)[├└]── (\S+) \(([^)]*)\)/.exec(line) ?? [];
+      if (part === '' || methods === 'OPTIONS') return [];
+      above.length = indent.length / 4;
+      above.push(part);
+      return [[above.join('').replace('//', '/'), methods]];
+    });
+}
+
+describe('every address that is served', () => {
+  const pages =
+    /^\/($|article$|assets\/:name$|checks$|docs($|[/*])|errors($|\/:code$)|indicators\/:id$|openapi\.(json|yaml)$)/;
+
+  it('is in the OpenAPI document, or belongs to the pages for people', () => {
+    const known = Object.keys(described.document.paths).map((path) => path.replaceAll(/\{([^}]+)\}/g, ':$1'));
+    const paths = routesOf(server()).map(([path]) => path);
+    expect(paths).toEqual(expect.arrayContaining([...known, '/', '/docs', '/errors/:code']));
+    expect(paths.filter((path) => !known.includes(path) && !pages.test(path))).toEqual([]);
+  });
+
+  it('is read and never written', () => {
+    const methods = routesOf(server()).map(([, names]) => names.split(', ').toSorted().join(' '));
+    expect(new Set(methods)).toEqual(new Set(['GET HEAD']));
+  });
+});
