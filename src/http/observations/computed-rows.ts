@@ -1,6 +1,7 @@
 import { derived } from '../../domain/derivation/rows/derived-figure.ts';
 import {
   type Computed,
+  derivedCell,
   derivedLongRow,
   toDerivedObservation,
 } from '../../domain/derivation/rows/derived-observation.ts';
@@ -69,7 +70,7 @@ export async function computedRows(asked: Asked): Promise<ComputedRows> {
     cells: (from, to, columns) => rows.slice(from, to).map((row) => long(row, columns)),
     observations: () => inBatches(rows, show),
     long: (columns) => inBatches(rows, (row) => long(row, columns)),
-    wide: () => inBatches(rows, show),
+    wide: () => inBatches(rows, (row) => derivedCell(row, catalogue, query.scale)),
     context: () => computedContext(asked, rows.map(withOperands), { computation, warnings }),
   };
 }

@@ -1,9 +1,9 @@
 import { compareText } from '../../domain/compare-text.ts';
-import type { toDerivedObservation } from '../../domain/derivation/rows/derived-observation.ts';
+import type { DerivedCell } from '../../domain/derivation/rows/derived-observation.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import type { Cell, Column } from '../../domain/statements/cells.ts';
-import { hasNote, lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { longType } from '../../domain/statements/long-table.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
@@ -19,16 +19,16 @@ export const wideKeys = [
   'periodEnd',
   'lane',
   'value',
+  'missingReason',
   'qualifier',
   'unit',
   'scale',
 ] as const satisfies readonly (keyof Shown)[];
 
+/** What a cell shows of an observation, and of how it was computed. */
 export type WideCell = Pick<Shown, (typeof wideKeys)[number]> & {
-  readonly derivation?: DerivedRow['derivation'];
+  readonly derivation?: DerivedCell['derivation'];
 };
-
-type DerivedRow = ReturnType<typeof toDerivedObservation>;
 
 /** Figures of one indicator, area, frequency and lane: a pair of columns. */
 export interface WideSeries
@@ -44,8 +44,12 @@ export interface Wide {
   readonly series: readonly WideSeries[];
 }
 
-/** A series whose rows are known by the text of their period. */
-type Gathered = Omit<WideSeries, 'key'> & { readonly rows: Map<string, WideCell> };
+/** A series whose cells are known by the text of their period. */
+type Gathered = Omit<WideSeries, 'key'> & {
+  readonly cells: Map<string, { readonly cell: WideCell; readonly note: string | null }>;
+  /** True where one of its cells has a note. */
+  hasNotes: boolean;
+};
 
 /** Makes the address of the same request with some parameters changed. */
 type Retry = (change: QueryChange) => string;
@@ -80,28 +84,24 @@ export async function wideTable(
         period,
         periodStart,
         periodEnd,
-        ...series.flatMap((column) => cellsOf(column, column.rows.get(period))),
+        ...series.flatMap((column) => cellsOf(column, period)),
       ]),
-    series: series.map(({ rows: _, ...described }) => described),
+    series: series.map(({ cells: _, hasNotes: __, ...described }) => described),
   };
 }
 
-function cellsOf(series: Gathered, row: WideCell | undefined): Cell[] {
-  const note = row === undefined ? null : noteOf(row);
-  return [row?.value ?? null, row?.qualifier ?? null, ...(hasNotes(series) ? [note] : [])];
+function cellsOf({ cells, hasNotes }: Gathered, period: string): Cell[] {
+  const { cell, note = null } = cells.get(period) ?? {};
+  return [cell?.value ?? null, cell?.qualifier ?? null, ...(hasNotes ? [note] : [])];
 }
 
-function hasNotes({ rows }: Gathered): boolean {
-  return [...rows.values()].some((row) => noteOf(row) !== null);
-}
-
-/** What its key does not say of a computed figure: the parts of its period that it is made of, a base of another lane, and checks that it does not fit. */
-function noteOf({ derivation }: WideCell): string | null {
-  if (!derivation) return null;
-  const { parts, notes: remarks, contradicts } = derivation;
+/** What its key does not say of a figure: why it is missing, the parts of its period that it is made of, a base of another lane, and checks that it does not fit. */
+function noteOf({ missingReason, derivation }: WideCell): string | null {
+  const { parts = null, hasOutturnBase = false, contradicts = [] } = derivation ?? {};
   const notes = [
+    ...(missingReason === null ? [] : [`missing ${missingReason}`]),
     ...(parts === null ? [] : [`parts ${parts}`]),
-    ...(hasNote(remarks, 'outturnBase') ? ['base outturn'] : []),
+    ...(hasOutturnBase ? ['base outturn'] : []),
     ...contradicts.map((check) => `contradicts ${check}`),
   ];
   return notes.length === 0 ? null : notes.join('; ');
@@ -111,7 +111,8 @@ function noteOf({ derivation }: WideCell): string | null {
 function add(row: WideCell, all: Map<string, Gathered>, retry: Retry): void {
   const { indicator, area, frequency, lane, unit, scale } = row;
   const id = `${indicator} ${area} ${frequency} ${lane}`;
-  const series = all.get(id) ?? { indicator, area, frequency, lane, unit, scale, rows: new Map() };
+  const described = { indicator, area, frequency, lane, unit, scale };
+  const series = all.get(id) ?? { ...described, cells: new Map(), hasNotes: false };
   all.set(id, series);
   if (series.unit !== unit || series.scale !== scale)
     throw refusal(
@@ -119,13 +120,15 @@ function add(row: WideCell, all: Map<string, Gathered>, retry: Retry): void {
       `A column of a wide table has one unit, and ${indicator} has figures in ${series.unit} and ${unit}: take the long table.`,
       { suggestions: ['long'], tryInstead: retry({ shape: null }) },
     );
-  if (series.rows.has(row.period))
+  if (series.cells.has(row.period))
     throw refusal(
       'severalStatements',
       `A cell of a wide table holds one figure, and ${row.period} has several of ${indicator} in ${area}: revisions=latest takes the current one.`,
       { suggestions: ['latest'], tryInstead: retry({ revisions: 'latest' }) },
     );
-  series.rows.set(row.period, row);
+  const note = noteOf(row);
+  series.cells.set(row.period, { cell: row, note });
+  series.hasNotes ||= note !== null;
 }
 
 /** Names series: the area and the frequency are in the name where there are several. */
@@ -149,7 +152,7 @@ function columnsOf(series: Gathered & WideSeries): Column[] {
       metadata: { unit, scale },
     },
     { name: `${key}:qualifier`, type: 'text' },
-    ...(hasNotes(series) ? [{ name: `${key}:note`, type: 'text' } as const] : []),
+    ...(series.hasNotes ? [{ name: `${key}:note`, type: 'text' } as const] : []),
   ];
 }
 

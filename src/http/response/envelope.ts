@@ -26,7 +26,9 @@ const warningSchema = z
 
 export const wideColumnSchema = z
   .object({
-    key: z.string().describe('Key of the column; its qualifiers stand under `…:qualifier`.'),
+    key: z
+      .string()
+      .describe('Key of the column; its qualifiers stand under `…:qualifier`, its notes under `…:note`.'),
     indicator: z.string(),
     area: z.string(),
     frequency: z.enum(frequencies),

@@ -43,6 +43,7 @@ describe('a wide table', () => {
     periodStart: `${year}-01-01`,
     periodEnd: `${year}-12-31`,
     value: year,
+    missingReason: null,
     qualifier: 'exact',
     unit: 'ZB',
     scale: '1',

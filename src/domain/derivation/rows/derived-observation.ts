@@ -73,6 +73,29 @@ export function toDerivedObservation(computed: Computed, catalogue: Catalogue, h
   } satisfies Record<keyof Observation, unknown> & Record<string, unknown>;
 }
 
+/** A computed value as a cell of a wide table. */
+export function derivedCell(computed: Computed, catalogue: Catalogue, asked: ScaleName) {
+  const { point, series } = computed;
+  const { result, scale, value } = shownFigure(computed, catalogue, asked);
+  return {
+    indicator: series.indicator.id,
+    area: series.area,
+    ...placeOf(point),
+    value,
+    missingReason: result.missingReason,
+    unit: series.indicator.unit,
+    scale,
+    qualifier: result.qualifier,
+    derivation: {
+      parts: partsCell(result),
+      hasOutturnBase: result.notes.includes('outturnBase'),
+      contradicts: contradicted(result.operands, catalogue).map(({ check }) => check),
+    },
+  };
+}
+
+export type DerivedCell = ReturnType<typeof derivedCell>;
+
 function operandOf({ name, statement }: Operand, catalogue: Catalogue, how: Rendering) {
   const { id, kind, lane, value, display, source, publishedOn, links } = toObservation(statement, catalogue, {
     ...how,

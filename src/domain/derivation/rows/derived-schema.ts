@@ -86,5 +86,6 @@ export const wideRowSchema = z
   .catchall(z.union([z.number(), z.string(), z.null()]))
   .meta({
     id: 'WideRow',
-    description: 'A period, and for each series its value and, under `…:qualifier`, its qualifier.',
+    description:
+      'A period, and for each series its value and, under `…:qualifier`, its qualifier; `…:note` is there where a series needs it, and begins with `missing` and the reason for a value that is null.',
   });
