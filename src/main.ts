@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { existsSync } from 'node:fs';
 import { defaultDatabaseFile } from './database-file.ts';
 import { prepareDatabase } from './store/seed/file/prepare-database.ts';
 
@@ -7,10 +8,15 @@ if (process.argv.includes('--help')) {
   process.exit(0);
 }
 
-try {
-  process.loadEnvFile();
-} catch {
-  // No .env file: the environment alone decides.
+// Only where there is one, because reading it takes the configuration, and that time to load.
+if (existsSync('.env')) {
+  const { loadDotenv } = await import('./dotenv.ts');
+  try {
+    loadDotenv(process.env);
+  } catch (error) {
+    const { fail } = await import('./cli/fail.ts');
+    fail(error);
+  }
 }
 
 const file = process.env.DATABASE_FILE || defaultDatabaseFile;

@@ -2,8 +2,9 @@ import cluster from 'node:cluster';
 import { fail } from './cli/fail.ts';
 import { type Config, readConfig } from './config.ts';
 import { cursorKeyBeside } from './cursor-key.ts';
+import { listenOn } from './listen-on.ts';
 import { LiveStore } from './store/sqlite/live-store.ts';
-import { startWorkers } from './workers.ts';
+import { reportFault, startWorkers } from './workers.ts';
 
 /** Milliseconds after the signal to stop until open connections are closed, and until the process exits even if a close hangs. */
 const grace = { connections: 8_000, exit: 9_500 } as const;
@@ -18,13 +19,14 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       await prepared;
       // Workers share the key even where it cannot be kept in a file.
       const variables = { CURSOR_KEY: config.cursorKey ?? cursorKeyBeside(config.databaseFile) };
-      startWorkers(config.workers, variables, (port) => announce(`http://${config.host}:${port}`));
+      startWorkers(config, variables, (port) => announce(`http://${config.host}:${port}`));
     } else {
       const address = await listen(config, prepared);
       if (cluster.isPrimary) announce(address);
     }
   } catch (error) {
-    fail(error);
+    if (cluster.isPrimary) fail(error);
+    reportFault(error);
   }
 }
 
@@ -54,7 +56,7 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
     setTimeout(() => process.exit(0), grace.exit).unref();
     void app.close().then(() => process.exit(0));
   });
-  return app.listen({ host, port });
+  return listenOn(app, host, port);
 }
 
 /** Calls `stop` at the first signal to end; the second one ends the process at once. */

@@ -1,24 +1,40 @@
 import cluster from 'node:cluster';
+import { faultText } from './cli/fail.ts';
+import type { Config } from './config.ts';
 
 /** Milliseconds before a worker that ended is replaced: workers that cannot start must not keep the machine busy. */
 const pause = 1000;
 
+/** What a worker that cannot serve sends. */
+interface Report {
+  readonly fault: string;
+}
+
 /**
- * Starts `count` processes that share one port, with environment variables beside those of this one, and replaces those that end by themselves.
- * At a signal every worker completes its requests and ends, then this process does.
+ * Starts processes that share one port, with environment variables beside those of this one, and replaces those that end by themselves.
+ * At a signal every worker completes its requests and ends, then this process does. A fault that keeps the first ones from
+ * serving ends this process with 1; later it is said once, until a worker serves again.
  */
 export function startWorkers(
-  count: number,
+  { workers: count, metricsPort }: Pick<Config, 'workers' | 'metricsPort'>,
   variables: Readonly<Record<string, string>>,
   onListening: (port: number) => void,
 ): void {
   let stopping = false;
   let announced = false;
+  let said = '';
   for (let place = 0; place < count; place += 1) cluster.fork(variables);
   cluster.on('listening', (_, { port }) => {
-    if (announced) return;
+    if (port === metricsPort) return;
+    said = '';
+    if (!announced) onListening(port);
     announced = true;
-    onListening(port);
+  });
+  cluster.on('message', (_, { fault }: Report) => {
+    if (stopping || fault === said) return;
+    said = fault;
+    console.error(fault);
+    if (!announced) end(1);
   });
   cluster.on('exit', () => {
     const left = Object.keys(cluster.workers ?? {}).length;
@@ -35,4 +51,16 @@ export function startWorkers(
       if (workers.length === 0) process.exit(0);
       for (const worker of workers) worker?.process.kill(how);
     });
+}
+
+/** Ends all workers and this process at once. */
+function end(code: number): never {
+  for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
+  process.exit(code);
+}
+
+/** Ends this worker; the process that started it says why. */
+export function reportFault(error: unknown): void {
+  const report: Report = { fault: faultText(error) };
+  process.send?.(report, () => process.exit(1));
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { configured } from '../dotenv.ts';
 import { exportDataset } from '../store/export/dataset-export.ts';
 import { openSeeded } from '../store/seed/file/open-seeded.ts';
 import { fail } from './fail.ts';
@@ -21,7 +21,7 @@ if (values.help || values.out === undefined) {
 }
 
 try {
-  const store = openSeeded(values.file ?? readConfig(process.env).databaseFile);
+  const store = openSeeded(values.file ?? configured(process.env).databaseFile);
   const files = await exportDataset(store, values.out);
   await store.close();
   console.log(`${files} files in ${values.out}.`);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { ConfigError } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
 import { SeedError } from '../store/seed/read/seed-faults.ts';
@@ -11,13 +12,18 @@ const expectedCodes: ReadonlySet<string> = new Set(
   ].flatMap((group) => group.split(' ')),
 );
 
-/** Prints an error and exits with 1: only its message when input, configuration or machine are at fault, else its stack too. */
-export function fail(error: unknown): never {
+/** What to print of an error: only its message when input, configuration or machine are at fault, else its stack too. */
+export function faultText(error: unknown): string {
   const isExpected =
     error instanceof Fault ||
     error instanceof SeedError ||
     error instanceof ConfigError ||
     (error instanceof Error && 'code' in error && expectedCodes.has(String(error.code)));
-  console.error(isExpected ? error.message : error);
+  return isExpected ? error.message : inspect(error);
+}
+
+/** Prints an error and exits with 1. */
+export function fail(error: unknown): never {
+  console.error(faultText(error));
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
+import { configured } from '../dotenv.ts';
 import { decode } from '../store/import/decode.ts';
 import { type ImportOutcome, importInto, nextImport } from '../store/import/import-file.ts';
 import { type Plan, planImport } from '../store/import/import-plan.ts';
@@ -49,7 +49,7 @@ const told: Record<ImportOutcome, (database: string) => string> = {
 };
 
 try {
-  const database = values.file ?? readConfig(process.env).databaseFile;
+  const database = values.file ?? configured(process.env).databaseFile;
   if (!existsSync(file)) throw new Fault(`${file} does not exist.`);
   if (values['dry-run']) {
     planned(database, readSeedOf(database, seedFolder));

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { configured } from '../dotenv.ts';
 import { whileLocked } from '../store/seed/file/build-lock.ts';
 import { seedFolder } from '../store/seed/file/current-seed.ts';
 import { seedFile } from '../store/seed/file/write-database.ts';
@@ -19,7 +19,7 @@ if (values.help) {
 }
 
 try {
-  const file = values.file ?? readConfig(process.env).databaseFile;
+  const file = values.file ?? configured(process.env).databaseFile;
   const begun = performance.now();
   whileLocked(file, (target) =>
     seedFile(target, readSeedOf(file, seedFolder), (step) => {

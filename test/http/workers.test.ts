@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '../start/starting.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'workers-'));
@@ -14,15 +14,6 @@ afterEach(() => {
   child?.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
 
 /** Asks over a connection of its own until an answer comes. */
 async function answer(port: number, path: string): Promise<string> {
@@ -35,17 +26,28 @@ async function answer(port: number, path: string): Promise<string> {
   }
 }
 
-/** The id of a request: each process counts its own. */
+/** The id of a request: each process counts its own. Of one that is refused without a trial of what to suggest, which has an id too. */
 async function requestId(port: number): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${port}/nothing`, { headers: { connection: 'close' } });
+  const response = await fetch(`http://127.0.0.1:${port}/v1`, {
+    method: 'POST',
+    headers: { connection: 'close' },
+  });
   return /"requestId":"([^"]+)"/.exec(await response.text())?.[1] ?? '';
 }
 
 describe('WORKERS=2', () => {
   it('serves from two processes on one port, says so once, and ends them all at a signal', async () => {
-    const port = await freePort();
+    const port = Number(await freePort());
+    const metricsPort = await freePort();
     child = spawn(process.execPath, [main], {
-      env: { ...process.env, PORT: String(port), WORKERS: '2', DATABASE_FILE: join(folder, 'full.sqlite') },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        METRICS_PORT: metricsPort,
+        WORKERS: '2',
+        RATE_LIMIT: 'off',
+        DATABASE_FILE: join(folder, 'full.sqlite'),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
@@ -63,6 +65,8 @@ describe('WORKERS=2', () => {
     expect(said.trim().split('\n')).toEqual([
       `China Data Economy Indicators: http://127.0.0.1:${port}/ (documentation at /docs)`,
     ]);
+    expect(await answer(Number(metricsPort), '/metrics')).toContain('http_requests_total');
+    expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
     const ended = new Promise((resolve) => child?.once('exit', (code) => resolve(code)));
     child.kill('SIGTERM');
     expect(await ended).toBe(0);

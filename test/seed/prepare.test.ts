@@ -38,9 +38,8 @@ describe('preparing a database', () => {
 
   it('fails with the error of the builder process', async () => {
     writeFileSync(join(folder, 'file'), '');
-    await expect(prepareDatabase(join(folder, 'file', 'indicators.sqlite'))).rejects.toThrow(
-      'The database was not built: EEXIST',
-    );
+    const file = join(folder, 'file', 'indicators.sqlite');
+    await expect(prepareDatabase(file)).rejects.toThrow(`The database ${file} was not built: EEXIST`);
   });
 });
 

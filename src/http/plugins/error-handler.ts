@@ -68,8 +68,9 @@ function unknownPath(request: FastifyRequest, paths: readonly string[]): Problem
   const candidates = paths.map((pattern) => filled(pattern, segments)).filter((known) => known !== null);
   const [close] = nearest(path, candidates, 1);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
+  const entry = paths.includes('/v1') ? '/v1' : paths[0];
   return new Problem('unknown-path', `No resource has the path ${path}.${hint}`, {
-    tryInstead: close ?? '/v1',
+    tryInstead: close ?? entry,
   });
 }
 

@@ -1,5 +1,6 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { Problem } from '../../domain/problems.ts';
 import { isOwn } from '../request/own-request.ts';
 
@@ -28,6 +29,7 @@ export async function registerRateLimit(
     timeWindow: windowSeconds * 1000,
     ipv6Subnet,
     allowList: isOwn,
+    store: ClientCounts,
   });
   const limiter = app.createRateLimit();
   const policy = `"default";q=${perMinute};w=${windowSeconds}`;
@@ -45,4 +47,37 @@ export async function registerRateLimit(
     if (request.method !== 'OPTIONS' && !unlimited.includes(request.url)) await count(request, reply);
   });
   return count;
+}
+
+/** Requests of a client in its current window. */
+interface Count {
+  requests: number;
+  /** When the window ends, on the clock of `performance.now()`. */
+  readonly end: number;
+}
+
+/**
+ * Clients that are counted at a time, in at most 30 MB. Beyond it the client that has been silent longest is forgotten:
+ * to free an exhausted client, so many others have to send a request within its window.
+ */
+export const countedClients = 100_000;
+
+/** The counts behind `@fastify/rate-limit`: windows begin with the first request and follow a clock that nobody can set. */
+export class ClientCounts implements FastifyRateLimitStore {
+  readonly #counts = new LRUCache<string, Count>({ max: countedClients });
+
+  incr(client: string, done: Parameters<FastifyRateLimitStore['incr']>[1], window: number): void {
+    const now = performance.now();
+    let count = this.#counts.get(client);
+    if (count === undefined || count.end <= now) {
+      count = { requests: 0, end: now + window };
+      this.#counts.set(client, count);
+    }
+    count.requests += 1;
+    done(null, { current: count.requests, ttl: count.end - now });
+  }
+
+  child(): ClientCounts {
+    return new ClientCounts();
+  }
 }

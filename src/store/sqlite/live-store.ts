@@ -4,7 +4,7 @@ import type { Store } from '../store.ts';
 interface Watched {
   readonly file: string;
   readonly open: (file: string) => Store;
-  /** Called with the error when a new file cannot be opened; the old snapshot goes on serving. */
+  /** Called with the error when the file is missing or a new one cannot be opened, once until it changes; the old snapshot goes on serving. */
   readonly onFault: (error: unknown) => void;
   /** Milliseconds between two polls of the file. */
   readonly every?: number;
@@ -19,6 +19,7 @@ export class LiveStore {
   #identity = '';
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  #fault = '';
 
   constructor(store: Store) {
     this.#store = store;
@@ -29,7 +30,12 @@ export class LiveStore {
   /** Polls the file, and opens it when it has been replaced. */
   watch(watched: Watched): void {
     this.#timer = setTimeout(async () => {
-      await this.#poll(watched).catch(watched.onFault);
+      const fault = await this.#poll(watched).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (fault !== null && String(fault) !== this.#fault) watched.onFault(fault);
+      this.#fault = String(fault);
       if (!this.#stopped) this.watch(watched);
     }, watched.every ?? 1000);
     this.#timer.unref();

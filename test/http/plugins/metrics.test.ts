@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { freePort } from '../../start/starting.ts';
 import { serve } from '../server.ts';
 import { ask } from '../wire.ts';
+import { problemIn } from './problem.ts';
 
 it('counts answers by route, method and status, and their durations by route', async () => {
   const server = await serve();
@@ -33,4 +35,21 @@ it('count what clients ask for, not what the server tries for them', async () =>
   const counts = [...text.matchAll(/^http_requests_total\{.*\} (\d+)$/gm)].map(([, count]) => Number(count));
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
   await own.app.close();
+});
+
+it('METRICS_PORT takes them off the public port', async () => {
+  const port = await freePort();
+  const own = await serve({ environment: { METRICS_PORT: port, PUBLIC_URL: 'https://data.example' } });
+  await own.get('/v1');
+  problemIn(await ask(own.port, '/metrics'), 'unknown-path');
+  expect(await own.text('/openapi.json')).not.toContain('/metrics');
+  const metrics = await ask(Number(port), '/metrics');
+  expect(metrics.status).toBe(200);
+  expect(metrics.text).toContain('http_requests_total{route="/v1",method="GET",status="200"} 1\n');
+  const other = await ask(Number(port), '/v1');
+  problemIn(other, 'unknown-path');
+  expect(JSON.parse(other.text).links.tryInstead).toBe(`http://127.0.0.1:${port}/metrics`);
+  problemIn(await ask(Number(port), '/metrics', { method: 'POST' }), 'method-not-allowed');
+  await own.app.close();
+  await expect(ask(Number(port), '/metrics')).rejects.toThrow('ECONNREFUSED');
 });

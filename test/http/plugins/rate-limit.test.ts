@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ClientCounts, countedClients } from '../../../src/http/plugins/rate-limit.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { fixture, type Server, serve } from '../server.ts';
@@ -83,5 +84,69 @@ describe('the rate limit', () => {
     expect(content['application/json'].example.data).toHaveLength(1);
     expect(await statuses(server, ['/v1', '/v1', '/v1'])).toEqual([200, 200, 429]);
     await server.app.close();
+  });
+});
+
+describe('the window of the rate limit', () => {
+  afterEach(() => void vi.useRealTimers());
+  const anHour = 3_600_000;
+
+  it('neither frees nor bans a client when the clock of the machine is set', async () => {
+    const server = await serve({ environment: { RATE_LIMIT: '2' } });
+    expect(await statuses(server, ['/v1', '/v1', '/v1'])).toEqual([200, 200, 429]);
+    for (const step of [anHour, -anHour]) {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + step });
+      const refused = await ask(server.port, '/v1');
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
+      vi.useRealTimers();
+    }
+    await server.app.close();
+  });
+
+  it('ends a minute after the first request', async () => {
+    const server = await serve({ environment: { RATE_LIMIT: '1' } });
+    vi.useFakeTimers({ toFake: ['performance'] });
+    expect(await statuses(server, ['/v1', '/v1'])).toEqual([200, 429]);
+    vi.advanceTimersByTime(59_999);
+    expect(await statuses(server, ['/v1'])).toEqual([429]);
+    vi.advanceTimersByTime(1);
+    expect(await statuses(server, ['/v1', '/v1'])).toEqual([200, 429]);
+    await server.app.close();
+  });
+
+  it('is kept while 5,001 other clients come', async () => {
+    const { app } = await serve({ environment: { RATE_LIMIT: '1' } });
+    const from = async (remoteAddress: string) =>
+      (await app.inject({ url: '/errors', remoteAddress })).statusCode;
+    expect([await from('192.0.2.1'), await from('192.0.2.1')]).toEqual([200, 429]);
+    for (let other = 0; other < 5001; other += 1)
+      expect(await from(`10.1.${other >> 8}.${other & 255}`)).toBe(200);
+    expect(await from('192.0.2.1')).toBe(429);
+    await app.close();
+  });
+});
+
+describe('the counts of clients', () => {
+  const countIn = (counts: ClientCounts, client: string) => {
+    let requests = 0;
+    counts.incr(
+      client,
+      (_, result) => {
+        requests = result?.current ?? 0;
+      },
+      60_000,
+    );
+    return requests;
+  };
+
+  it('forget the client that has been silent longest, and only beyond their capacity', () => {
+    const counts = new ClientCounts();
+    for (const client of ['silent', 'busy', 'busy']) countIn(counts, client);
+    for (let other = 0; other < countedClients - 2; other += 1) countIn(counts, `other ${other}`);
+    expect(countIn(counts, 'busy')).toBe(3);
+    countIn(counts, 'one more');
+    expect([countIn(counts, 'busy'), countIn(counts, 'silent')]).toEqual([4, 1]);
   });
 });

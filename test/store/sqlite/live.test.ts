@@ -85,6 +85,18 @@ describe('a live store', () => {
     await vi.waitFor(async () => expect(await releaseOf(store)).toBe('3'), 10_000);
   });
 
+  it('reports a missing file once, and again when it is missing anew', async () => {
+    const { file, store, faults } = watched();
+    rmSync(file);
+    await vi.waitFor(() => expect(faults).toHaveLength(1), 10_000);
+    await pause(300);
+    expect(faults).toHaveLength(1);
+    seedFile(file, later);
+    await vi.waitFor(async () => expect(await releaseOf(store)).toBe('3'), 10_000);
+    rmSync(file);
+    await vi.waitFor(() => expect(faults).toHaveLength(2), 10_000);
+  });
+
   it('looks no more once it is stopped, even in the middle of a look', async () => {
     const { file, store } = watched();
     for (const moment of [0, 7, 11]) {

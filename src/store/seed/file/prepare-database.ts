@@ -22,6 +22,6 @@ export async function prepareDatabase(file: string): Promise<void> {
   // The message comes before the child ends; a child that was killed disconnects without one.
   const [message] = await Promise.race([once(builder, 'message'), once(builder, 'disconnect')]);
   const { faults, failure }: BuildOutcome = message ?? { faults: [], failure: 'its process ended' };
-  if (failure !== null) throw new Fault(`The database was not built: ${failure}.`);
+  if (failure !== null) throw new Fault(`The database ${file} was not built: ${failure}.`);
   if (faults.length > 0) throw new SeedError(faults);
 }
