@@ -42,6 +42,8 @@ CREATE TABLE `indicators` (
 	`producer` text NOT NULL,
 	`coProducers` text NOT NULL,
 	`nature` text NOT NULL,
+	`covers` text,
+	`months` integer,
 	`concept` text,
 	`differs` text,
 	`growthOf` text,

@@ -22,6 +22,8 @@ const indicator: Indicator = {
   differs: null,
   growthOf: null,
   signed: false,
+  covers: null,
+  months: null,
   comparable: true,
   breaks: [],
   equivalentOf: null,

@@ -40,6 +40,8 @@ export function describeCatalogue(store: Opened): void {
         shareOf: null,
         binary: true,
         signed: false,
+        covers: null,
+        months: null,
         note: { en: 'Printed in binary units.', zh: '按二进制计量。' },
       });
     });
@@ -57,6 +59,8 @@ export function describeCatalogue(store: Opened): void {
         coProducers: [],
         binary: false,
         signed: false,
+        covers: null,
+        months: null,
       });
       expect(indicators.get('data-trade-share-so')?.shareOf).toEqual({
         part: 'data-trade-value-so',

@@ -59,6 +59,10 @@ export interface Indicator {
   readonly producer: string;
   readonly coProducers: readonly string[];
   readonly nature: Nature;
+  /** The part of its area that it covers, such as a region, a city or an exchange; null where it is the whole. */
+  readonly covers: Text | null;
+  /** How many months up to the end of its period each figure is the total of; null where they are those of the period. */
+  readonly months: number | null;
   readonly concept: string | null;
   /** How it differs from its rivals; null where it has no concept. */
   readonly differs: Text | null;

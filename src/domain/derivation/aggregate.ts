@@ -53,7 +53,7 @@ export function aggregate(series: PointSeries, options: AggregateOptions): Point
 
 /** Why a series cannot be aggregated, with a remedy; null where it can. */
 export function aggregateRefusal(series: PointSeries, { to, by }: AggregateOptions): Refusal | null {
-  const { id, nature } = series.indicator;
+  const { id, nature, months } = series.indicator;
   const { frequency } = series;
   if (frequency === 'YTD')
     return notComputable(
@@ -80,6 +80,13 @@ export function aggregateRefusal(series: PointSeries, { to, by }: AggregateOptio
       {
         aggregate: nature === 'stock' ? 'last' : 'average',
       },
+    );
+  if (months !== null)
+    return notComputable(
+      'aggregate',
+      'otherSpan',
+      `Figures of ${id} are totals of ${months} months, not of their period: they are no parts of a longer one.`,
+      { aggregate: null, partial: null, frequency },
     );
   if (by === 'last' && nature === 'flow')
     return notComputable(

@@ -44,7 +44,7 @@ export type Point = KnownPoint | MissingPoint;
 export interface PointSeries {
   readonly indicator: Pick<
     Indicator,
-    'id' | 'unit' | 'nature' | 'concept' | 'comparable' | 'signed' | 'binary'
+    'id' | 'unit' | 'nature' | 'covers' | 'months' | 'concept' | 'comparable' | 'signed' | 'binary'
   >;
   /** Id of the growth of the indicator that its producer publishes; null where there is none. */
   readonly growth: string | null;

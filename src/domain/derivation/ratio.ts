@@ -3,7 +3,7 @@ import { Decimal } from '../numbers/decimal.ts';
 import { multiple, number, quotient } from '../numbers/expression.ts';
 import { currencies, factorBetween, type Measured, unitPerPerson } from '../numbers/measures.ts';
 import { computedPoint, finder, type KnownPoint, notesOf, type Outcome, type PointSeries } from './points.ts';
-import { notComputable, type Refusal } from './refusal.ts';
+import { notComputable, type Refusal, type Remedy } from './refusal.ts';
 import { isPercentage } from './transform-rules.ts';
 
 interface RatioOptions {
@@ -62,16 +62,8 @@ export function ratioRefusal(
   options: RatioOptions,
 ): Refusal | null {
   const [a, b] = [series.indicator, divisor.indicator];
-  if (series.area !== divisor.area)
-    return {
-      ...notComputable(
-        'area',
-        'mismatchedAreas',
-        `${a.id} of ${series.area} over ${b.id} of ${divisor.area} would mix areas: take both of one area.`,
-        { area: divisor.area },
-      ),
-      problem: 'mismatched-areas',
-    };
+  const mixedAreas = mismatchedAreas(series, divisor, options);
+  if (mixedAreas) return mixedAreas;
   if (a.concept !== null && a.concept === b.concept && a.id !== b.id)
     return {
       ...notComputable(
@@ -87,6 +79,31 @@ export function ratioRefusal(
     meaninglessRatio(series, divisor, options) ??
     (haveCommonPeriod(series, divisor) ? null : noCommonPeriod(series, divisor, options))
   );
+}
+
+/** `per` divides by the figure of a whole area, so it needs one of the whole area above; `by` names the divisor. */
+function mismatchedAreas(
+  { indicator: { id, covers }, area }: PointSeries,
+  divisor: PointSeries,
+  { parameter }: RatioOptions,
+): Refusal | null {
+  const of = divisor.indicator.id;
+  if (parameter === 'per' && covers !== null)
+    return mixesAreas(
+      parameter,
+      `${id} covers ${covers.en} only, and ${of} all of ${divisor.area}: over each other they would mix areas.`,
+      { per: null },
+    );
+  if (area === divisor.area) return null;
+  return mixesAreas(
+    'area',
+    `${id} of ${area} over ${of} of ${divisor.area} would mix areas: take both of one area.`,
+    { area: divisor.area },
+  );
+}
+
+function mixesAreas(parameter: string, detail: string, remedy: Remedy): Refusal {
+  return { ...notComputable(parameter, 'mismatchedAreas', detail, remedy), problem: 'mismatched-areas' };
 }
 
 const withoutDivisor = { by: null, per: null };
@@ -105,6 +122,14 @@ function meaninglessRatio(
       parameter,
       'ratioOfGrowth',
       `${rate.id} is a growth rate, and a ratio with it means nothing.`,
+      level,
+    );
+  const other = [a, b].find(({ months }) => months !== null);
+  if (other)
+    return notComputable(
+      parameter,
+      'otherSpan',
+      `Figures of ${other.id} are totals of ${other.months} months, not of their period, and a ratio with one period means nothing.`,
       level,
     );
   if (isPercentage(a.unit) !== isPercentage(b.unit))

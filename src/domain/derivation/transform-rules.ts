@@ -79,14 +79,20 @@ export const notOfGrowth: Rule = ({ indicator }) =>
     : null;
 
 /** Refuses everything but flows: only totals over periods add up. */
-export const flowsOnly: Rule = ({ indicator }) =>
-  indicator.nature === 'flow'
-    ? null
-    : refuse(
-        'notAFlow',
-        `The figures of ${indicator.id} in this query are ${naturesName[indicator.nature]}, and only flows add up over time: transform=change shows their steps.`,
-        { transform: 'change', base: null },
-      );
+export const flowsOnly: Rule = ({ indicator: { id, nature, months } }) => {
+  if (nature !== 'flow')
+    return refuse(
+      'notAFlow',
+      `The figures of ${id} in this query are ${naturesName[nature]}, and only flows add up over time: transform=change shows their steps.`,
+      { transform: 'change', base: null },
+    );
+  if (months === null) return null;
+  return refuse(
+    'otherSpan',
+    `Figures of ${id} are totals of ${months} months, not of their period, and do not add up: transform=level shows them.`,
+    { transform: 'level', base: null },
+  );
+};
 
 /** Refuses all but annual figures. */
 export const annualOnly: Rule = ({ indicator, frequency }) =>

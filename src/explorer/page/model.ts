@@ -80,6 +80,7 @@ export interface Indicator {
   readonly concept: string | null;
   readonly producer: string;
   readonly nature: 'stock' | 'flow' | 'ratio' | 'growth' | 'index';
+  readonly covers: Text | null;
   readonly frequencies: readonly string[];
   readonly areas: readonly string[];
   readonly firstPeriod: string | null;

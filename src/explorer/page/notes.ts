@@ -6,12 +6,14 @@ import type { IndicatorDetail } from './model.ts';
 export function notes(detail: IndicatorDetail): HTMLElement | null {
   const { outturn, forecast, target } = detail.latest;
   const caveats = [outturn, forecast, target].flatMap((row) => row?.caveats ?? []).map(pick);
-  const { note, comparable, breaks } = detail;
-  if (note === null && comparable && breaks.length === 0 && caveats.length === 0) return null;
+  const { note, covers, comparable, breaks } = detail;
+  if (note === null && covers === null && comparable && breaks.length === 0 && caveats.length === 0)
+    return null;
   return h(
     'section',
     { class: 'notes', 'aria-labelledby': 'notes' },
     h('h2', { id: 'notes' }, t('notes')),
+    covers && h('p', {}, `${t('covers')} ${pick(covers)}`),
     note && h('p', {}, pick(note)),
     comparable ? null : h('p', {}, t('notComparable')),
     breaks.map(({ period, area, reason }) =>

@@ -149,6 +149,7 @@ export const words = {
   },
 
   notes: { en: 'Notes', zh: '说明' },
+  covers: { en: 'Part of its area that it covers:', zh: '所涵盖的地区部分：' },
   notComparable: { en: 'Levels are not comparable over time.', zh: '各期水平值不可比。' },
   caveats: { en: 'Read with care', zh: '使用须知' },
   rivals: { en: 'Rivals of this concept', zh: '同一概念的其他口径' },

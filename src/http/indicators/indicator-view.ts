@@ -51,6 +51,19 @@ export const indicatorSchema = z
     producer: z.string(),
     coProducers: z.array(z.string()),
     nature: z.enum(wordsOf(natures)),
+    covers: textSchema
+      .nullable()
+      .describe(
+        'The part of its area that it covers, such as a region or an exchange; null where it is the whole.',
+      ),
+    months: z
+      .int()
+      .min(1)
+      .max(1200)
+      .nullable()
+      .describe(
+        'How many months up to the end of its period each figure is the total of; null where they are those of the period.',
+      ),
     frequencies: z.array(z.enum(frequencies)),
     areas: z.array(z.string()),
     firstPeriod: z.string().nullable(),
@@ -117,6 +130,8 @@ export function toIndicator(indicator: Indicator, coverage: Coverage, base: stri
     producer: indicator.producer,
     coProducers: [...indicator.coProducers],
     nature: indicator.nature,
+    covers: indicator.covers,
+    months: indicator.months,
     frequencies: [...coverage.frequencies],
     areas: [...coverage.areas],
     firstPeriod: coverage.firstPeriod,

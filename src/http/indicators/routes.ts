@@ -29,7 +29,7 @@ import {
 const kind: ListKind<IndicatorEntry> = {
   name: 'indicators',
   show: ({ indicator, coverage }, base) => toIndicator(indicator, coverage, base),
-  types: { statements: 'integer', comparable: 'boolean' },
+  types: { statements: 'integer', comparable: 'boolean', months: 'integer' },
   keys: Object.keys(indicatorSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: ({ id }) => id,
@@ -56,6 +56,9 @@ const kind: ListKind<IndicatorEntry> = {
     statements: ({ coverage }) => coverage.statements,
     comparable: ({ indicator }) => indicator.comparable,
     breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' ') || null,
+    coversEn: ({ indicator }) => indicator.covers?.en ?? null,
+    coversZh: ({ indicator }) => indicator.covers?.zh ?? null,
+    months: ({ indicator }) => indicator.months,
   },
   more: {
     coProducers: ({ indicator }) => indicator.coProducers.join(' ') || null,

@@ -47,6 +47,8 @@ export const indicators = sqliteTable('indicators', {
     .references(() => producers.id),
   coProducers: json<readonly string[]>('coProducers').notNull(),
   nature: text('nature', { enum: wordsOf(natures) }).notNull(),
+  covers: json<Text>('covers'),
+  months: integer('months'),
   concept: text('concept').references(() => concepts.id),
   differs: json<Text>('differs'),
   growthOf: text('growthOf'),

@@ -73,6 +73,28 @@ describe('a meaningless ratio', () => {
     expect(ratioRefusal(series(['1'], one), series(['1'], one), quotient)).toBeNull();
   });
 
+  it('is refused over the figure of a whole area, where it covers a part, unless the divisor is named', () => {
+    const east = series(['1'], { id: 'east', covers: { en: 'the eastern region', zh: '东部地区' } });
+    const gdp = series(['2'], { id: 'gdp' });
+    expect(ratioRefusal(east, gdp, share)).toMatchObject({
+      problem: 'mismatched-areas',
+      parameter: 'per',
+      code: 'mismatchedAreas',
+      detail: 'east covers the eastern region only, and gdp all of CN: over each other they would mix areas.',
+      remedy: { per: null },
+    });
+    expect(ratioRefusal(east, gdp, quotient)).toBeNull();
+  });
+
+  it('is refused where a figure is the total of other months than those of its period', () => {
+    const plan = series(['1'], { id: 'plan', months: 60 });
+    expect(ratioRefusal(plan, series(['2'], { id: 'gdp' }), quotient)).toMatchObject({
+      code: 'otherSpan',
+      detail:
+        'Figures of plan are totals of 60 months, not of their period, and a ratio with one period means nothing.',
+    });
+  });
+
   it('is refused across areas', () => {
     expect(
       ratioRefusal(series(['1'], { area: 'CN-GZ' }), series(['2'], { area: 'CN' }), quotient),

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { indicators } from '../../seed/dataset.ts';
+import type { ProblemBody } from '../plugins/problem.ts';
 import { seedFolder, served } from '../server.ts';
 import { type ComputedRow, everyComputedRow } from './computed.ts';
 
@@ -41,7 +42,7 @@ describe('a figure of a part of a period', () => {
   });
 });
 
-const query = 'indicator=ai-core-industry-size-ndrc&aggregate=sum&frequency=A&partial=allow';
+const query = 'indicator=software-business-revenue-miit&period=2023&aggregate=sum&frequency=A&partial=allow';
 
 describe('the first half of a year', () => {
   it('is said in long and wide tables, and below a picture', async () => {
@@ -53,6 +54,22 @@ describe('the first half of a year', () => {
     expect(Object.entries(wide).find(([name]) => name.endsWith(':note'))?.[1]).toBe(`parts ${long?.parts}`);
     const picture = await server().text(`/v1/observations?${query}&format=svg`);
     expect(picture).toContain('parts of a period: ');
+  });
+});
+
+describe('a figure at a month that is not the flow of that month', () => {
+  it.each([
+    ['ai-core-industry-size-ndrc', 'sumOfNonFlow'],
+    ['annotation-bases-output-value-nda', 'sumOfNonFlow'],
+    ['annotation-industry-scale-shenyang', 'sumOfNonFlow'],
+    ['generative-ai-services-filed-two-months-cac', 'otherSpan'],
+  ])('%s is no part of a year', async (id, code) => {
+    const address = `/v1/observations?indicator=${id}&aggregate=sum&frequency=A&partial=allow`;
+    const response = await server().get(address);
+    expect(response.status).toBe(422);
+    const body: ProblemBody = JSON.parse(await response.text());
+    expect(body.errors[0]?.code).toBe(code);
+    expect((await server().get(body.links.tryInstead ?? '')).status).toBe(200);
   });
 });
 

@@ -54,6 +54,58 @@ describe('every figure per person of the catalogue', () => {
   });
 });
 
+describe('an indicator that covers a part of its area', () => {
+  const parts = indicators.filter(({ covers }) => covers !== null);
+  const answerOf = async (query: string) => {
+    const response = await server().get(`/v1/observations?${query}&limit=1000`);
+    return { status: response.status, text: await response.text() };
+  };
+
+  it.each(['gdp', 'person'])(
+    'has no value per %s, and a way on that works',
+    async (per) => {
+      for (const { id } of parts) {
+        const { status, text } = await answerOf(`indicator=${id}&per=${per}`);
+        expect([id, status]).toEqual([id, 422]);
+        const body: ProblemBody = JSON.parse(text);
+        expect(body).toMatchObject({ type: '/errors/mismatched-areas' });
+        expect(body.errors).toMatchObject([{ parameter: 'per', value: per, code: 'mismatchedAreas' }]);
+        const retry = await server().json<List>(body.links.tryInstead ?? '');
+        expect(retry.data.map(({ indicator }) => indicator)).toContain(id);
+      }
+    },
+    60_000,
+  );
+
+  it('is null beside others, with a warning that names the part', async () => {
+    const body = await server().json<List>(
+      '/v1/observations?indicator=data-industry-market-size-nddri,data-industry-scale-east-nddri&per=gdp&period=2024',
+    );
+    const values = Object.fromEntries(
+      body.data.map(({ indicator, value, missingReason }) => [indicator, value ?? missingReason]),
+    );
+    expect(values['data-industry-scale-east-nddri']).toBe('mismatchedAreas');
+    // 5.86 trillion yuan over a GDP of 134.8 to 135 trillion
+    expect(Number(values['data-industry-market-size-nddri'])).toBeCloseTo(4.34, 1);
+    expect(body.meta.warnings).toContainEqual({
+      code: 'mismatchedAreas',
+      detail: expect.stringContaining('covers the eastern region only'),
+    });
+  });
+
+  it('is divided by what the client names, and says which part it covers', async () => {
+    const [row] = await rowsOf(
+      'indicator=data-industry-scale-east-nddri&transform=ratio&by=data-industry-market-size-nddri&period=2024',
+    );
+    expect(Number(row?.value)).toBeGreaterThan(0.5);
+    expect(Number(row?.value)).toBeLessThan(0.8);
+    const { data } = await server().json<{ data: { covers: unknown } }>(
+      '/v1/indicators/data-industry-scale-east-nddri',
+    );
+    expect(data.covers).toEqual({ en: 'the eastern region', zh: '东部地区' });
+  });
+});
+
 describe('units and currencies', () => {
   it('are the same on both sides: exabytes over zettabytes are a ratio', async () => {
     const [row] = await rowsOf('indicator=ai-data-used-nda&transform=ratio&by=data-output-nda&frequency=A');

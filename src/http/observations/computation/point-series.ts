@@ -17,10 +17,13 @@ export function pointSeries(
   statements: readonly Statement[],
   catalogue: Catalogue,
 ): PointSeries {
-  const { unit, nature, concept, comparable, signed, binary, breaks } = known(catalogue.indicators, id);
+  const { unit, nature, covers, months, concept, comparable, signed, binary, breaks } = known(
+    catalogue.indicators,
+    id,
+  );
   const here = breaks.filter((each) => each.area === null || each.area === area);
   return {
-    indicator: { id, unit, nature, concept, comparable, signed, binary },
+    indicator: { id, unit, nature, covers, months, concept, comparable, signed, binary },
     growth: growthsIn(catalogue).get(id) ?? null,
     breaks: here.map(({ period }) => parsePeriod(period).start),
     area,

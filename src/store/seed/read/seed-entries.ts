@@ -56,6 +56,8 @@ export const indicatorEntry = z.strictObject({
   producer: id,
   coProducers: z.array(id).default([]),
   nature: z.enum(wordsOf(natures)),
+  covers: orNull(text),
+  months: orNull(z.number().int().min(1)),
   concept: orNull(id),
   differs: orNull(text),
   growthOf: orNull(id),

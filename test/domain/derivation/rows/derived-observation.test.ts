@@ -74,7 +74,17 @@ const small = (different: Partial<Statement>, digits: string) =>
 function seriesOf(statements: readonly Statement[], id = 'widgets-so'): PointSeries {
   const { unit = '', nature = 'flow', concept = null } = catalogue.indicators.get(id) ?? {};
   const points = statements.map((s) => statedPoint(worded({ ...s, indicator: id }, catalogue)));
-  const indicator = { id, unit, nature, concept, comparable: true, signed: false, binary: false };
+  const indicator = {
+    id,
+    unit,
+    nature,
+    concept,
+    comparable: true,
+    signed: false,
+    binary: false,
+    covers: null,
+    months: null,
+  };
   return { indicator, growth: null, breaks: [], area: 'CN', frequency: 'A', points };
 }
 
