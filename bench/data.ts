@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { sealFile } from '../src/store/seed/file/seal.ts';
 import { seedInto, temporaryFile } from './seeded.ts';
 
 /**
@@ -26,6 +27,7 @@ export function millionStatements(): string {
       FROM series, copies WHERE area = (${china});
     ANALYZE`);
   db.close();
+  sealFile(file);
   return file;
 }
 

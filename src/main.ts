@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs';
 import { defaultDatabaseFile } from './database-file.ts';
 import { prepareDatabase } from './store/seed/file/prepare-database.ts';
 
+// A log whose reader has ended, or whose disk is full, is no reason to end the server.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 if (process.argv.includes('--help')) {
   console.log((await import('./config.ts')).usage);
   process.exit(0);
@@ -14,8 +17,8 @@ if (existsSync('.env')) {
   try {
     loadDotenv(process.env);
   } catch (error) {
-    const { fail } = await import('./cli/fail.ts');
-    fail(error);
+    const { exitFailed } = await import('./cli/fail.ts');
+    await exitFailed(error);
   }
 }
 

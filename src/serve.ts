@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { fail } from './cli/fail.ts';
+import { exitFailed } from './cli/fail.ts';
 import { type Config, readConfig } from './config.ts';
 import { cursorKeyBeside } from './cursor-key.ts';
 import { listenOn } from './listen-on.ts';
@@ -25,7 +25,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       if (cluster.isPrimary) announce(address);
     }
   } catch (error) {
-    if (cluster.isPrimary) fail(error);
+    if (cluster.isPrimary) await exitFailed(error);
     reportFault(error);
   }
 }

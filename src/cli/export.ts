@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { Fault } from '../domain/fault.ts';
 import { configured } from '../dotenv.ts';
 import { exportDataset } from '../store/export/dataset-export.ts';
 import { openSeeded } from '../store/seed/file/open-seeded.ts';
-import { fail } from './fail.ts';
+import { command } from './command.ts';
 
 const help = `Usage: npm run export -- --out FOLDER
 
@@ -12,19 +13,11 @@ SHA-256 checksums and a Frictionless datapackage.json. The same data give the sa
   --file FILE    database file (default: DATABASE_FILE, else data/indicators.sqlite)
   --help         this text`;
 
-const { values } = parseArgs({
-  options: { out: { type: 'string' }, file: { type: 'string' }, help: { type: 'boolean' } },
-});
-if (values.help || values.out === undefined) {
-  console.log(help);
-  process.exit(values.help ? 0 : 1);
-}
-
-try {
+await command(help, async () => {
+  const { values } = parseArgs({ options: { out: { type: 'string' }, file: { type: 'string' } } });
+  if (values.out === undefined) throw new Fault(help);
   const store = openSeeded(values.file ?? configured(process.env).databaseFile);
   const files = await exportDataset(store, values.out);
   await store.close();
   console.log(`${files} files in ${values.out}.`);
-} catch (error) {
-  fail(error);
-}
+});

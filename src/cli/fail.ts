@@ -3,12 +3,13 @@ import { ConfigError } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
 import { SeedError } from '../store/seed/read/seed-faults.ts';
 
-/** Codes of errors of the system and of SQLite that the person at the terminal can mend: permissions, space, addresses, paths. */
+/** Codes of errors of the system and of SQLite that the person at the terminal can mend: permissions, space, addresses, paths, options. */
 const expectedCodes: ReadonlySet<string> = new Set(
   [
     'EACCES EPERM EROFS ENOSPC EDQUOT ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG',
     'EADDRINUSE EADDRNOTAVAIL ENOTFOUND EAI_AGAIN EINVAL EMFILE',
     'SQLITE_CANTOPEN SQLITE_READONLY SQLITE_FULL SQLITE_IOERR_WRITE SQLITE_BUSY',
+    'ERR_PARSE_ARGS_UNKNOWN_OPTION ERR_PARSE_ARGS_INVALID_OPTION_VALUE ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL',
   ].flatMap((group) => group.split(' ')),
 );
 
@@ -16,14 +17,24 @@ const expectedCodes: ReadonlySet<string> = new Set(
 export function faultText(error: unknown): string {
   const isExpected =
     error instanceof Fault ||
-    error instanceof SeedError ||
     error instanceof ConfigError ||
     (error instanceof Error && 'code' in error && expectedCodes.has(String(error.code)));
+  if (error instanceof SeedError) {
+    const { length } = error.faults;
+    return `${error.message}\n${length} fault${length === 1 ? '' : 's'}.`;
+  }
   return isExpected ? error.message : inspect(error);
 }
 
-/** Prints an error and exits with 1. */
-export function fail(error: unknown): never {
+/** Prints an error and sets the exit code to 1. */
+export function fail(error: unknown): void {
   console.error(faultText(error));
-  process.exit(1);
+  process.exitCode = 1;
+}
+
+/** Prints an error and ends the process with 1, whatever else runs in it, once the error is written. */
+export async function exitFailed(error: unknown): Promise<never> {
+  fail(error);
+  await new Promise((resolve) => process.stderr.write('', resolve));
+  process.exit();
 }

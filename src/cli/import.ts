@@ -8,7 +8,7 @@ import { type Plan, planImport } from '../store/import/import-plan.ts';
 import { readSheet } from '../store/import/sheet.ts';
 import { seedFolder } from '../store/seed/file/current-seed.ts';
 import { readSeedOf, type SeedFiles } from '../store/seed/read/seed-files.ts';
-import { fail } from './fail.ts';
+import { command } from './command.ts';
 
 const help = `Usage: npm run import -- FILE.csv [--dry-run] [--source ID]
 
@@ -23,24 +23,21 @@ commas, semicolons or tabs. Numbers: 1234.5  1,234.5  12.5%  3.2万亿  1.5 tril
   --file FILE     database file (default: DATABASE_FILE, else data/indicators.sqlite)
   --help          this text`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    'dry-run': { type: 'boolean' },
-    source: { type: 'string' },
-    title: { type: 'string' },
-    publisher: { type: 'string' },
-    'published-on': { type: 'string' },
-    language: { type: 'string', default: 'en' },
-    file: { type: 'string' },
-    help: { type: 'boolean' },
-  },
-});
-const [file] = positionals;
-if (values.help || file === undefined) {
-  console.log(help);
-  process.exit(values.help ? 0 : 1);
-}
+type Options = ReturnType<typeof given>['values'];
+
+const given = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean' },
+      source: { type: 'string' },
+      title: { type: 'string' },
+      publisher: { type: 'string' },
+      'published-on': { type: 'string' },
+      language: { type: 'string', default: 'en' },
+      file: { type: 'string' },
+    },
+  });
 
 const told: Record<ImportOutcome, (database: string) => string> = {
   imported: (database) => `Imported into ${database}.`,
@@ -48,24 +45,32 @@ const told: Record<ImportOutcome, (database: string) => string> = {
   repaired: (database) => `Nothing new; ${database} lacked earlier imports and was built again.`,
 };
 
-try {
+await command(help, () => {
+  const {
+    values,
+    positionals: [file],
+  } = given();
+  if (file === undefined) throw new Fault(help);
   const database = values.file ?? configured(process.env).databaseFile;
   if (!existsSync(file)) throw new Fault(`${file} does not exist.`);
+  const plan = (seed: SeedFiles) => planned(file, seed, { number: nextImport(database), values });
   if (values['dry-run']) {
-    planned(database, readSeedOf(database, seedFolder));
+    plan(readSeedOf(database, seedFolder));
     console.log('Dry run: nothing was written.');
-  } else console.log(told[importInto(database, seedFolder, (seed) => planned(database, seed))](database));
-} catch (error) {
-  fail(error);
-}
+  } else console.log(told[importInto(database, seedFolder, plan)](database));
+});
 
 /** Plans the import and prints what it does with each line. @throws Fault when a line is rejected */
-function planned(database: string, seed: SeedFiles): Plan {
-  const { text, encoding } = decode(readFileSync(file ?? ''));
+function planned(
+  file: string,
+  seed: SeedFiles,
+  { number, values }: { number: number; values: Options },
+): Plan {
+  const { text, encoding } = decode(readFileSync(file));
   const sheet = readSheet(text);
   const today = new Date().toISOString().slice(0, 10);
   const plan = planImport(sheet, seed, {
-    number: nextImport(database),
+    number,
     source: values.source ?? null,
     today,
     sources: ownSource(values, today),
@@ -83,8 +88,8 @@ function planned(database: string, seed: SeedFiles): Plan {
 }
 
 /** The text of a seed file with the source that the options describe; null when they describe none. */
-function ownSource(given: typeof values, accessedOn: string): string | null {
-  const { source, title, publisher, 'published-on': publishedOn, language } = given;
+function ownSource(options: Options, accessedOn: string): string | null {
+  const { source, title, publisher, 'published-on': publishedOn, language } = options;
   if (title === undefined && publisher === undefined && publishedOn === undefined) return null;
   if (source === undefined || title === undefined || publisher === undefined || publishedOn === undefined)
     throw new Fault('A new source needs --source, --title, --publisher and --published-on.');

@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { Fault } from '../domain/fault.ts';
 import { openApiDocument, toYaml } from '../http/openapi/openapi-document.ts';
 import { openSeeded } from '../store/seed/file/open-seeded.ts';
+import { command } from './command.ts';
 
 const help = `Usage: npm run openapi [-- --check]
 
@@ -12,26 +14,27 @@ Writes openapi.yaml from the routes and their answers.
   --check   writes nothing; exits with 1 when the file is out of date
   --help    this text`;
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
-if (values.help) {
-  console.log(help);
-  process.exit(0);
-}
-
 const file = fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
-const store = openSeeded(':memory:');
-const app = await buildApp({
-  store: () => store,
-  config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),
-  // A fixed one, so that the cursors of the examples are the same each time.
-  cursorKey: () => 'openapi.yaml',
-});
-await app.ready();
-const text = toYaml(await openApiDocument(app));
-await app.close();
 
-if (!values.check) writeFileSync(file, text);
-else if (readFileSync(file, 'utf8') !== text) {
-  console.error('openapi.yaml is out of date: run `npm run openapi`.');
-  process.exit(1);
+await command(help, async () => {
+  const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+  const text = await documentText();
+  if (!values.check) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text)
+    throw new Fault('openapi.yaml is out of date: run `npm run openapi`.');
+});
+
+/** The document in YAML, with examples from the real data. */
+async function documentText(): Promise<string> {
+  const store = openSeeded(':memory:');
+  const app = await buildApp({
+    store: () => store,
+    config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),
+    // A fixed one, so that the cursors of the examples are the same each time.
+    cursorKey: () => 'openapi.yaml',
+  });
+  await app.ready();
+  const text = toYaml(await openApiDocument(app));
+  await app.close();
+  return text;
 }

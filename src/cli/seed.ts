@@ -4,7 +4,7 @@ import { whileLocked } from '../store/seed/file/build-lock.ts';
 import { seedFolder } from '../store/seed/file/current-seed.ts';
 import { seedFile } from '../store/seed/file/write-database.ts';
 import { readSeedOf } from '../store/seed/read/seed-files.ts';
-import { fail } from './fail.ts';
+import { command } from './command.ts';
 
 const help = `Usage: npm run seed [-- --file FILE]
 
@@ -12,13 +12,8 @@ Builds the database from seed/ and renames it into place; a running server serve
   --file FILE   database file (default: DATABASE_FILE, else data/indicators.sqlite)
   --help        this text`;
 
-const { values } = parseArgs({ options: { file: { type: 'string' }, help: { type: 'boolean' } } });
-if (values.help) {
-  console.log(help);
-  process.exit(0);
-}
-
-try {
+await command(help, () => {
+  const { values } = parseArgs({ options: { file: { type: 'string' } } });
   const file = values.file ?? configured(process.env).databaseFile;
   const begun = performance.now();
   whileLocked(file, (target) =>
@@ -28,6 +23,4 @@ try {
     }),
   );
   console.log(`Seeded ${file}.`);
-} catch (error) {
-  fail(error);
-}
+});

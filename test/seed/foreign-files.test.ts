@@ -123,6 +123,17 @@ describe('a database of this software', () => {
     expect(new Database(file, { readonly: true }).pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
+  it.each([0.2, 0.5, 0.9])('is built again when one bit changed, at %f of its length', async (share) => {
+    await build();
+    const whole = readFileSync(file);
+    const damaged = Buffer.from(whole);
+    const place = Math.floor(whole.length * share);
+    damaged.writeUInt8(damaged.readUInt8(place) ^ 1, place);
+    writeFileSync(file, damaged);
+    await build();
+    expect(readFileSync(file).equals(whole)).toBe(true);
+  });
+
   it('is built where a symbolic link points, also when nothing is there yet', async () => {
     const target = join(folder, 'elsewhere', 'data.sqlite');
     mkdirSync(join(folder, 'elsewhere'));
@@ -132,11 +143,13 @@ describe('a database of this software', () => {
     expect(lstatSync(target).isFile()).toBe(true);
   });
 
-  it('is built without the leftovers of builds that were killed', async () => {
+  it('is built without the leftovers of builds and imports that were killed', async () => {
     writeFileSync(`${file}.12345.new`, 'half');
     writeFileSync(`${file}.new.txt`, 'mine');
+    mkdirSync(join(folder, 'imports', '0001.12345.new'), { recursive: true });
     await build();
     expect(existsSync(`${file}.12345.new`)).toBe(false);
+    expect(readdirSync(join(folder, 'imports'))).toEqual([]);
     expect(existsSync(`${file}.new.txt`)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -112,6 +112,7 @@ describe('the key of cursors', () => {
     const key = cursorKeyBeside(file);
     expect(key).toMatch(/^[0-9a-f]{64}$/);
     expect(cursorKeyBeside(file)).toBe(key);
+    expect(readdirSync(join(file, '..'))).toEqual(['indicators.sqlite.key']);
     expect(statSync(`${file}.key`).mode & 0o777).toBe(0o600);
   });
 

@@ -50,7 +50,8 @@ describe('npm run import', { timeout: patience }, () => {
   it('prints its usage', async () => {
     const { code, told } = await run('--help');
     expect([code, told[0]]).toEqual([0, 'Usage: npm run import -- FILE.csv [--dry-run] [--source ID]']);
-    expect((await run()).code).toBe(1);
+    const without = await run();
+    expect([without.code, without.complained.split('\n')[0]]).toEqual([1, told[0]]);
   });
 
   it('reports the fault of a line, and imports no other line', async () => {
@@ -65,6 +66,20 @@ describe('npm run import', { timeout: patience }, () => {
     ]);
     expect(complained).toBe('Nothing was imported: correct or remove the rejected lines.\n');
     expect(isUntouched()).toBe(true);
+  });
+
+  it('prints its whole report into a pipe that is read slowly', async () => {
+    const row = 'data-output-nda;CN;20300;1;about;forecast';
+    writeFileSync(sheet, `indicator;area;period;value;qualifier;kind\n${`${row}\n`.repeat(20_000)}`);
+    const child = spawn(process.execPath, ['src/cli/import.ts', sheet, '--source', source], {
+      cwd: root,
+      env: { ...process.env, DATABASE_FILE: database },
+    });
+    const code = new Promise((resolve) => child.on('exit', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    const told = await text(child.stdout);
+    expect(told.split('\n').filter((line) => line.includes(': rejected'))).toHaveLength(20_000);
+    expect(await code).toBe(1);
   });
 
   it('makes a dry run without writing', async () => {

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { version } from '../../../version.ts';
 import { readMigrations } from '../../sqlite/migrate.ts';
 import { checksumOf, readSeedOf, type SeedFiles } from '../read/seed-files.ts';
+import { isWhole } from './seal.ts';
 
 export const seedFolder = fileURLToPath(new URL('../../../../seed', import.meta.url));
 
@@ -15,9 +16,9 @@ export function checksumOfSeed(files: SeedFiles, software = version): string {
   return checksumOf([...files, ...readMigrations(), ['version', software]]);
 }
 
-/** True when a database file exists and was built from the present seed by this version of the software. */
+/** True when a database file exists, was built from the present seed by this version of the software, and is undamaged. */
 export function isCurrent(file: string, folder = seedFolder): boolean {
-  return existsSync(file) && builtFrom(file) === checksumOfSeed(readSeedOf(file, folder));
+  return existsSync(file) && builtFrom(file) === checksumOfSeed(readSeedOf(file, folder)) && isWhole(file);
 }
 
 /** Checksum of the seed that a database file was built from; null when it cannot be read. */

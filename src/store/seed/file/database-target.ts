@@ -29,13 +29,20 @@ export function databaseTarget(file: string): string {
   return target;
 }
 
-/** Removes the unfinished files of builds that were killed. Only for the process that holds the lock. */
+/** Removes the unfinished files of builds and imports that were killed. Only for the process that holds the lock. */
 export function removeLeftovers(target: string): void {
   const folder = dirname(target);
-  const leftover = (name: string) =>
-    name.startsWith(`${basename(target)}.`) &&
-    /^\d+\.new(-journal)?$/.test(name.slice(basename(target).length + 1));
-  for (const name of readdirSync(folder).filter(leftover)) rmSync(join(folder, name), { force: true });
+  const builds = readdirSync(folder).filter(
+    (name) =>
+      name.startsWith(`${basename(target)}.`) &&
+      /^(key\.)?\d+\.new(-journal)?$/.test(name.slice(basename(target).length + 1)),
+  );
+  const imports = join(folder, 'imports');
+  const drafts = existsSync(imports)
+    ? readdirSync(imports).filter((name) => /^\d+\.\d+\.new$/.test(name))
+    : [];
+  for (const path of [...builds, ...drafts.map((name) => join('imports', name))])
+    rmSync(join(folder, path), { recursive: true, force: true });
 }
 
 /** The path behind a chain of symbolic links, whose end need not exist. */

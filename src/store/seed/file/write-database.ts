@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { buildDatabase } from '../build/build-database.ts';
 import { readDataset } from '../read/read-seed.ts';
@@ -6,6 +6,7 @@ import { readSeedOf, type SeedFiles } from '../read/seed-files.ts';
 import { whileLocked } from './build-lock.ts';
 import { checksumOfSeed, isCurrent } from './current-seed.ts';
 import { applicationId } from './database-target.ts';
+import { sealFile } from './seal.ts';
 
 /**
  * Builds a database file beside its target and renames it over the target; `progress` is called after each step.
@@ -24,21 +25,11 @@ export function seedFile(file: string, files: SeedFiles, progress: (step: string
     db.pragma(`application_id = ${applicationId}`);
     buildDatabase(db, dataset, checksumOfSeed(files));
     db.close();
-    flush(fresh);
+    sealFile(fresh);
     progress('database built, checks evaluated');
     renameSync(fresh, file);
   } finally {
     rmSync(fresh, { force: true });
-  }
-}
-
-/** Waits until the content of a file is on the disk. */
-function flush(file: string): void {
-  const descriptor = openSync(file, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
 
