@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,32 +26,34 @@ interface Proxied {
   /** Path below which the application is served, without a slash at its end. */
   readonly path: string;
   readonly target: string;
+  /** The server that takes over during an upgrade. */
+  readonly backup?: string;
 }
 
-/** nginx on a port of this machine, which serves an application below a path and keeps its answers as by default: whatever the Host. */
-export async function startProxy({ port, path, target }: Proxied): Promise<{ stop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'proxy-'));
-  const file = join(folder, 'nginx.conf');
-  writeFileSync(
-    file,
-    `daemon off; master_process off; worker_processes 1; pid ${folder}/pid;
+/** The example of `deploy`, with the addresses of a test and its files in a folder. */
+function configuration(folder: string, { port, path, target, backup = target }: Proxied): string {
+  const example = readFileSync(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8')
+    .replaceAll('/stats', path)
+    .replace('/var/cache/nginx/china-data-economy', `${folder}/cache`)
+    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace('127.0.0.1:3000', new URL(target).host)
+    .replace('127.0.0.1:3001', new URL(backup).host);
+  return `daemon off; master_process off; worker_processes 1; pid ${folder}/pid;
 events {}
 http {
   access_log off;
   client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
-  proxy_cache_path ${folder}/cache keys_zone=answers:1m;
-  server {
-    listen 127.0.0.1:${port};
-    location ${path}/ {
-      proxy_pass ${target}/;
-      proxy_set_header Host $http_host;
-      proxy_cache answers;
-    }
-  }
+${example}}
+`;
 }
-`,
-  );
+
+/** nginx on a port of this machine, configured as in the example of `deploy`. */
+export async function startProxy(proxied: Proxied): Promise<{ stop(): Promise<void> }> {
+  const { port } = proxied;
+  const folder = mkdtempSync(join(tmpdir(), 'proxy-'));
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, configuration(folder, proxied));
   const nginx = spawn(executable, ['-p', folder, '-c', file, '-e', 'stderr'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

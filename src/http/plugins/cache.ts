@@ -132,7 +132,7 @@ function isCacheable(reply: FastifyReply): boolean {
 /** Headers that are set for each message before the cache is asked, or when the body is sent. */
 const perMessage: ReadonlySet<string> = new Set([
   ...['access-control-allow-origin', 'access-control-expose-headers', 'connection', 'content-length'],
-  ...['accept-ranges', 'ratelimit', 'ratelimit-policy'],
+  ...['accept-ranges', 'ratelimit', 'ratelimit-policy', 'server-timing'],
 ]);
 const describingBody: ReadonlySet<string> = new Set([
   'content-type',

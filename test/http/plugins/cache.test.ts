@@ -39,7 +39,9 @@ async function isHit(of: Server, request: () => Promise<unknown>): Promise<boole
 
 /** Headers without those that differ between any two messages; a streamed body has no length before it was cached. */
 function lasting(headers: Readonly<Record<string, unknown>>): [string, unknown][] {
-  const passing = ['accept-ranges', 'date', 'ratelimit', 'content-length', 'transfer-encoding'];
+  const passing = [
+    ...['accept-ranges', 'content-length', 'date', 'ratelimit', 'server-timing', 'transfer-encoding'],
+  ];
   return Object.entries(headers)
     .filter(([name]) => !passing.includes(name))
     .sort();

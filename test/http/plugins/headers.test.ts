@@ -140,6 +140,26 @@ describe('RateLimit', () => {
   });
 });
 
+describe('Server-Timing', () => {
+  it.each(['json', 'csv', 'xlsx'])(
+    'tells how long an answer took that was made, not one that was kept: %s',
+    async (format) => {
+      const own = await serve();
+      const path = `/v1/observations?indicator=output-a&format=${format}`;
+      const started = performance.now();
+      const made = await ask(own.port, path);
+      const passed = performance.now() - started;
+      const [, milliseconds] = /^total;dur=(\d+\.\d)$/.exec(String(made.headers['server-timing'])) ?? [];
+      expect(Number(milliseconds)).toBeGreaterThan(0);
+      expect(Number(milliseconds)).toBeLessThan(passed + 0.1);
+      expect((await ask(own.port, path)).headers['server-timing']).toBeUndefined();
+      const known = { 'If-None-Match': made.headers.etag ?? '' };
+      expect((await ask(own.port, path, { headers: known })).headers['server-timing']).toBeUndefined();
+      await own.app.close();
+    },
+  );
+});
+
 describe('PUBLIC_URL', () => {
   it('is the base of every absolute link, whatever host was asked', async () => {
     const base = 'https://data.example.org/cde';

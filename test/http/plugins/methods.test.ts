@@ -32,7 +32,7 @@ const paths = [
 ];
 
 /** Headers that belong to one message or its connection, not to the resource. */
-const passing = ['date', 'connection', 'keep-alive', 'transfer-encoding'];
+const passing = ['date', 'connection', 'keep-alive', 'server-timing', 'transfer-encoding'];
 
 function lasting(headers: object): object {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !passing.includes(name)));
