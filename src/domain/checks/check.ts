@@ -37,4 +37,8 @@ export interface Check {
   /** Why the figures do not fit, when that is known. */
   readonly explanation: Text | null;
   readonly operands: readonly CheckOperand[];
+  /** Day on which the last of its operands became known; null where an operand is missing. */
+  readonly knownFrom: string | null;
+  /** Sequence of the release that brought the last of its operands; null where one is missing. */
+  readonly release: number | null;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
 import { memoized } from '../memoized.ts';
+import type { Selection } from '../query/selection.ts';
 import type { Text } from '../statements/codes.ts';
 import type { Check, CheckOperand } from './check.ts';
 import type { IdentityName } from './evaluation.ts';
@@ -35,6 +36,22 @@ export function contradictionsOf(
   return allContradictions(catalogue).filter(({ others }) => others.every((id) => operands.includes(id)));
 }
 
+/** The catalogue with the checks whose operands were all known on a day and in a release, by its sequence; null is no limit. */
+export function withChecksOf(
+  catalogue: Catalogue,
+  { asOf, release }: Pick<Selection, 'asOf' | 'release'>,
+): Catalogue {
+  if (asOf === null && release === null) return catalogue;
+  const checks = [...catalogue.checks].filter(
+    ([, check]) =>
+      check.knownFrom !== null &&
+      check.release !== null &&
+      (asOf === null || check.knownFrom <= asOf) &&
+      (release === null || check.release <= release),
+  );
+  return { ...catalogue, checks: new Map(checks) };
+}
+
 const contradictionOf =
   (catalogue: Catalogue) =>
   (check: Check): Contradiction[] => {
@@ -46,13 +63,12 @@ const contradictionOf =
   };
 
 function caveatOf(
-  { id, origin, explanation }: Check,
+  { id, explanation }: Check,
   { id: statement, display }: CheckOperand,
   catalogue: Catalogue,
 ): Text {
   const { name } = known(catalogue.indicators, statement.slice(0, statement.indexOf('.')));
-  // What explains a generated check is a caveat of an operand, which need not be the cause.
-  const why = (origin === 'written' ? explanation : null) ?? { en: '', zh: '' };
+  const why = explanation ?? { en: '', zh: '' };
   return {
     en: `The operands do not fit the published figure, ${display.en} (${name.en}): see the check ${id}. ${why.en}`.trim(),
     zh: `运算项与公布值${display.zh}（${name.zh}）不符，见核对项${id}。${why.zh}`,

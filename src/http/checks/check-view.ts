@@ -48,6 +48,10 @@ export const checkSchema = z
     sentence: textSchema,
     explanation: textSchema.nullable().describe('Why the figures do not fit, where that is known.'),
     operands: z.array(operandSchema),
+    knownFrom: z
+      .string()
+      .nullable()
+      .describe('Day on which the last of its operands became known; null where an operand is missing.'),
     links: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Check', description: 'An arithmetic check of the data against itself.' });
@@ -55,7 +59,7 @@ export const checkSchema = z
 export type CheckItem = z.infer<typeof checkSchema>;
 
 /** A check as an API answer shows it. */
-export function toCheck(check: Check, base: string): CheckItem {
+export function toCheck({ release: _, ...check }: Check, base: string): CheckItem {
   return {
     ...check,
     operands: check.operands.map((operand) => ({

@@ -54,6 +54,7 @@ const kind: ListKind<CheckItem> = {
     sentenceZh: (item) => item.sentence.zh,
     explanationEn: (item) => item.explanation?.en ?? null,
     explanationZh: (item) => item.explanation?.zh ?? null,
+    knownFrom: (item) => item.knownFrom,
   },
   more: {
     titleEn: (item) => item.title.en,

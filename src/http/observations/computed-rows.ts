@@ -1,3 +1,4 @@
+import { withChecksOf } from '../../domain/checks/contradictions.ts';
 import { derived } from '../../domain/derivation/rows/derived-figure.ts';
 import {
   type Computed,
@@ -41,7 +42,8 @@ export interface ComputedRows extends ObservationRows {
 
 /** The computed rows of a query, in its order. @throws Problem where they cannot be computed */
 export async function computedRows(asked: Asked): Promise<ComputedRows> {
-  const { catalogue, query, release, request } = asked;
+  const { query, release, request } = asked;
+  const catalogue = withChecksOf(asked.catalogue, asked.selection);
   const transform = describe(request.address);
   const computation = computationOf(asked) ?? transform;
   const how = { ...rendering(asked), transform, computation, release: release.id };

@@ -21,5 +21,6 @@ export interface Check extends Row {
   readonly slack: number | null;
   readonly sentence: Text;
   readonly explanation: Text | null;
+  readonly knownFrom: string | null;
   readonly operands: readonly { readonly role: string; readonly id: string; readonly display: Text }[];
 }

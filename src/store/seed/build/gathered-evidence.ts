@@ -118,13 +118,13 @@ function extremes(statements: readonly Settled[]): Rivals {
 
 /** Inconsistent checks by the id of each of their operands. */
 function failedChecks(checks: readonly Check[], statements: readonly Settled[]): Map<string, DatedCheck[]> {
-  const days = new Map(statements.map((statement) => [statementId(statement), statement.knownFrom]));
+  const ids = new Set(statements.map(statementId));
   const failed = new Map<string, DatedCheck[]>();
-  for (const { id, identity, outcome, explanation, operands } of checks) {
-    if (outcome !== 'inconsistent' || operands.some((operand) => !days.has(operand.id))) continue;
+  for (const { id, identity, outcome, explanation, operands, knownFrom: day } of checks) {
+    if (outcome !== 'inconsistent' || day === null || operands.some((operand) => !ids.has(operand.id)))
+      continue;
     // That two statements disagree is a dispute or a revision already, with rules of its own.
     const explained = explanation !== null || identity === 'agreement';
-    const day = operands.map((operand) => days.get(operand.id) ?? '').reduce((a, b) => (a > b ? a : b));
     for (const operand of new Set(operands.map((entry) => entry.id)))
       failed.set(operand, [...(failed.get(operand) ?? []), { id, explained, day }]);
   }

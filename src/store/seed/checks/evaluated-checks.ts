@@ -24,6 +24,7 @@ export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
   const unit = unitOf(draft, dataset);
   const labels = ofEach(labelled, ({ label }) => [label]);
   const spans = spansOf(verdict, unit);
+  const statements = missing ? [] : statementsOf(draft.operands);
   return {
     id: draft.id,
     identity: draft.identity,
@@ -43,6 +44,12 @@ export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
         typeof entry === 'number' ? [] : [{ role, id: statementId(entry), display: label }],
       ),
     ),
+    knownFrom:
+      statements
+        .map(({ knownFrom }) => knownFrom)
+        .sort()
+        .at(-1) ?? null,
+    release: missing ? null : Math.max(...statements.map(({ release }) => release)),
   };
 }
 

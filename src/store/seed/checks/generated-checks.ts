@@ -1,10 +1,11 @@
 import type { Indicator } from '../../../domain/catalogue/catalogue.ts';
+import { known } from '../../../domain/catalogue/known.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
-import { shiftYears } from '../../../domain/time/period.ts';
+import { hasDayBetween, parsePeriod, shiftYears } from '../../../domain/time/period.ts';
 import { periodName } from '../../../domain/time/period-names.ts';
 import type { CheckRule, Dataset, Settled } from '../read/dataset.ts';
-import { type CheckDraft, statementsOf } from './check-draft.ts';
+import type { CheckDraft } from './check-draft.ts';
 import type { StatementIndex } from './statement-index.ts';
 
 type Operands = CheckDraft['operands'];
@@ -78,10 +79,25 @@ function filled({ en, zh }: Text, { name }: Indicator, { period }: Settled): Tex
   };
 }
 
-/** Why the figures may not fit, as far as the data say it: the caveat of an operand, else the note of its indicator. */
-function explanationOf(operands: Operands, dataset: Dataset): Text | null {
-  const statements = statementsOf(operands);
-  const caveats = statements.map(({ caveat }) => caveat);
-  const notes = statements.map(({ indicator }) => dataset.indicators.get(indicator)?.note);
-  return [...caveats, ...notes].find((text) => text) ?? null;
+/** Why growth may not fit levels, where the data say that these are not comparable: over time, or across a break. */
+function explanationOf({ level, base }: Operands, dataset: Dataset): Text | null {
+  const [later, earlier] = [statementIn(level), statementIn(base)];
+  if (later === null || earlier === null) return null;
+  const { name, comparable, breaks } = known(dataset.indicators, later.indicator);
+  if (!comparable)
+    return {
+      en: `${name.en}: the levels are not comparable over time, because their producer computes growth on another base.`,
+      zh: `${name.zh}：各期水平值不可比，其生产机构按另一基数计算增速。`,
+    };
+  const between = breaks.find(
+    ({ period, area }) =>
+      (area === null || area === later.area) &&
+      hasDayBetween([parsePeriod(period).start], earlier.period, later.period),
+  );
+  return between?.reason ?? null;
+}
+
+function statementIn(operands: Operands[string] = []): Settled | null {
+  const [first] = operands;
+  return first == null || typeof first === 'number' ? null : first;
 }
