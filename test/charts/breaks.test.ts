@@ -81,7 +81,7 @@ describe('a break', () => {
       '/v1/observations?indicator=5g-mobile-users-miit&kind=actual&format=svg',
     );
     expect(picture).toContain('vertical dashes: the definition changes');
-    expect(picture).toContain('2024: From 2024 on China Broadnet is counted beside the three operators.');
+    expect(picture).toContain('2024: By the note of the figure of hkcd-20240325, China Broadnet is counted');
   });
 });
 

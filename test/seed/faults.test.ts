@@ -144,6 +144,13 @@ describe('a source that is a copy', () => {
     ]);
   });
 
+  it('is no older than its original', () => {
+    expect(faultsOf(edited(copies('Survey of data 2023', '\n    source: gazette-2024-04-02')))).toEqual([
+      expect.stringContaining('copyOf: "gazette-2024-04-02" was published after this copy of it.'),
+    ]);
+    expect(faultsOf(edited(copies('The state of data', '\n    source: so-2024-03-15')))).toEqual([]);
+  });
+
   it('names a publisher or a source', () => {
     expect(faultsOf(edited(copies('The state of data', ' {}')))).toContainEqual(
       expect.stringContaining('copyOf: Name the publisher or the source of the text.'),

@@ -42,8 +42,12 @@ export class References {
     const original = copyOf?.source;
     if (!original) return;
     this.#known('sources', original, place, ['copyOf', 'source']);
-    if (this.#raw.sources.get(original)?.value.copyOf?.source)
+    const first = this.#raw.sources.get(original)?.value;
+    if (first?.copyOf?.source)
       this.fault(place(['copyOf', 'source']), `copyOf: "${original}" is a copy itself: name the original.`);
+    // Dates are as precise as the documents: a month is not after a day in it.
+    if (first && publishedOn < first.publishedOn.slice(0, publishedOn.length))
+      this.fault(place(['copyOf', 'source']), `copyOf: "${original}" was published after this copy of it.`);
   }
 
   /** A retired id must not be defined any more, and its successor must be. */
