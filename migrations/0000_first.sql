@@ -150,6 +150,7 @@ CREATE TABLE `units` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `units_id_unique` ON `units` (`id`);--> statement-breakpoint
 CREATE TABLE `observations` (
+	`number` integer PRIMARY KEY NOT NULL,
 	`indicator` integer NOT NULL,
 	`area` integer NOT NULL,
 	`frequency` integer NOT NULL,
@@ -194,7 +195,6 @@ CREATE TABLE `observations` (
 	`displayZh` text NOT NULL,
 	`sentenceEn` text NOT NULL,
 	`sentenceZh` text NOT NULL,
-	PRIMARY KEY(`indicator`, `area`, `frequency`, `periodStart`, `periodEnd`, `lane`, `publishedOn`, `source`),
 	FOREIGN KEY (`indicator`) REFERENCES `indicators`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`area`) REFERENCES `areas`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`source`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action,
@@ -208,50 +208,33 @@ CREATE TABLE `observations` (
 	CONSTRAINT "boundsInOrder" CHECK("observations"."lower" IS NULL OR "observations"."upper" IS NULL OR "observations"."lower" <= "observations"."upper"),
 	CONSTRAINT "periodInOrder" CHECK("observations"."periodStart" <= "observations"."periodEnd"),
 	CONSTRAINT "currentInOrder" CHECK("observations"."currentTo" IS NULL OR "observations"."currentFrom" <= "observations"."currentTo")
-) STRICT, WITHOUT ROWID;
+) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `observationsInOrder` ON `observations` (`indicator`,`area`,`frequency`,`periodStart`,`periodEnd`,`lane`,`publishedOn`,`source`);--> statement-breakpoint
 CREATE INDEX `observationsBySource` ON `observations` (`source`);--> statement-breakpoint
 CREATE TABLE `pastEvidence` (
-	`indicator` integer NOT NULL,
-	`area` integer NOT NULL,
-	`frequency` integer NOT NULL,
-	`periodStart` integer NOT NULL,
-	`periodEnd` integer NOT NULL,
-	`lane` integer NOT NULL,
-	`publishedOn` integer NOT NULL,
-	`source` integer NOT NULL,
+	`statement` integer NOT NULL,
 	`fromRelease` integer NOT NULL,
 	`toRelease` integer,
 	`since` integer NOT NULL,
 	`until` integer,
 	`evidence` integer NOT NULL,
-	PRIMARY KEY(`indicator`, `area`, `frequency`, `periodStart`, `periodEnd`, `lane`, `publishedOn`, `source`, `fromRelease`, `since`),
-	FOREIGN KEY (`indicator`) REFERENCES `indicators`(`key`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`area`) REFERENCES `areas`(`key`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`source`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action,
+	PRIMARY KEY(`statement`, `fromRelease`, `since`),
+	FOREIGN KEY (`statement`) REFERENCES `observations`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`fromRelease`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`toRelease`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`evidence`) REFERENCES `evidences`(`key`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `pastStandings` (
+	`statement` integer NOT NULL,
 	`atRelease` integer NOT NULL,
-	`indicator` integer NOT NULL,
-	`area` integer NOT NULL,
-	`frequency` integer NOT NULL,
-	`periodStart` integer NOT NULL,
-	`periodEnd` integer NOT NULL,
-	`lane` integer NOT NULL,
-	`publishedOn` integer NOT NULL,
-	`source` integer NOT NULL,
 	`relation` integer NOT NULL,
 	`currentFrom` integer,
 	`currentTo` integer,
 	`previous` integer,
-	PRIMARY KEY(`atRelease`, `indicator`, `area`, `frequency`, `periodStart`, `periodEnd`, `lane`, `publishedOn`, `source`),
+	PRIMARY KEY(`statement`, `atRelease`),
+	FOREIGN KEY (`statement`) REFERENCES `observations`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`atRelease`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`indicator`) REFERENCES `indicators`(`key`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`area`) REFERENCES `areas`(`key`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`source`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`previous`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;

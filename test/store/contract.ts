@@ -3,7 +3,6 @@ import type { Store } from '../../src/store/store.ts';
 import { describeCatalogue } from './catalogue.ts';
 import { describeFilters } from './filters.ts';
 import { describePaging } from './paging.ts';
-import { describeParts } from './parts.ts';
 import { describeReleases } from './releases.ts';
 import { describeSearch } from './search.ts';
 import { describeSelection } from './selection.ts';
@@ -25,7 +24,6 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     });
     afterAll(() => store?.close());
     describePaging(opened);
-    describeParts(opened);
     describeSelection(opened);
     describeFilters(opened);
     describeVintages(opened);

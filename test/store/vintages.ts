@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everything, type Selection } from '../../src/domain/query/selection.ts';
 import { statementId } from '../../src/domain/statements/statement.ts';
 import { parsePeriodRange } from '../../src/domain/time/period.ts';
 import fc from '../fast-check.ts';
@@ -33,6 +34,22 @@ export function describeVintages(store: Opened): void {
     ])('as known on %s has the confirmations, disputes and date %j', async (asOf, told) => {
       expect(await of({ asOf })).toEqual(told);
       expect(await of({ asOf, release: 1 })).toEqual(told);
+    });
+  });
+
+  describe('a statement', () => {
+    it('is what it was then or is now, in whatever order days and releases are asked for', async () => {
+      const times = [{}, { asOf: '2024-03-15' }, { release: 1 }, { asOf: '2024-06-18', release: 1 }] as const;
+      const read = (when: Partial<Selection>) =>
+        readAll(store(), { ...everything, revisions: 'all', ...when });
+      const first = await Promise.all(times.map(read));
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.nat({ max: times.length - 1 }), { minLength: 1 }), async (order) => {
+          for (const place of order) expect(await read(times[place] ?? {})).toEqual(first[place]);
+        }),
+        { numRuns: 10 },
+      );
+      expect(first[1]).not.toEqual(first[0]?.slice(0, first[1]?.length));
     });
   });
 

@@ -70,45 +70,8 @@ export function longType(column: string): ColumnType {
 
 type LongRow = Readonly<Record<LongColumn, Cell>>;
 
-/** The parts of a statement that a long row is made from. */
-export const longParts = [
-  'indicator',
-  'area',
-  'period',
-  'kind',
-  'value',
-  'qualifier',
-  'bounds',
-  'publishedOn',
-  'relation',
-  'source',
-  'lane',
-  'digits',
-  'locator',
-  'caveat',
-  'compiledOn',
-  'missingReason',
-  'knownFrom',
-  'periodBasis',
-  'doubtful',
-  'significantDigits',
-  'saidBy',
-  'onBehalfOf',
-  'supersedes',
-  'supersedesReason',
-  'note',
-  'publishedPrecision',
-  'currentFrom',
-  'currentTo',
-  'evidence',
-] as const satisfies readonly (keyof Statement)[];
-
 /** A statement as a row of the long table. `value` and bounds are multiples of `scale`; caveats are `English | 中文`, one a line. */
-export function longRow(
-  s: Pick<Statement, (typeof longParts)[number]>,
-  catalogue: Catalogue,
-  asked: ScaleName,
-): LongRow {
+export function longRow(s: Omit<Statement, 'en' | 'zh'>, catalogue: Catalogue, asked: ScaleName): LongRow {
   const indicator = known(catalogue.indicators, s.indicator);
   const scale = scaleOf(indicator, catalogue, asked);
   const bounds = scaledBounds(s.bounds, scale);

@@ -4,14 +4,13 @@ import { known } from '../catalogue/known.ts';
 import type { Lang } from '../numbers/display.ts';
 import { scaled, scaledBounds } from '../numbers/json-numbers.ts';
 import { type ScaleName, scales } from '../numbers/scales.ts';
-import { type Makers, makeEach, makerOf, requireKeys } from '../required.ts';
 import { frequencies } from '../time/period.ts';
 import { caveatsOf } from './caveats.ts';
 import { bases, kinds, lanes, publishedPrecisions, qualifiers, relations, tiers, wordsOf } from './codes.ts';
 import { type Evidence, evidenceSchema, type Rival } from './evidence-schema.ts';
 import { scaleOf } from './long-table.ts';
 import { knownUntil, publishedText, type Statement, statementId } from './statement.ts';
-import { wordedParts, wordingOf } from './wording.ts';
+import { wordingOf } from './wording.ts';
 
 /** Text in both languages. */
 export const textSchema = z.object({ en: z.string(), zh: z.string() }).meta({
@@ -121,92 +120,89 @@ export function isObservationKey(key: string): key is ObservationKey {
 }
 
 /** A statement as an API answer shows it. */
-export function toObservation(s: Partial<Statement>, catalogue: Catalogue, how: Rendering): Observation {
-  const [observation = {}] = toSparseObservations([s], observationKeys, { ...how, catalogue });
-  requireKeys<Observation, ObservationKey>(observation, observationKeys);
-  return observation;
+export function toObservation(s: Statement, catalogue: Catalogue, how: Rendering): Observation {
+  return partOfObservation(s, observationKeys, { ...how, catalogue });
 }
 
-/**
- * Some keys of statements of one query as an API answer shows them, in the order of `keys`.
- * @throws Error where the statements lack one of the parts that `observationParts` names
- */
-export function toSparseObservations(
-  statements: readonly Partial<Statement>[],
+/** Some keys of a statement as an API answer shows them, in the order of `keys`. */
+export function partOfObservation<K extends ObservationKey>(
+  s: Statement,
+  keys: readonly K[],
+  about: About,
+): Pick<Observation, K>;
+export function partOfObservation(
+  s: Statement,
   keys: readonly ObservationKey[],
   about: About,
-): Partial<Observation>[] {
-  return makeEach(statements, keys, { makers: makersFor(about), context: about });
+): Partial<Observation> {
+  return made(membersFor(about), keys, s, about);
 }
 
-/** The parts of a statement that keys of an observation are made from: what a store has to read. */
-export function observationParts(
-  keys: readonly ObservationKey[],
-  how: Pick<Rendering, 'lang' | 'scale'>,
-): (keyof Statement)[] {
-  const shown = makersFor(how);
-  return [...new Set(keys.flatMap((key) => shown[key].keys))];
+function made<V extends object>(
+  members: Members<V>,
+  keys: readonly (keyof V)[],
+  s: Statement,
+  about: About,
+): Partial<V> {
+  const object: Partial<V> = {};
+  for (const key of keys) object[key] = members[key](s, about);
+  return object;
 }
 
 interface About extends Rendering {
   readonly catalogue: Catalogue;
 }
 
-type ObservationMakers = Makers<Statement, About, Observation>;
+/** How each member of an object is made from a statement. */
+type Members<V> = { readonly [K in keyof V]: (s: Statement, about: About) => V[K] };
 
-const from = makerOf<Statement, About>();
-
-const makers: Omit<ObservationMakers, 'display' | 'statement'> = {
-  id: from(['indicator', 'area', 'period', 'source'], statementId),
-  indicator: from(['indicator'], ({ indicator }) => indicator),
-  area: from(['area'], ({ area }) => area),
-  frequency: from(['period'], ({ period }) => period.frequency),
-  period: from(['period'], ({ period }) => period.text),
-  periodStart: from(['period'], ({ period }) => period.start),
-  periodEnd: from(['period'], ({ period }) => period.end),
-  lane: from(['lane'], ({ lane }) => lane),
-  kind: from(['kind'], ({ kind }) => kind),
-  value: from(['value', 'indicator'], (s, about) => scaled(s.value, rowScale(s, about))),
-  missingReason: from(['missingReason'], ({ missingReason }) => missingReason),
-  unit: from(['indicator'], (s, { catalogue }) => known(catalogue.indicators, s.indicator).unit),
-  scale: from(['indicator'], rowScale),
-  qualifier: from(['qualifier'], ({ qualifier }) => qualifier),
-  bounds: from(['bounds', 'indicator'], (s, about) => scaledBounds(s.bounds, rowScale(s, about))),
-  publishedOn: from(['publishedOn', 'publishedPrecision'], publishedText),
-  publishedPrecision: from(['publishedPrecision'], ({ publishedPrecision }) => publishedPrecision),
-  knownFrom: from(['knownFrom'], ({ knownFrom }) => knownFrom),
-  knownUntil: from(['knownFrom', 'currentFrom', 'currentTo'], knownUntil),
-  relation: from(['relation'], ({ relation }) => relation),
-  caveats: from(['caveat', 'periodBasis', 'compiledOn'], caveatsOf),
-  source: from(['source'], (s, { catalogue }) => {
+const members: Members<Omit<Observation, 'display' | 'statement'>> = {
+  id: statementId,
+  indicator: ({ indicator }) => indicator,
+  area: ({ area }) => area,
+  frequency: ({ period }) => period.frequency,
+  period: ({ period }) => period.text,
+  periodStart: ({ period }) => period.start,
+  periodEnd: ({ period }) => period.end,
+  lane: ({ lane }) => lane,
+  kind: ({ kind }) => kind,
+  value: (s, about) => scaled(s.value, rowScale(s, about)),
+  missingReason: ({ missingReason }) => missingReason,
+  unit: ({ indicator }, { catalogue }) => known(catalogue.indicators, indicator).unit,
+  scale: rowScale,
+  qualifier: ({ qualifier }) => qualifier,
+  bounds: (s, about) => scaledBounds(s.bounds, rowScale(s, about)),
+  publishedOn: publishedText,
+  publishedPrecision: ({ publishedPrecision }) => publishedPrecision,
+  knownFrom: ({ knownFrom }) => knownFrom,
+  knownUntil,
+  relation: ({ relation }) => relation,
+  caveats: caveatsOf,
+  source: (s, { catalogue }) => {
     const { id, title, publisher, tier, url } = known(catalogue.sources, s.source);
     return { id, title, publisher, tier, url };
-  }),
-  links: from(['indicator', 'area', 'period', 'source'], (s, { linksOf }) =>
-    linksOf({ id: statementId(s), indicator: s.indicator, source: s.source }),
-  ),
-  evidence: from(['evidence', 'indicator'], (s, about) => scaledEvidence(s.evidence, rowScale(s, about))),
+  },
+  links: (s, { linksOf }) => linksOf({ id: statementId(s), indicator: s.indicator, source: s.source }),
+  evidence: (s, about) => scaledEvidence(s.evidence, rowScale(s, about)),
 };
 
 /** Texts as they are stored, at scale 1. */
-function withStoredTexts(lang: Lang): ObservationMakers {
-  return {
-    ...makers,
-    display: from([lang], (s) => s[lang].display),
-    statement: from([lang], (s) => s[lang].sentence),
-  };
+function withStoredTexts(lang: Lang): Members<Observation> {
+  return { ...members, display: (s) => s[lang].display, statement: (s) => s[lang].sentence };
 }
 
-function withScaledTexts(lang: Lang): ObservationMakers {
-  const written = (text: 'display' | 'sentence') =>
-    from(wordedParts, (s, { catalogue, scale }) => wordingOf(s, catalogue, lang, scale)[text]);
-  return { ...makers, display: written('display'), statement: written('sentence') };
+function withScaledTexts(lang: Lang): Members<Observation> {
+  return {
+    ...members,
+    display: (s, { catalogue, scale }) => wordingOf(s, catalogue, lang, scale).display,
+    statement: (s, { catalogue, scale }) => wordingOf(s, catalogue, lang, scale).sentence,
+  };
 }
 
 const stored = { en: withStoredTexts('en'), zh: withStoredTexts('zh') };
 const rescaled = { en: withScaledTexts('en'), zh: withScaledTexts('zh') };
 
-function makersFor({ lang, scale }: Pick<Rendering, 'lang' | 'scale'>): ObservationMakers {
+function membersFor({ lang, scale }: Pick<Rendering, 'lang' | 'scale'>): Members<Observation> {
   return (scale === '1' ? stored : rescaled)[lang];
 }
 

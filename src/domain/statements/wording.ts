@@ -8,21 +8,20 @@ import { kinds } from './codes.ts';
 import { type Statement, statementId, type Wording } from './statement.ts';
 
 /** The parts of a statement that its texts are written from. */
-export const wordedParts = [
-  'indicator',
-  'area',
-  'period',
-  'source',
-  'kind',
-  'value',
-  'digits',
-  'exponent',
-  'qualifier',
-  'bounds',
-  'saidBy',
-] as const satisfies (keyof Statement)[];
-
-type Worded = Pick<Statement, (typeof wordedParts)[number]>;
+type Worded = Pick<
+  Statement,
+  | 'indicator'
+  | 'area'
+  | 'period'
+  | 'source'
+  | 'kind'
+  | 'value'
+  | 'digits'
+  | 'exponent'
+  | 'qualifier'
+  | 'bounds'
+  | 'saidBy'
+>;
 
 /** The parts of the catalogue that texts quote. */
 export type Quoted = Pick<Catalogue, 'indicators' | 'units' | 'sources' | 'areas'>;

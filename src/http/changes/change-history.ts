@@ -1,7 +1,7 @@
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 import type { Order, Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
-import type { Page, Position, Store } from '../../store/store.ts';
+import type { Position, Store } from '../../store/store.ts';
 import { batchesOf } from '../observations/batches.ts';
 
 /** A statement as it stood at a release, which added it or let it stand otherwise than before. */
@@ -19,12 +19,17 @@ export interface History {
   readonly order: readonly Order[];
 }
 
+interface ChangesPage {
+  readonly statements: readonly Changed[];
+  readonly next: Position | null;
+}
+
 /** A page of changes. Its position names the release, and within it the position of the store unless the release begins there. */
 export async function pageOfChanges(
   { store, releases, selectionOf, order }: History,
   after: Position | null,
   limit: number,
-): Promise<Page<Changed>> {
+): Promise<ChangesPage> {
   const statements: Changed[] = [];
   let within = after;
   for (const release of fromRelease(releases, after)) {

@@ -1,16 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { limits } from '../../domain/query/limits.ts';
 import type { Order } from '../../domain/query/selection.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
 import type { Page, Paging, Position } from '../../store/store.ts';
 
 /** All statements that `read` gives page by page in an order; yields to the event loop between two pages. */
-export async function* batchesOf<S>(
-  read: (paging: Paging) => Promise<Page<S>>,
+export async function* batchesOf(
+  read: (paging: Paging) => Promise<Page>,
   order: readonly Order[],
-): AsyncGenerator<readonly S[]> {
+): AsyncGenerator<readonly Statement[]> {
   let after: Position | null = null;
   do {
-    const page: Page<S> = await read({ order, after, limit: limits.limit });
+    const page: Page = await read({ order, after, limit: limits.limit });
     yield page.statements;
     after = page.next;
     if (after !== null) await setImmediate();

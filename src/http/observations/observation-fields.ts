@@ -44,9 +44,7 @@ export async function lanesIn({ selection, catalogue, store }: Asked): Promise<n
   });
   if (possible.length < 2) return possible.length;
   const paging = { order: [], after: null, limit: 1 };
-  const found = await Promise.all(
-    possible.map((kinds) => store.readParts({ ...selection, kinds }, paging, ['lane'])),
-  );
+  const found = await Promise.all(possible.map((kinds) => store.read({ ...selection, kinds }, paging)));
   return found.filter(({ statements }) => statements.length > 0).length;
 }
 

@@ -1,13 +1,6 @@
 import { defaultOrder } from '../../domain/query/selection.ts';
-import { requireKeys } from '../../domain/required.ts';
-import { longParts, longRow } from '../../domain/statements/long-table.ts';
-import {
-  isObservationKey,
-  observationKeys,
-  observationParts,
-  toSparseObservations,
-} from '../../domain/statements/observation.ts';
-import type { Statement } from '../../domain/statements/statement.ts';
+import { longRow } from '../../domain/statements/long-table.ts';
+import { isObservationKey, observationKeys, partOfObservation } from '../../domain/statements/observation.ts';
 import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/page-cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
@@ -34,40 +27,27 @@ interface ObservationPage {
   readonly columns?: Meta['columns'];
 }
 
-/** Parts of a statement that warnings depend on. */
-const warningParts = ['indicator', 'lane', 'period'] as const;
-
-/** A page of published statements, read from the store: of each only what `fields` shows. */
+/** A page of published statements, read from the store: each shown as `fields` says. */
 export async function publishedPage(asked: Asked): Promise<ObservationPage> {
   const { query, store, selection, catalogue, after, knownTotal } = asked;
   const limit = query.limit ?? 100;
-  const how = rendering(asked);
+  const how = { ...rendering(asked), catalogue };
   const keys = query.fields?.filter(isObservationKey) ?? observationKeys;
   const columns = columnsInJson(asked);
-  const more = columns.length === 0 ? [] : longParts;
-  const parts = [...observationParts(keys, how), ...warningParts, ...more];
-  const page = await store.readParts(selection, { order: query.sort ?? defaultOrder, after, limit }, parts);
+  const page = await store.read(selection, { order: query.sort ?? defaultOrder, after, limit });
   const whole = page.next === null && after === null;
   const total = knownTotal ?? (whole ? page.statements.length : await store.count(selection));
-  const shown = toSparseObservations(page.statements, keys, { ...how, catalogue });
   return {
-    data:
-      columns.length === 0
-        ? shown
-        : shown.map((item, place) => {
-            const statement = page.statements[place] ?? {};
-            return sparse({ ...longCells(statement, asked), ...item }, query.fields);
-          }),
+    data: page.statements.map((statement) => {
+      const item = partOfObservation(statement, keys, how);
+      if (columns.length === 0) return item;
+      return sparse({ ...longRow(statement, catalogue, query.scale), ...item }, query.fields);
+    }),
     total,
     limit,
     next: nextOf(asked, page.next, total),
-    warnings: await warningsOf(page.statements.map(warnedOf), asked),
+    warnings: await warningsOf(page.statements, asked),
   };
-}
-
-function warnedOf(statement: Partial<Warned>): Warned {
-  requireKeys(statement, warningParts);
-  return statement;
 }
 
 /** A page of rows in memory: computed ones, or those of the wide table made of them. */
@@ -104,12 +84,6 @@ function computedPage(
   const items: readonly Item[] = computed?.page(from, to) ?? [];
   const cells = columns.length === 0 ? [] : (computed?.cells(from, to, columns) ?? []);
   return items.map((item, place) => sparse({ ...cells[place], ...item }, asked.query.fields));
-}
-
-/** The cells of a statement in the long table. */
-function longCells(statement: Partial<Statement>, { catalogue, query }: Asked): Item {
-  requireKeys<Statement, (typeof longParts)[number]>(statement, longParts);
-  return longRow(statement, catalogue, query.scale);
 }
 
 function warned({ indicator, lane, frequency }: WideSeries): Warned {

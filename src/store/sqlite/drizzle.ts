@@ -14,7 +14,7 @@ const core: typeof Core = load('drizzle-orm/sqlite-core');
 export const { drizzle } = driver;
 export const { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } = orm;
 export const { getTableColumns } = orm;
-export const { alias, blob, check, index, integer, primaryKey, real, sqliteTable, text } = core;
+export const { alias, blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } = core;
 
 /** A database through drizzle. */
 export type Db = ReturnType<typeof drizzle>;

@@ -2,33 +2,39 @@ import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Selection } from '../../domain/query/selection.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
 import { Search } from '../search.ts';
-import type { Page, Paging, Read, StatementPart, Store } from '../store.ts';
+import type { Page, Paging, Store } from '../store.ts';
 import { readCatalogue, readEvidences } from './catalogue-reader.ts';
 import { and, type Db, drizzle, eq } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
 import { build, releaseFiles } from './schema.ts';
 import { positionOf } from './statement-order.ts';
-import { countQuery, type Prepared, pageQuery, type Query } from './statement-queries.ts';
-import { columnSet, partsOf, type Row, statementParts, toStatements } from './statement-rows.ts';
+import { countQuery, type Prepared, pageQuery, prepareRows, type Query } from './statement-queries.ts';
+import { asItStood, type PastRow, type Row, toStatement } from './statement-rows.ts';
 
 /** Maximum of cached prepared queries, one for each combination of filters, order and columns. */
 const mostPrepared = 200;
 /** Maximum of cached totals, which stay right because a snapshot never changes. */
 const mostCounts = 500;
+/** Maximum of cached statements, some two kilobytes each, unless said. */
+const mostStatements = 4096;
 
 /** A read-only store over a SQLite database. `close` closes the database. */
 export class SqliteStore implements Store {
   readonly build: string;
   readonly #db: Db;
-  readonly #pages = new LRUCache<string, Prepared<Partial<Row>>>({ max: mostPrepared });
+  readonly #pages = new LRUCache<string, Prepared<Pick<Row, 'number'> | PastRow>>({ max: mostPrepared });
   readonly #totals = new LRUCache<string, Prepared<{ total: number }>>({ max: mostPrepared });
   readonly #counts = new LRUCache<string, number>({ max: mostCounts });
+  readonly #statements: LRUCache<number, Statement>;
+  #rows: Prepared<Row> | null = null;
   #read: { readonly catalogue: Catalogue; readonly keys: StatementKeys } | null = null;
   #search: Promise<Search> | null = null;
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, cachedStatements = mostStatements) {
     this.#db = drizzle(db);
+    this.#statements = new LRUCache({ max: cachedStatements });
     this.build = this.#db.select().from(build).get()?.seed ?? '';
   }
 
@@ -54,28 +60,34 @@ export class SqliteStore implements Store {
     return this.#read;
   }
 
-  async read(selection: Selection, paging: Paging): Promise<Page> {
-    const { rows, next } = this.#page(selection, paging, statementParts);
-    return { statements: toStatements(rows, this.#known().keys), next };
-  }
-
-  async readParts<P extends StatementPart>(
-    selection: Selection,
-    paging: Paging,
-    parts: readonly P[],
-  ): Promise<Page<Read<P>>> {
-    const { rows, next } = this.#page(selection, paging, parts);
-    return { statements: partsOf(rows, parts, this.#known().keys), next };
-  }
-
-  #page(selection: Selection, paging: Paging, parts: readonly StatementPart[]) {
+  async read(selection: Selection, { order, after, limit }: Paging): Promise<Page> {
     const { keys } = this.#known();
-    const { order, limit } = paging;
-    const query = pageQuery(selection, paging, columnSet(parts), keys);
-    const rows = this.#prepared(query, this.#pages).all(query.values);
-    if (rows.length <= limit) return { rows, next: null };
-    rows.pop();
-    return { rows, next: positionOf(rows.at(-1) ?? {}, order, keys) };
+    const query = pageQuery(selection, { order, after, limit }, keys);
+    const found = this.#prepared(query, this.#pages).all(query.values);
+    const rows = found.slice(0, limit);
+    const statements = this.#asTheyStood(rows, selection.asOf);
+    const last = statements.at(-1);
+    return { statements, next: last === undefined || found.length <= limit ? null : positionOf(last, order) };
+  }
+
+  /** The statements of rows. Each is decoded once: to select and decode all its columns takes longer than to find it. */
+  #asTheyStood(rows: readonly (Pick<Row, 'number'> | PastRow)[], asOf: string | null): Statement[] {
+    const { keys } = this.#known();
+    const cached = rows.map(({ number }) => this.#statements.get(number));
+    const missing = rows.flatMap(({ number }, place) => (cached[place] === undefined ? [number] : []));
+    const read = missing.length === 0 ? [] : this.#rowsOf(missing);
+    const decoded = new Map(read.map((row) => [row.number, toStatement(row, keys)]));
+    for (const [number, statement] of decoded) this.#statements.set(number, statement);
+    return rows.map((row, place) => {
+      const statement = cached[place] ?? decoded.get(row.number);
+      if (statement === undefined) throw new Error(`There is no statement ${row.number}.`);
+      return asItStood(statement, row, asOf, keys);
+    });
+  }
+
+  #rowsOf(numbers: readonly number[]): Row[] {
+    this.#rows ??= prepareRows(this.#db);
+    return this.#rows.all({ numbers: JSON.stringify(numbers) });
   }
 
   #prepared<R>(query: Query<R>, cache: LRUCache<string, Prepared<R>>): Prepared<R> {

@@ -18,7 +18,6 @@ import {
 } from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
 import { observations, pastEvidence, pastStandings } from './schema.ts';
-import { clusteredKey } from './statement-rows.ts';
 
 /** Values of placeholders, by their names. */
 export type Values = Readonly<Record<string, string | number | null>>;
@@ -118,7 +117,7 @@ export function evidenceAt({ release, asOf }: Pick<Selection, 'release' | 'asOf'
   if (release === null && asOf === null) return sql<number>`${observations.evidence}`;
   const { fromRelease, toRelease, since, until, evidence } = pastEvidence;
   const then = and(
-    ...clusteredKey.map((column) => eq(pastEvidence[column], observations[column])),
+    eq(pastEvidence.statement, observations.number),
     ...during(release === null ? null : placeholder('release'), fromRelease, toRelease),
     ...during(asOf === null ? null : placeholder('asOf'), since, until),
   );
@@ -139,9 +138,9 @@ const earlier = alias(pastStandings, 'earlier');
  * stored, it was the present one then and in every release since, because a replaced statement never returns.
  */
 function restatedSince(release: SQLWrapper, standing: Standing): SQL {
-  const same = clusteredKey.map((column) => eq(earlier[column], observations[column]));
+  const same = eq(earlier.statement, observations.number);
   const { relation, currentFrom, currentTo, previous } = standing;
-  return sql`EXISTS (SELECT 1 FROM ${pastStandings} ${sql.identifier('earlier')} WHERE ${and(eq(earlier.atRelease, release), ...same)}
+  return sql`EXISTS (SELECT 1 FROM ${pastStandings} ${sql.identifier('earlier')} WHERE ${and(same, eq(earlier.atRelease, release))}
     AND (${earlier.relation}, ${earlier.currentFrom}, ${earlier.currentTo}, ${earlier.previous}) IS NOT (${relation}, ${currentFrom}, ${currentTo}, ${previous}))`;
 }
 

@@ -15,7 +15,6 @@ import {
   or,
   type SQL,
   type SQLChunk,
-  type SQLWrapper,
   sql,
 } from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
@@ -28,7 +27,7 @@ import {
   type Values,
 } from './statement-conditions.ts';
 import { columnsOf, encoded, type SortColumn } from './statement-order.ts';
-import { type ColumnSet, clusteredKey, columnsIn, type Row } from './statement-rows.ts';
+import type { PastRow, Row } from './statement-rows.ts';
 
 /** A query over the statements of a selection. */
 export interface Query<R> {
@@ -47,30 +46,37 @@ const { placeholder } = sql;
 const columns = getTableColumns(observations);
 type Column = keyof Row;
 
-/** The rows of a page, and one more when another page follows, with a set of columns and those of the order. */
+/**
+ * The numbers of the statements of a page, and one more when another page follows; as of a day or at a release also what
+ * was otherwise then.
+ */
 export function pageQuery(
   selection: Selection,
   { order, after, limit }: Paging,
-  wanted: ColumnSet,
   keys: StatementKeys,
-): Query<Partial<Row>> {
+): Query<Pick<Row, 'number'> | PastRow> {
   const sorted = columnsOf(order);
   const conditions = selected(selection, keys);
   if (after !== null) addPosition(conditions, sorted, after, keys);
   conditions.set('limit', limit);
   return {
-    shape: `${conditions.shape}${shapeOf(order)} ${wanted}`,
+    shape: `${conditions.shape}${shapeOf(order)}`,
     values: conditions.values,
     prepare: (db) => {
-      const names = new Set([...columnsIn(wanted), ...sorted.map(({ column }) => column)]);
       const query = db
-        .select(fieldsOf([...names], selection))
+        .select(fieldsOf(selection))
         .from(observations)
         .where(conditions.where())
         .orderBy(orderAndLimit(sorted));
       return (selection.release === null ? query : query.leftJoin(pastStandings, pastStanding())).prepare();
     },
   };
+}
+
+/** All columns of the statements whose numbers are in the JSON array `numbers`. */
+export function prepareRows(db: Db): Prepared<Row> {
+  const named = sql`${columns.number} IN (SELECT value FROM json_each(${placeholder('numbers')}))`;
+  return db.select().from(observations).where(named).prepare();
 }
 
 /**
@@ -105,56 +111,31 @@ function shapeOf(order: readonly Order[]): string {
   return order.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join();
 }
 
-type Dated = ReturnType<typeof standingAt> & {
-  readonly evidence: ReturnType<typeof evidenceAt>;
-  readonly compiledOn: SQL<number | null>;
-};
-type Fields = Omit<typeof columns, keyof Dated> & Dated;
-
-function fieldsOf(names: readonly Column[], selection: Selection): Partial<Fields> {
-  const standing = standingAt(selection.release);
-  const currentTo = selection.asOf === null ? standing.currentTo : knownBy(standing.currentTo);
-  const compiledOn = selection.asOf === null ? sql<null>`NULL` : unknownBy(columns.compiledOn);
-  const all: Fields = { ...columns, ...standing, currentTo, compiledOn, evidence: evidenceAt(selection) };
-  const fields: Partial<Fields> = {};
-  const add = <C extends Column>(name: C) => {
-    fields[name] = all[name];
-  };
-  for (const name of names) add(name);
-  return fields;
-}
-
-/** A day if it was not after that of `asOf`; null otherwise, because what came later was not known yet. */
-function knownBy(day: SQL<number | null>): SQL<number | null> {
-  return sql`CASE WHEN ${day} <= ${placeholder('asOf')} THEN ${day} END`;
-}
-
-/** A day if it was after that of `asOf`; null otherwise. */
-function unknownBy(day: SQLWrapper): SQL<number | null> {
-  return sql`CASE WHEN ${day} > ${placeholder('asOf')} THEN ${day} END`;
+function fieldsOf(selection: Selection) {
+  const { number } = columns;
+  if (selection.release === null && selection.asOf === null) return { number };
+  return { number, ...standingAt(selection.release), evidence: evidenceAt(selection) };
 }
 
 /** The condition of a join with the standing of a statement at an earlier release; it has one only where that differs from the present. */
 function pastStanding(): SQL | undefined {
   return and(
+    eq(pastStandings.statement, columns.number),
     eq(pastStandings.atRelease, placeholder('release')),
-    ...clusteredKey.map((column) => eq(pastStandings[column], columns[column])),
   );
 }
 
 /** Adds: the newest periods of each series and lane, among statements that fulfil the conditions and have a value. */
 function addNewest(conditions: Conditions, last: number, release: number | null): void {
-  const key = commaSeparated(clusteredKey.map((column) => columns[column]));
-  const { indicator, area, frequency, lane, periodStart, periodEnd, value } = columns;
+  const { number, indicator, area, frequency, lane, periodStart, periodEnd, value } = columns;
   const place = sql`dense_rank() OVER (PARTITION BY ${indicator}, ${area}, ${frequency}, ${lane} ORDER BY ${periodEnd} DESC, ${periodStart} DESC)`;
   const past = release === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${pastStanding()}`;
   const fulfilled = conditions.copy();
   conditions.set('last', last);
   conditions.add('last', () => {
     const where = and(fulfilled.where(), isNotNull(value));
-    const ranked = sql`SELECT ${key}, ${place} AS place FROM ${observations}${past} WHERE ${where}`;
-    const names = commaSeparated(clusteredKey.map((column) => sql.identifier(column)));
-    return sql`(${key}) IN (SELECT ${names} FROM (${ranked}) WHERE place <= ${placeholder('last')})`;
+    const ranked = sql`SELECT ${number} AS number, ${place} AS place FROM ${observations}${past} WHERE ${where}`;
+    return sql`${number} IN (SELECT number FROM (${ranked}) WHERE place <= ${placeholder('last')})`;
   });
 }
 
@@ -176,7 +157,7 @@ function addPosition(
   );
 }
 
-/** One comparison of row values, which SQLite answers by a search of the clustered key. */
+/** One comparison of row values, which SQLite answers by a search of the index. */
 function afterKey(order: readonly SortColumn[]): SQL {
   const names = order.map(({ column }) => column);
   return sql`(${commaSeparated(names.map((name) => columns[name]))}) > (${commaSeparated(names.map(valueAt))})`;

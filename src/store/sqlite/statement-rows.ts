@@ -1,16 +1,13 @@
-import { type Makers, makeEach, makerOf, requireKeys } from '../../domain/required.ts';
-import { wordsOf } from '../../domain/statements/codes.ts';
 import { parseStatementId, type Statement, statementId } from '../../domain/statements/statement.ts';
 import { type Period, periodAt, yearToDate } from '../../domain/time/period.ts';
-import type { Read, StatementPart } from '../store.ts';
 import { codes, decodeDay, encodeDay } from './column-codes.ts';
 import type { StatementKeys } from './keys.ts';
 import type { observations } from './schema.ts';
 
 export type Row = typeof observations.$inferSelect;
 
-/** The clustered key: the default order, and what breaks the ties of any other. */
-export const clusteredKey = [
+/** The columns of the default order; no two statements are equal in all of them, so they break the ties of any other order. */
+export const orderColumns = [
   'indicator',
   'area',
   'frequency',
@@ -22,7 +19,7 @@ export const clusteredKey = [
 ] as const satisfies (keyof Row)[];
 
 /** The row of a statement: columns that are not named here hold the property of the same name. */
-export function toRow(s: Statement, keys: StatementKeys): Row {
+export function toRow(s: Statement, keys: StatementKeys): Omit<Row, 'number'> {
   return {
     ...s,
     ...s.bounds,
@@ -57,146 +54,94 @@ export function toRow(s: Statement, keys: StatementKeys): Row {
   };
 }
 
-const from = makerOf<Row, StatementKeys>();
-
-/** How each part of a statement is read from columns of its row. */
-const readers: Makers<Row, StatementKeys, Statement> = {
-  indicator: from(['indicator'], (row, keys) => keys.indicator.id(row.indicator)),
-  area: from(['area'], (row, keys) => keys.area.id(row.area)),
-  period: from(['frequency', 'periodStart', 'periodEnd'], periodOf),
-  lane: from(['lane'], (row) => codes.lane.decode(row.lane)),
-  kind: from(['kind'], (row) => codes.kind.decode(row.kind)),
-  value: from(['value'], (row) => row.value),
-  digits: from(['digits'], (row) => row.digits),
-  exponent: from(['exponent'], (row) => row.exponent),
-  qualifier: from(['qualifier'], (row) => codes.qualifier.decode(row.qualifier)),
-  significantDigits: from(['significantDigits'], (row) => row.significantDigits),
-  bounds: from(['lower', 'upper', 'lowerInclusive', 'upperInclusive', 'basis'], (row) => ({
-    lower: row.lower,
-    upper: row.upper,
-    lowerInclusive: row.lowerInclusive,
-    upperInclusive: row.upperInclusive,
-    basis: codes.basis.decode(row.basis),
-  })),
-  missingReason: from(['missingReason'], (row) => row.missingReason),
-  source: from(['source'], (row, keys) => keys.source.id(row.source)),
-  locator: from(['locator'], (row) => row.locator),
-  locatorQuality: from(['locatorQuality'], (row) => codes.locatorQuality.decode(row.locatorQuality)),
-  periodBasis: from(['periodBasis'], (row) => codes.periodBasis.decode(row.periodBasis)),
-  saidBy: from(['saidBy'], (row) => row.saidBy),
-  onBehalfOf: from(['onBehalfOf'], ({ onBehalfOf }, keys) =>
-    onBehalfOf === null ? null : keys.producer.id(onBehalfOf),
-  ),
-  publishedOn: from(['publishedOn'], (row) => decodeDay(row.publishedOn)),
-  publishedPrecision: from(['publishedPrecision'], (row) => codes.precision.decode(row.publishedPrecision)),
-  knownFrom: from(['knownFrom'], (row) => decodeDay(row.knownFrom)),
-  compiledOn: from(['compiledOn'], ({ compiledOn }) => (compiledOn === null ? null : decodeDay(compiledOn))),
-  doubtful: from(['doubtful'], (row) => row.doubtful),
-  caveat: from(['caveatEn', 'caveatZh'], ({ caveatEn, caveatZh }) =>
-    caveatEn === null || caveatZh === null ? null : { en: caveatEn, zh: caveatZh },
-  ),
-  note: from(['note'], (row) => row.note),
-  supersedes: from(['supersedes'], (row) => row.supersedes),
-  supersedesReason: from(['supersedesReason'], (row) => row.supersedesReason),
-  release: from(['release'], (row) => row.release),
-  relation: from(['relation'], (row) => codes.relation.decode(row.relation)),
-  currentFrom: from(['currentFrom'], ({ currentFrom }) =>
-    currentFrom === null ? null : decodeDay(currentFrom),
-  ),
-  currentTo: from(['currentTo'], ({ currentTo }) => (currentTo === null ? null : decodeDay(currentTo))),
-  previous: from(['indicator', 'area', 'frequency', 'periodStart', 'periodEnd', 'previous'], previousOf),
-  evidence: from(['evidence'], (row, keys) => keys.evidence.of(row.evidence)),
-  en: from(['displayEn', 'sentenceEn'], (row) => ({ display: row.displayEn, sentence: row.sentenceEn })),
-  zh: from(['displayZh', 'sentenceZh'], (row) => ({ display: row.displayZh, sentence: row.sentenceZh })),
-};
-
-export const statementParts: readonly StatementPart[] = wordsOf(readers);
-
-/**
- * Columns that are read together. A query for every set of columns would be prepared anew for almost every `fields`;
- * few groups make few queries. The clustered key is in all of them.
- */
-const columnGroups: readonly (readonly (keyof Row)[])[] = [
-  [
-    ...([
-      'kind',
-      'value',
-      'qualifier',
-      'lower',
-      'upper',
-      'lowerInclusive',
-      'upperInclusive',
-      'basis',
-    ] as const),
-    ...(['missingReason', 'relation', 'periodBasis', 'caveatEn', 'caveatZh'] as const),
-    ...(['publishedPrecision', 'knownFrom', 'compiledOn', 'currentFrom', 'currentTo'] as const),
-  ],
-  ['evidence'],
-  ['displayEn', 'sentenceEn'],
-  ['displayZh', 'sentenceZh'],
-];
-
-/** Columns that are read together: a bit for each group, and the highest bit for all columns. */
-export type ColumnSet = number;
-
-const everyColumn = 1 << columnGroups.length;
-
-/** The columns of each part beside the clustered key: those of one group, or all where no group has them. */
-const setOf: ReadonlyMap<StatementPart, ColumnSet> = new Map(
-  statementParts.map((part) => {
-    const names = readers[part].keys.filter((name) => !(clusteredKey as readonly string[]).includes(name));
-    const group = columnGroups.findIndex((columns) => names.every((name) => columns.includes(name)));
-    return [part, names.length === 0 ? 0 : group === -1 ? everyColumn : 1 << group];
-  }),
-);
-
-/** The set of columns that parts of a statement are made from. */
-export function columnSet(parts: readonly StatementPart[]): ColumnSet {
-  let set = 0;
-  for (const part of parts) set |= setOf.get(part) ?? everyColumn;
-  return set >= everyColumn ? everyColumn : set;
-}
-
-const allColumns: readonly (keyof Row)[] = [...new Set(statementParts.flatMap((part) => readers[part].keys))];
-
-/** The columns of a set, the clustered key among them. */
-export function columnsIn(set: ColumnSet): readonly (keyof Row)[] {
-  if (set === everyColumn) return allColumns;
-  return [...clusteredKey, ...columnGroups.filter((_, place) => (set & (1 << place)) !== 0).flat()];
-}
-
-/** The statements of rows of one query. @throws Error where the rows lack a column */
-export function toStatements(rows: readonly Partial<Row>[], keys: StatementKeys): Statement[] {
-  return partsOf(rows, statementParts, keys).map((statement) => {
-    requireKeys<Statement, StatementPart>(statement, statementParts);
-    return statement;
-  });
-}
-
-/** Some parts of the statements of rows of one query. @throws Error where the rows lack a column of theirs */
-export function partsOf<P extends StatementPart>(
-  rows: readonly Partial<Row>[],
-  parts: readonly P[],
-  keys: StatementKeys,
-): Read<P>[];
-export function partsOf(
-  rows: readonly Partial<Row>[],
-  parts: readonly StatementPart[],
-  keys: StatementKeys,
-): Partial<Statement>[] {
-  return makeEach(rows, parts, { makers: readers, context: keys });
-}
-
-type Place = 'indicator' | 'area' | 'frequency' | 'periodStart' | 'periodEnd';
-
-function previousOf(row: Pick<Row, Place | 'previous'>, keys: StatementKeys): string | null {
-  if (row.previous === null) return null;
-  return statementId({
+/** The statement of a row. `compiledOn` is that of the row, which is told only as of an earlier day. */
+export function toStatement(row: Row, keys: StatementKeys): Statement {
+  const { value, digits, exponent, significantDigits, lower, upper, lowerInclusive, upperInclusive } = row;
+  const { missingReason, locator, saidBy, doubtful, note, supersedes, supersedesReason, release } = row;
+  const place = {
     indicator: keys.indicator.id(row.indicator),
     area: keys.area.id(row.area),
     period: periodOf(row),
-    source: keys.source.id(row.previous),
-  });
+  };
+  return {
+    ...place,
+    lane: codes.lane.decode(row.lane),
+    kind: codes.kind.decode(row.kind),
+    value,
+    digits,
+    exponent,
+    qualifier: codes.qualifier.decode(row.qualifier),
+    significantDigits,
+    bounds: { lower, upper, lowerInclusive, upperInclusive, basis: codes.basis.decode(row.basis) },
+    missingReason,
+    source: keys.source.id(row.source),
+    locator,
+    locatorQuality: codes.locatorQuality.decode(row.locatorQuality),
+    periodBasis: codes.periodBasis.decode(row.periodBasis),
+    saidBy,
+    onBehalfOf: row.onBehalfOf === null ? null : keys.producer.id(row.onBehalfOf),
+    publishedOn: decodeDay(row.publishedOn),
+    publishedPrecision: codes.precision.decode(row.publishedPrecision),
+    knownFrom: decodeDay(row.knownFrom),
+    compiledOn: dayOrNull(row.compiledOn),
+    doubtful,
+    caveat: row.caveatEn === null || row.caveatZh === null ? null : { en: row.caveatEn, zh: row.caveatZh },
+    note,
+    supersedes,
+    supersedesReason,
+    release,
+    ...toStanding(row, place, keys),
+    evidence: keys.evidence.of(row.evidence),
+    en: { display: row.displayEn, sentence: row.sentenceEn },
+    zh: { display: row.displayZh, sentence: row.sentenceZh },
+  };
+}
+
+/** What a query as of a day or at a release tells of a statement beside its number. */
+export type PastRow = Pick<
+  Row,
+  'number' | 'relation' | 'currentFrom' | 'currentTo' | 'previous' | 'evidence'
+>;
+
+/** A statement as it stood; as of a day, what came later was not known yet. Without that day nothing is told of a compilation. */
+export function asItStood(
+  statement: Statement,
+  row: Pick<Row, 'number'> | PastRow,
+  asOf: string | null,
+  keys: StatementKeys,
+): Statement {
+  const compiledOn = asOf === null || (statement.compiledOn ?? '') <= asOf ? null : statement.compiledOn;
+  if (!('relation' in row))
+    return compiledOn === statement.compiledOn ? statement : { ...statement, compiledOn };
+  const standing = toStanding(row, statement, keys);
+  const { currentTo } = standing;
+  return {
+    ...statement,
+    ...standing,
+    currentTo: asOf !== null && currentTo !== null && currentTo > asOf ? null : currentTo,
+    compiledOn,
+    evidence: keys.evidence.of(row.evidence),
+  };
+}
+
+type Standing = Pick<Statement, 'relation' | 'currentFrom' | 'currentTo' | 'previous'>;
+
+function toStanding(
+  row: Pick<Row, keyof Standing>,
+  place: Pick<Statement, 'indicator' | 'area' | 'period'>,
+  keys: StatementKeys,
+): Standing {
+  const { relation, currentFrom, currentTo, previous } = row;
+  return {
+    relation: codes.relation.decode(relation),
+    currentFrom: dayOrNull(currentFrom),
+    currentTo: dayOrNull(currentTo),
+    previous: previous === null ? null : statementId({ ...place, source: keys.source.id(previous) }),
+  };
+}
+
+function dayOrNull(day: number | null): string | null {
+  return day === null ? null : decodeDay(day);
 }
 
 function sourceIn(id: string): string {

@@ -1,25 +1,17 @@
 import { areas, evidences, indicators, producers, releases, sources } from './catalogue-tables.ts';
 import { codes } from './column-codes.ts';
-import { check, index, integer, primaryKey, real, reference, sql, sqliteTable, text } from './drizzle.ts';
-
-const place = {
-  indicator: reference('indicator', () => indicators.key),
-  area: reference('area', () => areas.key),
-  frequency: integer('frequency').notNull(),
-  periodStart: integer('periodStart').notNull(),
-  periodEnd: integer('periodEnd').notNull(),
-  lane: integer('lane').notNull(),
-  publishedOn: integer('publishedOn').notNull(),
-  source: reference('source', () => sources.key),
-};
-
-/** The columns of the clustered key: the default order of the API. */
-function clustered<R extends Record<keyof typeof place, unknown>>(
-  row: R,
-): [R['indicator'], ...R[keyof typeof place][]] {
-  const { indicator, area, frequency, periodStart, periodEnd, lane, publishedOn, source } = row;
-  return [indicator, area, frequency, periodStart, periodEnd, lane, publishedOn, source];
-}
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  reference,
+  sql,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from './drizzle.ts';
 
 const standing = {
   relation: integer('relation').notNull(),
@@ -29,11 +21,19 @@ const standing = {
   previous: integer('previous').references(() => sources.key),
 };
 
-/** Statements, clustered in the default order of the API. The last columns are texts, ready to be served. */
+/** Statements, numbered in the default order of the API. The last columns are texts, ready to be served. */
 export const observations = sqliteTable(
   'observations',
   {
-    ...place,
+    number: integer('number').primaryKey(),
+    indicator: reference('indicator', () => indicators.key),
+    area: reference('area', () => areas.key),
+    frequency: integer('frequency').notNull(),
+    periodStart: integer('periodStart').notNull(),
+    periodEnd: integer('periodEnd').notNull(),
+    lane: integer('lane').notNull(),
+    publishedOn: integer('publishedOn').notNull(),
+    source: reference('source', () => sources.key),
     kind: integer('kind').notNull(),
     value: real('value'),
     digits: text('digits'),
@@ -70,7 +70,17 @@ export const observations = sqliteTable(
     sentenceZh: text('sentenceZh').notNull(),
   },
   (table) => [
-    primaryKey({ columns: clustered(table) }),
+    // The default order of the API, and behind it what most conditions look at: pages of numbers are read from it alone.
+    uniqueIndex('observationsInOrder').on(
+      table.indicator,
+      table.area,
+      table.frequency,
+      table.periodStart,
+      table.periodEnd,
+      table.lane,
+      table.publishedOn,
+      table.source,
+    ),
     index('observationsBySource').on(table.source),
     check('kindKnown', sql`${table.kind} BETWEEN 0 AND ${sql.raw(String(codes.kind.words.length - 1))}`),
     check(
@@ -91,11 +101,11 @@ export const observations = sqliteTable(
 export const pastStandings = sqliteTable(
   'pastStandings',
   {
+    statement: reference('statement', () => observations.number),
     atRelease: reference('atRelease', () => releases.sequence),
-    ...place,
     ...standing,
   },
-  (table) => [primaryKey({ columns: [table.atRelease, ...clustered(table)] })],
+  (table) => [primaryKey({ columns: [table.statement, table.atRelease] })],
 );
 
 /**
@@ -105,12 +115,12 @@ export const pastStandings = sqliteTable(
 export const pastEvidence = sqliteTable(
   'pastEvidence',
   {
-    ...place,
+    statement: reference('statement', () => observations.number),
     fromRelease: reference('fromRelease', () => releases.sequence),
     toRelease: integer('toRelease').references(() => releases.sequence),
     since: integer('since').notNull(),
     until: integer('until'),
     evidence: reference('evidence', () => evidences.key),
   },
-  (table) => [primaryKey({ columns: [...clustered(table), table.fromRelease, table.since] })],
+  (table) => [primaryKey({ columns: [table.statement, table.fromRelease, table.since] })],
 );

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { caveatsOf, isInferredCaveat } from '../../../src/domain/statements/caveats.ts';
 import {
-  observationParts,
+  observationKeys,
   observationSchema,
+  partOfObservation,
   toObservation,
-  toSparseObservations,
 } from '../../../src/domain/statements/observation.ts';
 import type { Statement } from '../../../src/domain/statements/statement.ts';
-import { wordedParts } from '../../../src/domain/statements/wording.ts';
 import { parsePeriod } from '../../../src/domain/time/period.ts';
 import { catalogue, linksBelow, rangeStatement, statement, worded } from '../../fixtures/statements.ts';
 
@@ -92,28 +91,17 @@ describe('some keys of an observation', () => {
     const whole = observed(statement());
     const keys = ['display', 'period', 'value', 'links'] as const;
     const { display, period, value, links } = whole;
-    const [sparse] = toSparseObservations([worded(statement())], keys, how);
-    expect(JSON.stringify(sparse)).toBe(JSON.stringify({ display, period, value, links }));
+    const part = partOfObservation(worded(statement()), keys, how);
+    expect(JSON.stringify(part)).toBe(JSON.stringify({ display, period, value, links }));
   });
 
-  it.each([
-    ['1', ['period', 'value', 'indicator', 'en']],
-    ['yi', ['period', 'value', 'indicator', ...wordedParts]],
-  ] as const)('at scale %s need only the parts of the statement that they name', (scale, parts) => {
-    const keys = ['period', 'value', 'display'] as const;
-    const needed = observationParts(keys, { lang: 'en', scale });
-    expect(needed.toSorted()).toEqual([...new Set(parts)].toSorted());
-    const s = worded(statement());
-    const read = Object.fromEntries(needed.map((part) => [part, s[part]]));
-    expect(toSparseObservations([read], keys, { ...how, scale })).toEqual(
-      toSparseObservations([s], keys, { ...how, scale }),
-    );
-  });
-
-  it('cannot be made from a statement whose parts were not read', () => {
-    expect(() => toSparseObservations([{ period: statement().period }], ['value'], how)).toThrow(
-      '"value" is missing',
-    );
+  it.each(['en', 'zh'] as const)('are those of the whole one in %s at every scale, each alone', (lang) => {
+    for (const scale of ['1', 'yi'] as const) {
+      const about = { ...how, lang, scale };
+      const whole = toObservation(worded(statement()), catalogue, about);
+      for (const key of observationKeys)
+        expect(partOfObservation(worded(statement()), [key], about)).toEqual({ [key]: whole[key] });
+    }
   });
 });
 

@@ -16,7 +16,6 @@ function storeWith(change: Partial<Store>): Store {
     build: whole.build,
     catalogue: () => whole.catalogue(),
     read: (...what) => whole.read(...what),
-    readParts: (...what) => whole.readParts(...what),
     count: (...what) => whole.count(...what),
     search: (...what) => whole.search(...what),
     file: (...what) => whole.file(...what),
@@ -116,7 +115,7 @@ const ways: Record<ProblemCode, () => Promise<ProblemBody>> = {
     ),
   internal: () => {
     const broken = storeWith({
-      readParts: () => Promise.reject(new Error('SQLITE_CORRUPT: database disk image is malformed')),
+      read: () => Promise.reject(new Error('SQLITE_CORRUPT: database disk image is malformed')),
     });
     return withServer({ store: broken }, async (own) =>
       problemOf(await own.get('/v1/observations?indicator=*'), 'internal'),

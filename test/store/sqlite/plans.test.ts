@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { chainOf, defaultOrder, everything, type Selection } from '../../../src/domain/query/selection.ts';
 import { parsePeriod, parsePeriodRange } from '../../../src/domain/time/period.ts';
 import { countQuery, pageQuery } from '../../../src/store/sqlite/statement-queries.ts';
-import { columnSet } from '../../../src/store/sqlite/statement-rows.ts';
 import type { Paging, Position } from '../../../src/store/store.ts';
 import { planOf, seededFile } from './file.ts';
 
 const seeded = seededFile();
 
 const planOfPage = (selection: Selection, paging: Paging) =>
-  planOf(seeded().db, pageQuery(selection, paging, columnSet(['value']), seeded().keys));
+  planOf(seeded().db, pageQuery(selection, paging, seeded().keys));
 const planOfCount = (selection: Selection) => planOf(seeded().db, countQuery(selection, seeded().keys));
 
 const indicator = 'data-output-nda';
@@ -24,7 +23,9 @@ async function behindFirst(): Promise<Position> {
   return next;
 }
 
-const key = 'SEARCH observations USING PRIMARY KEY';
+const index = 'INDEX observationsInOrder';
+/** The steps of the plan that look up what the evidence of a day was. */
+const evidence = ['CORRELATED SCALAR SUBQUERY 1', 'SEARCH pastEvidence USING PRIMARY KEY (statement=?)'];
 
 describe('the plan of', () => {
   const hot: Record<string, Selection> = {
@@ -37,18 +38,23 @@ describe('the plan of', () => {
     'the chain of a statement': chainOf(indicator, 'CN', parsePeriod('2024')),
   };
 
-  it.each(Object.entries(hot))('%s searches by the clustered key and sorts nothing', (_, selection) => {
-    const steps = planOfPage(selection, page);
-    expect(steps).toHaveLength(1);
-    expect(steps[0]).toMatch(new RegExp(`^${key} \\(indicator=\\?`));
-    expect(planOfCount(selection).join()).toMatch(/SEARCH .*PRIMARY KEY \(indicator=\?/);
-  });
+  it.each(Object.entries(hot))(
+    '%s searches by the index of the default order and sorts nothing',
+    (_, selection) => {
+      const [first, ...others] = planOfPage(selection, page);
+      expect(others).toEqual(selection.asOf === null ? [] : evidence);
+      expect(first).toMatch(new RegExp(`^SEARCH observations USING (COVERING )?${index} \\(indicator=\\?`));
+      expect(planOfCount(selection).join()).toMatch(/SEARCH .*INDEX observationsInOrder \(indicator=\?/);
+    },
+  );
 
-  it('a page of all statements walks the clustered key from its start and sorts nothing', async () => {
+  it('a page of all statements walks the index of the default order from its start and sorts nothing', async () => {
     const behind: Paging = { ...page, after: await behindFirst() };
-    expect(planOfPage(current, page)).toEqual(['SCAN observations']);
+    expect(planOfPage(current, page)).toEqual(['SCAN observations USING INDEX observationsInOrder']);
     expect(planOfPage(current, behind)).toEqual([
-      expect.stringMatching(/^SEARCH observations USING PRIMARY KEY \(\(indicator,area.*\)>\(\?/),
+      expect.stringMatching(
+        /^SEARCH observations USING INDEX observationsInOrder \(\(indicator,area.*\)>\(\?/,
+      ),
     ]);
   });
 
@@ -57,9 +63,9 @@ describe('the plan of', () => {
     expect(steps[0]).toMatch(/^SEARCH observations USING INDEX observationsBySource \(source=\?\)/);
   });
 
-  it('the newest periods of some series search by the clustered key and sort only the rows of each lane', () => {
+  it('the newest periods of some series search by the index of the default order and sort only the rows of each lane', () => {
     const steps = planOfPage({ ...series, last: 1 }, page);
-    expect(steps.join('\n')).toMatch(/SEARCH observations USING PRIMARY KEY \(indicator=\?/);
+    expect(steps.join('\n')).toMatch(/SEARCH observations USING INDEX observationsInOrder \(indicator=\?/);
     expect(steps.filter((step) => /observationsBySource/.test(step))).toEqual([]);
   });
 });

@@ -6,7 +6,6 @@ import { readDataset } from '../../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { statementKeys } from '../../../src/store/sqlite/keys.ts';
 import { pageQuery } from '../../../src/store/sqlite/statement-queries.ts';
-import { columnSet } from '../../../src/store/sqlite/statement-rows.ts';
 import type { Position } from '../../../src/store/store.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { selection } from '../reading.ts';
@@ -77,35 +76,27 @@ describe('the tables', () => {
 describe('the plan of a query', () => {
   const keys = statementKeys(dataset);
   const plan = (asked: Partial<Selection>, after: Position | null = null) =>
-    planOf(
-      db,
-      pageQuery(selection(asked), { order: defaultOrder, after, limit: 10 }, columnSet(['value']), keys),
-    );
+    planOf(db, pageQuery(selection(asked), { order: defaultOrder, after, limit: 10 }, keys));
 
-  it('for a series walks the clustered key and sorts nothing', () => {
+  it('for a series walks the index of the default order and sorts nothing', () => {
     expect(plan({ indicators: ['data-volume-so'], areas: ['CN'] })).toEqual([
-      'SEARCH observations USING PRIMARY KEY (indicator=? AND area=?)',
+      'SEARCH observations USING INDEX observationsInOrder (indicator=? AND area=?)',
     ]);
-    expect(plan({ indicators: ['data-volume-so'], areas: ['CN'], asOf: '2024-05-01' })).toEqual([
-      'SEARCH observations USING PRIMARY KEY (indicator=? AND area=?)',
-    ]);
+    expect(plan({ indicators: ['data-volume-so'], areas: ['CN'], asOf: '2024-05-01' })[0]).toBe(
+      'SEARCH observations USING INDEX observationsInOrder (indicator=? AND area=?)',
+    );
     expect(plan({ indicators: ['data-volume-so', 'platforms-so'] })).toEqual([
-      'SEARCH observations USING PRIMARY KEY (indicator=?)',
+      'SEARCH observations USING INDEX observationsInOrder (indicator=?)',
     ]);
   });
 
-  it('for the evidence of a day looks each statement up in the clustered key', () => {
+  it('for the evidence of a day looks each statement up by its number', () => {
     const selected = selection({ indicators: ['data-volume-so'], asOf: '2024-05-01' });
-    const query = pageQuery(
-      selected,
-      { order: defaultOrder, after: null, limit: 10 },
-      columnSet(['evidence']),
-      keys,
-    );
+    const query = pageQuery(selected, { order: defaultOrder, after: null, limit: 10 }, keys);
     expect(planOf(db, query)).toEqual([
-      'SEARCH observations USING PRIMARY KEY (indicator=?)',
+      'SEARCH observations USING INDEX observationsInOrder (indicator=?)',
       expect.stringMatching(/^CORRELATED SCALAR SUBQUERY/),
-      expect.stringMatching(/^SEARCH pastEvidence USING PRIMARY KEY \(indicator=\? AND .* AND source=\?/),
+      'SEARCH pastEvidence USING PRIMARY KEY (statement=?)',
     ]);
   });
 
@@ -121,7 +112,7 @@ describe('the plan of a query', () => {
       source: 'so-2024-03-15',
     };
     expect(plan({}, behind)).toEqual([
-      'SEARCH observations USING PRIMARY KEY ((indicator,area,frequency,periodStart,periodEnd,lane,publishedOn,source)>(?,?,?,?,?,?,?,?))',
+      'SEARCH observations USING INDEX observationsInOrder ((indicator,area,frequency,periodStart,periodEnd,lane,publishedOn,source)>(?,?,?,?,?,?,?,?))',
     ]);
   });
 

@@ -29,7 +29,7 @@ export interface Asked {
 export async function statedSelection({ store, selection }: Asked): Promise<Selection> {
   if (selection.sources === null) return selection;
   const asked = { ...selection, last: null };
-  const read = (paging: Paging) => store.readParts(asked, paging, ['indicator']);
+  const read = (paging: Paging) => store.read(asked, paging);
   const indicators = new Set<string>();
   for await (const batch of batchesOf(read, defaultOrder))
     for (const { indicator } of batch) indicators.add(indicator);

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
+import { known } from '../../../domain/catalogue/known.ts';
+import { type Statement, statementId } from '../../../domain/statements/statement.ts';
 import { statementKeys } from '../../sqlite/keys.ts';
 import { migrate } from '../../sqlite/migrate.ts';
-import { clusteredKey, toRow } from '../../sqlite/statement-rows.ts';
+import { orderColumns, toRow } from '../../sqlite/statement-rows.ts';
 import { checksOf } from '../checks/seed-checks.ts';
 import type { Dataset } from '../read/dataset.ts';
 import { type Evidenced, pastEvidenceRows, withEvidence } from './evidence-rows.ts';
@@ -30,14 +32,23 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
 function insertStatements(insert: Insert, dataset: Dataset, { byRelease, past }: Evidenced): void {
   const keys = statementKeys(dataset);
   const statements = byRelease.at(-1) ?? [];
-  const rows = statements.map((statement) => toRow(statement, keys)).sort(byClusteredKey);
+  const rows = statements.map((statement) => ({ id: statementId(statement), ...toRow(statement, keys) }));
+  const numbers = new Map(rows.sort(inDefaultOrder).map(({ id }, place) => [id, place + 1]));
+  const numberOf = (statement: Statement) => known(numbers, statementId(statement));
   const standings = pastStandings(byRelease).map(({ release, statement }) => ({
     ...toRow(statement, keys),
+    statement: numberOf(statement),
     atRelease: release,
   }));
-  const evidence = pastEvidenceRows(statements, past, keys);
+  const evidence = pastEvidenceRows(statements, past, (statement, body) => ({
+    statement: numberOf(statement),
+    evidence: keys.evidence.key(body),
+  }));
   insert('evidences', keys.evidence.rows());
-  insert('observations', rows);
+  insert(
+    'observations',
+    rows.map((row, place) => ({ ...row, number: place + 1 })),
+  );
   insert('pastStandings', standings);
   insert('pastEvidence', evidence);
   insert('series', seriesRows(statements, keys));
@@ -60,8 +71,8 @@ function keyed<T>(entries: Iterable<T>): (T & { readonly key: number })[] {
   return [...entries].map((entry, place) => ({ ...entry, key: place + 1 }));
 }
 
-/** The order of the clustered key: rows in it are appended to the table and never move. */
-function byClusteredKey(a: Record<(typeof clusteredKey)[number], number>, b: typeof a): number {
-  for (const column of clusteredKey) if (a[column] !== b[column]) return a[column] - b[column];
+/** The default order of the API, by which statements are numbered. */
+function inDefaultOrder(a: Record<(typeof orderColumns)[number], number>, b: typeof a): number {
+  for (const column of orderColumns) if (a[column] !== b[column]) return a[column] - b[column];
   return 0;
 }

@@ -1,9 +1,8 @@
 import type { Check } from '../../../domain/checks/check.ts';
+import type { Evidence } from '../../../domain/statements/evidence-schema.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
 import { encodeDay } from '../../sqlite/column-codes.ts';
-import type { StatementKeys } from '../../sqlite/keys.ts';
 import type { pastEvidence } from '../../sqlite/schema.ts';
-import { toRow } from '../../sqlite/statement-rows.ts';
 import type { Dataset, Settled } from '../read/dataset.ts';
 import { type EvidenceSpan, GatheredEvidence, presentOf, same } from './gathered-evidence.ts';
 
@@ -49,18 +48,20 @@ function add(past: Map<string, ReleaseSpans[]>, id: string, added: ReleaseSpans)
   past.set(id, [...all, added]);
 }
 
-/** One row for each evidence of a statement that is not the present one. */
+type EvidenceRow = typeof pastEvidence.$inferInsert;
+
+/** One row for each evidence of a statement that is not the present one; `keyed` gives the keys of the two. */
 export function pastEvidenceRows(
   statements: readonly Statement[],
   past: Evidenced['past'],
-  keys: StatementKeys,
-): (typeof pastEvidence.$inferInsert)[] {
+  keyed: (statement: Statement, evidence: Evidence) => Pick<EvidenceRow, 'statement' | 'evidence'>,
+): EvidenceRow[] {
   return statements.flatMap((statement) =>
     (past.get(statementId(statement)) ?? []).flatMap(({ from, to, spans }) =>
       spans
         .filter(({ until }) => to !== null || until !== null)
         .map(({ since, until, evidence }) => ({
-          ...toRow({ ...statement, evidence }, keys),
+          ...keyed(statement, evidence),
           fromRelease: from,
           toRelease: to,
           since: encodeDay(since),
