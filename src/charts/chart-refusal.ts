@@ -38,8 +38,9 @@ function faultOf(observations: readonly Charted[]): Omit<Refusal, 'remedy'> | nu
   return null;
 }
 
-/** As many indicators as fit, from the first on; where not even one fits, as many areas of the first. */
-function remedyOf(observations: readonly Charted[]): Refusal['remedy'] {
+/** As many indicators as fit, from the first with a figure on; where not even one fits, as many areas of the first. */
+function remedyOf(all: readonly Charted[]): Refusal['remedy'] {
+  const observations = all.filter(hasFigure);
   const indicators = fitting(observations, 'indicator');
   if (indicators.length > 0) return { indicators, areas: [] };
   const first = observations.filter(({ indicator }) => indicator === observations[0]?.indicator);

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
 import { observationFormats } from '../../formats/formats.ts';
-import { hasCopy, respond } from '../response/respond.ts';
+import { isProof } from '../request/own-request.ts';
+import { hasCopy, type Representation, requireFormat, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';
 import { isDerived, requireValidCombination } from './computation/combinations.ts';
 import { type ComputedRows, computedRows } from './computed-rows.ts';
@@ -28,14 +29,17 @@ export async function respondObservations(
   const question = await understand(request, query);
   const offer = { formats: observationFormats, format: query.format ?? null };
   // A refusal comes before the first byte. Who holds the answer was not refused: it is not computed again for a 304.
-  const observed = hasCopy(request, offer) ? { computed: null, table: null } : await observe(question);
+  const fields = { named: query.fields, table: observationTable };
+  const observed = hasCopy(request, offer)
+    ? { computed: null, table: null }
+    : await observe(question, { ...offer, fields });
   const { computed, table } = observed;
   const asked = await withLane(question, async () => computed?.lanes.size ?? lanesIn(question));
   let next: string | null = null;
   return respond(request, reply, {
     ...offer,
     release: asked.release,
-    fields: { named: query.fields, table: observationTable },
+    fields,
     options: {
       bom: query.bom === '1',
       picture: { width: query.width, height: query.height, theme: query.theme },
@@ -54,13 +58,17 @@ export async function respondObservations(
   });
 }
 
-/** Computes what a query computes. @throws Problem with an address that works */
-async function observe(asked: Asked): Promise<Observed> {
+/** Computes what a query computes, in a format that there is. @throws Problem with an address that works */
+async function observe(asked: Asked, offer: Representation): Promise<Observed> {
   const { query, request } = asked;
   requireValidCombination(query, request.address);
-  const computed = isDerived(query) ? await computedRows(asked) : null;
-  const rows = computed ?? publishedRows(asked);
-  return { computed, table: query.shape === 'wide' ? await wideTableOf(asked, rows) : null };
+  const isWide = query.shape === 'wide';
+  if (!isDerived(query) && !isWide) return { computed: null, table: null };
+  const { paged, streamed } = requireFormat(request, offer);
+  // A trial asks whether there are rows; where their number is limited, all of them.
+  const isSample = isProof(request) && !isWide && (paged || streamed === true);
+  const computed = isDerived(query) ? await computedRows(asked, isSample) : null;
+  return { computed, table: isWide ? await wideTableOf(asked, computed ?? publishedRows(asked)) : null };
 }
 
 function pageOf(asked: Asked, { computed, table }: Observed) {

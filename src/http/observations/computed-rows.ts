@@ -40,14 +40,14 @@ export interface ComputedRows extends ObservationRows {
   readonly contradictions: readonly Text[];
 }
 
-/** The computed rows of a query, in its order. @throws Problem where they cannot be computed */
-export async function computedRows(asked: Asked): Promise<ComputedRows> {
+/** The computed rows of a query, or only some of them, in its order. @throws Problem where they cannot be computed */
+export async function computedRows(asked: Asked, isSample: boolean): Promise<ComputedRows> {
   const { query, release, request } = asked;
   const catalogue = withChecksOf(asked.catalogue, asked.selection);
   const transform = describe(request.address);
   const computation = computationOf(asked) ?? transform;
   const how = { ...rendering(asked), transform, computation, release: release.id };
-  const derivation = await derivedRows(asked);
+  const derivation = await derivedRows(asked, isSample);
   const rows = sorted(derivation.rows, [...(query.sort ?? []), ...defaultOrder], sortValues);
   const contradictions = contradictedRows(rows, catalogue);
   const warnings = [

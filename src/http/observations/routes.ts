@@ -10,7 +10,7 @@ import { requireKnownIds } from '../request/ids.ts';
 import { listOf, single } from '../response/envelope.ts';
 import { sparseSchema } from '../response/fields.ts';
 import { respondObservations } from './answer-observations.ts';
-import { simplerQueries } from './computation/combinations.ts';
+import { simplestQuery } from './computation/combinations.ts';
 import { respondDossier } from './dossier/dossier.ts';
 import { dossierSchema } from './dossier/dossier-schema.ts';
 import { findStatement } from './dossier/find-statement.ts';
@@ -61,7 +61,7 @@ export function observationRoutes(app: FastifyInstance): void {
     config: {
       ids,
       needs: { indicator: '*' },
-      simpler: simplerQueries,
+      simplest: simplestQuery,
       example: '/v1/observations?indicator=data-output-nda&period=2024',
     },
     preHandler: requireKnownIds,

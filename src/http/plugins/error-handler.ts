@@ -11,7 +11,7 @@ import { sendProblem } from '../response/problem-details.ts';
 export function registerErrorHandler(app: FastifyInstance): void {
   const paths: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {
-    if ([method].flat().includes('GET') && !url.startsWith('/docs/')) paths.push(url);
+    if ([method].flat().includes('GET') && !/^\/(docs|assets)\//.test(url)) paths.push(url);
   });
   app.setErrorHandler(async (error, request, reply) => {
     const problem = await problemOf(error, request);
@@ -65,7 +65,11 @@ export function frameworkProblem(error: FastifyError): Problem {
 function unknownPath(request: FastifyRequest, paths: readonly string[]): Problem {
   const { path } = request.address;
   const segments = path.split('/');
-  const candidates = paths.map((pattern) => filled(pattern, segments)).filter((known) => known !== null);
+  const isApi = path.startsWith('/v1/');
+  const candidates = paths
+    .filter((pattern) => pattern.startsWith('/v1/') === isApi)
+    .map((pattern) => filled(pattern, segments))
+    .filter((known) => known !== null);
   const [close] = nearest(path, candidates, 1);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
   const entry = paths.includes('/v1') ? '/v1' : paths[0];

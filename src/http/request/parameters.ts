@@ -140,11 +140,11 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   return (text) => {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
-    const nearest = Number.isNaN(value) ? least : Math.min(most, Math.max(least, value));
     throw new Fault(`"${text}" is not a whole number from ${least} to ${most}.`, {
       code: Number.isNaN(value) ? 'malformed' : 'outOfRange',
       allowed: [`${least}..${most}`],
-      suggestions: [String(nearest)],
+      // What is no number says nothing of the one that was meant: the default is better than a guess.
+      suggestions: Number.isNaN(value) ? [] : [String(Math.min(most, Math.max(least, value)))],
     });
   };
 }

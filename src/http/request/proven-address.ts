@@ -1,6 +1,7 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Problem } from '../../domain/problems.ts';
+import { observationFormats } from '../../formats/formats.ts';
 import { RequestAddress } from './addresses.ts';
 import { isProof, ownAddresses } from './own-request.ts';
 
@@ -9,6 +10,8 @@ const leading: readonly number[] = [400, 404, 406, 410, 422];
 
 /** Refusals that are followed in turn from one candidate. */
 const mostSteps = 4;
+/** Addresses that are tried for one problem: those that its text suggests, those that surely work, and what can be put back. */
+export const mostTrials = 20;
 
 /**
  * The address that a problem suggests, tried: it answers 200 to this client, with rows if one of the candidates has any.
@@ -26,23 +29,13 @@ export async function provenAddress(problem: Problem, request: FastifyRequest): 
   if (found !== null) return search.restored(found, meant);
   // A valid query that is empty stays as it is; one that was refused may have rows in a simpler form.
   if (search.empty !== null && !search.refused) return search.empty;
-  const { simpler = [] } = request.routeOptions.config;
-  // What was found without rows has already the values that a refusal corrected; a query that was refused as it stands had rows before.
-  const asked = status === 422 ? [request.address.toString()] : [];
-  for (const start of new Set([first, search.empty ?? first, ...asked]))
-    for (const change of simpler) {
-      const simplified = await search.follow(new RequestAddress(start).with(change));
-      if (simplified !== null) return search.restored(simplified, meant);
-    }
+  const { simplest = {} } = request.routeOptions.config;
+  // What was found without rows has already the values that a refusal corrected.
+  for (const start of [search.empty ?? first, meant]) {
+    const simplified = await search.follow(new RequestAddress(start).with(simplest), 2);
+    if (simplified !== null) return search.restored(simplified, meant);
+  }
   return search.empty ?? (await search.follow('/v1')) ?? first;
-}
-
-interface Outcome {
-  readonly works: boolean;
-  /** True for a list without rows. */
-  readonly isEmpty: boolean;
-  /** What the problem suggests. */
-  readonly next: string | null;
 }
 
 /** Tries addresses, each once. */
@@ -64,11 +57,12 @@ class Search {
   async follow(start: string, steps = mostSteps): Promise<string | null> {
     let address: string | null = start;
     for (let step = 0; step < steps && address !== null && !this.#seen.has(address); step++) {
+      if (this.#seen.size > mostTrials) return null;
       this.#seen.add(address);
-      const { works, isEmpty, next } = await this.#try(address);
-      if (works && !isEmpty) return address;
-      if (works) this.empty ??= address;
-      address = works ? null : next;
+      const { rows, next } = await this.#try(address);
+      if (rows !== null && rows > 0) return address;
+      if (rows === 0) this.empty ??= address;
+      address = next;
     }
     return null;
   }
@@ -78,32 +72,37 @@ class Search {
     const wanted = new RequestAddress(meant);
     const found = new RequestAddress(address);
     const given = found.parameters();
-    const lost = Object.entries(wanted.parameters()).filter(([name]) => !(name in given));
+    // In the order in which they need each other: aggregate needs a frequency, and a format holds what was computed.
+    const order = Object.keys(this.#request.routeOptions.config.simplest ?? {});
+    const lost = Object.entries(wanted.parameters())
+      .filter(([name]) => !(name in given))
+      .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
     // Beside another value, such as a growth series or a concept in place of an indicator, they would mean something else.
     const isOther = Object.entries(given).some(
       ([name, value]) => name !== 'format' && wanted.given(name) !== value,
     );
     if (isOther || wanted.path !== found.path) return address;
     let whole = address;
-    // Twice, because one may need another: aggregate its frequency.
-    for (const [name, value] of [...lost, ...lost])
+    for (const [name, value] of lost)
       whole = (await this.follow(new RequestAddress(whole).with({ [name]: value }), 1)) ?? whole;
     return whole;
   }
 
-  async #try(address: string): Promise<Outcome> {
+  /** The rows of an answer; null for a refusal, with what it suggests. */
+  async #try(address: string): Promise<{ readonly rows: number | null; readonly next: string | null }> {
+    const asked = new RequestAddress(address);
     const { accept = '*/*' } = this.#request.headers;
-    const { format = accept === '*/*' ? 'json' : '' } = new RequestAddress(address).parameters();
-    // A body that is not one page of JSON may be large, and only the number of its rows matters.
-    const first = await this.#ask(address, format === 'json' ? 'GET' : 'HEAD');
+    const { format = accept === '*/*' ? 'json' : '' } = asked.parameters();
+    const isStream = streams.includes(format);
+    const first = await this.#ask(address, isStream ? 'HEAD' : 'GET');
     if (first.statusCode !== 200) {
       this.refused ||= first.statusCode === 422;
-      const { body } = format === 'json' ? first : await this.#ask(address, 'GET');
-      return { works: false, isEmpty: false, next: problemIn(body)?.links.tryInstead ?? null };
+      const { body } = isStream ? await this.#ask(address, 'GET') : first;
+      return { rows: null, next: suggestionIn(body) };
     }
-    const page = new RequestAddress(address).with({ format: 'json', limit: '1' });
-    const listed = format === 'json' ? first : await this.#ask(page, 'GET');
-    return { works: true, isEmpty: rowsOf(listed) === 0, next: null };
+    const rows = asked.with({ format: 'json', limit: '1', shape: null });
+    const listed = format === 'json' ? first : await this.#ask(rows, 'GET');
+    return { rows: rowsOf(listed), next: null };
   }
 
   /** Asks for the representation that the refused client accepts. */
@@ -119,23 +118,24 @@ class Search {
   }
 }
 
-const refusalSchema = z.object({ links: z.object({ tryInstead: z.string().optional() }) });
+const streams: readonly string[] = observationFormats
+  .filter(({ streamed }) => streamed === true)
+  .map(({ name }) => name);
 
-/** The problem in a body; null in the page that a browser gets instead. */
-function problemIn(body: string): z.infer<typeof refusalSchema> | null {
-  return body.startsWith('{') ? refusalSchema.parse(JSON.parse(body)) : null;
+const refusalSchema = z.object({ links: z.object({ tryInstead: z.string() }) });
+
+/** What a refusal suggests; null where it suggests nothing, as the page that a browser gets. */
+function suggestionIn(body: string): string | null {
+  const { data } = refusalSchema.safeParse(body.startsWith('{') ? JSON.parse(body) : null);
+  return data?.links.tryInstead ?? null;
 }
 
-/** Rows of a list; null for what is no list. */
-function rowsOf({
-  headers,
-  body,
-}: {
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: string;
-}) {
-  if (!String(headers['content-type']).startsWith('application/json')) return null;
-  return JSON.parse(body).page?.total ?? null;
+const listSchema = z.object({ page: z.object({ total: z.number() }) });
+
+/** Rows of a list; one for what is no list. */
+function rowsOf({ headers, body }: Awaited<ReturnType<FastifyInstance['inject']>>): number {
+  const isJson = String(headers['content-type']).startsWith('application/json');
+  return listSchema.safeParse(isJson ? JSON.parse(body) : null).data?.page.total ?? 1;
 }
 
 /** An address of another path with the parameters of the request, which were understood. */

@@ -23,8 +23,8 @@ declare module 'fastify' {
     ids?: IdParameters;
     /** The least query that this route answers with 200. */
     needs?: Readonly<Record<string, string>>;
-    /** Changes that make a query answerable where nothing less does, in the order in which they are tried. */
-    simpler?: readonly QueryChange[];
+    /** The change that makes a query answerable where nothing less does; what it takes away can be put back in its order. */
+    simplest?: QueryChange;
     /** Looks up the entry of the path. @throws Problem `unknown-id` or `retired` */
     find?: (store: Store, params: PathParameters) => Promise<unknown>;
     /** Address whose real answer is the example of this operation. */

@@ -6,6 +6,7 @@ import type { Format, WriteOptions } from '../../formats/format.ts';
 import { version } from '../../version.ts';
 import { type ContentCoding, negotiateCoding } from '../plugins/compression.ts';
 import { picturePolicy } from '../plugins/security-headers.ts';
+import { isProof } from '../request/own-request.ts';
 import { type AskedFields, requireShownFields } from './fields.ts';
 import { negotiateFormat, type Offer } from './negotiation.ts';
 import {
@@ -18,8 +19,14 @@ import {
   validatorHeaders,
 } from './validators.ts';
 
+/** What the format of an answer is chosen by. */
+export interface Representation extends Offer {
+  /** Keys that the request names; a format that cannot show one of them is refused. */
+  readonly fields?: AskedFields;
+}
+
 /** An answer with everything that its representation depends on. */
-interface Representable extends Offer {
+interface Representable extends Representation {
   readonly answer: Answer;
   readonly release: Release;
   readonly options?: WriteOptions;
@@ -27,8 +34,6 @@ interface Representable extends Offer {
   readonly fileName?: string;
   /** Address of the next page; known once the envelope is. */
   readonly next?: () => string | null;
-  /** Keys that the request names; a format that cannot show one of them is refused. */
-  readonly fields?: AskedFields;
 }
 
 /** Sends an answer in the negotiated format and coding, with its validators and links; 304 where the client has it already. */
@@ -38,8 +43,7 @@ export async function respond(
   what: Representable,
 ): Promise<FastifyReply> {
   const { format, coding, etag } = represented(request, what);
-  if (what.fields?.named !== undefined)
-    requireShownFields(what.fields, format, { formats: what.formats, address: request.address });
+  requireFields(request, what, format);
   const vary = `${what.format === null ? 'Accept, ' : ''}Accept-Encoding${request.varyOfLinks}`;
   reply.headers(validatorHeaders(etag, what.release, vary));
   reply.header('link', linkHeader(request, null));
@@ -53,6 +57,11 @@ export async function respond(
     const pieces = request.method === 'HEAD' ? [] : format.write(what.answer, options);
     return reply.send(Readable.from(pieces, { objectMode: false }));
   }
+  if (format.picture && isProof(request)) {
+    // A trial asks whether there is a picture, which nobody would see.
+    await what.answer.chart?.();
+    return reply.send();
+  }
   // A problem while it is written takes the place of the answer.
   const make = () => format.write(what.answer, options, (change) => request.address.with(change));
   const body = format.paged ? await make() : await request.server.rangedBodies.bodyOf(request, etag, make);
@@ -62,13 +71,13 @@ export async function respond(
   return reply.send(body);
 }
 
-interface Representation {
+interface Represented {
   readonly format: Format;
   readonly coding: ContentCoding;
 }
 
 /** Sets the headers that a body has and a 304 has not. `Server-Timing` is the time until its first byte; a cached answer has none. */
-function describeBody(reply: FastifyReply, what: Representable, { format, coding }: Representation): void {
+function describeBody(reply: FastifyReply, what: Representable, { format, coding }: Represented): void {
   reply.type(format.mediaType);
   reply.contentCoding = coding;
   reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`);
@@ -80,6 +89,17 @@ function describeBody(reply: FastifyReply, what: Representable, { format, coding
   );
 }
 
+/** The format of an answer, before it is made. @throws Problem where there is none, or where it cannot show a key */
+export function requireFormat(request: FastifyRequest, what: Representation): Format {
+  const format = negotiateFormat(request, what);
+  requireFields(request, what, format);
+  return format;
+}
+
+function requireFields({ address }: FastifyRequest, { fields, formats }: Representation, format: Format) {
+  if (fields?.named !== undefined) requireShownFields(fields, format, { formats, address });
+}
+
 /** True where the client names the entity tag of the answer that it asks for: it need not be computed again. */
 export function hasCopy(request: FastifyRequest, offer: Offer): boolean {
   const tags = request.headers['if-none-match'];
@@ -87,7 +107,7 @@ export function hasCopy(request: FastifyRequest, offer: Offer): boolean {
 }
 
 /** Format and coding of the answer, and its entity tag, which follows from the request, the snapshot and the key of cursors alone. */
-function represented(request: FastifyRequest, offer: Offer): Representation & { readonly etag: string } {
+function represented(request: FastifyRequest, offer: Offer): Represented & { readonly etag: string } {
   const format = negotiateFormat(request, offer);
   const coding = format.binary ? 'identity' : negotiateCoding(request);
   const { store, base, address } = request;

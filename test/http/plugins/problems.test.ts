@@ -129,7 +129,10 @@ const ways: Record<ProblemCode, () => Promise<ProblemBody>> = {
 
 describe('every problem arises, in one shape', () => {
   it.each(Object.entries(ways))('%s', async (_, arise) => {
-    await arise();
+    const { status, links } = await arise();
+    if ([400, 404, 406, 410, 422].includes(status)) expect(links.tryInstead).toBeTypeOf('string');
+    // No other address mends a method, a precondition, a rate or a failure.
+    if ([405, 412, 429].includes(status) || status >= 500) expect(links).toEqual({});
   });
 
   it('none is left out', () => {

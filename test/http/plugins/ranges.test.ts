@@ -1,4 +1,6 @@
+import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
+import { registerRanges } from '../../../src/http/plugins/ranges.ts';
 import { type Server, seedFolder, serve, served } from '../server.ts';
 import { ask } from '../wire.ts';
 
@@ -93,6 +95,54 @@ describe('an answer that is whole before its first byte', () => {
     await get(own, path);
     expect(rangedBodies.bytes).toBe(kept);
     await own.app.close();
+  });
+});
+
+describe('bodies that are kept for ranges', () => {
+  const megabyte = 2 ** 20;
+
+  /** A server of bodies of so many bytes, and how often each was made. */
+  async function bodies() {
+    const app = fastify();
+    registerRanges(app);
+    const made: string[] = [];
+    app.get<{ Params: { name: string; size: string } }>('/:name/:size', async (request, reply) => {
+      const { name, size } = request.params;
+      const make = async () => {
+        made.push(name);
+        return Buffer.alloc(Number(size), name);
+      };
+      reply.header('etag', `"${name}"`);
+      return app.rangedBodies.bodyOf(request, `"${name}"`, make);
+    });
+    const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
+    return { app, made, port };
+  }
+
+  it('are 32 MB at most, of which the least recently used goes first', async () => {
+    const { app, made, port } = await bodies();
+    const part = async (name: string, size = 10 * megabyte) => {
+      const { status, bytes } = await ask(port, `/${name}/${size}`, { headers: { Range: 'bytes=0-3' } });
+      expect([status, bytes.toString()]).toEqual([206, name.repeat(4)]);
+      expect(app.rangedBodies.bytes).toBeLessThanOrEqual(32 * megabyte);
+    };
+    for (const name of ['a', 'b', 'c', 'a', 'b', 'c', 'a']) await part(name);
+    expect(made).toEqual(['a', 'b', 'c']);
+    await part('d');
+    await part('a');
+    await part('b');
+    expect(made).toEqual(['a', 'b', 'c', 'd', 'b']);
+    await app.close();
+  });
+
+  it('are none that is larger alone, which is made for each of its ranges', async () => {
+    const { app, made, port } = await bodies();
+    for (let times = 0; times < 2; times++) {
+      const { status, bytes } = await ask(port, `/z/${33 * megabyte}`, { headers: { Range: 'bytes=-2' } });
+      expect([status, bytes.toString()]).toEqual([206, 'zz']);
+    }
+    expect([made, app.rangedBodies.bytes]).toEqual([['z', 'z'], 0]);
+    await app.close();
   });
 });
 

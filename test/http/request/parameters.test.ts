@@ -50,18 +50,14 @@ describe('a whole number', () => {
   });
 
   it.each([
-    ['0', 'outOfRange', '1'],
-    ['5000', 'outOfRange', '1000'],
-    ['-1', 'malformed', '1'],
-    ['ten', 'malformed', '1'],
-    ['1.5', 'malformed', '1'],
-    ['1e2', 'malformed', '1'],
-  ])('refuses %s as %s and offers %s', (text, code, suggestion) => {
-    expect(faultOf(() => read(text))).toMatchObject({
-      code,
-      allowed: ['1..1000'],
-      suggestions: [suggestion],
-    });
+    ['0', 'outOfRange', ['1']],
+    ['5000', 'outOfRange', ['1000']],
+    ['-1', 'malformed', []],
+    ['ten', 'malformed', []],
+    ['1.5', 'malformed', []],
+    ['1e2', 'malformed', []],
+  ])('refuses %s as %s and offers %j', (text, code, suggestions) => {
+    expect(faultOf(() => read(text))).toMatchObject({ code, allowed: ['1..1000'], suggestions });
   });
 });
 

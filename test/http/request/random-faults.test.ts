@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { observationFormats } from '../../../src/formats/formats.ts';
+import { mostTrials } from '../../../src/http/request/proven-address.ts';
 import fc from '../../fast-check.ts';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
@@ -182,6 +183,25 @@ describe('whatever is wrong with a query, one fault or three', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('asks the app itself a few times at most, whatever is computed and however it is shown', async () => {
+    const format = fc.constantFrom(...observationFormats.map(({ name }) => name), 'atom');
+    const asks = vi.spyOn(server().app, 'inject');
+    await fc.assert(
+      fc.asyncProperty(understood, fc.option(format, { nil: 'json' }), broken, async (right, name, wrong) => {
+        asks.mockClear();
+        const query = { ...right, indicator: '*', format: name };
+        const address = [addressOf(query), ...wrong.map(({ written }) => written)].filter(Boolean).join('&');
+        const { status } = await server().get(address);
+        if (status === 200) return;
+        expect(asks.mock.calls.length, address).toBeGreaterThan(0);
+        // A trial is one request, or two where a body says more than its status.
+        expect(asks.mock.calls.length, address).toBeLessThanOrEqual(2 * mostTrials);
+      }),
+      { numRuns: 60 },
+    );
+    asks.mockRestore();
   });
 
   it('works on every other resource, whatever is wrong with its path', async () => {

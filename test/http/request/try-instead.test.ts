@@ -94,6 +94,7 @@ describe('links.tryInstead', () => {
     ['/v1/indicator/output-a?lang=zh', '/v1/indicators/output-a?lang=zh'],
     ['/v1/indicators/output-aa?format=apa', '/v1/indicators/output-a?format=apa'],
     ['/v1/indicators/output-aa?format=APA', '/v1/indicators/output-a?format=apa'],
+    ['/v1/observations?indicator=output-a&limit=abc&last=two', '/v1/observations?indicator=output-a'],
     ['/v1/observations?period=2023', '/v1/observations?period=2023&indicator=*'],
     ['/v1/observations?indicator=output-a&area=中国', '/v1/observations?indicator=output-a&area=CN'],
     ['/v1/observations?indicators=output-a', '/v1/observations?indicator=output-a'],
@@ -118,6 +119,15 @@ describe('links.tryInstead', () => {
     const { links } = await followed(path);
     expect(decodeURIComponent(links.tryInstead ?? '')).toBe(server().base + expected);
   });
+
+  it.each(['/v1/concepts', '/v1/concept/data-output', '/v1/asset', '/v1/errors'])(
+    'leads from an unknown path of the API to another one of it: %s',
+    async (path) => {
+      const { links, detail } = await followed(path);
+      expect(new URL(links.tryInstead ?? '').pathname).toMatch(/^\/v1(\/|$)/);
+      expect(detail).not.toContain('/assets');
+    },
+  );
 
   it('works after a format that nobody has', async () => {
     await followed('/v1/observations?indicator=output-a&period=2020', { headers: { accept: 'image/webp' } });

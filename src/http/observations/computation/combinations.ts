@@ -20,12 +20,13 @@ export const withoutComputation: Readonly<Record<string, null>> = Object.fromEnt
   [...computationParameters, 'cursor'].map((name) => [name, null]),
 );
 
-/** Changes to try in turn where no remedy makes a query succeed: without the computation, then also in the long table, then also as JSON. */
-export const simplerQueries: readonly QueryChange[] = [
-  withoutComputation,
-  { ...withoutComputation, revisions: null, shape: null },
-  { ...withoutComputation, revisions: null, shape: null, format: null },
-];
+/** Makes of any query that of the published figures as JSON, in the order in which its parameters can be put back. */
+export const simplestQuery: QueryChange = {
+  ...withoutComputation,
+  revisions: null,
+  shape: null,
+  format: null,
+};
 
 interface Rule {
   readonly parameter: keyof ObservationParameters;

@@ -23,7 +23,7 @@ import type { Selection } from '../../../domain/query/selection.ts';
 import type { Warning } from '../../response/warnings.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 import { pointSeries } from './point-series.ts';
-import { type Asked, readSeries, statedSelection, withEarlier } from './read-series.ts';
+import { type Asked, readableParts, readSeries, withEarlier } from './read-series.ts';
 import { nullSeries, problemOf, type Refused, warningsOfRefused, withoutDivisor } from './refused.ts';
 
 /** The computed rows of a query in the default order, and what was left null. */
@@ -32,18 +32,44 @@ interface DerivedRows {
   readonly warnings: readonly Warning[];
 }
 
+/** What is computed of some indicators. */
+interface Part {
+  readonly rows: readonly Computed[];
+  /** Number of the series that are meant. */
+  readonly chosen: number;
+  readonly refused: readonly Refused[];
+}
+
 /**
- * What a query computes. Of several series those that cannot be computed are null, with a warning.
+ * What a query computes. Of several series those that cannot be computed are null, with a warning. A sample is a part of
+ * the rows, empty only where there are none.
  * @throws Problem naming every refusal, with an address that works, where not one series can be computed
  */
-export async function derivedRows(asked: Asked): Promise<DerivedRows> {
+export async function derivedRows(asked: Asked, isSample: boolean): Promise<DerivedRows> {
+  const { query, request } = asked;
+  const parts: Part[] = [];
+  for (const selection of await readableParts(asked)) {
+    const part = await computedPart({ ...asked, selection });
+    parts.push(part);
+    if (isSample && part.rows.length > 0 && part.refused.length < part.chosen) break;
+  }
+  const rows = parts.flatMap((part) => part.rows);
+  const refused = parts.flatMap((part) => part.refused);
+  const chosen = parts.reduce((sum, part) => sum + part.chosen, 0);
+  const problem = refused.length === chosen ? problemOf(refused, request.address) : null;
+  if (problem) throw problem;
+  return { rows, warnings: [...warningsOfRefused(refused), ...withoutDivisor(rows, query)] };
+}
+
+async function computedPart(asked: Asked): Promise<Part> {
   const { query, selection } = asked;
-  const read = { ...asked, selection: await statedSelection(asked) };
-  const found = seriesToUse(await readSeries(read, read.selection), query).filter((series) =>
+  const found = seriesToUse(await readSeries(asked, selection), query).filter((series) =>
     series.points.some((point) => isMeant(point, asked)),
   );
-  const ahead = found.some(({ points }) => points.some(({ lane }) => lane !== 'outturn'));
-  const chosen = await withEarlier({ ...read, ahead }, found);
+  const compared = found.filter(({ points }) => points.some(({ lane }) => lane !== 'outturn'));
+  const ahead = compared.length > 0;
+  const indicators = compared.map(({ indicator }) => indicator.id);
+  const chosen = await withEarlier({ ...asked, ahead, selection: { ...selection, indicators } }, found);
   const steps = chosen.length === 0 ? [] : await stepsOf({ ...asked, ahead });
   const refused: Refused[] = [];
   const results = chosen.map((series): Derivable => {
@@ -52,16 +78,11 @@ export async function derivedRows(asked: Asked): Promise<DerivedRows> {
     refused.push({ series, refusal: result });
     return { series: nullSeries({ series, refusal: result }, resultOf(asked)), rates: new Map() };
   });
-  const problem = refused.length === chosen.length ? problemOf(refused, asked.request.address) : null;
-  if (problem) throw problem;
   const all = results.flatMap(({ series, rates }) =>
     series.points.map((point) => ({ point, series, rate: rates.get(point) ?? null })),
   );
   const rows = all.filter(({ point }) => isAsked(point, selection));
-  return {
-    rows: newest(rows, selection.last),
-    warnings: [...warningsOfRefused(refused), ...withoutDivisor(rows, query)],
-  };
+  return { rows: newest(rows, selection.last), chosen: chosen.length, refused };
 }
 
 /** Unit and frequency of the rows of a query; the frequency is null where it does not change. */

@@ -1,5 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { compareText } from '../../../domain/compare-text.ts';
 import { type PointSeries, statedPoint } from '../../../domain/derivation/points.ts';
+import { memoized } from '../../../domain/memoized.ts';
 import { Problem } from '../../../domain/problems.ts';
 import { limits } from '../../../domain/query/limits.ts';
 import { defaultOrder, type Selection } from '../../../domain/query/selection.ts';
@@ -25,20 +28,49 @@ export interface Asked {
   readonly ahead?: boolean;
 }
 
-/** The selection, of the indicators that its sources state: others are neither read nor judged. */
-export async function statedSelection({ store, selection }: Asked): Promise<Selection> {
-  if (selection.sources === null) return selection;
+/** Indicators whose series are read at once. */
+const partSize = 20;
+
+/** The selection in parts of some indicators. @throws Problem where a computation reads more statements than it may */
+export async function readableParts(asked: Asked): Promise<Selection[]> {
+  const { store, catalogue, selection, mostStatements = limits.computationStatements } = asked;
+  const indicators = await statedIndicators(asked);
+  if ((await store.count(wholeOf({ ...selection, indicators }))) > mostStatements)
+    throw tooManyStatements(mostStatements, asked);
+  const ids = [...new Set(indicators ?? catalogue.indicators.keys())].sort(compareText);
+  const places = Array.from({ length: Math.ceil(ids.length / partSize) }, (_, part) => part * partSize);
+  return places.map((from) => ({ ...selection, indicators: ids.slice(from, from + partSize) }));
+}
+
+/** The indicators of a selection that its sources state: others are neither read nor judged. */
+async function statedIndicators({ store, selection }: Asked): Promise<readonly string[] | null> {
+  if (selection.sources === null) return selection.indicators;
   const asked = { ...selection, last: null };
   const read = (paging: Paging) => store.read(asked, paging);
   const indicators = new Set<string>();
   for await (const batch of batchesOf(read, defaultOrder))
     for (const { indicator } of batch) indicators.add(indicator);
-  return { ...selection, indicators: [...indicators] };
+  return [...indicators];
 }
 
+/** Statements of the series that are kept of a snapshot: those of some hundred indicators, about ten megabytes. */
+const mostKept = 3000;
+
+const keptSeries = memoized(
+  (_: Store) =>
+    new LRUCache<string, readonly PointSeries[]>({
+      maxSize: mostKept,
+      sizeCalculation: (all) => all.reduce((sum, { points }) => sum + points.length, 1),
+    }),
+);
+
 /** Every period of a selection, by indicator, area and frequency: transforms look back beyond the periods that are shown. */
-export async function readSeries(asked: Asked, selection: Selection): Promise<PointSeries[]> {
-  return seriesOfStatements(await readAll(asked, selection), asked.catalogue);
+export async function readSeries(asked: Asked, selection: Selection): Promise<readonly PointSeries[]> {
+  const kept = keptSeries(asked.store);
+  const key = JSON.stringify(wholeOf(selection));
+  const found = kept.get(key) ?? seriesOfStatements(await readAll(asked, selection), asked.catalogue);
+  kept.set(key, found);
+  return found;
 }
 
 /** The series with the outturns that later ones replaced: a forecast or target is compared with what was known when it was made. */
@@ -62,20 +94,18 @@ async function readAll(
   kinds: readonly Kind[] | null = null,
 ): Promise<Statement[]> {
   const { store, mostStatements = limits.computationStatements } = asked;
-  const whole: Selection = {
-    ...selection,
-    period: null,
-    kinds,
-    last: null,
-    sources: null,
-    frequencies: null,
-  };
+  const whole = { ...wholeOf(selection), kinds };
   const statements: Statement[] = [];
   for await (const batch of batchesOf((paging) => store.read(whole, paging), defaultOrder)) {
     statements.push(...batch);
     if (statements.length > mostStatements) throw tooManyStatements(mostStatements, asked);
   }
   return statements;
+}
+
+/** The statements that a computation over a selection reads. */
+function wholeOf(selection: Selection): Selection {
+  return { ...selection, period: null, kinds: null, last: null, sources: null, frequencies: null };
 }
 
 function tooManyStatements(most: number, { request: { address } }: Asked): Problem {
