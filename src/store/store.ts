@@ -27,6 +27,11 @@ export interface Store {
   read(selection: Selection, paging: Paging): Promise<Page>;
   /** The number of statements of a selection. */
   count(selection: Selection): Promise<number>;
+  /**
+   * The place of the first change after which the selection has a statement; null where none helps. A change takes
+   * filters away; it sets none.
+   */
+  firstHelpful(selection: Selection, changes: readonly Partial<Selection>[]): Promise<number | null>;
   /** Ids of the indicators that match a text in English or Chinese, best first. */
   search(text: string): Promise<readonly string[]>;
   /** A file of a release's manifest; null when it has none of that name. */

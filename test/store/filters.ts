@@ -76,4 +76,29 @@ export function describeFilters(store: Opened): void {
       { numRuns: 200 },
     );
   });
+
+  it('tell which of some changes is the first that finds a statement', async () => {
+    const changes = fc.subarray<Partial<Selection>>([
+      { revisions: 'all' },
+      { asOf: null },
+      { period: null },
+      { frequencies: null },
+      { kinds: null },
+      { areas: null },
+      { sources: null, period: null },
+    ]);
+    const places = new Set<number | null>();
+    await fc.assert(
+      fc.asyncProperty(asked, fc.constantFrom(null, 1), changes, async (by, release, tried) => {
+        const from = { ...by, release };
+        const counts = await Promise.all(tried.map((change) => store().count({ ...from, ...change })));
+        const first = counts.findIndex((count) => count > 0);
+        const place = await store().firstHelpful(from, tried);
+        places.add(place);
+        expect(place).toBe(first === -1 ? null : first);
+      }),
+      { numRuns: 300 },
+    );
+    expect(places.size).toBeGreaterThan(3);
+  });
 }

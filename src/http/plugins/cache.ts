@@ -81,7 +81,7 @@ export function registerCache(
     if (cacheKey === null || !isCacheable(reply)) return done(null, payload);
     const keep = (body: string | Buffer) => {
       if (store !== snapshot || body.length > largestBody) return;
-      entries.set(cacheKey, { ...lastingHeaders(reply), body: ownCopy(body) });
+      entries.set(cacheKey, { ...lastingHeaders(reply), body: Buffer.from(body) });
     };
     if (payload instanceof Readable)
       return done(null, request.method === 'HEAD' ? payload : collected(payload, keep));
@@ -153,14 +153,6 @@ function lastingHeaders(reply: FastifyReply): Pick<Entry, 'shared' | 'ofBody'> {
     shared.link = withoutNext(link);
   }
   return { shared, ofBody };
-}
-
-/** A copy in memory of its own: a small buffer is a slice of a pool, all of which it would keep alive. */
-function ownCopy(body: string | Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(Buffer.byteLength(body));
-  if (typeof body === 'string') copy.write(body);
-  else body.copy(copy);
-  return copy;
 }
 
 /** The same stream; its bytes are collected on the way, and handed over when all of them have passed. */

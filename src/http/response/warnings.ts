@@ -101,7 +101,7 @@ async function hiddenStatements(selection: Selection, store: Store): Promise<War
   ];
 }
 
-const relaxations = [
+const reasons = [
   ['asOf', 'notPublishedByThen'],
   ['period', 'noneInPeriod'],
   ['frequencies', 'noneOfFrequency'],
@@ -112,10 +112,14 @@ const relaxations = [
 
 /** Why a selection is empty: its statements are not the current ones, or the first filter without which it would not be. */
 export async function emptyReason(selection: Selection, store: Store): Promise<string> {
-  if (selection.revisions === 'latest' && (await store.count({ ...selection, revisions: 'all' })) > 0)
-    return 'noneCurrent';
-  for (const [filter, reason] of relaxations)
-    if (selection[filter] !== null && (await store.count({ ...selection, [filter]: null })) > 0)
-      return reason;
-  return 'noneMatch';
+  const changes: Partial<Selection>[] = [];
+  const told: string[] = [];
+  const add = (reason: string, change: Partial<Selection>) => {
+    changes.push(change);
+    told.push(reason);
+  };
+  if (selection.revisions === 'latest') add('noneCurrent', { revisions: 'all' });
+  for (const [filter, reason] of reasons) if (selection[filter] !== null) add(reason, { [filter]: null });
+  const place = await store.firstHelpful(selection, changes);
+  return told[place ?? told.length] ?? 'noneMatch';
 }

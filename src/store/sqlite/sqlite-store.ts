@@ -10,7 +10,14 @@ import { and, type Db, drizzle, eq } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
 import { build, releaseFiles } from './schema.ts';
 import { positionOf } from './statement-order.ts';
-import { countQuery, type Prepared, pageQuery, prepareRows, type Query } from './statement-queries.ts';
+import {
+  countQuery,
+  helpQuery,
+  type Prepared,
+  pageQuery,
+  prepareRows,
+  type Query,
+} from './statement-queries.ts';
 import { asItStood, type PastRow, type Row, toStatement } from './statement-rows.ts';
 
 /** Maximum of cached prepared queries, one for each combination of filters, order and columns. */
@@ -26,6 +33,7 @@ export class SqliteStore implements Store {
   readonly #db: Db;
   readonly #pages = new LRUCache<string, Prepared<Pick<Row, 'number'> | PastRow>>({ max: mostPrepared });
   readonly #totals = new LRUCache<string, Prepared<{ total: number }>>({ max: mostPrepared });
+  readonly #helps = new LRUCache<string, Prepared<{ place: number | null }>>({ max: mostPrepared });
   readonly #counts = new LRUCache<string, number>({ max: mostCounts });
   readonly #statements: LRUCache<number, Statement>;
   #rows: Prepared<Row> | null = null;
@@ -107,6 +115,12 @@ export class SqliteStore implements Store {
     const total = counted?.total ?? 0;
     this.#counts.set(key, total);
     return total;
+  }
+
+  async firstHelpful(selection: Selection, changes: readonly Partial<Selection>[]): Promise<number | null> {
+    const query = helpQuery(selection, changes, this.#known().keys);
+    const [found] = this.#prepared(query, this.#helps).all(query.values);
+    return found?.place ?? null;
   }
 
   async search(text: string): Promise<readonly string[]> {

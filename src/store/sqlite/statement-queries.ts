@@ -18,7 +18,7 @@ import {
   sql,
 } from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
-import { observations, pastStandings } from './schema.ts';
+import { build, observations, pastStandings } from './schema.ts';
 import {
   type Conditions,
   conditionsOf,
@@ -97,6 +97,35 @@ export function countQuery(selection: Selection, keys: StatementKeys): Query<{ t
     prepare: (db) => {
       const query = db.select({ total: count() }).from(observations).where(conditions.where());
       return (selection.release === null ? query : query.leftJoin(pastStandings, pastStanding())).prepare();
+    },
+  };
+}
+
+/**
+ * One row with the place of the first change after which a selection has a statement; null where none helps. A change only
+ * takes filters away, so that all conditions share their values.
+ */
+export function helpQuery(
+  selection: Selection,
+  changes: readonly Partial<Selection>[],
+  keys: StatementKeys,
+): Query<{ place: number | null }> {
+  const { shape, values } = selected(selection, keys);
+  return {
+    shape: `${shape} ${changes.map((change) => Object.keys(change).join('+')).join()}`,
+    values,
+    prepare: (db) => {
+      const cases = changes.map((change, place) => {
+        const { release } = selection;
+        const query = db
+          .select({ one: sql`1` })
+          .from(observations)
+          .where(selected({ ...selection, ...change }, keys).where());
+        const any = release === null ? query : query.leftJoin(pastStandings, pastStanding());
+        return sql`WHEN EXISTS ${any} THEN ${sql.raw(String(place))}`;
+      });
+      const first = sql<number | null>`CASE ${sql.join([...cases, sql`WHEN FALSE THEN 0`], sql` `)} END`;
+      return db.select({ place: first }).from(build).prepare();
     },
   };
 }

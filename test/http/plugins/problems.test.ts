@@ -17,6 +17,7 @@ function storeWith(change: Partial<Store>): Store {
     catalogue: () => whole.catalogue(),
     read: (...what) => whole.read(...what),
     count: (...what) => whole.count(...what),
+    firstHelpful: (...what) => whole.firstHelpful(...what),
     search: (...what) => whole.search(...what),
     file: (...what) => whole.file(...what),
     close: () => whole.close(),
