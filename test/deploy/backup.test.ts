@@ -42,7 +42,7 @@ async function run(...args: string[]): Promise<void> {
   expect(await once(child, 'exit')).toEqual([0, null]);
 }
 
-describe('a backup of a running server', { timeout: 300_000 }, () => {
+describe('a backup of a running server', { timeout: 600_000 }, () => {
   let server: ServerProcess;
   let next: string;
   let before: unknown;
@@ -59,7 +59,7 @@ describe('a backup of a running server', { timeout: 300_000 }, () => {
     next = address.pathname + address.search;
     before = await answersOf(server, next);
     expect(JSON.stringify(before)).toContain('data-output-nda.CN.2031.capitalfm-2025-09-22');
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await ServerProcess.stopAll();
     rmSync(folder, { recursive: true });

@@ -142,4 +142,17 @@ describe('the nginx example without a server', () => {
     }
     await proxy.stop();
   });
+
+  it('goes on answering what it has, until the server is back', async () => {
+    const port = await freePort();
+    const server = await serve();
+    const proxy = await startProxy({ port, path: '/stats', target: server.base });
+    const path = '/stats/v1/observations?indicator=output-a';
+    const before = await ask(port, path);
+    await server.app.close();
+    const after = await ask(port, path);
+    expect([after.status, after.headers['x-cache-status'], after.text]).toEqual([200, 'HIT', before.text]);
+    expect((await ask(port, `${path}&limit=3`)).status).toBe(503);
+    await proxy.stop();
+  });
 });

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../project/files.ts';
 
-/** The text of a success, asked for until it comes. @throws Error when none comes within a minute */
+/** The text of a success, asked for until it comes. @throws Error when none comes within three minutes */
 export async function answered(address: string): Promise<string> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 180_000;
   let last = '';
   while (Date.now() < end) {
     const answer = await fetch(address, { headers: { connection: 'close' } }).catch((error) => String(error));

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   mkdirSync,
@@ -116,8 +118,21 @@ describe('an upgrade by a second instance behind the nginx example', () => {
     return new ServerProcess(port, environment, link).ready();
   }
 
-  it('fails no request, there and back again', { timeout: 300_000 }, async () => {
+  /** Imports a figure into the instance of a port, by its own version; it is kept beside the databases of both. */
+  async function importInto(port: number): Promise<void> {
+    const sheet = join(folder, 'own.csv');
+    writeFileSync(sheet, 'indicator,area,period,value,kind\ndata-output-nda,CN,2031,99.5,forecast\n');
+    const args = [sheet, '--source', 'capitalfm-2025-09-22', '--file', join(state, `${port}.sqlite`)];
+    const child = spawn(process.execPath, ['scripts/node.mjs', 'src/cli/import.ts', ...args], {
+      cwd: join(folder, String(port)),
+      stdio: 'ignore',
+    });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  }
+
+  it('fails no request and loses no import, there and back again', { timeout: 600_000 }, async () => {
     const old = await start(ports.first, '9.0.1');
+    await importInto(ports.first);
     const clients = new Clients(ports.proxy);
     const versions = async () => {
       const from = clients.answers.length;
@@ -136,6 +151,8 @@ describe('an upgrade by a second instance behind the nginx example', () => {
     expect(await fresh.stop()).toBe(0);
     expect(await versions()).toEqual(new Set(['9.0.3']));
     await clients.stop();
+    const imported = `http://127.0.0.1:${ports.proxy}/stats/v1/observations/data-output-nda.CN.2031.capitalfm-2025-09-22`;
+    expect((await fetch(imported)).status).toBe(200);
     expect(clients.answers.length).toBeGreaterThan(200);
     expect(clients.answers.filter(({ status }) => status !== 200)).toEqual([]);
   });
