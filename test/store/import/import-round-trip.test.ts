@@ -8,19 +8,20 @@ import { readSheet } from '../../../src/store/import/sheet.ts';
 import { seedFile } from '../../../src/store/seed/file/write-database.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
-import { openCatalogue, patience } from '../../fixtures/catalogue.ts';
+import { patience } from '../../fixtures/catalogue.ts';
 import { type Server, seedFolder, serve } from '../../http/server.ts';
 
 const everything = '/v1/observations?indicator=*&revisions=all&format=csv';
 const topic = 'observations/data-resources.csv';
 
-/** The real seed without one topic's statements, and without the checks and checksums that speak of them. */
-const files = readSeedFiles(seedFolder);
-const poorer = new Map(
-  [...files]
-    .filter(([path]) => path !== topic && path !== 'checks.yaml')
+/** The real seed without written checks, whose explanations an import does not bring, and without checksums. */
+const files = new Map(
+  [...readSeedFiles(seedFolder)]
+    .filter(([path]) => path !== 'checks.yaml')
     .map(([path, text]) => [path, path === 'releases.yaml' ? text.replace(/^ +checksum:.*$/gm, '') : text]),
 );
+/** The same without the statements of one topic. */
+const poorer = new Map([...files].filter(([path]) => path !== topic));
 const lost = (files.get(topic) ?? '').trimEnd().split('\n').length - 1;
 
 const folder = mkdtempSync(join(tmpdir(), 'round-'));
@@ -29,7 +30,9 @@ let whole: Server;
 let exported: string;
 let plan: Plan;
 beforeAll(async () => {
-  whole = await serve({ store: await openCatalogue() });
+  const unchanged = join(folder, 'whole.sqlite');
+  seedFile(unchanged, files);
+  whole = await serve({ store: SqliteStore.open(unchanged) });
   exported = await whole.text(everything);
   seedFile(database, poorer);
   plan = planImport(readSheet(exported), poorer, { number: 1, source: null, today: '2026-11-24' });
