@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { Problem, type ProblemCode } from '../domain/problems.ts';
 import { problemHeaders } from './plugins/security-headers.ts';
 import { problemBody, problemType } from './response/problem-details.ts';
@@ -12,12 +13,24 @@ const malformed: readonly [ProblemCode, string] = [
   'The bytes are not an HTTP/1.1 request. In an address, anything beyond ASCII is percent-encoded.',
 ];
 
-/** Answers a connection whose bytes are not an HTTP request with problem details, and closes it. */
-export function clientError(error: NodeJS.ErrnoException, socket: Socket, publicBase = ''): void {
+interface Surroundings {
+  readonly publicBase: string | undefined;
+  readonly afterAnswers: FastifyInstance['afterAnswers'];
+}
+
+/**
+ * Answers a connection whose bytes are not an HTTP request with problem details, and closes it: behind the answers to
+ * the requests that came before, because a client takes answers in the order of its requests.
+ */
+export function clientError(
+  error: NodeJS.ErrnoException,
+  socket: Socket,
+  { publicBase = '', afterAnswers }: Surroundings,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const [code, detail] = codes[error.code ?? ''] ?? malformed;
   const problem = new Problem(code, detail, code === 'malformed-request' ? { tryInstead: '/v1' } : {});
-  answerRaw(socket, problem, publicBase);
+  afterAnswers(socket, () => answerRaw(socket, problem, publicBase));
 }
 
 /** Writes problem details to a connection that has no reply, and closes it. */

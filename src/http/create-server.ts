@@ -52,7 +52,8 @@ export function createServer(config: Config): FastifyInstance {
     schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } },
     // RFC 9112 section 3.2.2: a server must accept the absolute form of an address.
     rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
-    clientErrorHandler: (error, socket) => clientError(error, socket, config.publicUrl),
+    clientErrorHandler: (error, socket) =>
+      clientError(error, socket, { publicBase: config.publicUrl, afterAnswers: app.afterAnswers }),
     frameworkErrors: (error, request, reply) => {
       // The router refused the address before any hook: it counts against the rate limit all the same.
       const bases = { base: () => baseOf(request, config), publicBase: config.publicUrl ?? '' };
@@ -61,8 +62,11 @@ export function createServer(config: Config): FastifyInstance {
     },
   });
   app.decorate('countRequest', async () => {});
-  // RFC 9110 section 10.1.1: a server may ignore an expectation that it does not know.
-  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  app.decorate('afterAnswers', (_, act) => act());
+  // RFC 9110 section 10.1.1: a server may ignore an expectation that it does not know, and need not send 100 where it reads no
+  // body. Node would put 100 between head and body of a pipelined answer.
+  for (const expectation of ['checkExpectation', 'checkContinue'])
+    app.server.on(expectation, (request, response) => app.server.emit('request', request, response));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   return app;

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
+import { answersIn, type Conversation, hold } from '../fuzz/sockets.ts';
 import { problemIn, problemOf } from './plugins/problem.ts';
 import { serve, served } from './server.ts';
 import { ask, send } from './wire.ts';
@@ -32,6 +33,32 @@ describe('a request with a body', () => {
         expect(answer.status, `${type} ${length}`).toBe(status);
         problemIn(answer, code);
       }
+  });
+});
+
+describe('pipelined requests', () => {
+  const sound = (path: string, more = '\r\n') => ({
+    text: `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}`,
+    isSound: true,
+    method: 'GET',
+    path,
+  });
+  const answersTo = async (requests: Conversation['requests']) => {
+    const { bytes } = await hold(server().port, { requests, cuts: [], halfCloses: false });
+    return answersIn(bytes, requests);
+  };
+
+  it('are answered before one behind them that is no HTTP', async () => {
+    const list = sound('/v1/indicators');
+    const broken = { ...list, text: 'HELLO\r\n\r\n', isSound: false };
+    const statuses = (await answersTo([list, list, broken])).map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 400]);
+  });
+
+  it('get no interim answer between the head and the body of another', async () => {
+    const expecting = sound('/v1', 'Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}');
+    const [, second] = await answersTo([sound('/v1/indicators'), expecting]);
+    expect(JSON.parse(String(second?.body)).data.name).toBe('China Data Economy Indicators');
   });
 });
 

@@ -34,7 +34,8 @@ export function ask(
   });
 }
 
-function decoded(bytes: Buffer, headers: IncomingHttpHeaders): Buffer {
+/** The body behind its content coding. */
+export function decoded(bytes: Buffer, headers: IncomingHttpHeaders): Buffer {
   if (bytes.length === 0) return bytes;
   if (headers['content-encoding'] === 'br') return brotliDecompressSync(bytes);
   return headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;

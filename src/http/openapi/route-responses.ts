@@ -5,15 +5,30 @@ import { problemSchema } from '../response/problem-details.ts';
 
 const problemContent = { content: { 'application/problem+json': { schema: problemSchema } } };
 
-/** Responses of a route: its success in every format that it has, and the problems. */
+/** Responses of a route: its success in every format that it has, a part of it, the lack of news, and the problems. */
 export function answers(schema: z.ZodType, formats: Formats = singleFormats) {
   const [first, ...others] = formats;
   const content = others.map((format) => [bareType(format), { schema: bodySchema(format) }]);
+  return withValidators('A complete answer.', {
+    [bareType(first)]: { schema },
+    ...Object.fromEntries(content),
+  });
+}
+
+/** Responses of a route whose answers have an entity tag, by which clients ask for parts and for news. */
+export function withValidators(
+  description: string,
+  content: Readonly<Record<string, { schema: z.ZodType }>>,
+) {
+  const bytes = Object.keys(content).map((type) => [type, { schema: z.unknown() }]);
   return {
-    200: {
-      description: 'A complete answer.',
-      content: { [bareType(first)]: { schema }, ...Object.fromEntries(content) },
+    200: { description, content },
+    206: {
+      description: 'The bytes that `Range` asks for, of an answer that is whole before its first byte.',
+      content: Object.fromEntries(bytes),
     },
+    // A response without a body.
+    304: z.null().describe('The client has this answer already, by `If-None-Match` or `If-Modified-Since`.'),
     ...problemResponses,
   };
 }

@@ -3,6 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import { answerRaw } from '../client-error.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Acts once a connection has the answers of all requests that came before. */
+    afterAnswers: (socket: Socket, act: () => void) => void;
+  }
+}
+
 /** Milliseconds for headers, for the whole request, for silence on a connection, and between two requests. */
 export const timeouts = {
   headers: 10_000,
@@ -20,6 +27,11 @@ export function registerConnections(app: FastifyInstance, publicBase: string): v
   // Pipelined requests share a connection.
   const answers = new WeakMap<Socket, number>();
   const count = (socket: Socket, change: number) => answers.set(socket, (answers.get(socket) ?? 0) + change);
+  const waiting = new WeakMap<Socket, () => void>();
+  app.afterAnswers = (socket, act) => {
+    if ((answers.get(socket) ?? 0) === 0) act();
+    else waiting.set(socket, act);
+  };
   app.server.on('connection', (socket: Socket) => {
     // Before the listener of Node, which would end the socket behind what was written so far.
     socket.prependListener('end', () => {
@@ -37,7 +49,9 @@ export function registerConnections(app: FastifyInstance, publicBase: string): v
     done();
   });
   app.addHook('onResponse', (request, _reply, done) => {
-    count(request.raw.socket, -1);
+    const { socket } = request.raw;
+    count(socket, -1);
+    if (answers.get(socket) === 0) waiting.get(socket)?.();
     done();
   });
   // Bodies are not read: none is waited for, whatever its type or length.

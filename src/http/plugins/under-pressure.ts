@@ -1,6 +1,7 @@
 import underPressure from '@fastify/under-pressure';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
+import { isOwn } from '../request/own-request.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -23,7 +24,9 @@ export async function registerUnderPressure(app: FastifyInstance, maxEventLoopDe
   await app.register(underPressure, {
     maxEventLoopDelay,
     sampleInterval,
-    pressureHandler: async () => {
+    pressureHandler: async (request) => {
+      // A trial or an example is part of work that was accepted.
+      if (isOwn(request)) return;
       throw new Problem('unavailable', 'The server is overloaded. Try again in a few seconds.', {
         retryAfter: 5,
       });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
-import { answers, problemResponses } from '../openapi/route-responses.ts';
+import { answers, withValidators } from '../openapi/route-responses.ts';
 import { citableParameters, listParameters } from '../request/common-parameters.ts';
 import { requireRelease } from '../request/ids.ts';
 import { contextOf } from '../response/context.ts';
@@ -153,16 +153,10 @@ function releaseFileRoute(app: FastifyInstance): void {
           .meta({ description: 'Name of a file of the manifest.', examples: ['observations.csv'] }),
       }),
       querystring: z.strictObject({}),
-      response: {
-        200: {
-          description: 'The file.',
-          content: {
-            'text/csv': { schema: z.string() },
-            'application/vnd.sqlite3': { schema: z.string().meta({ contentEncoding: 'binary' }) },
-          },
-        },
-        ...problemResponses,
-      },
+      response: withValidators('The file.', {
+        'text/csv': { schema: z.string() },
+        'application/vnd.sqlite3': { schema: z.string().meta({ contentEncoding: 'binary' }) },
+      }),
     },
     config: { find: findFile },
     handler: async (request, reply) => respondFile(request, reply, request.params),

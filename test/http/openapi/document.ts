@@ -6,7 +6,7 @@ export interface Parameter {
   readonly in: 'query' | 'path';
   readonly description?: string;
   readonly example?: string;
-  readonly schema: { readonly examples?: readonly string[] };
+  readonly schema: { readonly examples?: readonly string[]; readonly enum?: readonly string[] };
 }
 
 interface Media {
@@ -35,10 +35,17 @@ export interface Document {
 export class Described {
   readonly document: Document;
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true });
+  readonly #templates: readonly { readonly template: string; readonly pattern: RegExp }[];
   readonly #known = new Map<string, ValidateFunction>();
 
   constructor(document: Document) {
     this.document = document;
+    this.#templates = Object.keys(document.paths)
+      .toSorted((a, b) => a.split('{').length - b.split('{').length)
+      .map((template) => ({
+        template,
+        pattern: new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
+      }));
     this.#ajv.addSchema(document, 'document');
   }
 
@@ -54,11 +61,17 @@ export class Described {
   /** The path of the document that an address belongs to; those without parameters first. */
   pathOf(address: string): string | undefined {
     const path = new URL(address, 'http://localhost').pathname;
-    const fits = (template: string) =>
-      new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
-    return Object.keys(this.document.paths)
-      .toSorted((a, b) => a.split('{').length - b.split('{').length)
-      .find(fits);
+    return this.#templates.find(({ pattern }) => pattern.test(path))?.template;
+  }
+
+  /** The media type under which the document declares that of an answer: with its parameters, else without them. */
+  mediaOf(path: string, status: string, mediaType: string): string | undefined {
+    const declared = Object.keys(this.document.paths[path]?.get?.responses[status]?.content ?? {});
+    const [bare = '', ...parameters] = mediaType.split(/;\s*/).filter((part) => !part.startsWith('charset='));
+    return (
+      declared.find((type) => type === [bare, ...parameters].join('; ')) ??
+      declared.find((type) => type === bare)
+    );
   }
 
   /** What a body has against the schema of its path, status and media type; nothing when it fits. */

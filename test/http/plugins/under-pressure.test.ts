@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ownAddresses } from '../../../src/http/request/own-request.ts';
 import { serve } from '../server.ts';
 import { ask } from '../wire.ts';
 import { problemIn } from './problem.ts';
@@ -18,6 +19,9 @@ it('refuses new work with 503 while the event loop lags, but answers from the ca
   const refused = await ask(server.port, '/v1/indicators');
   expect(refused.headers['retry-after']).toBe('5');
   problemIn(refused, 'unavailable');
+  // What the server asks of itself is part of an answer: an example, a trial of what a problem suggests.
+  for (const remoteAddress of Object.values(ownAddresses))
+    expect((await server.app.inject({ url: '/v1/sources', remoteAddress })).statusCode).toBe(200);
   for (const path of ['/v1', '/healthz', '/readyz', '/metrics'])
     expect((await ask(server.port, path)).status, path).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 5500));

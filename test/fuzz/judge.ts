@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import type { Described } from '../http/openapi/document.ts';
+import type { Sent } from './asked.ts';
+import type { Received } from './exchange.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What an answer never shows, unless the request said it. */
+const internals: readonly (RegExp | string)[] = [
+  root,
+  'node_modules',
+  'file://',
+  'better-sqlite3',
+  'drizzle',
+  'SQLITE_',
+  '[object Object]',
+  /\bat \S+ \(\S+:\d+:\d+\)/,
+  /\bat (?:async )?file:/,
+  /\.ts:\d+/,
+  /\b(?:Type|Range|Reference|Syntax|Sqlite)Error\b/,
+  /\bSELECT\b[^"]*\bFROM\b|\bINSERT INTO\b|\bno such (?:table|column)\b/,
+];
+
+type Answer = Omit<Received, 'milliseconds'>;
+
+/** What is wrong with an answer, by the document and by the rules for all answers; empty for a right one. */
+export function faultsOf(described: Described, sent: Sent, answer: Answer): readonly string[] {
+  return [...statusFaults(answer), ...documentFaults(described, sent, answer), ...leaks(sent, answer)];
+}
+
+function statusFaults({ status, headers }: Answer): readonly string[] {
+  if (status === 503) return headers['retry-after'] === undefined ? ['503 without Retry-After'] : [];
+  return status >= 500 || status < 200 ? [`status ${status}`] : [];
+}
+
+/** Status, media type and body against the operation; every error, also where there is none, is problem details. */
+function documentFaults(described: Described, { method, path }: Sent, answer: Answer): readonly string[] {
+  const { status, headers, body } = answer;
+  const isBodiless = method === 'HEAD' || status === 204 || status === 304;
+  if (isBodiless && body.length > 0) return [`${method} ${status} with a body`];
+  const own = described.pathOf(`http://localhost${path}`);
+  // The page of an indicator that does not exist is for people.
+  if (own === undefined && path.startsWith('/indicators/') && status === 404) return [];
+  const operation = own ?? (status >= 400 ? '/v1' : undefined);
+  if (operation === undefined || status === 204) return [];
+  const responses = described.document.paths[operation]?.get?.responses ?? {};
+  const key = [String(status), `${Math.floor(status / 100)}XX`].find((declared) => declared in responses);
+  if (key === undefined) return [`status ${status} is not declared`];
+  if (status === 304) return [];
+  const media = String(headers['content-type'] ?? '');
+  const declared = described.mediaOf(operation, key, media);
+  if (declared === undefined) return [`media type ${media} is not declared for ${status}`];
+  if (isBodiless || status === 206) return [];
+  const text = body.toString();
+  const isJson = /json$/.test(declared) && !/ndjson$/.test(declared);
+  try {
+    const value: unknown = isJson ? JSON.parse(text) : text;
+    const complaints = described.complaints(operation, key, declared, value);
+    return complaints.map((complaint) => JSON.stringify(complaint).slice(0, 1000));
+  } catch {
+    return [`the body is not JSON: ${text.slice(0, 200)}`];
+  }
+}
+
+function leaks({ path, headers, body = '' }: Sent, answer: Answer): readonly string[] {
+  const said = [path, decodable(path), body, ...Object.values(headers)].join('\n');
+  // Scripts and styles of libraries say what they please.
+  if (/^(?:text\/(?:css|javascript)|application\/javascript)/.test(String(answer.headers['content-type'])))
+    return [];
+  const text = answer.body.toString('latin1');
+  return internals.flatMap((pattern) => {
+    const [found] =
+      typeof pattern === 'string' ? (text.includes(pattern) ? [pattern] : []) : (pattern.exec(text) ?? []);
+    return found === undefined || said.includes(found) ? [] : [`the body shows ${found}`];
+  });
+}
+
+function decodable(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
