@@ -31,6 +31,8 @@ if (args.some(isOurs)) {
   process.env.MALLOC_ARENA_MAX ??= '2';
   process.env.MALLOC_MMAP_THRESHOLD_ ??= '131072';
   process.env.MALLOC_TRIM_THRESHOLD_ ??= '131072';
+  // The allocator of the library that draws pixels reserves a gibibyte and keeps what it used of it; without, it asks the system.
+  process.env.MIMALLOC_ARENA_RESERVE ??= '0';
 }
 // Old versions of Node cannot become another process; there, as on Windows, this one stays and passes signals on.
 if (process.execve) process.execve(binary, [binary, ...process.execArgv, ...args], process.env);

@@ -5,6 +5,7 @@ import { changeRoutes } from './http/changes/routes.ts';
 import { checkRoutes } from './http/checks/routes.ts';
 import { codelistRoutes } from './http/codelists/routes.ts';
 import { createServer } from './http/create-server.ts';
+import { registerDepartures } from './http/departures.ts';
 import { indicatorRoutes } from './http/indicators/routes.ts';
 import { observationRoutes } from './http/observations/routes.ts';
 import { pageRoutes } from './http/pages/routes.ts';
@@ -79,6 +80,7 @@ function coreServer({ store, config }: Parts): FastifyInstance {
   registerErrorHandler(app);
   registerRequestLog(app, config);
   registerRequestContext(app, { store, config });
+  registerDepartures(app);
   registerConnections(app, config.publicUrl ?? '');
   registerShutdown(app);
   registerRequestTarget(app);

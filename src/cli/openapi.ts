@@ -29,7 +29,8 @@ async function documentText(): Promise<string> {
   const store = openSeeded(':memory:');
   const app = await buildApp({
     store: () => store,
-    config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),
+    // On a busy machine as well no example is refused.
+    config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY: '60000' }),
     // A fixed one, so that the cursors of the examples are the same each time.
     cursorKey: () => 'openapi.yaml',
   });

@@ -2,6 +2,8 @@ import type { ThemeName } from '../charts/marks/themes.ts';
 import type { Answer } from './answer.ts';
 
 export interface WriteOptions {
+  /** Aborted when nobody wants the answer any more. */
+  readonly signal?: AbortSignal;
   /** Whether a CSV begins with a byte order mark, which some spreadsheets need to recognise UTF-8. */
   readonly bom: boolean;
   /** Size in pixels and colours of a picture. */

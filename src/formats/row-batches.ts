@@ -9,26 +9,33 @@ const batchSize = 200;
  * The same items in batches of at most `batchSize`, with a turn of the event loop after each. A store reads
  * synchronously, so that awaiting its rows yields to microtasks only: without this, a table of a million rows blocks
  * every other request for seconds.
+ * @throws the reason of the signal once it is aborted
  */
-export async function* paced<T>(batches: AsyncIterable<readonly T[]>): AsyncGenerator<readonly T[]> {
+export async function* paced<T>(
+  batches: AsyncIterable<readonly T[]>,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly T[]> {
   for await (const batch of batches) {
     let from = 0;
     do {
       yield batch.slice(from, from + batchSize);
       await setImmediate();
+      signal?.throwIfAborted();
       from += batchSize;
     } while (from < batch.length);
   }
 }
 
-/** What `write` makes of rows in memory, in such batches. */
+/** What `write` makes of rows in memory, in such batches. @throws the reason of the signal once it is aborted */
 export async function* inBatches<T, R>(
   rows: readonly T[],
   write: (row: T) => R,
+  signal: AbortSignal,
 ): AsyncGenerator<readonly R[]> {
   for (let from = 0; from < rows.length; from += batchSize) {
     yield rows.slice(from, from + batchSize).map(write);
     await setImmediate();
+    signal.throwIfAborted();
   }
 }
 

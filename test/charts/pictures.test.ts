@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it, vi } from 'vitest';
 import type { Charted, ChartOptions } from '../../src/charts/charted.ts';
-import { rasterised } from '../../src/formats/pictures/png.ts';
+import { rasterised } from '../../src/formats/pictures/raster.ts';
 import { drawing } from '../../src/formats/pictures/svg.ts';
 import { figure, options, years } from './figures.ts';
 

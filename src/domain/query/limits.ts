@@ -17,6 +17,8 @@ export const limits = {
   cubeCells: 100_000,
   /** Rows of a workbook. */
   workbookRows: 100_000,
+  /** Pixels of a PNG: a screen of 3840 by 2160. */
+  picturePixels: 8_294_400,
   /** Statements that one computation reads. */
   computationStatements: 50_000,
 } as const;

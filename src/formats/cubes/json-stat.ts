@@ -27,10 +27,14 @@ export function jsonStatOf(most: number): Format {
     extension: 'jsonstat.json',
     paged: false,
     inline: true,
-    async write(answer, _, retry) {
+    async write(answer, { signal }, retry) {
       const capacity = { most, format: name, items: 'cells', code: 'tooManyCells' } as const;
       // First the observations, of which too many are refused before the context is computed from all of them.
-      const cube = await cubeOf(within(capacity, paced(observationsOf(answer)), retry), capacity, retry);
+      const cube = await cubeOf(
+        within(capacity, paced(observationsOf(answer), signal), retry),
+        capacity,
+        retry,
+      );
       return JSON.stringify(dataset(cube, await answer.context()));
     },
   };

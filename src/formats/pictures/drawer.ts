@@ -7,6 +7,7 @@ import type { Charted, ChartOptions } from '../../charts/charted.ts';
 import { descriptionOf } from '../../charts/description.ts';
 import { widthOf } from '../../charts/layout/text-width.ts';
 import { escaped } from '../xml.ts';
+import { rasterised } from './raster.ts';
 
 echarts.use([
   LineChart,
@@ -23,13 +24,19 @@ echarts.setPlatformAPI({ measureText: (text, font) => ({ width: widthOf(text, si
 export interface Drawing {
   readonly observations: readonly Charted[];
   readonly options: ChartOptions;
+  readonly form: 'svg' | 'png';
 }
 
 /**
- * The chart as an SVG document, drawn by ECharts without a browser.
- * It runs in a worker thread, since ECharts draws synchronously for some tens of milliseconds.
+ * The chart as an SVG document, drawn by ECharts without a browser, or as a PNG of it.
+ * It runs in a worker thread, since drawing is synchronous: some tens of milliseconds, and up to a second for pixels.
  */
-export default function draw({ observations, options }: Drawing): string {
+export default function draw({ observations, options, form }: Drawing): string | Uint8Array {
+  const svg = drawn(observations, options);
+  return form === 'png' ? rasterised(svg) : svg;
+}
+
+function drawn(observations: readonly Charted[], options: ChartOptions): string {
   const { width, height } = options;
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {

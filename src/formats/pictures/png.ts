@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { Problem } from '../../domain/problems.ts';
+import { limits } from '../../domain/query/limits.ts';
 import type { Format } from '../format.ts';
-import { drawing } from './svg.ts';
+import { picture } from './svg.ts';
 
 /** The drawing of the SVG format in pixels, with fonts of a package. */
 export const png: Format = {
@@ -13,36 +13,22 @@ export const png: Format = {
   binary: true,
   inline: true,
   picture: true,
-  async write(answer, options) {
-    return rasterised(await drawing(answer, options));
+  async write(answer, options, retry) {
+    const { width, height } = options.picture ?? { width: 0, height: 0 };
+    if (width * height > limits.picturePixels) throw tooLarge(width, height, retry);
+    return Buffer.from(await picture<Uint8Array>(answer, options, 'png'));
   },
 };
 
-/** The family name of Noto Sans Hans, which covers Latin, Greek and simplified Chinese. */
-const family = 'Noto Sans S Chinese';
-
-/** An SVG as PNG of the same size, rendered in a thread of the library without the fonts of the system. */
-export async function rasterised(svg: string): Promise<Buffer> {
-  // Native code, loaded by the first request for a picture.
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const font = {
-    loadSystemFonts: false,
-    fontFiles: fontFiles(),
-    defaultFontFamily: family,
-    sansSerifFamily: family,
-  };
-  // One at a time: each one holds its pixels and the fonts in memory.
-  const rendered = previous.then(() => renderAsync(svg, { font }));
-  previous = rendered.catch(() => undefined);
-  return (await rendered).asPng();
-}
-
-let previous: Promise<unknown> = Promise.resolve();
-
-function fontFiles(): string[] {
-  const require = createRequire(import.meta.url);
-  const entry = require.resolve('@embedpdf/fonts-sc');
-  return ['Regular', 'Medium', 'Bold'].map((weight) =>
-    join(dirname(entry), '..', 'fonts', `NotoSansHans-${weight}.otf`),
-  );
+/** The problem of too many pixels, with the height that fits the width. */
+function tooLarge(width: number, height: number, retry: (change: Record<string, string>) => string): Problem {
+  const most = limits.picturePixels;
+  const detail = `A PNG has at most ${most.toLocaleString('en')} pixels, and ${width} by ${height} are more: take a smaller one, or svg, which scales.`;
+  const fitting = String(Math.floor(most / width));
+  return new Problem('not-computable', detail, {
+    errors: [
+      { parameter: 'height', value: String(height), code: 'tooManyPixels', detail, suggestions: [fitting] },
+    ],
+    tryInstead: retry({ height: fitting }),
+  });
 }

@@ -16,16 +16,25 @@ export const svg: Format = {
   write: drawing,
 };
 
+/** The chart of an answer as an SVG document. */
+export function drawing(answer: Pick<Answer, 'chart'>, options: WriteOptions): Promise<string> {
+  return picture(answer, options, 'svg');
+}
+
 /**
- * The chart of an answer as an SVG document without scripts, style sheets and external references;
+ * The chart of an answer as an SVG document without scripts, style sheets and external references, or as the bytes of a PNG;
  * the same figures give the same bytes.
  */
-export async function drawing(answer: Pick<Answer, 'chart'>, { picture }: WriteOptions): Promise<string> {
-  if (answer.chart === undefined || picture === undefined)
+export async function picture<Body>(
+  answer: Pick<Answer, 'chart'>,
+  { picture: looks }: WriteOptions,
+  form: Drawing['form'],
+): Promise<Body> {
+  if (answer.chart === undefined || looks === undefined)
     throw new Error('Only an answer with a chart can be drawn.');
   const { observations, ...words } = await answer.chart();
-  const options: ChartOptions = { ...words, ...picture, frame: 'full', interactive: false };
-  return inWorker<Drawing, string>(drawer, { observations: observations.map(charted), options });
+  const options: ChartOptions = { ...words, ...looks, frame: 'full', interactive: false };
+  return inWorker<Drawing, Body>(drawer, { observations: observations.map(charted), options, form });
 }
 
 const drawer = new URL('drawer.ts', import.meta.url);

@@ -14,14 +14,14 @@ export const parquet: Format = {
   paged: false,
   fields: 'columns',
   binary: true,
-  async write(answer) {
+  async write(answer, { signal }) {
     const metadata = await metadataOf(answer);
     const { readable, writable } = new TransformStream<readonly Row[]>();
     const task = { columns: answer.columns, metadata, rows: readable };
     // A fault of the rows rejects here as it is, before its copy comes back from the worker.
     const [bytes] = await Promise.all([
       inWorker<ParquetTask, ArrayBuffer>(writer, task, [readable]),
-      ReadableStream.from(paced(answer.rows())).pipeTo(writable),
+      ReadableStream.from(paced(answer.rows(), signal)).pipeTo(writable),
     ]);
     return Buffer.from(bytes);
   },

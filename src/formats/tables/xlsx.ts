@@ -22,9 +22,9 @@ export function xlsxOf(most: number): Format {
     paged: false,
     fields: 'columns',
     binary: true,
-    async write(answer, _, retry) {
+    async write(answer, { signal }, retry) {
       const capacity = { most, format: 'xlsx', items: 'rows', code: 'tooManyRows' } as const;
-      const rows = () => within(capacity, paced(answer.rows()), retry);
+      const rows = () => within(capacity, paced(answer.rows(), signal), retry);
       const data = { name: 'data', columns: answer.columns, rows };
       const bytes = zipped(data, async () => sheetsAround(await answer.context()), retry);
       return Buffer.concat(await Array.fromAsync(bytes));

@@ -59,16 +59,14 @@ export async function countChanges({ store, releases, selectionOf }: History): P
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** All changes, in batches. */
-export async function* batchesOfChanges({
-  store,
-  releases,
-  selectionOf,
-  order,
-}: History): AsyncGenerator<readonly Changed[]> {
+/** All changes, in batches. @throws the reason of the signal once it is aborted */
+export async function* batchesOfChanges(
+  { store, releases, selectionOf, order }: History,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Changed[]> {
   for (const release of releases) {
     const selection = selectionOf(release);
-    for await (const batch of batchesOf((paging) => store.read(selection, paging), order))
+    for await (const batch of batchesOf((paging) => store.read(selection, paging), order, signal))
       yield batch.map((statement) => ({ statement, release }));
   }
 }

@@ -97,7 +97,7 @@ export async function respondChanges(
       },
       columns: names.map((name) => ({ name, type: name === 'releasedOn' ? 'date' : longType(name) })),
       async *rows() {
-        for await (const batch of batchesOfChanges(asked.history))
+        for await (const batch of batchesOfChanges(asked.history, request.gone))
           yield (await Promise.all(batch.map(asked.show))).map((change) => rowOf(change, names));
       },
       context: () => contextOf(request, { release: asked.release, title: 'changes' }),

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
 import { observationFormats } from '../../formats/formats.ts';
-import { isProof } from '../request/own-request.ts';
+import { Slots } from '../../formats/slots.ts';
+import { callerOf, isProof } from '../request/own-request.ts';
 import { hasCopy, type Representation, requireFormat, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';
 import { isDerived, requireValidCombination } from './computation/combinations.ts';
@@ -13,6 +14,9 @@ import { tableOf, wideTableOf } from './observation-tables.ts';
 import { publishedRows } from './published-rows.ts';
 import type { Wide } from './wide-table.ts';
 import { wideFileName } from './wide-view.ts';
+
+/** Rows that are all in memory before the answer is written. */
+const computations = new Slots({ running: 4, waiting: 64 });
 
 /** Rows that exist before the answer is written; both are null where statements are read while it is. */
 interface Observed {
@@ -67,8 +71,10 @@ async function observe(asked: Asked, offer: Representation): Promise<Observed> {
   const { paged, streamed } = requireFormat(request, offer);
   // A trial asks whether there are rows; where their number is limited, all of them.
   const isSample = isProof(request) && !isWide && (paged || streamed === true);
-  const computed = isDerived(query) ? await computedRows(asked, isSample) : null;
-  return { computed, table: isWide ? await wideTableOf(asked, computed ?? publishedRows(asked)) : null };
+  return computations.run(callerOf(request), async () => {
+    const computed = isDerived(query) ? await computedRows(asked, isSample) : null;
+    return { computed, table: isWide ? await wideTableOf(asked, computed ?? publishedRows(asked)) : null };
+  });
 }
 
 function pageOf(asked: Asked, { computed, table }: Observed) {

@@ -4,10 +4,14 @@ import type { Order } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Page, Paging, Position } from '../../store/store.ts';
 
-/** All statements that `read` gives page by page in an order; yields to the event loop between two pages. */
+/**
+ * All statements that `read` gives page by page in an order; yields to the event loop between two pages.
+ * @throws the reason of the signal once it is aborted
+ */
 export async function* batchesOf(
   read: (paging: Paging) => Promise<Page>,
   order: readonly Order[],
+  signal: AbortSignal,
 ): AsyncGenerator<readonly Statement[]> {
   let after: Position | null = null;
   do {
@@ -15,5 +19,6 @@ export async function* batchesOf(
     yield page.statements;
     after = page.next;
     if (after !== null) await setImmediate();
+    signal.throwIfAborted();
   } while (after !== null);
 }

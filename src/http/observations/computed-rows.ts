@@ -70,9 +70,9 @@ export async function computedRows(asked: Asked, isSample: boolean): Promise<Com
     lanes: new Set(rows.map(({ point }) => point.lane)),
     page: (from, to) => rows.slice(from, to).map(show),
     cells: (from, to, columns) => rows.slice(from, to).map((row) => long(row, columns)),
-    observations: () => inBatches(rows, show),
-    long: (columns) => inBatches(rows, (row) => long(row, columns)),
-    wide: () => inBatches(rows, (row) => derivedCell(row, catalogue, query.scale)),
+    observations: () => inBatches(rows, show, request.gone),
+    long: (columns) => inBatches(rows, (row) => long(row, columns), request.gone),
+    wide: () => inBatches(rows, (row) => derivedCell(row, catalogue, query.scale), request.gone),
     context: () => computedContext(asked, rows.map(withOperands), { computation, warnings }),
   };
 }

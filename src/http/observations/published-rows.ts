@@ -10,10 +10,10 @@ import { wideKeys } from './wide-table.ts';
 
 /** The published rows of a query in its order, read from the store while they are written. */
 export function publishedRows(asked: Asked): ObservationRows {
-  const { query, catalogue, store, selection } = asked;
+  const { query, catalogue, store, selection, request } = asked;
   const order = query.sort ?? defaultOrder;
   const how = { ...rendering(asked), catalogue };
-  const batches = () => batchesOf((paging) => store.read(selection, paging), order);
+  const batches = () => batchesOf((paging) => store.read(selection, paging), order, request.gone);
   return {
     async *observations() {
       for await (const batch of batches())

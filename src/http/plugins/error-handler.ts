@@ -14,8 +14,12 @@ export function registerErrorHandler(app: FastifyInstance): void {
     if ([method].flat().includes('GET') && !/^\/(docs|assets)\//.test(url)) paths.push(url);
   });
   app.setErrorHandler(async (error, request, reply) => {
+    // Nobody reads the answer; 499 is what proxies log for it.
+    if (request.gone.aborted) return reply.code(499).send();
     const problem = await problemOf(error, request);
-    if (problem.status >= 500) request.log.error({ requestId: request.id, err: error });
+    // A refusal that says itself why is no failure.
+    if (problem.status >= 500 && !(error instanceof Problem))
+      request.log.error({ requestId: request.id, err: error });
     return sendProven(problem, request, reply);
   });
   app.setNotFoundHandler((request, reply) => sendProven(unknownPath(request, paths), request, reply));

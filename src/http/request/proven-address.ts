@@ -107,11 +107,12 @@ class Search {
 
   /** Asks for the representation that the refused client accepts. */
   #ask(url: string, method: 'GET' | 'HEAD') {
-    const { server, headers } = this.#request;
+    const { server, headers, gone } = this.#request;
     const accept = headers.accept === undefined ? {} : { accept: headers.accept };
     return server.inject({
       url,
       method,
+      signal: gone,
       remoteAddress: ownAddresses.proof,
       headers: { host: 'localhost', 'accept-encoding': 'identity', ...accept },
     });

@@ -84,7 +84,7 @@ export async function respondList<T extends Listed>(
         }),
         links: envelopeLinks(request, next),
       }),
-      ...tableOf(items, listing),
+      ...tableOf(items, listing, request),
       context: async () => contextOf(request, { release, title: kind.name }),
     },
   });
@@ -111,12 +111,13 @@ function shownItem<T extends Listed>(
 function tableOf<T extends Listed>(
   items: readonly T[],
   { kind, query: { fields } }: Listing<T>,
+  request: FastifyRequest,
 ): Pick<Answer, 'columns' | 'rows'> {
   const names = fields === undefined ? Object.keys(kind.columns) : columnsOfAll(fields, fieldTable(kind));
   const cells: ListKind<T>['columns'] = { ...kind.columns, ...kind.more };
   return {
     columns: names.map((name) => ({ name, type: kind.types?.[name] ?? 'text' })),
-    rows: () => inBatches(items, (item) => names.map((name) => cells[name]?.(item) ?? null)),
+    rows: () => inBatches(items, (item) => names.map((name) => cells[name]?.(item) ?? null), request.gone),
   };
 }
 

@@ -3,10 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 import type { Answer } from '../../formats/answer.ts';
 import type { Format, WriteOptions } from '../../formats/format.ts';
+import { Slots } from '../../formats/slots.ts';
 import { version } from '../../version.ts';
 import { type ContentCoding, negotiateCoding } from '../plugins/compression.ts';
 import { picturePolicy } from '../plugins/security-headers.ts';
-import { isProof } from '../request/own-request.ts';
+import type { QueryChange } from '../request/addresses.ts';
+import { callerOf, isProof } from '../request/own-request.ts';
 import { type AskedFields, requireShownFields } from './fields.ts';
 import { negotiateFormat, type Offer } from './negotiation.ts';
 import {
@@ -18,6 +20,12 @@ import {
   sendNotModified,
   validatorHeaders,
 } from './validators.ts';
+
+/** Answers of many rows that are whole before their first byte is sent. */
+const queues = {
+  tables: new Slots({ running: 4, waiting: 64 }),
+  pictures: new Slots({ running: 1, waiting: 64 }),
+} as const;
 
 /** What the format of an answer is chosen by. */
 export interface Representation extends Offer {
@@ -63,8 +71,15 @@ export async function respond(
     return reply.send();
   }
   // A problem while it is written takes the place of the answer.
-  const make = () => format.write(what.answer, options, (change) => request.address.with(change));
-  const body = format.paged ? await make() : await request.server.rangedBodies.bodyOf(request, etag, make);
+  const retry = (change: QueryChange) => request.address.with(change);
+  const queue = format.picture ? queues.pictures : queues.tables;
+  const queued = () =>
+    queue.run(callerOf(request), () =>
+      format.write(what.answer, { ...options, signal: request.gone }, retry),
+    );
+  const body = format.paged
+    ? await format.write(what.answer, options, retry)
+    : await request.server.rangedBodies.bodyOf(request, etag, queued);
   describeBody(reply, what, { format, coding });
   const next = what.next?.() ?? null;
   if (next !== null) reply.header('link', linkHeader(request, next));

@@ -141,6 +141,7 @@ function entry(
       wideCells: limits.wideCells,
       cubeCells: limits.cubeCells,
       workbookRows: limits.workbookRows,
+      picturePixels: limits.picturePixels,
       computationStatements: limits.computationStatements,
       requestsPerMinute: rateLimit,
     },

@@ -88,7 +88,10 @@ describe('a wide table', () => {
 describe('a computation', () => {
   const store = openSeeded(':memory:', fixture);
   const asked = async (mostStatements: number) => ({
-    request: { address: new RequestAddress('/v1/observations?indicator=output-a&transform=yoy&limit=2') },
+    request: {
+      address: new RequestAddress('/v1/observations?indicator=output-a&transform=yoy&limit=2'),
+      gone: new AbortController().signal,
+    },
     query: observationParameters.parse({ indicator: 'output-a', transform: 'yoy' }),
     store,
     catalogue: await store.catalogue(),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { known } from '../../../domain/catalogue/known.ts';
 import { references } from '../../../domain/catalogue/reference-series.ts';
 import type { PlainFrequency } from '../../../domain/derivation/aggregate.ts';
@@ -72,12 +73,18 @@ async function computedPart(asked: Asked): Promise<Part> {
   const chosen = await withEarlier({ ...asked, ahead, selection: { ...selection, indicators } }, found);
   const steps = chosen.length === 0 ? [] : await stepsOf({ ...asked, ahead });
   const refused: Refused[] = [];
-  const results = chosen.map((series): Derivable => {
+  const results: Derivable[] = [];
+  for (const series of chosen) {
+    await setImmediate();
+    asked.request.gone.throwIfAborted();
     const result = derive(series, steps);
-    if (!isRefusal(result)) return result;
-    refused.push({ series, refusal: result });
-    return { series: nullSeries({ series, refusal: result }, resultOf(asked)), rates: new Map() };
-  });
+    if (isRefusal(result)) refused.push({ series, refusal: result });
+    results.push(
+      isRefusal(result)
+        ? { series: nullSeries({ series, refusal: result }, resultOf(asked)), rates: new Map() }
+        : result,
+    );
+  }
   const all = results.flatMap(({ series, rates }) =>
     series.points.map((point) => ({ point, series, rate: rates.get(point) ?? null })),
   );

@@ -17,7 +17,7 @@ import { seriesKey, seriesOfStatements } from './point-series.ts';
 
 /** A query whose computation reads series. */
 export interface Asked {
-  readonly request: { readonly address: RequestAddress };
+  readonly request: { readonly address: RequestAddress; readonly gone: AbortSignal };
   readonly query: ObservationParameters;
   readonly store: Store;
   readonly catalogue: Catalogue;
@@ -43,12 +43,12 @@ export async function readableParts(asked: Asked): Promise<Selection[]> {
 }
 
 /** The indicators of a selection that its sources state: others are neither read nor judged. */
-async function statedIndicators({ store, selection }: Asked): Promise<readonly string[] | null> {
+async function statedIndicators({ store, selection, request }: Asked): Promise<readonly string[] | null> {
   if (selection.sources === null) return selection.indicators;
   const asked = { ...selection, last: null };
   const read = (paging: Paging) => store.read(asked, paging);
   const indicators = new Set<string>();
-  for await (const batch of batchesOf(read, defaultOrder))
+  for await (const batch of batchesOf(read, defaultOrder, request.gone))
     for (const { indicator } of batch) indicators.add(indicator);
   return [...indicators];
 }
@@ -93,10 +93,11 @@ async function readAll(
   selection: Selection,
   kinds: readonly Kind[] | null = null,
 ): Promise<Statement[]> {
-  const { store, mostStatements = limits.computationStatements } = asked;
+  const { store, request, mostStatements = limits.computationStatements } = asked;
   const whole = { ...wholeOf(selection), kinds };
   const statements: Statement[] = [];
-  for await (const batch of batchesOf((paging) => store.read(whole, paging), defaultOrder)) {
+  const read = (paging: Paging) => store.read(whole, paging);
+  for await (const batch of batchesOf(read, defaultOrder, request.gone)) {
     statements.push(...batch);
     if (statements.length > mostStatements) throw tooManyStatements(mostStatements, asked);
   }
