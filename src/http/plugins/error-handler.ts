@@ -31,7 +31,11 @@ async function sendProven(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const tryInstead = await provenAddress(problem, request);
+  const tryInstead = await provenAddress(problem, request).catch((error: unknown) => {
+    // Trials end with the client that they are made for.
+    if (!request.gone.aborted) throw error;
+    return undefined;
+  });
   const { code, message, errors, retryAfter, allow } = problem;
   const proven = new Problem(code, message, { errors, retryAfter, allow, tryInstead });
   return sendProblem(proven, request, reply, {
@@ -44,10 +48,10 @@ async function sendProven(
 async function problemOf(error: unknown, request: FastifyRequest): Promise<Problem> {
   if (error instanceof Problem) return error;
   if (error instanceof Invalid) return invalidRequest(error.issues, request);
-  const { statusCode = 500, message } = error as FastifyError;
+  const { statusCode = 500, message, code } = error as FastifyError;
   if (statusCode >= 400 && statusCode < 500)
     return new Problem('malformed-request', message, { tryInstead: request.url });
-  if (statusCode === 503)
+  if (statusCode === 503 || isOutside(code))
     return new Problem('unavailable', 'The service is not ready. Try again in a few seconds.', {
       retryAfter: 5,
     });
@@ -55,6 +59,11 @@ async function problemOf(error: unknown, request: FastifyRequest): Promise<Probl
     'internal',
     'The request was right; the server failed. The log has it under the requestId.',
   );
+}
+
+/** True for the error of a database that cannot be read, or of a file of the installation that is gone: the request and the code are right. */
+function isOutside(code: unknown): boolean {
+  return /^(SQLITE_|ENOENT$|(ERR_)?MODULE_NOT_FOUND$)/.test(String(code));
 }
 
 /** The problem of what the router itself refuses. */

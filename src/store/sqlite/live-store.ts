@@ -1,5 +1,9 @@
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { Fault } from '../../domain/fault.ts';
+import { isWhole } from '../seed/file/seal.ts';
 import type { Store } from '../store.ts';
+import { unreadableStore } from '../unreadable-store.ts';
 
 interface Watched {
   readonly file: string;
@@ -13,9 +17,12 @@ interface Watched {
 /**
  * The current snapshot, replaced when a newly built file is renamed over its file.
  * Requests in flight keep the snapshot that they began with; its file is closed when the store is garbage-collected.
+ * Nobody writes into a file that is served: where it changes in place and is not whole, nothing is read until a whole one is there.
  */
 export class LiveStore {
   #store: Store;
+  /** The file that the store reads; 0 while it is not known. */
+  #inode = 0;
   #identity = '';
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -29,6 +36,7 @@ export class LiveStore {
 
   /** Polls the file, and opens it when it has been replaced. */
   watch(watched: Watched): void {
+    this.#inode ||= statSync(watched.file, { throwIfNoEntry: false })?.ino ?? 0;
     this.#timer = setTimeout(async () => {
       const fault = await this.#poll(watched).then(
         () => null,
@@ -50,13 +58,21 @@ export class LiveStore {
     const { ino, mtimeMs, size } = await stat(file);
     const identity = `${ino} ${mtimeMs} ${size}`;
     if (identity === this.#identity) return;
-    const found = open(file);
-    if (found.build === this.#store.build) await found.close();
-    else {
-      // Read before the swap, so that no request waits for it.
-      await found.catalogue();
-      this.#store = found;
+    try {
+      if (!isWhole(file)) throw new Fault(`The database ${file} is damaged.`);
+      await this.#take(open(file), ino);
+    } catch (error) {
+      if (ino === this.#inode) this.#store = unreadableStore;
+      throw error;
     }
     this.#identity = identity;
+  }
+
+  async #take(found: Store, inode: number): Promise<void> {
+    if (found.build === this.#store.build) return found.close();
+    // Read before the swap, so that no request waits for it.
+    await found.catalogue();
+    this.#store = found;
+    this.#inode = inode;
   }
 }
