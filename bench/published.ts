@@ -31,7 +31,7 @@ export interface Published {
   };
 }
 
-/** Reads all statements through the API, and from the database when each of them was current. */
+/** Reads all statements through the API, and from the database what was otherwise before. */
 export async function publishedOf(port: number, databaseFile: string): Promise<Published> {
   const current = currentDays(databaseFile);
   const rows: Readonly<Record<string, unknown>>[] = [];
@@ -44,7 +44,7 @@ export async function publishedOf(port: number, databaseFile: string): Promise<P
     alternatives[indicator] = page.meta.alternatives;
     for (const { bounds, source, ...row } of page.data) {
       sources[source.id] = source;
-      const days = current.get(keyOf(row, source.id)) ?? { currentFrom: null, currentTo: null };
+      const days = current.get(keyOf(row, source.id)) ?? neverCurrent;
       const ranks = {
         frequencyRank: frequencies.indexOf(row.frequency),
         laneRank: lanes.indexOf(row.lane),
@@ -68,29 +68,66 @@ async function pageOf(port: number, path: string): Promise<Page> {
 interface Days {
   readonly currentFrom: string | null;
   readonly currentTo: string | null;
+  readonly compiledOn: string | null;
+  /** The evidence of earlier days; null where it was always the present one. */
+  readonly pastEvidence: readonly PastEvidence[] | null;
 }
 
-/** The days on which a statement was current. */
+const neverCurrent: Days = { currentFrom: null, currentTo: null, compiledOn: null, pastEvidence: null };
+
+interface PastEvidence {
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly evidence: unknown;
+}
+
+/** The days on which a statement was current, and what its evidence was before. */
 function currentDays(databaseFile: string): Map<string, Days> {
   const db = new Database(databaseFile, { readonly: true });
+  const past = Map.groupBy(
+    db
+      .prepare<[], StoredEvidence>(
+        `SELECT statement, since, until, body FROM pastEvidence JOIN evidences ON key = evidence
+          WHERE toRelease IS NULL ORDER BY since`,
+      )
+      .all(),
+    ({ statement }) => statement,
+  );
   const rows = db
     .prepare<[], Stored>(
-      `SELECT i.id AS indicator, a.id AS area, s.id AS source, periodStart, periodEnd, currentFrom, currentTo
-        FROM observations o JOIN indicators i ON i.key = o.indicator
+      `SELECT number, i.id AS indicator, a.id AS area, s.id AS source, periodStart, periodEnd, currentFrom, currentTo,
+        compiledOn FROM observations o JOIN indicators i ON i.key = o.indicator
         JOIN areas a ON a.key = o.area JOIN sources s ON s.key = o.source`,
     )
     .all();
   db.close();
   return new Map(
-    rows.map(({ source, ...row }) => {
+    rows.map(({ source, number, ...row }) => {
       const [periodStart, periodEnd] = [dayOf(row.periodStart) ?? '', dayOf(row.periodEnd) ?? ''];
-      const key = keyOf({ ...row, periodStart, periodEnd }, source);
-      return [key, { currentFrom: dayOf(row.currentFrom), currentTo: dayOf(row.currentTo) }];
+      const days: Days = {
+        currentFrom: dayOf(row.currentFrom),
+        currentTo: dayOf(row.currentTo),
+        compiledOn: dayOf(row.compiledOn),
+        pastEvidence: (past.get(number) ?? []).map(({ since, until, body }) => ({
+          since: dayOf(since),
+          until: dayOf(until),
+          evidence: JSON.parse(body),
+        })),
+      };
+      return [keyOf({ ...row, periodStart, periodEnd }, source), days];
     }),
   );
 }
 
+interface StoredEvidence {
+  readonly statement: number;
+  readonly since: StoredDay;
+  readonly until: StoredDay;
+  readonly body: string;
+}
+
 interface Stored {
+  readonly number: number;
   readonly indicator: string;
   readonly area: string;
   readonly source: string;
@@ -98,6 +135,7 @@ interface Stored {
   readonly periodEnd: StoredDay;
   readonly currentFrom: StoredDay;
   readonly currentTo: StoredDay;
+  readonly compiledOn: StoredDay;
 }
 
 /** A day as 20250131 or as `2025-01-31`. */

@@ -77,30 +77,34 @@ export async function uncached(): Promise<Result[]> {
 
 interface Answer {
   readonly data: readonly { readonly id?: string }[];
+  readonly page: { next: string | null };
+  readonly links: { next?: string };
 }
 
-/** Prints how many rows the addresses have, and how many answers of PostgreSQL have the same rows. */
+/** Prints how many rows the addresses have, and how many answers of PostgreSQL are the same JSON. */
 async function compare(server: Running, rival: Running | null, paths: readonly string[]): Promise<void> {
   let [rows, empty, bytes, same] = [0, 0, 0, 0];
   for (const path of paths) {
     const { body } = await answerOf(server.port, path);
-    const { data } = parsed(body, server.port);
-    rows += data.length;
-    empty += data.length === 0 ? 1 : 0;
+    const answer = parsed(body);
+    rows += answer.data.length;
+    empty += answer.data.length === 0 ? 1 : 0;
     bytes += body.length;
     if (rival === null) continue;
-    const other = parsed((await answerOf(rival.port, path)).body, rival.port);
-    if (isDeepStrictEqual(data, other.data)) same += 1;
-    else console.log(`PostgreSQL has other rows: ${path}`);
+    if (isDeepStrictEqual(answer, parsed((await answerOf(rival.port, path)).body))) same += 1;
+    else console.log(`PostgreSQL answers otherwise: ${path}`);
   }
   printTable(
     `${paths.length} of the never-seen addresses`,
-    ['rows each', 'without rows', 'bytes each', 'same data from PostgreSQL'],
+    ['rows each', 'without rows', 'bytes each', 'same JSON from PostgreSQL'],
     [[rows / paths.length, empty, bytes / paths.length, rival === null ? 'skipped' : same]],
   );
 }
 
-/** An answer without the port in its links. */
-function parsed(body: string, port: number): Answer {
-  return JSON.parse(body.replaceAll(`127.0.0.1:${port}`, '127.0.0.1'));
+/** An answer without the ports in its links, and without the cursor, which each server writes in its own way. */
+function parsed(body: string): Answer {
+  const answer: Answer = JSON.parse(body.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1'));
+  if (answer.page.next !== null) answer.page.next = 'next';
+  if (answer.links.next !== undefined) answer.links.next = 'next';
+  return answer;
 }

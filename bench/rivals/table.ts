@@ -32,6 +32,9 @@ export const columns = {
   relation: 'text',
   caveats: 'json',
   evidence: 'json',
+  /** Earlier evidence: `[{ since, until, evidence }]`. */
+  pastEvidence: 'json',
+  compiledOn: 'text',
   currentFrom: 'text',
   currentTo: 'text',
 };
