@@ -8,6 +8,7 @@ interface Row {
   readonly id: string;
   readonly period: string;
   readonly display: string;
+  readonly statement: string;
   readonly value: number | null;
   readonly periodEnd: string;
   readonly nature?: string;
@@ -161,9 +162,28 @@ describe.skipIf(noBrowser !== null)(
         expect(download.suggestedFilename()).toBe('data-output-nda.csv');
       });
 
+      it('shows the whole hint of the search on a narrow screen, in both languages', async () => {
+        for (const lang of ['en', 'zh']) {
+          const { page } = await visit(`/?lang=${lang}`, { viewport: { width: 360, height: 740 } });
+          await page.locator('.search input').first().waitFor();
+          const spare = await page.evaluate(`(() => {
+            const box = document.querySelector('.search input');
+            const style = getComputedStyle(box);
+            const context = document.createElement('canvas').getContext('2d');
+            context.font = [style.fontWeight, style.fontSize, style.fontFamily].join(' ');
+            const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+            return box.clientWidth - padding - context.measureText(box.placeholder).width;
+          })()`);
+          expect(spare, lang).toBeGreaterThanOrEqual(0);
+        }
+      });
+
       it('cites the shown figures in every citation format of the API', async () => {
         const { page } = await visit('/indicators/data-output-nda');
         await page.locator('.citation', { hasText: 'China Data Economy Indicators' }).waitFor();
+        const [newest] = await rows('/v1/observations?indicator=data-output-nda&last=1');
+        expect(newest?.statement).toMatch(/\d{4}: [\d.]+ ZB, as stated by .* on \d{4}-/);
+        expect(await page.locator('.citation').textContent()).toContain(newest?.statement);
         await page.locator('.cite .tabs button', { hasText: 'bibtex' }).click();
         await page.locator('.citation', { hasText: '@misc{' }).waitFor();
         expect(await page.locator('.cite .tabs button').count()).toBe(6);

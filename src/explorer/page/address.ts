@@ -4,7 +4,7 @@ import { copyButton } from './copy.ts';
 import { h } from './dom.ts';
 import { formatName } from './format-name.ts';
 import { lang, pick, t } from './language.ts';
-import type { Format, IndicatorDetail, List } from './model.ts';
+import type { Format, IndicatorDetail, List, Observation } from './model.ts';
 import { at } from './root-path.ts';
 import { apiAddress, type Shown } from './shown.ts';
 
@@ -81,9 +81,11 @@ function citation(detail: IndicatorDetail, shown: Shown, formats: readonly Forma
     text,
     copyButton(() => text.textContent ?? '', t('cite')),
   );
+  // The newest figure, outturns first, in the sentence that has its source and date, and the dataset that it was read from.
   const sentence = async () => {
-    const { meta } = await get<List<unknown>>(apiAddress(shown, detail));
-    return `${pick(detail.name)}${lang() === 'zh' ? '。' : '. '}${meta.citation}`;
+    const { data, meta } = await get<List<Observation>>(apiAddress(shown, detail, { last: '1' }));
+    const row = data.find(({ lane }) => lane === 'outturn') ?? data[0];
+    return [row?.statement ?? pick(detail.name), meta.citation].join(lang() === 'zh' ? '' : ' ');
   };
   const forms = new Map<string, () => Promise<string>>([
     [t('citeText'), sentence],

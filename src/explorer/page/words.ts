@@ -20,7 +20,7 @@ export const words = {
     zh: '每个数值都注明精度、出处、发布日期，以及与之不一致的说法。',
   },
   searchLabel: { en: 'Search indicators', zh: '搜索指标' },
-  searchHint: { en: 'data output, 数字经济, computing power …', zh: '数据产量、数字经济、AI enterprises …' },
+  searchHint: { en: 'data output, 数字经济 …', zh: '数据产量、AI …' },
   searchKey: { en: 'Press / to search', zh: '按 / 键搜索' },
   clearSearch: { en: 'Clear search', zh: '清除搜索' },
   featured: { en: 'Key figures', zh: '主要数值' },

@@ -1,17 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
 import { Problem } from '../../domain/problems.ts';
 import type { Asset } from '../../explorer/assets.ts';
 import { negotiateCoding } from '../plugins/compression.ts';
 import { entityTag, isFresh, sendNotModified } from '../response/validators.ts';
 
-/** Sends a page in the language of `?lang=`; its script knows the one that the reader chose before. */
+const languages = ['en', 'zh'] as const;
+
+/** Sends a page in the language of `?lang=`, else in the one that the browser prefers; its script knows the one that the reader chose before. */
 export async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   write: (lang: 'en' | 'zh') => string,
 ): Promise<FastifyReply> {
-  const lang = request.address.given('lang') === 'zh' ? 'zh' : 'en';
-  const vary = request.varyOfLinks;
+  const asked = languages.find((language) => language === request.address.given('lang'));
+  const [preferred = 'en'] = new Negotiator(request).languages([...languages]);
+  // The cache knows no languages: it keeps only pages whose address names one.
+  if (asked === undefined) request.cacheKey = null;
+  const lang = asked ?? (preferred === 'zh' ? 'zh' : 'en');
+  const vary = `${asked === undefined ? ', Accept-Language' : ''}${request.varyOfLinks}`;
   return sendText(request, reply, { type: 'text/html; charset=utf-8', text: write(lang), vary });
 }
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { served } from '../server.ts';
+import { ask } from '../wire.ts';
+
+const server = served();
+
+/** Language of a page, and what its answer varies by. */
+async function languageOf(path: string, accepted?: string) {
+  const headers: Record<string, string> = accepted === undefined ? {} : { 'Accept-Language': accepted };
+  const { text, headers: answered } = await ask(server().port, path, { headers });
+  return { lang: /<html lang="(\w+)"/.exec(text)?.[1], vary: String(answered.vary) };
+}
+
+describe.each(['/', '/article', '/indicators/output-a'])('the page %s', (path) => {
+  it('opens in the language that the browser prefers, else in English, one after the other', async () => {
+    const expected = [
+      ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+      ['en-US,en;q=0.9,zh;q=0.1', 'en'],
+      ['zh-TW', 'zh'],
+      ['fr', 'en'],
+      ['*', 'en'],
+      [undefined, 'en'],
+      ['zh-CN', 'zh'],
+    ] as const;
+    for (const [accepted, lang] of expected) {
+      const found = await languageOf(path, accepted);
+      expect([accepted, found.lang]).toEqual([accepted, lang]);
+      expect(found.vary.split(', ')).toContain('Accept-Language');
+    }
+  });
+
+  it('opens in the language that its address names, for every browser', async () => {
+    for (const lang of ['en', 'zh'])
+      for (const accepted of ['zh-CN', 'en', undefined]) {
+        const found = await languageOf(`${path}?lang=${lang}`, accepted);
+        expect(found.lang).toBe(lang);
+        expect(found.vary).not.toContain('Accept-Language');
+      }
+  });
+});
+
+it('no answer of the API varies by the language of the browser', async () => {
+  for (const path of ['/v1', '/v1/observations?indicator=output-a', '/v1/indicators/output-a'])
+    expect((await languageOf(path, 'zh-CN')).vary).not.toContain('Accept-Language');
+});
