@@ -10,5 +10,5 @@ export interface Column {
   /** Its header in CSV and workbooks, where that says more than the name. */
   readonly heading?: string;
   /** What a format with metadata of columns says of it. */
-  readonly metadata?: Readonly<Record<'unit' | 'scale', string>>;
+  readonly metadata?: Readonly<Record<string, string>>;
 }

@@ -29,7 +29,7 @@ export default async function writeParquet({ columns, metadata, rows }: ParquetT
   const writer = new ParquetWriter({
     writer: bytes,
     schema: schemaOf(columns),
-    kvMetadata: metadata,
+    kvMetadata: [...metadata, ...(await arrowSchema(columns))],
     createdBy: 'China Data Economy Indicators',
   });
   const writeGroup = (group: readonly Row[]) =>
@@ -49,6 +49,24 @@ export default async function writeParquet({ columns, metadata, rows }: ParquetT
   describeColumns(writer, columns);
   writer.finish();
   return bytes.getBuffer();
+}
+
+/**
+ * The schema as Arrow stores it in Parquet (`ARROW:schema`, a message of its IPC format in base64), from which pyarrow and
+ * R read the metadata of columns. The library is loaded only where there are any.
+ */
+async function arrowSchema(columns: readonly Column[]): Promise<ParquetTask['metadata']> {
+  if (columns.every(({ metadata }) => metadata === undefined)) return [];
+  const { Bool, DateDay, Field, Float64, Int64, Schema, Table, tableToIPC, Utf8 } = await import(
+    'apache-arrow'
+  );
+  const arrow = { text: Utf8, number: Float64, integer: Int64, boolean: Bool, date: DateDay };
+  const fields = columns.map(
+    ({ name, type, metadata = {} }) =>
+      new Field(name, new arrow[type](), true, new Map(Object.entries(metadata))),
+  );
+  const message = tableToIPC(new Table(new Schema(fields)), 'stream');
+  return [{ key: 'ARROW:schema', value: Buffer.from(message).toString('base64') }];
 }
 
 /** Gives the chunks of each column what is said of it as key-value metadata. */

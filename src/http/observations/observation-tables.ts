@@ -8,6 +8,7 @@ import type { Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 import { laneWarnings } from './observation-fields.ts';
 import { type Wide, type WideCell, wideTable } from './wide-table.ts';
+import { withMetadata } from './wide-view.ts';
 
 /** All rows of a query in each of their forms, in batches; each form reads only what it shows. */
 export interface ObservationRows {
@@ -27,7 +28,8 @@ export function tableOf(
 ): Pick<Answer, 'columns' | 'rows' | 'context' | 'observations'> {
   const names = longNames(asked);
   return {
-    columns: table?.columns ?? names.map((name) => ({ name, type: longType(name) })),
+    columns:
+      table === null ? names.map((name) => ({ name, type: longType(name) })) : withMetadata(table, asked),
     rows: () => (table === null ? longTable(rows, names) : wideRows(table)),
     context: async () => {
       const context = await rows.context();

@@ -149,7 +149,6 @@ function columnsOf(series: Gathered & WideSeries): Column[] {
       name: key,
       type: 'number',
       heading: `${key} [${scale === '1' ? '' : `${scale} `}${unit}]`,
-      metadata: { unit, scale },
     },
     { name: `${key}:qualifier`, type: 'text' },
     ...(series.hasNotes ? [{ name: `${key}:note`, type: 'text' } as const] : []),

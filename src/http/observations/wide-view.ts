@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Column } from '../../domain/statements/cells.ts';
 import { periodInId } from '../../domain/statements/statement.ts';
 import type { wideColumnSchema } from '../response/envelope.ts';
 import { type Asked, computationOf } from './asked.ts';
@@ -14,6 +15,17 @@ export function describedColumns({ series }: Wide, asked: Asked): z.infer<typeof
     currency: currencyOf(column.unit, asked.catalogue),
     computation,
   }));
+}
+
+/** The columns of a wide table, those of figures with what they hold as metadata. */
+export function withMetadata(table: Wide, asked: Asked): Column[] {
+  const described = new Map(describedColumns(table, asked).map(({ key, ...more }) => [key, more]));
+  return table.columns.map((column) => {
+    const stated = Object.entries(described.get(column.name) ?? {}).flatMap(([name, value]) =>
+      value === null ? [] : [[name, value] as const],
+    );
+    return stated.length === 0 ? column : { ...column, metadata: Object.fromEntries(stated) };
+  });
 }
 
 /** The currency of an amount, also of one per person. */

@@ -1,4 +1,5 @@
-import { parquetMetadata } from 'hyparquet';
+import { tableFromIPC } from 'apache-arrow';
+import { parquetMetadata, parquetSchema } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../plugins/problem.ts';
@@ -137,6 +138,9 @@ function keyOf(row: LongLine, rows: readonly LongLine[]): string {
   return `${row.indicator}${area}${frequency}${row.lane === 'outturn' ? '' : `:${row.lane}`}`;
 }
 
+const plain = (entries: readonly { readonly key: string; readonly value?: string | undefined }[]) =>
+  Object.fromEntries(entries.map(({ key, value = '' }) => [key, value]));
+
 const isNoNote = (name: unknown) => !String(name).endsWith(':note');
 
 describe.each(selections)('the wide table of %s', (query) => {
@@ -173,17 +177,33 @@ describe.each(selections)('the wide table of %s', (query) => {
     const [sheet] = await readWorkbook(await get('xlsx'));
     expect(sheet?.data[0]?.slice(3).filter(isNoNote)).toEqual(headers);
     const metadata = parquetMetadata(new Uint8Array(await get('parquet')).buffer);
+    const described = meta.columns.map(({ key, ...more }) => ({
+      name: key,
+      ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== null)),
+    }));
     const [group] = metadata.row_groups;
-    const found = group?.columns.flatMap(({ meta_data: chunk }) =>
+    const ofChunks = group?.columns.flatMap(({ meta_data: chunk }) =>
       chunk?.key_value_metadata === undefined
         ? []
-        : [[chunk.path_in_schema.join('.'), ...chunk.key_value_metadata.map(({ value }) => value)]],
+        : [{ name: chunk.path_in_schema.join('.'), ...plain(chunk.key_value_metadata) }],
     );
-    expect(found).toEqual(meta.columns.map(({ key, unit, scale }) => [key, unit, scale]));
-    const ofFile = metadata.key_value_metadata?.find(({ key }) => key === 'columns')?.value ?? '';
-    expect(JSON.parse(ofFile)).toEqual(
-      meta.columns.map(({ key, unit, scale }) => ({ name: key, unit, scale })),
-    );
+    expect(ofChunks).toEqual(described);
+    const ofFile = plain(metadata.key_value_metadata ?? []);
+    expect(JSON.parse(ofFile.columns ?? '')).toEqual(described);
+    const { schema } = tableFromIPC(Buffer.from(ofFile['ARROW:schema'] ?? '', 'base64'));
+    expect(schema.names).toEqual(parquetSchema(metadata).children.map(({ element }) => element.name));
+    expect(
+      schema.fields.flatMap(({ name, metadata: stated }) =>
+        stated.size === 0 ? [] : [{ name, ...Object.fromEntries(stated) }],
+      ),
+    ).toEqual(described);
+    expect(schema.fields.slice(0, 5).map(({ type }) => String(type))).toEqual([
+      'Utf8',
+      'Date32<DAY>',
+      'Date32<DAY>',
+      'Float64',
+      'Utf8',
+    ]);
   });
 
   it('has the warnings of the long table', async () => {
