@@ -1,7 +1,12 @@
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
-import type { Problem } from '../domain/problems.ts';
+import { Problem } from '../domain/problems.ts';
 import { clientError } from './client-error.ts';
 import { timeouts } from './plugins/connections.ts';
 import { frameworkProblem } from './plugins/error-handler.ts';
@@ -54,12 +59,8 @@ export function createServer(config: Config): FastifyInstance {
     rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
     clientErrorHandler: (error, socket) =>
       clientError(error, socket, { publicBase: config.publicUrl, afterAnswers: app.afterAnswers }),
-    frameworkErrors: (error, request, reply) => {
-      // The router refused the address before any hook: it counts against the rate limit all the same.
-      const bases = { base: () => baseOf(request, config), publicBase: config.publicUrl ?? '' };
-      const send = (problem: Problem) => sendProblem(problem, request, reply, bases);
-      app.countRequest(request, reply).then(() => send(frameworkProblem(error)), send);
-    },
+    frameworkErrors: (error, request, reply) =>
+      sendRefusal(frameworkProblem(error), { app, config, request, reply }),
   });
   app.decorate('countRequest', async () => {});
   app.decorate('afterAnswers', (_, act) => act());
@@ -70,6 +71,27 @@ export function createServer(config: Config): FastifyInstance {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   return app;
+}
+
+interface Refused {
+  readonly app: FastifyInstance;
+  readonly config: Config;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Sends the problem of an address that the router refused before any hook: it counts against the rate limit all the same. */
+function sendRefusal(problem: Problem, { app, config, request, reply }: Refused): void {
+  const bases = { base: () => baseOf(request, config), publicBase: config.publicUrl ?? '' };
+  app
+    .countRequest(request, reply)
+    .then(
+      () => problem,
+      // What cannot be counted, because its client has gone, is no fault of the server.
+      (fault) => (fault instanceof Problem ? fault : problem),
+    )
+    .then((sent) => sendProblem(sent, request, reply, bases))
+    .catch((fault) => app.log.error(fault));
 }
 
 function unused(): never {

@@ -15,7 +15,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 /** Milliseconds after which an answer counts as missing. */
 const patience = 120_000;
 
-/** Sends a request as it stands. Rejects when the answer does not come, or is cut off. */
+/**
+ * Sends a request as it stands, again where the server closed an idle connection just before it was used again. Rejects when the answer does not come, or is cut off.
+ */
 export function exchange(
   port: number,
   { method, path, headers, body }: Sent,
@@ -39,7 +41,11 @@ export function exchange(
       });
     });
     sent.on('timeout', () => sent.destroy(new Error('no answer')));
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      if (sent.reusedSocket && error.code === 'ECONNRESET')
+        resolve(exchange(port, { method, path, headers, body }, bypass));
+      else reject(error);
+    });
     sent.end(body);
   });
 }

@@ -17,7 +17,7 @@ export interface Running {
   readonly stop: () => Promise<number | null>;
 }
 
-export async function start(): Promise<Running> {
+export async function start(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
   const child = spawn(process.execPath, [main], {
     env: {
@@ -28,9 +28,12 @@ export async function start(): Promise<Running> {
       LOG_LEVEL: 'error',
       // A busy machine is no reason to refuse.
       MAX_EVENT_LOOP_DELAY: '60000',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // It must not outlive a run that was ended, or whose start took too long.
+  process.once('exit', () => child.kill('SIGKILL'));
   let log = '';
   child.stderr.on('data', (chunk) => {
     log += chunk;

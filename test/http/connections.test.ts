@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
+import { start } from '../fuzz/running.ts';
 import { answersIn, type Conversation, hold } from '../fuzz/sockets.ts';
 import { problemIn, problemOf } from './plugins/problem.ts';
 import { serve, served } from './server.ts';
@@ -59,6 +60,31 @@ describe('pipelined requests', () => {
     const expecting = sound('/v1', 'Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}');
     const [, second] = await answersTo([sound('/v1/indicators'), expecting]);
     expect(JSON.parse(String(second?.body)).data.name).toBe('China Data Economy Indicators');
+  });
+});
+
+describe('clients that reset their connection', () => {
+  it.each(['100000', 'off'])('are no errors in the log (RATE_LIMIT=%s)', async (limit) => {
+    const own = await start({ RATE_LIMIT: limit });
+    const observations = '/v1/observations?indicator=*&revisions=all';
+    const formats = ['csv', 'ndjson', 'png', 'parquet', 'xlsx', 'json'];
+    const paths = [
+      '/',
+      '/nothing',
+      '/v1/%zz',
+      ...formats.map((format) => `${observations}&format=${format}`),
+    ];
+    for (const path of paths)
+      for (const milliseconds of [0, 1, 5, 30]) {
+        const socket = connect(own.port, '127.0.0.1').on('error', () => {});
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n`);
+        await pause(milliseconds);
+        socket.resetAndDestroy();
+      }
+    // Answered behind them all.
+    expect((await ask(own.port, '/v1/indicators')).status).toBe(200);
+    expect(own.errors()).toEqual([]);
+    expect(await own.stop()).toBe(0);
   });
 });
 

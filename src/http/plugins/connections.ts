@@ -21,7 +21,7 @@ export const timeouts = {
 
 /**
  * Ends connections that would hang or end wrongly: CONNECT is refused with 405, and an answer that can no longer be sent whole,
- * because its client has closed its side, ends with a reset instead of a clean end.
+ * because its client has closed its side, ends with a reset instead of a clean end. A request whose client has gone is not worked on.
  */
 export function registerConnections(app: FastifyInstance, publicBase: string): void {
   // Pipelined requests share a connection.
@@ -45,8 +45,11 @@ export function registerConnections(app: FastifyInstance, publicBase: string): v
     answerRaw(socket, problem, publicBase);
   });
   app.addHook('onRequest', (request, _reply, done) => {
-    count(request.raw.socket, 1);
-    done();
+    const { socket } = request.raw;
+    count(socket, 1);
+    // After a reset the address of the peer is not known: nobody waits for the answer, and it could not be counted.
+    const isGone = socket.remoteAddress === undefined;
+    done(isGone ? new Problem('request-timeout', 'The client has closed the connection.') : undefined);
   });
   app.addHook('onResponse', (request, _reply, done) => {
     const { socket } = request.raw;
