@@ -125,6 +125,13 @@ describe('the image, built in an empty folder', () => {
     ]);
   }, 300_000);
 
+  it('can read what its build has cached', () => {
+    const unreadable =
+      'find node_modules/.cache -type f ! -readable | grep . && exit 1 || ls node_modules/.cache/compile/*/';
+    runContained(stage, ['/bin/sh', '-c', unreadable], options);
+    runContained(stage, ['ls', 'node_modules/.cache/explorer.bin'], options);
+  });
+
   it('cannot write beside its volume', () => {
     for (const path of ['/new', '/home/node/new', `${stage.folder}/new`])
       expect(() => runContained(stage, ['touch', path], options)).toThrow('Read-only file system');
