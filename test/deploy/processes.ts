@@ -21,6 +21,7 @@ export class ServerProcess {
   static readonly #running = new Set<ServerProcess>();
   readonly base: string;
   readonly #child: ChildProcess;
+  #complaints = '';
 
   constructor(port: number, environment: Readonly<Record<string, string>>, folder = root) {
     this.base = `http://127.0.0.1:${port}`;
@@ -33,7 +34,10 @@ export class ServerProcess {
         RATE_LIMIT: 'off',
         ...environment,
       },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.#child.stderr?.on('data', (chunk) => {
+      this.#complaints += chunk;
     });
     ServerProcess.#running.add(this);
   }
@@ -43,9 +47,13 @@ export class ServerProcess {
     await Promise.all([...ServerProcess.#running].map((server) => server.stop()));
   }
 
-  /** Resolves once it is ready. */
+  /** Resolves once it is ready. @throws Error with what it printed, when it ends before */
   async ready(): Promise<this> {
-    await answered(`${this.base}/readyz`);
+    const ended = once(this.#child, 'exit').then(([code]) => {
+      throw new Error(`The server ended with ${code}: ${this.#complaints}`);
+    });
+    await Promise.race([answered(`${this.base}/readyz`), ended]);
+    ended.catch(() => {});
     return this;
   }
 
