@@ -65,7 +65,8 @@ CREATE TABLE `producers` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
 	`name` text NOT NULL,
-	`short` text NOT NULL
+	`short` text NOT NULL,
+	`people` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `producers_id_unique` ON `producers` (`id`);--> statement-breakpoint

@@ -48,6 +48,8 @@ export interface Producer {
   readonly id: string;
   readonly name: Text;
   readonly short: Text;
+  /** Chinese names of the people who speak for it, by the names that statements give them (`saidBy`). */
+  readonly people: Readonly<Record<string, string>>;
 }
 
 export interface Indicator {

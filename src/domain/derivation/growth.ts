@@ -67,13 +67,17 @@ export const index: Apply = (series, { asked, base }) => {
   });
 };
 
-/** Compound yearly growth in percent since the base, or else since the first requested period; for annual figures. */
+/**
+ * Compound yearly growth in percent since the base, or else since the first requested period; for annual figures.
+ * A named base without a figure is `noBase`, a first requested period without one `missingInWindow`.
+ */
 export const cagr: Apply = (series, { asked, base }) => {
-  const { baseOf } = finder(series);
+  const { at, baseOf } = finder(series);
   return eachAsked(series.points, asked, (point) => {
     const first = base ?? firstAsked(series, asked, [point.lane, 'outturn']);
     const start = first && baseOf(point, first);
-    if (start === null) return base === null && point.lane === 'outturn' ? 'missingInWindow' : 'noBase';
+    // An outturn that is there now, but was not known when a forecast was made, is no gap.
+    if (start === null) return (base ?? (first && at('outturn', first))) ? 'noBase' : 'missingInWindow';
     return isBroken(series, start.period, point.period) ? 'seriesBreak' : compound(point, start);
   });
 };

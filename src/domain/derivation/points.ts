@@ -52,6 +52,8 @@ export interface PointSeries {
   readonly breaks: readonly string[];
   readonly area: string;
   readonly frequency: Frequency;
+  /** True where the indicator has annual figures of the area. */
+  readonly hasYears: boolean;
   readonly points: readonly Point[];
   /** Outturns that later ones have replaced, for forecasts and targets that were made before; absent where there are none of these. */
   readonly earlier?: readonly KnownPoint[];

@@ -188,13 +188,15 @@ function isQuotient({ nature, unit }: PointSeries['indicator']): boolean {
 
 function noCommonPeriod(series: PointSeries, divisor: PointSeries, { parameter }: RatioOptions): Refusal {
   const annual = series.frequency !== divisor.frequency && divisor.frequency === 'A';
+  const none = `${divisor.indicator.id} has no figure for any period of ${series.indicator.id}`;
+  const remedy = series.hasYears ? ': frequency=A.' : `, and ${series.indicator.id} has none.`;
   return notComputable(
     parameter,
     'noCommonPeriod',
     annual
-      ? `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} with frequency=${series.frequency}. Its figures are annual: frequency=A.`
-      : `${divisor.indicator.id} has no figure for any period of ${series.indicator.id} in this query.`,
-    annual ? { frequency: 'A' } : level,
+      ? `${none} with frequency=${series.frequency}. Its figures are annual${remedy}`
+      : `${none} in this query.`,
+    annual && series.hasYears ? { frequency: 'A' } : level,
   );
 }
 

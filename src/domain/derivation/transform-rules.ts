@@ -95,14 +95,13 @@ export const flowsOnly: Rule = ({ indicator: { id, nature, months } }) => {
 };
 
 /** Refuses all but annual figures. */
-export const annualOnly: Rule = ({ indicator, frequency }) =>
-  frequency === 'A'
-    ? null
-    : refuse(
-        'notAnnual',
-        `cagr compounds whole years, and these figures of ${indicator.id} are not annual: frequency=A takes its annual ones.`,
-        { frequency: 'A' },
-      );
+export const annualOnly: Rule = ({ indicator, frequency, hasYears }) => {
+  if (frequency === 'A') return null;
+  const why = `cagr compounds whole years, and these figures of ${indicator.id} are not annual`;
+  return hasYears
+    ? refuse('notAnnual', `${why}: frequency=A takes its annual ones.`, { frequency: 'A' })
+    : refuse('notAnnual', `${why}: it has no annual ones.`, { transform: 'level', base: null });
+};
 
 /** Refuses a base that is not a period of the series with a positive figure. */
 export const hasBase: Rule = ({ indicator, frequency, points }, { base }) => {

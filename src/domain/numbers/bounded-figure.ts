@@ -130,16 +130,16 @@ export function qualifierOf({ value, claim, rough }: Figure): Qualifier {
 }
 
 /**
- * The value rounded to the digits that its bounds support, and the power of ten of the last of them:
- * two digits at least and six at most, four where the bounds are wider than the value. An inequality is rounded to
+ * The value rounded to the digits that bounds of a width support, and the power of ten of the last of them:
+ * two digits at least and six at most, four where the bounds are wider than the value or open. An inequality is rounded to
  * the side on which it stays true: over 1,143,500,000 is over 1.143 billion, not over 1.144 billion.
  */
 export function reliable(
   value: Decimal,
-  bounds: Interval,
+  width: Decimal | null,
   qualifier: Qualifier,
 ): { value: Decimal; lastDigit: number } {
-  const lastDigit = lastReliable(value, bounds);
+  const lastDigit = lastReliable(value, width);
   return { value: value.toNearest(powerOfTen(lastDigit), outwards[qualifier]), lastDigit };
 }
 
@@ -152,9 +152,8 @@ const outwards: Record<Qualifier, Rounding> = {
   atMost: Decimal.ROUND_CEIL,
 };
 
-function lastReliable(value: Decimal, { lower, upper }: Interval): number {
+function lastReliable(value: Decimal, width: Decimal | null): number {
   const leading = value.isZero() ? 0 : value.e;
-  const width = lower === null || upper === null ? null : upper.minus(lower);
   if (width === null || width.greaterThan(value.abs())) return leading - 3;
   const last = width.isZero() ? value.e - value.sd() + 1 : Math.min(width.e, leading - 1);
   return Math.max(last, leading - 5);

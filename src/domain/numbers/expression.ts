@@ -90,11 +90,11 @@ export function partOf(of: Expression, parts: readonly Span[], isLeast: boolean)
   return { op: 'part', of, parts, figure: isLeast ? atLeast(of.figure) : unbounded(of.figure) };
 }
 
-/** The parts of periods that an expression stands for, where others are missing. */
-export function partsOf(e: Expression): readonly Span[] {
-  if (e.op === 'part') return e.parts;
-  if ('of' in e) return partsOf(e.of);
-  return 'left' in e ? [...partsOf(e.left), ...partsOf(e.right)] : [];
+/** The figures of parts of a period, where others are missing, that an expression is made of. */
+export function partialsOf(e: Expression): readonly Extract<Expression, { op: 'part' }>[] {
+  if (e.op === 'part') return [e];
+  if ('of' in e) return partialsOf(e.of);
+  return 'left' in e ? [...partialsOf(e.left), ...partialsOf(e.right)] : [];
 }
 
 /** The natural logarithm. @throws RangeError when it cannot be positive */

@@ -1,5 +1,6 @@
 import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
+import { personName } from '../catalogue/person-name.ts';
 import { Decimal } from '../numbers/decimal.ts';
 import { display, displayRange, type Lang, lastPrinted } from '../numbers/display.ts';
 import type { ScaleName } from '../numbers/scales.ts';
@@ -24,7 +25,7 @@ type Worded = Pick<
 >;
 
 /** The parts of the catalogue that texts quote. */
-export type Quoted = Pick<Catalogue, 'indicators' | 'units' | 'sources' | 'areas'>;
+export type Quoted = Pick<Catalogue, 'indicators' | 'units' | 'sources' | 'areas' | 'producers'>;
 
 /** The texts of a statement in both languages, at scale 1, as they are stored with it. */
 export function wordingsOf(s: Worded, catalogue: Quoted): Record<Lang, Wording> {
@@ -69,7 +70,7 @@ const sentences: Record<Lang, (s: Worded, catalogue: Quoted, shown: string) => s
     const source = known(catalogue.sources, s.source);
     const area = known(catalogue.areas, s.area).name.zh;
     const kind = s.kind === 'actual' ? '' : `（${kinds[s.kind].name.zh}）`;
-    const who = s.saidBy ? `，${s.saidBy}称` : '';
+    const who = s.saidBy ? `，${personName(s.saidBy, catalogue).zh}称` : '';
     return `${area}${periodName(s.period, 'zh')}${indicator.name.zh}为${shown}${kind}${who}，见${source.publisher}（${source.publishedOn}）；定义：${definitionOf(indicator, 'zh')}`;
   },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
+import { personName } from '../../domain/catalogue/person-name.ts';
 import { isPercentage } from '../../domain/derivation/transform-rules.ts';
 import { isPositive, qualifierOf } from '../../domain/numbers/bounded-figure.ts';
 import { difference, growthPercent, stated } from '../../domain/numbers/expression.ts';
@@ -89,7 +90,7 @@ function cardOf(
 }
 
 function forecasterOf({ saidBy, onBehalfOf, indicator }: Statement, catalogue: Catalogue): Text {
-  if (saidBy !== null) return { en: saidBy, zh: saidBy };
+  if (saidBy !== null) return personName(saidBy, catalogue);
   return known(catalogue.producers, onBehalfOf ?? known(catalogue.indicators, indicator).producer).name;
 }
 

@@ -1,4 +1,4 @@
-import type { Break, CopyOf, Indicator, Release } from '../../domain/catalogue/catalogue.ts';
+import type { Break, CopyOf, Indicator, Producer, Release } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
 import { natures, publishedPrecisions, type Text, tiers, wordsOf } from '../../domain/statements/codes.ts';
 import type { Evidence } from '../../domain/statements/evidence-schema.ts';
@@ -32,7 +32,11 @@ export const topics = sqliteTable('topics', defined());
 
 export const concepts = sqliteTable('concepts', { ...defined(), why: bilingual('why') });
 
-export const producers = sqliteTable('producers', { ...named(), short: bilingual('short') });
+export const producers = sqliteTable('producers', {
+  ...named(),
+  short: bilingual('short'),
+  people: json<Producer['people']>('people').notNull(),
+});
 
 export const indicators = sqliteTable('indicators', {
   ...defined(),

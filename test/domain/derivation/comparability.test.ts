@@ -82,6 +82,19 @@ describe('a window with a gap at its beginning', () => {
     expect(run(name, late)[1]).toMatch(/^2023 (30|100)$/);
   });
 
+  it('is a gap for a forecast too, unless an outturn is there that was not known when it was made', () => {
+    const made = { period: '2024', printed: '30', kind: 'forecast', publishedOn: '2023-02-01' } as const;
+    const of = (period: string) =>
+      series([{ period, printed: '10', publishedOn: '2023-06-01' }, made], { id: 'output' });
+    expect(run('cagr', of('2022'), from('2021..'))).toEqual(['2022 missingInWindow', '2024 missingInWindow']);
+    expect(run('cagr', of('2021'), from('2021..'))).toEqual(['2021 atBase', '2024 noBase']);
+  });
+
+  it('is no gap where the base is named: then the base is missing', () => {
+    const named = { ...from('2021..'), ...base('2003') };
+    expect(run('cagr', late, named)).toEqual(['2022 noBase', '2023 noBase']);
+  });
+
   it('leaves them null where the first figure could not be computed either', () => {
     const points = late.points.map((point, place) => (place === 0 ? computedPoint(point, 'noRate') : point));
     for (const name of ['cumulative', 'cagr'] as const)

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PointSeries } from '../../../src/domain/derivation/points.ts';
 import type { TransformOptions } from '../../../src/domain/derivation/transform-rules.ts';
 import { type TransformName, transforms } from '../../../src/domain/derivation/transforms.ts';
@@ -91,6 +91,9 @@ describe('the refusal of a transform', () => {
       'quarterly',
       'frequency=A',
     );
+    const none = refusal('cagr', { ...quarterly(), hasYears: false });
+    expect(none).toMatchObject({ code: 'notAnnual', remedy: { transform: 'level', base: null } });
+    expect(none?.detail).toMatch(/are not annual: it has no annual ones\.$/);
   });
 
   it('of an index names the base and what is wrong with it', () => {

@@ -14,7 +14,7 @@ import {
   times,
 } from '../../../src/domain/numbers/bounded-figure.ts';
 import { Decimal } from '../../../src/domain/numbers/decimal.ts';
-import { point } from '../../../src/domain/numbers/interval.ts';
+import { point, width } from '../../../src/domain/numbers/interval.ts';
 import type { Qualifier } from '../../../src/domain/statements/codes.ts';
 import { statement } from '../../fixtures/series.ts';
 
@@ -165,7 +165,7 @@ describe('figures', () => {
     ],
   ])('print %s', (_, figure, printed, lastDigit) => {
     const { value, bounds, ...rest } = figure();
-    const shown = reliable(value ?? new Decimal(0), bounds, qualifierOf({ value, bounds, ...rest }));
+    const shown = reliable(value ?? new Decimal(0), width(bounds), qualifierOf({ value, bounds, ...rest }));
     expect([shown.value.toFixed(), shown.lastDigit]).toEqual([printed, lastDigit]);
   });
 });

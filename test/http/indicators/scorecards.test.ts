@@ -7,7 +7,7 @@ interface Scorecard {
   readonly period: string;
   readonly forecast: { readonly id: string; readonly value: number };
   readonly outturn: { readonly id: string; readonly value: number };
-  readonly forecaster: { readonly en: string };
+  readonly forecaster: { readonly en: string; readonly zh: string };
   readonly daysBefore: number;
   readonly error: number;
   readonly errorBounds: { readonly lower: number; readonly upper: number };
@@ -27,7 +27,7 @@ describe('a scorecard', () => {
       period: '2025',
       forecast: { id: 'digital-economy-value-added-nda.CN.2025.capitalfm-2025-09-22', value: 49e12 },
       outturn: { value: 49e12 },
-      forecaster: { en: 'Liu Liehong' },
+      forecaster: { en: 'Liu Liehong', zh: '刘烈宏' },
       daysBefore: 120,
       error: 0,
       errorBounds: { lower: -1e12, upper: 1e12 },

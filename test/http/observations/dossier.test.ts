@@ -42,7 +42,16 @@ describe('the dossier of a statement', () => {
 
   it('counts who agrees and who disagrees, inside the lane', async () => {
     const found = await dossier('output-a.CN.2023.a-2024');
-    expect(found.agreement).toEqual({ corroborated: 1, disputed: 1 });
+    expect(found.agreement).toEqual({
+      corroborated: 1,
+      disputed: 1,
+      note: {
+        en: expect.stringMatching(
+          /^The history has 1 corroborating statements?\. evidence\.confirmations \(\d\)/,
+        ),
+        zh: expect.stringMatching(/^历史记录中有1条印证表述。/),
+      },
+    });
     expect(found.revisions).toHaveLength(3);
   });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { indicators } from '../../seed/dataset.ts';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { seedFolder, served } from '../server.ts';
-import { type ComputedRow, everyComputedRow } from './computed.ts';
+import { type ComputedRow, everyComputedRow, stated } from './computed.ts';
 
 const server = served({ folder: seedFolder });
 const signed = new Set(indicators.filter((indicator) => indicator.signed).map(({ id }) => id));
@@ -28,6 +28,19 @@ describe('a figure of a part of a period', () => {
       expect(bounds?.lower === null, indicator).toBe(!isLeast);
       expect(['atLeast', 'over', 'about'], indicator).toContain(qualifier);
       if (!isLeast) expect(qualifier, indicator).toBe('about');
+    }
+  });
+
+  it('is printed with no more digits than its part, where it is made of one', () => {
+    const single = partial.filter(
+      ({ value, derivation }) => value !== null && derivation.operands.length === 1,
+    );
+    expect(single.length).toBeGreaterThan(10);
+    const digitsIn = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '').length;
+    for (const { display, derivation } of single) {
+      const printed = stated.get(derivation.operands[0]?.id ?? '')?.digits ?? '';
+      const [shown = ''] = /[\d.,]+/.exec(display) ?? [];
+      expect(digitsIn(shown), display).toBeLessThanOrEqual(Math.max(2, digitsIn(printed)));
     }
   });
 

@@ -3,10 +3,14 @@ import { references } from '../../../src/domain/catalogue/reference-series.ts';
 import { Decimal } from '../../../src/domain/numbers/decimal.ts';
 import { derivationNotes } from '../../../src/domain/statements/codes.ts';
 import { type Algebra, readFormula } from '../../fixtures/formulas.ts';
+import { indicators, statements } from '../../seed/dataset.ts';
 import { type ProblemBody, problemOf } from '../plugins/problem.ts';
 import { type List, type Row, seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
+const annual = new Set(
+  statements.filter(({ period }) => period.frequency === 'A').map(({ indicator }) => indicator),
+);
 
 interface Bounds {
   readonly lower: number | null;
@@ -280,6 +284,22 @@ describe('aggregation', () => {
     );
     expect(errors).toMatchObject([{ parameter: 'aggregate', code: 'yearToDate' }]);
   });
+});
+
+describe('a refusal of an indicator without annual figures', () => {
+  it('names no frequency=A', async () => {
+    const others = indicators.filter(({ id }) => !annual.has(id));
+    let refusals = 0;
+    for (const { id } of others)
+      for (const computation of ['transform=cagr', 'per=gdp', 'per=person']) {
+        const response = await server().get(`/v1/observations?indicator=${id}&${computation}`);
+        if (response.status !== 422) continue;
+        const { detail }: ProblemBody = JSON.parse(await response.text());
+        refusals += 1;
+        expect(detail, `${id} ${computation}`).not.toContain('frequency=A');
+      }
+    expect(refusals).toBeGreaterThan(10);
+  }, 120_000);
 });
 
 describe('what means nothing', () => {

@@ -1,6 +1,14 @@
 import { qualifierOf } from '../../numbers/bounded-figure.ts';
-import type { Decimal } from '../../numbers/decimal.ts';
-import { formulaOf, type Operand, partsOf, type Span } from '../../numbers/expression.ts';
+import { type Decimal, powerOfTen } from '../../numbers/decimal.ts';
+import { lastPrinted } from '../../numbers/display.ts';
+import {
+  type Expression,
+  formulaOf,
+  type Operand,
+  partialsOf,
+  type Span,
+  statementsOf,
+} from '../../numbers/expression.ts';
 import type { BoundedInterval } from '../../numbers/quantity.ts';
 import type { DerivationNote, Lane, MissingReason, Qualifier } from '../../statements/codes.ts';
 import { knownUntil, type Statement } from '../../statements/statement.ts';
@@ -21,6 +29,8 @@ export interface Derived {
   readonly notes: readonly DerivationNote[];
   /** The parts of its period that it is made of, where others are missing; none where it is whole. */
   readonly parts: readonly Span[];
+  /** Place value of the last digit that the least precise of its parts allows; null where it is whole. */
+  readonly partsWidth: Decimal | null;
   /** Day on which the last of its operands became known; where nothing could be computed, the statement of its place. */
   readonly knownFrom: string;
   /** First day on which an operand of its lane was no longer the current word; null while all are. */
@@ -40,12 +50,29 @@ export function derived({ expression, figure, missingReason, notes, statement, l
     formula,
     operands,
     notes,
-    parts: partsOf(expression),
+    parts: partialsOf(expression).flatMap(({ parts }) => parts),
+    partsWidth: figure.value && partsWidth(figure.value, expression),
     ...daysOf(
       operands.map((operand) => operand.statement),
       lane,
     ),
   };
+}
+
+/** The place value of the last printed digit of the least precise part, in the measure of the value. */
+function partsWidth(value: Decimal, expression: Expression): Decimal | null {
+  const widths = partialsOf(expression).flatMap(({ of }) => {
+    const part = of.figure.value;
+    const last = statementsOf(of).flatMap(({ digits, exponent }) =>
+      digits === null ? [] : lastPrinted(digits, exponent),
+    );
+    if (part === null || part.isZero() || last.length === 0) return [];
+    return powerOfTen(Math.max(...last))
+      .times(value)
+      .dividedBy(part)
+      .abs();
+  });
+  return widths.reduce<Decimal | null>((a, b) => (a?.greaterThan(b) ? a : b), null);
 }
 
 /** The days of a figure of a lane. An outturn under a forecast stays the one that was known when that was made. */
@@ -64,4 +91,5 @@ const nothing = {
   formula: null,
   operands: [],
   parts: [],
+  partsWidth: null,
 } as const;

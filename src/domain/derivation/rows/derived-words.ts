@@ -3,6 +3,7 @@ import { known } from '../../catalogue/known.ts';
 import { reliable } from '../../numbers/bounded-figure.ts';
 import { display, type Lang, type UnitStyle } from '../../numbers/display.ts';
 import type { Operand, Span } from '../../numbers/expression.ts';
+import { width } from '../../numbers/interval.ts';
 import type { ScaleName } from '../../numbers/scales.ts';
 import { kinds, missingReasons } from '../../statements/codes.ts';
 import { definitionOf } from '../../statements/wording.ts';
@@ -12,13 +13,13 @@ import type { Derived } from './derived-figure.ts';
 
 /** A computed value as a text, rounded to the digits that its bounds support: `about 140 trillion yuan`. */
 export function derivedDisplay(
-  { value, bounds, qualifier, parts }: Derived,
+  { value, bounds, qualifier, parts, partsWidth }: Derived,
   unit: UnitStyle,
   scale: ScaleName,
   lang: Lang,
 ): string {
   if (value === null || bounds === null || qualifier === null) return lang === 'en' ? 'no value' : '无数值';
-  const { value: shown, lastDigit } = reliable(value, bounds, qualifier);
+  const { value: shown, lastDigit } = reliable(value, partsWidth ?? width(bounds), qualifier);
   const text = display(
     { value: shown, qualifier, lastDigit, unit, scale: scale === '1' ? null : scale },
     lang,

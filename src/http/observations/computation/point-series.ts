@@ -28,6 +28,7 @@ export function pointSeries(
     breaks: here.map(({ period }) => parsePeriod(period).start),
     area,
     frequency,
+    hasYears: (catalogue.series.get(id) ?? []).some((each) => each.area === area && each.frequency === 'A'),
     points: statements.map(statedPoint),
   };
 }

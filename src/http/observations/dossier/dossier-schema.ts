@@ -42,6 +42,7 @@ export const dossierSchema = observationSchema
     agreement: z.object({
       corroborated: z.number().int().min(0).max(1e6),
       disputed: z.number().int().min(0).max(1e6),
+      note: textSchema.describe('Why `corroborated` and `evidence.confirmations` may differ.'),
     }),
     derivation: z.null().describe('A statement is published, not derived.'),
     checks: z.array(checkSchema).describe('Checks that work with this statement.'),

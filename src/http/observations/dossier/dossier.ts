@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Indicator, Release, Source } from '../../../domain/catalogue/catalogue.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import type { Lang } from '../../../domain/numbers/display.ts';
+import type { Relation } from '../../../domain/statements/codes.ts';
 import { toObservation } from '../../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../../domain/statements/statement.ts';
 import { checksWith, toCheck } from '../../checks/check-view.ts';
@@ -73,13 +74,23 @@ function dossierOf(
     provenance: provenanceOf(statement, source, indicator),
     document: toSource(source, how.base),
     revisions: chain.map((entry) => toRevision(entry, catalogue, how)),
-    agreement: {
-      corroborated: chain.filter(({ relation }) => relation === 'corroborates').length,
-      disputed: chain.filter(({ relation }) => relation === 'disputes').length,
-    },
+    agreement: agreementOf(statement, chain),
     derivation: null,
     checks: checks.map((check) => toCheck(check, how.base)),
     citation: citationOf(statement, source, release),
+  };
+}
+
+function agreementOf({ evidence: { confirmations } }: Statement, chain: readonly Statement[]) {
+  const countOf = (relation: Relation) => chain.filter((entry) => entry.relation === relation).length;
+  const corroborated = countOf('corroborates');
+  return {
+    corroborated,
+    disputed: countOf('disputes'),
+    note: {
+      en: `The history has ${corroborated} corroborating statements. evidence.confirmations (${confirmations}) counts later statements that agree with this one, once for each publisher and once for each original text, and never those of its own publisher or text.`,
+      zh: `历史记录中有${corroborated}条印证表述。evidence.confirmations（${confirmations}）只计其后与本表述一致的表述，每个发布者、每份原文各计一次，不计本表述自身的发布者和原文。`,
+    },
   };
 }
 

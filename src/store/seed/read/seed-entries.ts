@@ -47,7 +47,12 @@ export const unitEntry = z.strictObject({
 });
 export const topicEntry = named;
 export const conceptEntry = named.extend({ why: text });
-export const producerEntry = z.strictObject({ name: text, short: text });
+export const producerEntry = z.strictObject({
+  name: text,
+  short: text,
+  /** Chinese names of its people by the names that statements give them. */
+  people: z.record(z.string(), sentence).default({}),
+});
 export const indicatorEntry = z.strictObject({
   name: text,
   definition: text,

@@ -48,6 +48,7 @@ describe('a derived value', () => {
       operands: [],
       notes: [],
       parts: [],
+      partsWidth: null,
       knownFrom: '2024-06-01',
       knownUntil: null,
     });

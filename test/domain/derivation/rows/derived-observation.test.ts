@@ -85,7 +85,7 @@ function seriesOf(statements: readonly Statement[], id = 'widgets-so'): PointSer
     covers: null,
     months: null,
   };
-  return { indicator, growth: null, breaks: [], area: 'CN', frequency: 'A', points };
+  return { indicator, growth: null, breaks: [], area: 'CN', frequency: 'A', hasYears: true, points };
 }
 
 const before = statement({
