@@ -119,6 +119,7 @@ CREATE TABLE `sources` (
 	`id` text NOT NULL,
 	`title` text NOT NULL,
 	`publisher` text NOT NULL,
+	`publisherZh` text,
 	`producer` text,
 	`url` text,
 	`publishedOn` text NOT NULL,

@@ -47,6 +47,7 @@ const source = (id: string, more: Partial<Source>): [string, Source] => [
     tier: 'official',
     note: null,
     copyOf: null,
+    publisherZh: null,
     ...more,
   },
 ];

@@ -97,6 +97,8 @@ export interface Source {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
+  /** Its name in Chinese texts; null where it is the same. */
+  readonly publisherZh: string | null;
   readonly producer: string | null;
   /** Null where the citation is kept but no link is shown. */
   readonly url: string | null;

@@ -71,7 +71,7 @@ const sentences: Record<Lang, (s: Worded, catalogue: Quoted, shown: string) => s
     const area = known(catalogue.areas, s.area).name.zh;
     const kind = s.kind === 'actual' ? '' : `（${kinds[s.kind].name.zh}）`;
     const who = s.saidBy ? `，${personName(s.saidBy, catalogue).zh}称` : '';
-    return `${area}${periodName(s.period, 'zh')}${indicator.name.zh}为${shown}${kind}${who}，见${source.publisher}（${source.publishedOn}）；定义：${definitionOf(indicator, 'zh')}`;
+    return `${area}${periodName(s.period, 'zh')}${indicator.name.zh}为${shown}${kind}${who}，见${source.publisherZh ?? source.publisher}（${source.publishedOn}）；定义：${definitionOf(indicator, 'zh')}`;
   },
 };
 

@@ -44,6 +44,7 @@ const kind: ListKind<SourceItem> = {
   },
   more: {
     publishedPrecision: (item) => item.publishedPrecision,
+    publisherZh: (item) => item.publisherZh,
     copyOfPublisher: (item) => item.copyOf?.publisher ?? null,
     copyOfSource: (item) => item.copyOf?.source ?? null,
   },

@@ -13,6 +13,7 @@ export const sourceSchema = z
     id: z.string(),
     title: z.string(),
     publisher: z.string(),
+    publisherZh: z.string().nullable().describe('Its name in Chinese texts; null where it is the same.'),
     producer: z
       .string()
       .nullable()

@@ -69,6 +69,7 @@ export const sources = sqliteTable('sources', {
   ...entry(),
   title: text('title').notNull(),
   publisher: text('publisher').notNull(),
+  publisherZh: text('publisherZh'),
   producer: text('producer').references(() => producers.id),
   url: text('url'),
   publishedOn: text('publishedOn').notNull(),

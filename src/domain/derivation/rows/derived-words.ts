@@ -82,8 +82,8 @@ const sentences: Record<Lang, (told: Told, catalogue: Catalogue) => string> = {
       return `${place}无法计算（${computation}）：${missingReasons[result.missingReason].name.zh}；${definition}`;
     const kind = point.kind === 'actual' ? '' : `（${kinds[point.kind].name.zh}）`;
     const sources = sourcesOf(result.operands, catalogue).map(
-      ({ publisher, kind, documents }) =>
-        `${publisher}（${kinds[kind].name.zh}，${documents.length === 1 ? documents[0] : `${documents.length}份文件`}）`,
+      ({ publisher, publisherZh, kind, documents }) =>
+        `${publisherZh ?? publisher}（${kinds[kind].name.zh}，${documents.length === 1 ? documents[0] : `${documents.length}份文件`}）`,
     );
     return `${place}为${shown}${kind}，由${sources.join('、')}的数值计算（${computation}）；${definition}`;
   },
@@ -105,8 +105,10 @@ function sourcesOf(operands: readonly Operand[], catalogue: Catalogue) {
   return [...groups.values()].flatMap(([first, ...rest]) => {
     if (first === undefined) return [];
     const ids = new Set([first, ...rest].map(({ statement }) => statement.source));
+    const { publisher, publisherZh } = known(catalogue.sources, first.statement.source);
     return {
-      publisher: known(catalogue.sources, first.statement.source).publisher,
+      publisher,
+      publisherZh,
       kind: first.statement.kind,
       documents: [...ids].map((id) => known(catalogue.sources, id).publishedOn),
     };

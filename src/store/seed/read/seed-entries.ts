@@ -89,6 +89,7 @@ export const indicatorEntry = z.strictObject({
 export const sourceEntry = z.strictObject({
   title: sentence,
   publisher: sentence,
+  publisherZh: orNull(sentence),
   producer: orNull(id),
   url: orNull(z.url()),
   publishedOn: date,
