@@ -68,7 +68,7 @@ const kinds: readonly Kind[] = [
 
 /** Kills starts, builds, imports and swaps by SIGKILL at moments spread evenly over what they take, and starts again. */
 export async function kills(world: World, isShort: boolean): Promise<Outcome[]> {
-  const points = isShort ? 2 : 25;
+  const points = isShort ? 1 : 25;
   const outcomes: Outcome[] = [];
   for (const kind of kinds) {
     const whole = await duration(world, kind);

@@ -74,12 +74,12 @@ process.once('exit', () => {
   for (const running of groups) running.signal('SIGKILL', 'group');
 });
 
-/** Waits until a condition holds; false when it does not within the time. */
-export async function until(condition: () => boolean, milliseconds = 60_000): Promise<boolean> {
+/** Waits until a condition holds, looked at every so many milliseconds; false when it does not within the time. */
+export async function until(condition: () => boolean, milliseconds = 60_000, every = 5): Promise<boolean> {
   const deadline = performance.now() + milliseconds;
   while (!condition()) {
     if (performance.now() > deadline) return false;
-    await pause(5);
+    await pause(every);
   }
   return true;
 }

@@ -30,8 +30,11 @@ export async function runSections(title: string, sections: Readonly<Record<strin
   for (const [name, section] of Object.entries(sections)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     const begun = performance.now();
-    outcomes.push(...(await attempted(name, () => section(isShort))));
-    console.log(`${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+    const found = await attempted(name, () => section(isShort));
+    outcomes.push(...found);
+    console.log(`\n${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+    for (const outcome of found)
+      console.log(`  ${verdictOf(outcome)}: ${outcome.promise} (${outcome.figure})`);
   }
   report(title, outcomes);
   process.exit(outcomes.some(({ faults }) => faults.length > 0) ? 1 : 0);
@@ -50,17 +53,16 @@ async function attempted(
   }
 }
 
+function verdictOf({ faults, untried }: Outcome): string {
+  if (untried !== undefined) return `not tried: ${untried}`;
+  return faults.length === 0 ? 'kept' : `${faults.length} faults`;
+}
+
 function report(title: string, outcomes: readonly Outcome[]): void {
-  const verdict = ({ faults, untried }: Outcome) =>
-    untried !== undefined
-      ? `not tried: ${untried}`
-      : faults.length === 0
-        ? 'kept'
-        : `${faults.length} faults`;
   printTable(
     title,
     ['promise', 'figure', 'verdict'],
-    outcomes.map((outcome) => [outcome.promise, outcome.figure, verdict(outcome)]),
+    outcomes.map((outcome) => [outcome.promise, outcome.figure, verdictOf(outcome)]),
   );
   for (const { promise, faults } of outcomes)
     for (const fault of faults.slice(0, 20)) console.log(`\nFAULT of "${promise}": ${fault}`);

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { temporaryFolder } from '../running/projects.ts';
+import { type Environment, type Server, startServer } from '../running/servers.ts';
+import { slowness } from '../running/slowness.ts';
+
+/** A server as `npm start` starts it, over a new database of the real seed. On a busy machine its event loop may lag longer. */
+export async function loadServer(environment: Environment = {}): Promise<Server> {
+  const lag = Math.min(60_000, Math.ceil(1000 * (await slowness())));
+  return startServer({
+    environment: {
+      DATABASE_FILE: join(temporaryFolder(), 'indicators.sqlite'),
+      MAX_EVENT_LOOP_DELAY: String(lag),
+      ...environment,
+    },
+  });
+}
