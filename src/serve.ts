@@ -2,9 +2,9 @@ import cluster from 'node:cluster';
 import { exitFailed } from './cli/fail.ts';
 import { type Config, readConfig } from './config.ts';
 import { cursorKeyBeside } from './cursor-key.ts';
-import { listenOn } from './listen-on.ts';
+import { listenOn, portToShare } from './listen-on.ts';
 import { LiveStore } from './store/sqlite/live-store.ts';
-import { reportFault, startWorkers } from './workers.ts';
+import { reportFault, reportPort, startWorkers } from './workers.ts';
 
 /** Milliseconds after the signal to stop until open connections are closed, and until the process exits even if a close hangs. */
 const grace = { connections: 8_000, exit: 9_500 } as const;
@@ -17,12 +17,15 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);
     if (config.workers > 1 && cluster.isPrimary) {
       await prepared;
+      const port = await portToShare(config.host, config.port);
       // Workers share the key even where it cannot be kept in a file.
-      const variables = { CURSOR_KEY: config.cursorKey ?? cursorKeyBeside(config.databaseFile) };
+      const key = config.cursorKey ?? cursorKeyBeside(config.databaseFile);
+      const variables = { CURSOR_KEY: key, PORT: String(port) };
       startWorkers(config, variables, (port) => announce(`http://${config.host}:${port}`));
     } else {
       const address = await listen(config, prepared);
       if (cluster.isPrimary) announce(address);
+      else reportPort(config.port);
     }
   } catch (error) {
     if (cluster.isPrimary) await exitFailed(error);

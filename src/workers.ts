@@ -5,10 +5,8 @@ import type { Config } from './config.ts';
 /** Milliseconds before a worker that ended is replaced: workers that cannot start must not keep the machine busy. */
 const pause = 1000;
 
-/** What a worker that cannot serve sends. */
-interface Report {
-  readonly fault: string;
-}
+/** What a worker sends: the port that it serves, or why it cannot. */
+type Report = { readonly port: number } | { readonly fault: string };
 
 /**
  * Starts processes that share one port, with environment variables beside those of this one, and replaces those that end by themselves.
@@ -16,7 +14,7 @@ interface Report {
  * serving ends this process with 1; later it is said once, until a worker serves again.
  */
 export function startWorkers(
-  { workers: count, metricsPort }: Pick<Config, 'workers' | 'metricsPort'>,
+  { workers: count }: Pick<Config, 'workers'>,
   variables: Readonly<Record<string, string>>,
   onListening: (port: number) => void,
 ): void {
@@ -24,17 +22,16 @@ export function startWorkers(
   let announced = false;
   let said = '';
   for (let place = 0; place < count; place += 1) cluster.fork(variables);
-  cluster.on('listening', (_, { port }) => {
-    if (port === metricsPort) return;
-    said = '';
-    if (!announced) onListening(port);
-    announced = true;
-  });
-  cluster.on('message', (_, { fault }: Report) => {
-    if (stopping || fault === said) return;
-    said = fault;
-    console.error(fault);
-    if (!announced) end(1);
+  cluster.on('message', (_, report: Report) => {
+    if ('port' in report) {
+      said = '';
+      if (!announced) onListening(report.port);
+      announced = true;
+    } else if (!stopping && report.fault !== said) {
+      said = report.fault;
+      console.error(report.fault);
+      if (!announced) end(1);
+    }
   });
   cluster.on('exit', () => {
     const left = Object.keys(cluster.workers ?? {}).length;
@@ -57,6 +54,12 @@ export function startWorkers(
 function end(code: number): never {
   for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
   process.exit(code);
+}
+
+/** Says in a worker that it serves. */
+export function reportPort(port: number): void {
+  const report: Report = { port };
+  process.send?.(report);
 }
 
 /** Ends this worker; the process that started it says why. */

@@ -1,19 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../start/starting.ts';
+import { ask } from './wire.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'workers-'));
 let child: ChildProcess | undefined;
 
-afterEach(() => {
-  child?.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+afterEach(async () => {
+  if (child === undefined || child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  // Its workers end with it.
+  child.kill('SIGTERM');
+  await ended;
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Asks over a connection of its own until an answer comes. */
 async function answer(port: number, path: string): Promise<string> {
@@ -35,40 +42,118 @@ async function requestId(port: number): Promise<string> {
   return /"requestId":"([^"]+)"/.exec(await response.text())?.[1] ?? '';
 }
 
+/** Starts a server with two workers; resolves once both of them serve. */
+async function started(
+  port: number,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ChildProcess> {
+  child = spawn(process.execPath, [main], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      WORKERS: '2',
+      RATE_LIMIT: 'off',
+      DATABASE_FILE: join(folder, 'full.sqlite'),
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  expect(await answer(port, '/v1/observations?indicator=data-output-nda')).toContain('41.06');
+  const ids = new Set<string>();
+  let id = await requestId(port);
+  // The second may still be starting.
+  while (!ids.has(id)) {
+    ids.add(id);
+    id = await requestId(port);
+  }
+  return child;
+}
+
+/** Process ids of the workers. */
+function workersOf({ pid }: ChildProcess): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
+}
+
+/** Sockets that listen on a port: one of each worker. */
+function listeners(port: number): number {
+  const address = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const sockets = readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  return sockets.filter(([, local = '', , state]) => local.endsWith(address) && state === '0A').length;
+}
+
+describe.runIf(process.platform === 'linux')('a worker that is killed', { timeout: 120_000 }, () => {
+  it('fails the requests that it has, at once, and no others', async () => {
+    const port = Number(await freePort());
+    const parent = await started(port);
+    const clients = 8;
+    let kills = 0;
+    let failed = 0;
+    let slowest = 0;
+    const client = async () => {
+      while (kills < 4) {
+        const begun = performance.now();
+        await ask(port, '/v1/observations?indicator=data-output-nda').then(
+          ({ status }) => expect(status).toBe(200),
+          () => {
+            failed += 1;
+          },
+        );
+        slowest = Math.max(slowest, performance.now() - begun);
+      }
+    };
+    const load = Promise.all(Array.from({ length: clients }, client));
+    for (; kills < 4; kills += 1) {
+      await vi.waitFor(() => expect(listeners(port)).toBe(2), 60_000);
+      await pause(500);
+      const [worker = 0] = workersOf(parent);
+      process.kill(worker, 'SIGKILL');
+      await vi.waitFor(() => expect(listeners(port)).toBe(1), 10_000);
+    }
+    await load;
+    expect(failed).toBeLessThanOrEqual(4 * clients);
+    // The others hung for 20 seconds.
+    expect(slowest).toBeLessThan(10_000);
+  });
+
+  it('does not share its port with another server that listens there', async () => {
+    const port = Number(await freePort());
+    await started(port);
+    const other = spawn(process.execPath, [main], {
+      env: { ...process.env, PORT: String(port), WORKERS: '2', DATABASE_FILE: join(folder, 'full.sqlite') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let complained = '';
+    other.stderr.on('data', (chunk) => {
+      complained += chunk;
+    });
+    const [code] = await once(other, 'exit');
+    expect([code, complained.trim()]).toEqual([1, `Cannot listen on 127.0.0.1:${port}: the port is in use.`]);
+  });
+});
+
 describe('WORKERS=2', () => {
   it('serves from two processes on one port, says so once, and ends them all at a signal', async () => {
     const port = Number(await freePort());
     const metricsPort = await freePort();
-    child = spawn(process.execPath, [main], {
-      env: {
-        ...process.env,
-        PORT: String(port),
-        METRICS_PORT: metricsPort,
-        WORKERS: '2',
-        RATE_LIMIT: 'off',
-        DATABASE_FILE: join(folder, 'full.sqlite'),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const server = started(port, { METRICS_PORT: metricsPort });
     let said = '';
-    child.stdout?.on('data', (chunk) => {
+    child?.stdout?.on('data', (chunk) => {
       said += chunk;
     });
-    expect(await answer(port, '/v1/observations?indicator=data-output-nda')).toContain('41.06');
-    const ids = new Set<string>();
-    let id = await requestId(port);
-    // The second may still be starting.
-    while (!ids.has(id)) {
-      ids.add(id);
-      id = await requestId(port);
-    }
+    await server;
     expect(said.trim().split('\n')).toEqual([
       `China Data Economy Indicators: http://127.0.0.1:${port}/ (documentation at /docs)`,
     ]);
     expect(await answer(Number(metricsPort), '/metrics')).toContain('http_requests_total');
     expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
     const ended = new Promise((resolve) => child?.once('exit', (code) => resolve(code)));
-    child.kill('SIGTERM');
+    child?.kill('SIGTERM');
     expect(await ended).toBe(0);
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   });
