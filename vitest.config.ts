@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // A process runs many files and evaluates shared modules once: what they keep are caches, and a file closes what it opens.
+    isolate: false,
     // By default one core is left to the main process, which has little to do: on two cores the tests took twice as long.
     maxWorkers: '100%',
     // Machines differ; no test is about time.

@@ -2,14 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
+import { catalogueStore } from '../fixtures/catalogue.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  const store = openSeeded(':memory:');
+  const store = await catalogueStore();
   app = await buildApp({
     store: () => store,
     config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),

@@ -8,7 +8,7 @@ import {
 } from 'playwright-core';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
+import { catalogueStore } from '../fixtures/catalogue.ts';
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -17,9 +17,11 @@ export const noBrowser = existsSync(executable)
   ? null
   : `no Chromium at ${executable}: install it, or name it in CHROMIUM`;
 
-export async function launch(): Promise<Browser> {
+/** A browser that has these environment variables besides our own. */
+export async function launch(environment: NodeJS.ProcessEnv = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
+    env: { ...process.env, ...environment },
     args: [
       '--headless',
       '--no-sandbox',
@@ -33,7 +35,7 @@ export async function launch(): Promise<Browser> {
 
 /** The real application on a free port, with the seed in memory. */
 export async function serve(variables: Readonly<Record<string, string>> = {}) {
-  const store = openSeeded(':memory:');
+  const store = await catalogueStore();
   const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', ...variables });
   const app = await buildApp({ store: () => store, config });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });

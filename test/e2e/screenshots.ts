@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { launch, noBrowser, serve } from './browser.ts';
-import { looks, pictureFile, pictureOf, useOwnFonts, views } from './views.ts';
+import { looks, ownFonts, pictureFile, pictureOf, views } from './views.ts';
 
 if (noBrowser !== null) throw new Error(`No pictures: ${noBrowser}.`);
-useOwnFonts();
+
 const asked = process.argv.slice(2);
-const browser = await launch();
+const browser = await launch(ownFonts());
 const server = await serve();
 for (const look of looks)
   for (const [name, view] of Object.entries(views)) {

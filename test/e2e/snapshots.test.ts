@@ -3,7 +3,7 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { noBrowser } from './browser.ts';
-import { looks, pictureFile, pictureOf, useOwnFonts, views } from './views.ts';
+import { looks, ownFonts, pictureFile, pictureOf, views } from './views.ts';
 import { visited } from './visited.ts';
 
 /** Share of pixels that may differ: other versions of a browser smooth letters in other ways, and the port stands in addresses. */
@@ -18,7 +18,7 @@ function shareOfDifferent(seen: PNG, kept: PNG): number {
 }
 
 describe.skipIf(noBrowser !== null)('the main views', { timeout: 60_000 }, () => {
-  const { browser, base } = visited(useOwnFonts);
+  const { browser, base } = visited(ownFonts);
 
   // English in both themes and widths: Chinese is set in fonts that a machine may smooth otherwise.
   const cases = looks

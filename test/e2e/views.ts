@@ -44,15 +44,15 @@ export function pictureFile(name: string, { theme, lang, width }: Look): string 
   return fileURLToPath(new URL(`../../docs/screenshots/${file}`, import.meta.url));
 }
 
-/** Sets Chinese in the font that the pictures of the API use too, whatever this machine has; before a browser starts. */
-export function useOwnFonts(): void {
+/** Environment of a browser that sets Chinese in the font that the pictures of the API use too, whatever this machine has. */
+export function ownFonts(): NodeJS.ProcessEnv {
   const fonts = fileURLToPath(new URL('../../node_modules/@embedpdf/fonts-sc/fonts', import.meta.url));
   const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
   writeFileSync(
     join(scratch, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${fonts}</dir><cachedir>${scratch}</cachedir></fontconfig>`,
   );
-  process.env.FONTCONFIG_FILE = join(scratch, 'fonts.conf');
+  return { FONTCONFIG_FILE: join(scratch, 'fonts.conf') };
 }
 
 /** A picture of a view, when it has come to rest; of its first screen unless it is asked for whole. */

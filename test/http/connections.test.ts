@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
+import { catalogueFile } from '../fixtures/catalogue.ts';
 import { start } from '../fuzz/running.ts';
 import { answersIn, type Conversation, hold } from '../fuzz/sockets.ts';
 import { problemIn, problemOf } from './plugins/problem.ts';
-import { serve, served } from './server.ts';
+import { seedFolder, serve, served } from './server.ts';
 import { ask, send } from './wire.ts';
 
 const server = served();
@@ -108,7 +108,7 @@ describe('the Host header', () => {
 
 describe('a client that closes its side before it has the answer', () => {
   it('gets a reset where the answer cannot be sent whole, never a clean end', async () => {
-    const own = await serve({ store: openSeeded(':memory:') });
+    const own = await serve({ folder: seedFolder });
     const path = '/v1/observations?indicator=*&revisions=all&format=csv';
     const whole = (await ask(own.port, path)).bytes.length;
     const socket = connect(own.port, '127.0.0.1');
@@ -172,7 +172,7 @@ describe('a server process that is told to stop', { timeout: 60_000 }, () => {
 
   async function started() {
     const file = join(folder, 'indicators.sqlite');
-    await openSeeded(file).close();
+    copyFileSync(await catalogueFile(), file);
     const environment = { ...process.env, PORT: '0', DATABASE_FILE: file, LOG_LEVEL: 'silent' };
     const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
     const [line] = await once(child.stdout, 'data');

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
 import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../src/store/store.ts';
+import { catalogueStore } from '../fixtures/catalogue.ts';
 
 /** A made-up dataset of two releases, with rivals, revisions, retired ids and every frequency. */
 export const fixture = fileURLToPath(new URL('../fixtures/http', import.meta.url));
@@ -88,7 +89,7 @@ export async function serve({
     MAX_EVENT_LOOP_DELAY: '60000',
     ...environment,
   });
-  const opened = store ?? openSeeded(':memory:', folder);
+  const opened = store ?? (folder === seedFolder ? await catalogueStore() : openSeeded(':memory:', folder));
   const app = await buildApp({ store: () => opened, config, ...more });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return new Server(app);
@@ -100,7 +101,11 @@ export function served(options: Options = {}): () => Server {
   beforeAll(async () => {
     server = await serve(options);
   }, 60_000);
-  afterAll(() => server?.app.close());
+  afterAll(async () => {
+    await server?.app.close();
+    // The modules of a test file stay in memory while others run.
+    server = undefined;
+  });
   return () => {
     if (server === undefined) throw new Error('The server has not started.');
     return server;

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Check } from '../../src/domain/checks/check.ts';
 import { contradictionsOf, withChecksOf } from '../../src/domain/checks/contradictions.ts';
 import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
 import { hasDayBetween, parsePeriod } from '../../src/domain/time/period.ts';
-import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
+import { catalogueStore } from '../fixtures/catalogue.ts';
 import { selection } from '../store/reading.ts';
 
-const store = openSeeded(':memory:');
+const store = await catalogueStore();
 let catalogue: Catalogue;
 let failed: readonly Check[] = [];
 let byId: ReadonlyMap<string, Statement>;
@@ -18,7 +18,6 @@ beforeAll(async () => {
   const { statements } = await store.read(all, { order: [], after: null, limit: 1_000_000 });
   byId = new Map(statements.map((statement) => [statementId(statement), statement]));
 });
-afterAll(() => store.close());
 
 const byIdOf = (id: string): Check => {
   const check = catalogue.checks.get(id);

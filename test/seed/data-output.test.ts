@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultOrder, everything } from '../../src/domain/query/selection.ts';
 import { parsePeriodRange } from '../../src/domain/time/period.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openCatalogue, patience } from '../fixtures/catalogue.ts';
+import { catalogueStore, patience } from '../fixtures/catalogue.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openCatalogue();
+  store = await catalogueStore();
 }, patience);
-afterAll(() => store.close());
 
 /** The data output of a year as it was known on a day: qualifier and value of the national survey. */
 async function known(year: string, asOf: string) {

@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Selection } from '../../src/domain/query/selection.ts';
 import type { Evidence } from '../../src/domain/statements/evidence-schema.ts';
 import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
 import { GatheredEvidence, presentOf } from '../../src/store/seed/build/gathered-evidence.ts';
 import { settled } from '../../src/store/seed/build/standings.ts';
-import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import type { Draft } from '../../src/store/seed/read/dataset.ts';
 import fc from '../fast-check.ts';
+import { catalogueStore } from '../fixtures/catalogue.ts';
 import { selection } from '../store/reading.ts';
 import { dataset } from './dataset.ts';
 
-const store = openSeeded(':memory:');
+const store = await catalogueStore();
 let catalogue: Catalogue;
 let now: readonly Statement[] = [];
 beforeAll(async () => {
   catalogue = await store.catalogue();
   now = await read({});
 });
-afterAll(() => store.close());
 
 async function read(asked: Partial<Selection>): Promise<readonly Statement[]> {
   const all = selection({ revisions: 'all', ...asked });

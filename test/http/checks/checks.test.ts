@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Text } from '../../../src/domain/statements/codes.ts';
-import { openCatalogue, patience } from '../../fixtures/catalogue.ts';
+import { patience } from '../../fixtures/catalogue.ts';
 import { problemOf } from '../plugins/problem.ts';
-import { type List, type Row, type Server, type Single, serve } from '../server.ts';
+import { type List, type Row, type Server, type Single, seedFolder, serve } from '../server.ts';
 import type { Check } from './check.ts';
 
 let server: Server;
@@ -12,7 +12,7 @@ const list = async (query = '') =>
   (await server.json<Omit<List, 'data'> & { data: readonly Check[] }>(`/v1/checks?limit=1000${query}`)).data;
 const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id).toSorted();
 beforeAll(async () => {
-  server = await serve({ store: await openCatalogue() });
+  server = await serve({ folder: seedFolder });
   checks = await list();
 }, patience);
 afterAll(() => server.app.close());

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
-import { fixture, Server, serve, served } from '../server.ts';
+import { fixture, Server, seedFolder, serve, served } from '../server.ts';
 import { ask } from '../wire.ts';
 
 const environment = { RATE_LIMIT: '100000' };
@@ -159,7 +159,7 @@ describe('the cache never keeps', () => {
   });
 
   it('a body of more than a megabyte', async () => {
-    const own = await serve({ folder: undefined, environment, store: openSeeded(':memory:') });
+    const own = await serve({ folder: seedFolder, environment });
     const path = '/v1/observations?indicator=*&revisions=all&format=ndjson';
     const { bytes } = await ask(own.port, path);
     expect(bytes.length).toBeGreaterThan(2 ** 20);
@@ -190,7 +190,7 @@ it('drops every answer when another snapshot takes over', async () => {
 });
 
 it('evicts the least recently used answer when its memory is full', async () => {
-  const small = await serve({ environment: { CACHE_MEGABYTES: '1' }, store: openSeeded(':memory:') });
+  const small = await serve({ folder: seedFolder, environment: { CACHE_MEGABYTES: '1' } });
   const page = (limit: number) => () => ask(small.port, `/v1/sources?limit=${limit}`);
   await page(10)();
   for (let limit = 400; limit < 420; limit += 1) await page(limit)();

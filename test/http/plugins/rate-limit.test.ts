@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ClientCounts, countedClients } from '../../../src/http/plugins/rate-limit.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { fixture, type Server, serve } from '../server.ts';
+import { fixture, type Server, seedFolder, serve } from '../server.ts';
 import { ask } from '../wire.ts';
 import { problemIn } from './problem.ts';
 
@@ -78,7 +78,7 @@ describe('the rate limit', () => {
   });
 
   it('does not count the examples that the OpenAPI document asks for', async () => {
-    const server = await serve({ store: openSeeded(':memory:'), environment: { RATE_LIMIT: '3' } });
+    const server = await serve({ folder: seedFolder, environment: { RATE_LIMIT: '3' } });
     const document = JSON.parse((await ask(server.port, '/openapi.json')).text);
     const { content } = document.paths['/v1/sources'].get.responses['200'];
     expect(content['application/json'].example.data).toHaveLength(1);

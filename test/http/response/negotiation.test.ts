@@ -10,15 +10,15 @@ import {
   observationFormats,
   singleFormats,
 } from '../../../src/formats/formats.ts';
-import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { catalogueStore } from '../../fixtures/catalogue.ts';
 
 let app: FastifyInstance;
 let store: Store;
 let base: string;
 
 beforeAll(async () => {
-  store = openSeeded(':memory:');
+  store = await catalogueStore();
   app = await buildApp({
     store: () => store,
     config: readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off' }),
@@ -29,7 +29,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.close();
-  await store.close();
 });
 
 const observation = '/v1/observations/data-output-nda.CN.2024.capitalfm-2025-09-22';

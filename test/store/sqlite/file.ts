@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fillPlaceholders } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
-import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import { drizzle } from '../../../src/store/sqlite/drizzle.ts';
 import { type StatementKeys, statementKeys } from '../../../src/store/sqlite/keys.ts';
 import type { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Query } from '../../../src/store/sqlite/statement-queries.ts';
+import { catalogueFile, catalogueStore } from '../../fixtures/catalogue.ts';
 
 interface SeededFile {
   readonly store: SqliteStore;
@@ -26,21 +23,15 @@ export function planOf(db: Database.Database, { prepare, values }: Query<unknown
     .map(({ detail }) => detail);
 }
 
-/** The seed in a database file, for the tests of a file: ready before the first of them, gone after the last. */
+/** The real seed in a database file, for the tests of a file: open before the first of them, closed after the last. */
 export function seededFile(): () => SeededFile {
-  const folder = mkdtempSync(join(tmpdir(), 'seeded-'));
-  const file = join(folder, 'full.sqlite');
   let seeded: SeededFile | undefined;
   beforeAll(async () => {
-    const store = openSeeded(file);
-    const db = new Database(file, { readonly: true });
+    const store = await catalogueStore();
+    const db = new Database(await catalogueFile(), { readonly: true });
     seeded = { store, db, keys: statementKeys(await store.catalogue()) };
   }, 60_000);
-  afterAll(async () => {
-    seeded?.db.close();
-    await seeded?.store.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => void seeded?.db.close());
   return () => {
     if (seeded === undefined) throw new Error('The seed is there only while tests run.');
     return seeded;
