@@ -61,4 +61,12 @@ describe('a statement', () => {
     );
     expect(usurpers.map(statementId)).toEqual([]);
   });
+
+  it('has bounds that include its value and more', () => {
+    const empty = statements.filter(({ value, bounds: { lower, upper } }) => {
+      if (value === null) return false;
+      return (lower !== null && lower > value) || (upper !== null && upper < value) || lower === upper;
+    });
+    expect(empty.map(statementId)).toEqual([]);
+  });
 });

@@ -29,22 +29,29 @@ export const stated = new Map(statements.map((statement) => [statementId(stateme
 const rowSchema = derivedObservationSchema.extend({ links: z.record(z.string(), z.string()) });
 export type ComputedRow = z.infer<typeof rowSchema>;
 
-/** The computed rows of each indicator of the real catalogue, with the address of their list; those that are refused have none. */
+/** How many indicators are asked for at once: alone, each that cannot be computed costs the search for what can. */
+const together = 20;
+
+/** The computed rows of all indicators of the real catalogue, with the address of their list. What cannot be computed is null. */
 export async function everyComputedRow(
   server: Server,
   chosen: readonly string[] = computations,
   more = '',
 ): Promise<{ readonly address: string; readonly row: ComputedRow }[]> {
   const found: { address: string; row: ComputedRow }[] = [];
-  for (const { id } of indicators)
+  for (let start = 0; start < indicators.length; start += together)
     for (const computation of chosen) {
-      const address = `/v1/observations?indicator=${id}&${computation}${more}&limit=1000`;
-      const response = await server.get(address);
-      const body = await response.text();
-      if (response.status === 422) continue;
-      if (response.status !== 200) throw new Error(`${address} answers ${response.status}: ${body}`);
-      const { data }: List = JSON.parse(body);
-      for (const row of data) found.push({ address, row: rowSchema.parse(row) });
+      const ids = indicators.slice(start, start + together).map(({ id }) => id);
+      let address: string | null = `/v1/observations?indicator=${ids}&${computation}${more}&limit=1000`;
+      while (address !== null) {
+        const response = await server.get(address);
+        const body = await response.text();
+        if (response.status === 422) break;
+        if (response.status !== 200) throw new Error(`${address} answers ${response.status}: ${body}`);
+        const { data, page }: List = JSON.parse(body);
+        for (const row of data) found.push({ address, row: rowSchema.parse(row) });
+        address = page.next;
+      }
     }
   return found;
 }

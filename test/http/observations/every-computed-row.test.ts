@@ -15,9 +15,22 @@ type Rows = Awaited<ReturnType<typeof everyComputedRow>>;
 const offenders = (rows: Rows, breaks: (row: ComputedRow, address: string) => boolean) =>
   rows
     .filter(({ row, address }) => breaks(row, address))
-    .map(({ row, address }) => `${address} ${row.period}`);
+    .map(({ row, address }) => `${address} ${row.indicator} ${row.period}`);
 
 const parameters = /\b(transform|aggregate|partial|currency|rate|per|base|window|by)=/;
+
+const words = new Map([
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+]);
+
+/** The number of a text such as `over 1.143 billion yuan`; of a unit with a word of its own the word counts. */
+function numberIn(text: string): number {
+  const [, digits = '', word = ''] = /(-?[\d,]+(?:\.\d+)?)(?: (\w+))?/.exec(text) ?? [];
+  return Number(digits.replaceAll(',', '')) * (words.get(word) ?? 1);
+}
 
 describe('every computed row of the catalogue', () => {
   let rows: Rows = [];
@@ -111,6 +124,18 @@ describe('every computed row of the catalogue', () => {
     expect(offenders(mixed, ({ derivation: { notes } }) => !/outturn/.test(JSON.stringify(notes)))).toEqual(
       [],
     );
+  });
+
+  it('says an inequality only where it is true', () => {
+    const texts = rows.flatMap(({ address, row: { indicator, qualifier, value, display } }) => {
+      if (value === null || qualifier === null || qualifier === 'exact' || qualifier === 'about') return [];
+      const above = qualifier === 'over' || qualifier === 'atLeast';
+      const slack = Math.abs(value) * 1e-12;
+      const isTrue = above ? numberIn(display) <= value + slack : numberIn(display) >= value - slack;
+      return [{ isTrue, told: `${address}: ${indicator} ${display} of ${value}` }];
+    });
+    expect(texts.length).toBeGreaterThan(200);
+    expect(texts.filter(({ isTrue }) => !isTrue).map(({ told }) => told)).toEqual([]);
   });
 
   it('is exact where all its operands are', () => {
