@@ -36,7 +36,8 @@ describe('a figure of a part of a period', () => {
       ({ value, derivation }) => value !== null && derivation.operands.length === 1,
     );
     expect(single.length).toBeGreaterThan(10);
-    const digitsIn = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '').length;
+    const significant = (text: string) => (text.includes('.') ? text : text.replace(/[0,]+$/, ''));
+    const digitsIn = (text: string) => significant(text).replace(/\D/g, '').replace(/^0+/, '').length;
     for (const { display, derivation } of single) {
       const printed = stated.get(derivation.operands[0]?.id ?? '')?.digits ?? '';
       const [shown = ''] = /[\d.,]+/.exec(display) ?? [];
