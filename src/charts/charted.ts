@@ -28,7 +28,7 @@ export type Charted = Pick<
   readonly id: string | null;
   /** Null where nothing could be computed. */
   readonly qualifier: Observation['qualifier'] | null;
-  readonly source: Pick<Observation['source'], 'publisher'> | null;
+  readonly source: Publisher | null;
   readonly publishedOn: string | null;
   readonly relation: Observation['relation'] | null;
   /** What a computed figure was made of; absent in a published one. */
@@ -39,14 +39,25 @@ export type Charted = Pick<
   } | null;
 };
 
+/** A publisher with its name in Chinese texts; null where it is the same. */
+export type Publisher = Pick<Observation['source'], 'publisher' | 'publisherZh'>;
+
 interface ChartedOperand {
-  readonly source: Pick<Observation['source'], 'publisher'>;
+  readonly source: Publisher;
+}
+
+/** The name of a publisher in texts of a language. */
+export function publisherName({ publisher, publisherZh }: Publisher, lang: Lang): string {
+  return lang === 'zh' ? (publisherZh ?? publisher) : publisher;
 }
 
 /** Whose figure it is: the publisher of a published one, those of the operands of a computed one, each once. */
-export function publishersOf({ source, derivation }: Pick<Charted, 'source' | 'derivation'>): string[] {
-  if (source !== null) return [source.publisher];
-  return [...new Set((derivation?.operands ?? []).map((operand) => operand.source.publisher))];
+export function publishersOf(
+  { source, derivation }: Pick<Charted, 'source' | 'derivation'>,
+  lang: Lang,
+): string[] {
+  if (source !== null) return [publisherName(source, lang)];
+  return [...new Set((derivation?.operands ?? []).map((operand) => publisherName(operand.source, lang)))];
 }
 
 /** True for a forecast or target whose base is an outturn; one that was only converted at the rate of an outturn has no base. */

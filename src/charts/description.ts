@@ -11,9 +11,12 @@ export function descriptionOf(
 ): { title: string; text: string } {
   const lines = linesOf(observations);
   if (lines.length === 0) return { title: nothingOf(observations, options), text: '' };
+  const zh = options.lang === 'zh';
   const newest = lines.flatMap(({ points }) => points.at(-1) ?? []);
   return {
     title: titleOf(lines, options),
-    text: newest.map(({ row }) => tipOf(row, options.lang).replaceAll('\n', '; ')).join('. '),
+    text: newest
+      .map(({ row }) => tipOf(row, options.lang).replaceAll('\n', zh ? '；' : '; '))
+      .join(zh ? '。' : '. '),
   };
 }

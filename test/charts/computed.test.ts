@@ -63,7 +63,7 @@ describe('computed figures', () => {
   });
 
   it('name the publishers of their operands under the picture, and no source of their own', () => {
-    const operand = (publisher: string) => ({ source: { publisher } });
+    const operand = (publisher: string) => ({ source: { publisher, publisherZh: null } });
     const computed = (...operands: ReturnType<typeof operand>[]) =>
       growth([1, 2]).map((row) => ({
         ...row,
@@ -94,12 +94,12 @@ describe('computed figures', () => {
   });
 
   it('tell in their tips whose figures they are made of', () => {
-    const operands = [{ source: { publisher: 'Office' } }];
+    const operands = [{ source: { publisher: 'Office', publisherZh: '统计局' } }];
     const [row] = growth([1]).map((own) => ({ ...own, source: null, derivation: { operands, notes: [] } }));
     expect(row && tipOf(row, 'en')).toBe('2015: 1 ZB\ncomputed from figures of Office');
     const derivation = { operands, notes: [derivationNotes.outturnBase.name] };
     expect(row && tipOf({ ...row, derivation, lane: 'forecast', kind: 'forecast' }, 'zh')).toBe(
-      '2015：1 ZB（预测）\n据Office的数值计算\n预测与目标的基数：作出时已知的实绩',
+      '2015：1 ZB（预测）\n据统计局的数值计算\n预测与目标的基数：作出时已知的实绩',
     );
   });
 

@@ -23,7 +23,7 @@ export function figure(period: string, value: number | null, more: Partial<Chart
     knownFrom: more.publishedOn ?? '2025-01-01',
     knownUntil: null,
     relation: 'first',
-    source: { publisher: 'Statistics Office' },
+    source: { publisher: 'Statistics Office', publisherZh: null },
     ...more,
   };
 }

@@ -43,7 +43,7 @@ describe('the SVG', () => {
 
   it('has no script, no style sheet, no inline style and no external reference', async () => {
     const nasty = '</text><script>alert(1)</script>" onload="alert(2)';
-    const svg = await drawn([{ ...figure('2024', 1), source: { publisher: nasty } }], {
+    const svg = await drawn([{ ...figure('2024', 1), source: { publisher: nasty, publisherZh: null } }], {
       indicators: {
         output: { name: { en: nasty, zh: nasty }, nature: 'flow', unit: 'ZB', concept: null, breaks: [] },
       },

@@ -91,7 +91,7 @@ export function footOf(
 /** Publishers, those with most statements first; of the rest only the number. */
 function publishersIn(observations: readonly Charted[], { lang, width }: ChartOptions): string[] {
   const counts = new Map<string, number>();
-  for (const publisher of observations.flatMap(publishersOf))
+  for (const publisher of observations.flatMap((row) => publishersOf(row, lang)))
     counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
   const all = [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
   const most = width < narrowWidth ? 2 : 4;

@@ -1,5 +1,5 @@
 import type { Text } from '../../domain/statements/codes.ts';
-import { type Charted, mixesLanes, publishersOf } from '../charted.ts';
+import { type Charted, mixesLanes, publisherName, publishersOf } from '../charted.ts';
 import { kindWords, phrases } from './chart-words.ts';
 
 /** The tooltip of a figure: its `display` text and kind, publisher and date; of a computed one whose figures it is made of. */
@@ -13,8 +13,8 @@ export function tipOf(row: Charted, lang: keyof Text): string {
   const colon = lang === 'zh' ? '：' : ': ';
   const comma = lang === 'zh' ? '，' : ', ';
   const figure = `${row.period}${colon}${row.display}${kind}`;
-  if (row.source !== null) return `${figure}\n${row.source.publisher}${comma}${row.publishedOn}`;
-  const publishers = publishersOf(row);
+  if (row.source !== null) return `${figure}\n${publisherName(row.source, lang)}${comma}${row.publishedOn}`;
+  const publishers = publishersOf(row, lang);
   if (publishers.length === 0) return figure;
   const who =
     lang === 'zh'

@@ -40,6 +40,7 @@ export const sourceRefSchema = z
     id: z.string(),
     title: z.string(),
     publisher: z.string(),
+    publisherZh: z.string().nullable().describe('Its name in Chinese texts; null where it is the same.'),
     tier: z.enum(wordsOf(tiers)),
     url: z.string().nullable().describe('Null where the document is cited without a link.'),
   })
@@ -179,8 +180,8 @@ const members: Members<Omit<Observation, 'display' | 'statement'>> = {
   relation: ({ relation }) => relation,
   caveats: caveatsOf,
   source: (s, { catalogue }) => {
-    const { id, title, publisher, tier, url } = known(catalogue.sources, s.source);
-    return { id, title, publisher, tier, url };
+    const { id, title, publisher, publisherZh, tier, url } = known(catalogue.sources, s.source);
+    return { id, title, publisher, publisherZh, tier, url };
   },
   links: (s, { linksOf }) => linksOf({ id: statementId(s), indicator: s.indicator, source: s.source }),
   evidence: (s, about) => scaledEvidence(s.evidence, rowScale(s, about)),

@@ -1,8 +1,9 @@
+import { publisherName } from '../../charts/charted.ts';
 import { all, one, path } from './api.ts';
 import { breath } from './breath.ts';
 import { checkList } from './checks.ts';
 import { h, replace } from './dom.ts';
-import { langParameter, pick, t, term } from './language.ts';
+import { lang, langParameter, pick, t, term } from './language.ts';
 import type { Dossier, Observation, Source } from './model.ts';
 import { type Mounted, setTitle, type View } from './navigate.ts';
 import { rangeName } from './numbers.ts';
@@ -65,7 +66,12 @@ function head(document: Source, n: number): HTMLElement {
             { href: document.url, rel: 'noopener' },
             h('cite', { lang: document.language }, document.title),
           ),
-      h('span', { class: 'facts' }, h('span', {}, document.publisher), h('span', {}, document.publishedOn)),
+      h(
+        'span',
+        { class: 'facts' },
+        h('span', {}, publisherName(document, lang())),
+        h('span', {}, document.publishedOn),
+      ),
     ),
   );
 }

@@ -1,7 +1,8 @@
+import { publisherName } from '../../charts/charted.ts';
 import { get, path } from './api.ts';
 import { h, replace } from './dom.ts';
 import { gradeBadge, gradeReasons } from './grade.ts';
-import { langParameter, t, term } from './language.ts';
+import { lang, langParameter, t, term } from './language.ts';
 import type { IndicatorDetail, Lane, List, Observation } from './model.ts';
 import { figureName, rangeName } from './numbers.ts';
 import { periodName } from './periods.ts';
@@ -74,7 +75,7 @@ function laneCard(row: Observation): HTMLElement {
       h(
         'p',
         { class: 'said' },
-        t('asStatedBy', { publisher: row.source.publisher, date: row.publishedOn ?? '–' }),
+        t('asStatedBy', { publisher: publisherName(row.source, lang()), date: row.publishedOn ?? '–' }),
       ),
     row.evidence && h('p', { class: 'said' }, gradeReasons(row.evidence)),
   );

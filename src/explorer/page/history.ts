@@ -1,8 +1,9 @@
+import { publisherName } from '../../charts/charted.ts';
 import { all, path } from './api.ts';
 import { breath } from './breath.ts';
 import { h, replace } from './dom.ts';
 import { showFailure } from './failure.ts';
-import { langParameter, t, term } from './language.ts';
+import { lang, langParameter, t, term } from './language.ts';
 import type { IndicatorDetail, Observation } from './model.ts';
 import { periodName } from './periods.ts';
 import { type Shown, usualArea, usualFrequency } from './shown.ts';
@@ -118,7 +119,7 @@ function statement(row: Observation, current: boolean): HTMLElement {
     h(
       'span',
       { class: 'who' },
-      row.source?.publisher ?? '–',
+      row.source ? publisherName(row.source, lang()) : '–',
       row.source && h('span', { class: 'tier' }, term('tier', row.source.tier)),
     ),
   );

@@ -53,6 +53,7 @@ export interface Observation {
     readonly id: string;
     readonly title: string;
     readonly publisher: string;
+    readonly publisherZh: string | null;
     readonly tier: string;
     readonly url: string | null;
   } | null;
@@ -64,7 +65,7 @@ export interface Observation {
       readonly id: string;
       readonly lane: Lane;
       readonly display: string;
-      readonly source: { readonly publisher: string };
+      readonly source: { readonly publisher: string; readonly publisherZh: string | null };
     }[];
     readonly notes: readonly Text[];
   } | null;
@@ -116,6 +117,7 @@ export interface Source {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
+  readonly publisherZh: string | null;
   readonly url: string | null;
   readonly publishedOn: string;
   readonly language: string;

@@ -5,7 +5,7 @@ import type { Observation } from './model.ts';
 
 /** Whose figures a computed figure is made of, and which base it has where lanes meet; null for a published one. */
 export function computedFrom(row: Observation): string | null {
-  const publishers = row.source === null ? publishersOf(row) : [];
+  const publishers = row.source === null ? publishersOf(row, lang()) : [];
   if (publishers.length === 0) return null;
   const zh = lang() === 'zh';
   const from = t('computedFrom', { who: publishers.join(zh ? '、' : ', ') });

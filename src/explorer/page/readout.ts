@@ -1,7 +1,7 @@
-import { type ChartOptions, keyOf } from '../../charts/charted.ts';
+import { type ChartOptions, keyOf, publisherName } from '../../charts/charted.ts';
 import { announce } from './copy.ts';
 import { h, replace } from './dom.ts';
-import { pick, term } from './language.ts';
+import { lang, pick, term } from './language.ts';
 import type { Observation } from './model.ts';
 import { figureName, rangeName } from './numbers.ts';
 import { computedFrom } from './origin.ts';
@@ -28,7 +28,9 @@ export function readout(rows: readonly Observation[], names: Names) {
       h(
         'span',
         { class: 'who' },
-        row.source ? `${row.source.publisher}, ${row.publishedOn ?? ''}` : computedFrom(row),
+        row.source
+          ? [publisherName(row.source, lang()), row.publishedOn ?? ''].join(lang() === 'zh' ? '，' : ', ')
+          : computedFrom(row),
       ),
     );
     if (spoken)

@@ -1,5 +1,6 @@
+import { publisherName } from '../../charts/charted.ts';
 import { h } from './dom.ts';
-import { t, term } from './language.ts';
+import { lang, t, term } from './language.ts';
 import type { IndicatorDetail, Source } from './model.ts';
 
 const fewest = 5;
@@ -17,7 +18,7 @@ export function sources(detail: IndicatorDetail): HTMLElement {
 
 function item(source: Source): HTMLElement {
   const facts = [
-    source.publisher,
+    publisherName(source, lang()),
     source.publishedOn,
     term('tier', source.tier),
     source.url === null && t('noLink'),

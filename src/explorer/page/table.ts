@@ -1,5 +1,6 @@
+import { publisherName } from '../../charts/charted.ts';
 import { h } from './dom.ts';
-import { pick, t, term } from './language.ts';
+import { lang, pick, t, term } from './language.ts';
 import type { Observation, Text } from './model.ts';
 import { figureName, rangeName } from './numbers.ts';
 import { computedFrom } from './origin.ts';
@@ -87,6 +88,6 @@ function sourceCell(row: Observation) {
   const { source } = row;
   if (source === null) return computedFrom(row) ?? '–';
   return source.url === null
-    ? source.publisher
-    : h('a', { href: source.url, rel: 'noopener', title: source.title }, source.publisher);
+    ? publisherName(source, lang())
+    : h('a', { href: source.url, rel: 'noopener', title: source.title }, publisherName(source, lang()));
 }

@@ -1,4 +1,4 @@
-import type { Charted, ChartOptions } from '../../charts/charted.ts';
+import type { Charted, ChartOptions, Publisher } from '../../charts/charted.ts';
 import type { Answer } from '../answer.ts';
 import type { Format, WriteOptions } from '../format.ts';
 import { inWorker } from '../worker-pool.ts';
@@ -44,7 +44,7 @@ function charted(observation: Charted): Charted {
   const { id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind } = observation;
   const { value, missingReason, qualifier, unit, scale, bounds, display } = observation;
   const { source, publishedOn, knownFrom, knownUntil, relation, derivation } = observation;
-  const publisherOf = ({ publisher }: { readonly publisher: string }) => ({ publisher });
+  const publisherOf = ({ publisher, publisherZh }: Publisher) => ({ publisher, publisherZh });
   const operands = derivation?.operands.map((operand) => ({ source: publisherOf(operand.source) }));
   return {
     ...{ id, indicator, area, frequency, period, periodStart, periodEnd, lane, kind },
