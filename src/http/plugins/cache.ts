@@ -66,7 +66,7 @@ export function registerCache(
       snapshot = request.store;
     }
     const key = keyOf(request, publicUrl ?? `${request.protocol}://${request.host}`);
-    const entry = entries.get(key);
+    const entry = entries.get(key) ?? entries.get(key.replace(/^HEAD/, 'GET'));
     if (entry === undefined) {
       statistics.misses += 1;
       request.cacheKey = key;

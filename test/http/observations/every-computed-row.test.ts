@@ -166,7 +166,8 @@ it('says so in Chinese too', async () => {
         !/由.*的数值计算（.*）；定义：/s.test(statement) ||
         operands.some(
           ({ source, kind }) =>
-            !statement.includes(`${source.publisher}（`) || !statement.includes(kinds[kind].name.zh),
+            !statement.includes(`${source.publisherZh ?? source.publisher}（`) ||
+            !statement.includes(kinds[kind].name.zh),
         ),
     ),
   ).toEqual([]);

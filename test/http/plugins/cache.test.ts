@@ -54,6 +54,17 @@ describe('an answer from the cache', () => {
     ),
   );
 
+  it.each(addresses)('has the same length for HEAD as for GET: %s', async (path) => {
+    const headers = { 'Accept-Encoding': 'identity' };
+    await ask(server().port, path, { headers });
+    const got = await ask(server().port, path, { headers });
+    const headed = await ask(server().port, path, { headers, method: 'HEAD' });
+    expect(got.headers['content-length']).toBe(String(got.bytes.length));
+    expect(headed.bytes).toHaveLength(0);
+    for (const name of ['content-length', 'accept-ranges', 'etag'])
+      expect(headed.headers[name], name).toBe(got.headers[name]);
+  });
+
   it.each(variants)('equals the one that was made: $method $path in $coding', async (variant) => {
     const { path, coding, method } = variant;
     const fresh = await serve({ environment });

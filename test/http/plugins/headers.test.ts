@@ -63,7 +63,7 @@ describe('Vary', () => {
     ['/v1/indicators/output-a', 'Accept, Accept-Encoding'],
     ['/v1/checks', 'Accept, Accept-Encoding'],
     ['/v1/codelists?format=ndjson', 'Accept-Encoding'],
-    ['/', 'Accept-Encoding'],
+    ['/', 'Accept-Encoding, Accept-Language'],
   ])(
     'of %s names just what varies: %s, and the host of the links unless PUBLIC_URL sets it',
     async (path, vary) => {
