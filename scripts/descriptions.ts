@@ -6,8 +6,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   test: 'all tests; -- test/domain runs one folder',
   'test:fuzz': 'random requests to a server, 1,500 of them; -- --long sends 50,000',
   'test:faults': 'kills, fills disks, corrupts files, cuts pipes; -- --short takes a minute or two',
-  'test:load':
-    'dear requests, slow clients, aborts, killed workers, mixed load; -- --short',
+  'test:load': 'dear requests, slow clients, aborts, killed workers, mixed load; -- --short',
   'test:deploy': 'tests all of deploy/ as docs/operations.md says; installs what it needs',
   'test:clients': 'has third-party software read every format; installs it first',
   coverage: 'all tests, and which lines they reach',

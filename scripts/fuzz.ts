@@ -4,6 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 
+const unknown = process.argv.slice(2).filter((option) => option !== '--long');
+if (unknown.length > 0) {
+  console.error(
+    `No option ${unknown.join(', ')}; there is --long, and FUZZ_SEED and FUZZ_REQUESTS of the environment.`,
+  );
+  process.exit(2);
+}
+
 const isLong = process.argv.includes('--long');
 const { FUZZ_SEED = String(isLong ? Date.now() % 2 ** 31 : 20_241_129) } = process.env;
 const { FUZZ_REQUESTS = String(isLong ? 50_000 : 1500) } = process.env;

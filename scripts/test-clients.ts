@@ -26,6 +26,11 @@ const forSources = [
 ];
 const packages = ['@duckdb/node-api@1.5.6-r.1', 'nodejs-polars@0.25.2', 'nodejs-polars-linux-x64-gnu@0.25.2'];
 
+if (process.argv.length > 2) {
+  console.error('test:clients takes no options; CLIENT_SOURCES of the environment adds two readers.');
+  process.exit(2);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'clients-'));
 const store = openSeeded(':memory:');
 const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', MAX_EVENT_LOOP_DELAY: '60000' });

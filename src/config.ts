@@ -81,7 +81,7 @@ export const environment = z.object({
       'Secret that seals cursors, the same for all replicas; kept in a file beside the database unless set',
     ),
   LOG_LEVEL: z
-    .enum(logLevels)
+    .enum(logLevels, { error: `write one of ${logLevels.join(', ')}` })
     .default('warn')
     .describe(`Level of the log on standard error: ${logLevels.join(', ')}`),
 });

@@ -6,9 +6,12 @@ import { prepareDatabase } from './store/seed/file/prepare-database.ts';
 // A log whose reader has ended, or whose disk is full, is no reason to end the server.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-if (process.argv.includes('--help')) {
-  console.log((await import('./config.ts')).usage);
-  process.exit(0);
+const [option] = process.argv.slice(2);
+if (option !== undefined) {
+  const { usage } = await import('./config.ts');
+  if (option === '--help') console.log(usage);
+  else console.error(`Unknown argument ${option}.\n\n${usage}`);
+  process.exit(option === '--help' ? 0 : 1);
 }
 
 // Only where there is one, because reading it takes the configuration, and that time to load.

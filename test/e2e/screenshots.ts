@@ -4,9 +4,14 @@ import { dirname } from 'node:path';
 import { launch, noBrowser, serve } from './browser.ts';
 import { looks, ownFonts, pictureFile, pictureOf, views } from './views.ts';
 
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in views));
+if (unknown.length > 0) {
+  console.error(`No view ${unknown.join(', ')}; there are ${Object.keys(views).join(', ')}.`);
+  process.exit(2);
+}
 if (noBrowser !== null) throw new Error(`No pictures: ${noBrowser}.`);
 
-const asked = process.argv.slice(2);
 const browser = await launch(ownFonts());
 const server = await serve();
 for (const look of looks)

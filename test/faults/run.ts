@@ -11,13 +11,17 @@ import { pipes } from './pipes.ts';
 import { places } from './places.ts';
 import { races } from './races.ts';
 
-const world = await buildWorld();
+let building: ReturnType<typeof buildWorld> | undefined;
+const built = () => {
+  building ??= buildWorld();
+  return building;
+};
 
 await runSections('Faults', {
-  kills: (isShort) => kills(world, isShort),
-  races: (isShort) => races(world, isShort),
-  disks: (isShort) => disks(world, isShort),
-  corruption: (isShort) => corruption(world, isShort),
-  places: () => places(world),
-  pipes: () => pipes(world),
+  kills: async (isShort) => kills(await built(), isShort),
+  races: async (isShort) => races(await built(), isShort),
+  disks: async (isShort) => disks(await built(), isShort),
+  corruption: async (isShort) => corruption(await built(), isShort),
+  places: async () => places(await built()),
+  pipes: async () => pipes(await built()),
 });

@@ -20,9 +20,10 @@ type Section = (isShort: boolean) => Promise<readonly Outcome[]>;
 export async function runSections(title: string, sections: Readonly<Record<string, Section>>): Promise<void> {
   const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   const isShort = process.argv.includes('--short');
-  const unknown = asked.filter((name) => !(name in sections));
+  const unknown = process.argv.slice(2).filter((name) => name !== '--short' && !(name in sections));
   if (unknown.length > 0) {
-    console.error(`No section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}.`);
+    const names = Object.keys(sections).join(', ');
+    console.error(`No section ${unknown.join(', ')}; there are ${names}, and --short for less of each.`);
     process.exit(2);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));

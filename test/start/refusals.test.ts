@@ -41,6 +41,7 @@ describe('a configuration that cannot be used', () => {
       { PUBLIC_URL: 'https://a:b@c/' },
       'PUBLIC_URL: write an address without query, fragment and credentials.',
     ],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: write one of fatal, error, warn, info, debug, trace, silent.'],
     [{ PUBLIC_URL: 'javascript:x' }, 'PUBLIC_URL: write an http or https address.'],
   ])('%o is refused', (environment, fault) => {
     expect(() => readConfig(environment)).toThrow(new ConfigError(`Bad configuration: ${fault}`));

@@ -7,6 +7,7 @@ import type { Dataset, Draft } from '../seed/read/dataset.ts';
 import { readDataset } from '../seed/read/read-seed.ts';
 import { statementColumns } from '../seed/read/seed-entries.ts';
 import type { SeedFiles } from '../seed/read/seed-files.ts';
+import { unknownEntry } from '../seed/read/seed-references.ts';
 import { type Candidate, candidatesOf, type DraftedCandidate, drafted, idOf } from './import-candidates.ts';
 import { required } from './import-rows.ts';
 import { type ImportOptions, importSeedFiles } from './import-seed-files.ts';
@@ -24,12 +25,13 @@ export interface Plan {
 
 /**
  * The plan of importing a sheet into a seed, row by row. Nothing is written.
- * @throws Fault when the sheet lacks a column, or has one that is not known
+ * @throws Fault when the sheet lacks a column, or has one that is not known, or where its source is not known
  * @throws SeedError when the seed itself has faults
  */
 export function planImport(sheet: Sheet, seed: SeedFiles, options: ImportOptions): Plan {
   requireColumns(sheet);
   const before = readDataset(seed);
+  requireSource(options, before);
   const readable = candidatesOf(sheet, before, options);
   const { good, bad } = drafted(readable.good, seed, options);
   const old = new Map(before.statements.map((statement) => [statementId(statement), statement]));
@@ -46,6 +48,12 @@ export function planImport(sheet: Sheet, seed: SeedFiles, options: ImportOptions
   const dataset = fresh.length === 0 ? before : readDataset(new Map([...seed, ...files]));
   const rows = [...readable.bad, ...bad, ...known.filter((row) => row !== null), ...newRows(fresh, dataset)];
   return { rows: rows.sort((a, b) => a.line - b.line), files, dataset };
+}
+
+function requireSource({ source, sources }: ImportOptions, before: Dataset): void {
+  if (source === null || sources || before.sources.has(source)) return;
+  const fault = unknownEntry('source', source, before.sources.keys());
+  throw new Fault(`${fault} --title, --publisher and --published-on describe a new one.`);
 }
 
 /** The plan for a row whose statement the seed has already; null for a new statement. */

@@ -86,6 +86,14 @@ describe('a line of an import', () => {
   });
 });
 
+describe('a source that is not known', () => {
+  it('is refused with the closest ones, and with how a new one is described', () => {
+    expect(() => planned('indicator,area,period,value', 'so-2025-02-1')).toThrow(
+      /^source "so-2025-02-1" is not known; close to it: so-2025-02-10.*\. --title, --publisher and --published-on describe a new one\.$/,
+    );
+  });
+});
+
 describe('a line that cannot be read', () => {
   it('is rejected with its number and its reason, together with all others', () => {
     const rows = [

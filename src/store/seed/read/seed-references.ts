@@ -58,9 +58,9 @@ export class References {
       const entries: ReadonlyMap<string, unknown> = alive[value.kind];
       if (entries.has(id)) this.fault(place(), `"${id}" is retired but still defined.`);
       if (!releases.has(value.release))
-        this.fault(place(['release']), unknown('release', value.release, releases.keys()));
+        this.fault(place(['release']), unknownEntry('release', value.release, releases.keys()));
       if (value.successor && value.kind !== 'observation' && !entries.has(value.successor))
-        this.fault(place(['successor']), unknown(value.kind, value.successor, entries.keys()));
+        this.fault(place(['successor']), unknownEntry(value.kind, value.successor, entries.keys()));
     }
   }
 
@@ -143,7 +143,7 @@ export class References {
     }
     for (const { draft, place } of statements)
       if (draft.supersedes !== null && !places.has(draft.supersedes))
-        this.fault(place(['supersedes']), unknown('statement', draft.supersedes, places.keys()));
+        this.fault(place(['supersedes']), unknownEntry('statement', draft.supersedes, places.keys()));
   }
 
   /** Each role of a check has an operand, and operands refer to statements of the seed. */
@@ -158,7 +158,7 @@ export class References {
       for (const [role, operand] of Object.entries(value.operands))
         for (const reference of [operand].flat())
           if (typeof reference === 'string' && !isKnown(reference))
-            this.fault(place(['operands', role]), unknown('statement', reference, places));
+            this.fault(place(['operands', role]), unknownEntry('statement', reference, places));
     }
     for (const { value, place } of this.#raw.checkRules.values())
       if (value.rate) this.#known('indicators', value.rate, place, ['rate']);
@@ -182,7 +182,7 @@ export class References {
     path: readonly string[],
   ): void {
     const entries: ReadonlyMap<string, unknown> = this.#raw[kind];
-    if (!entries.has(id)) this.fault(place(path), unknown(kind.replace(/s$/, ''), id, entries.keys()));
+    if (!entries.has(id)) this.fault(place(path), unknownEntry(kind.replace(/s$/, ''), id, entries.keys()));
   }
 }
 
@@ -190,7 +190,8 @@ function placeOf({ indicator, area, period }: Draft): string {
   return `${indicator}.${area}.${periodInId(period.text)}`;
 }
 
-function unknown(kind: string, id: string, candidates: Iterable<string>): string {
+/** A sentence that names the closest ids. */
+export function unknownEntry(kind: string, id: string, candidates: Iterable<string>): string {
   const close = nearest(id, candidates);
   return `${kind} "${id}" is not known${close.length > 0 ? `; close to it: ${close.join(', ')}` : ''}.`;
 }
