@@ -82,7 +82,7 @@ export function evaluate(name: IdentityName, operands: Operands): Verdict {
       outcome: overlap(left.bounds, right.bounds) ? 'consistent' : 'inconsistent',
       left,
       right,
-      slack: shared(left.bounds, right.bounds),
+      slack: slackOf(left.bounds, right.bounds),
     };
   } catch (error) {
     if (error instanceof RangeError)
@@ -91,8 +91,12 @@ export function evaluate(name: IdentityName, operands: Operands): Verdict {
   }
 }
 
-/** Width of the overlap of two intervals, or minus the width of the gap between them; null when the overlap is unbounded. */
-function shared(a: Interval, b: Interval): Decimal | null {
+/** An operand without uncertainty, such as a factor between units. */
+export function exactly(value: Decimal | number): Operand {
+  return { value: new Decimal(value), bounds: point(value) };
+}
+
+function slackOf(a: Interval, b: Interval): Decimal | null {
   const uppers = [a.upper, b.upper].filter((end) => end !== null);
   const lowers = [a.lower, b.lower].filter((end) => end !== null);
   if (uppers.length === 0 || lowers.length === 0) return null;
@@ -129,20 +133,15 @@ function quotient(a: Operand, b: Operand): Operand {
 
 /** 1 + a growth in percent. */
 function grown({ value, bounds }: Operand): Operand {
-  return { value: value?.dividedBy(100).plus(1) ?? null, bounds: add(scale(bounds, hundred), point(1)) };
+  return { value: value?.times(percent).plus(1) ?? null, bounds: add(scale(bounds, percent), point(1)) };
 }
 
 function hundredth({ value, bounds }: Operand): Operand {
-  return { value: value?.dividedBy(100) ?? null, bounds: scale(bounds, hundred) };
+  return { value: value?.times(percent) ?? null, bounds: scale(bounds, percent) };
 }
 
-const hundred = new Decimal('0.01');
+const percent = new Decimal('0.01');
 
 function both(a: Operand, b: Operand, operation: (x: Decimal, y: Decimal) => Decimal | null): Decimal | null {
   return a.value === null || b.value === null ? null : operation(a.value, b.value);
-}
-
-/** An operand without uncertainty, such as a factor between units. */
-export function exactly(value: Decimal | number): Operand {
-  return { value: new Decimal(value), bounds: point(value) };
 }

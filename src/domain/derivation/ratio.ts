@@ -111,72 +111,37 @@ const withoutDivisor = { by: null, per: null };
 const level = { transform: null, ...withoutDivisor };
 
 function meaninglessRatio(
-  series: PointSeries,
-  divisor: PointSeries,
+  { indicator: a }: PointSeries,
+  { indicator: b }: PointSeries,
   { parameter, percent }: RatioOptions,
 ): Refusal | null {
-  const [a, b] = [series.indicator, divisor.indicator];
+  const refused = (code: string, detail: string, remedy: Remedy = level) =>
+    notComputable(parameter, code, detail, remedy);
+  const meaningless = `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing`;
   const rate = [a, b].find(({ nature }) => nature === 'growth');
   if (rate)
-    return notComputable(
-      parameter,
-      'ratioOfGrowth',
-      `${rate.id} is a growth rate, and a ratio with it means nothing.`,
-      level,
-    );
+    return refused('ratioOfGrowth', `${rate.id} is a growth rate, and a ratio with it means nothing.`);
   const other = [a, b].find(({ months }) => months !== null);
   if (other)
-    return notComputable(
-      parameter,
+    return refused(
       'otherSpan',
       `Figures of ${other.id} are totals of ${other.months} months, not of their period, and a ratio with one period means nothing.`,
-      level,
     );
   if (isPercentage(a.unit) !== isPercentage(b.unit))
-    return notComputable(
-      parameter,
-      'ratioOfShare',
-      `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing: one is a percentage.`,
-      level,
-    );
-  const mixed = mixedMeasures(a, b, parameter);
-  if (mixed) return mixed;
-  if (percent && a.unit !== b.unit)
-    return notComputable(
-      parameter,
-      'unitsDiffer',
-      `${a.id} in ${a.unit} is no share of ${b.id} in ${b.unit}: the units differ.`,
-      level,
-    );
-  return null;
-}
-
-function mixedMeasures(
-  a: PointSeries['indicator'],
-  b: PointSeries['indicator'],
-  parameter: string,
-): Refusal | null {
-  if (currencies.includes(a.unit) && currencies.includes(b.unit) && a.unit !== b.unit)
-    return notComputable(
-      parameter,
-      'currenciesDiffer',
-      `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing: currency=${b.unit} converts both.`,
-      { currency: b.unit, rate: null },
-    );
+    return refused('ratioOfShare', `${meaningless}: one is a percentage.`);
+  if (currencies.includes(a.unit) && currencies.includes(b.unit) && a.unit !== b.unit) {
+    const conversion = { currency: b.unit, rate: null };
+    return refused('currenciesDiffer', `${meaningless}: currency=${b.unit} converts both.`, conversion);
+  }
   const index = [a, b].find(({ nature }) => nature === 'index');
   if (index)
-    return notComputable(
-      parameter,
-      'ratioOfIndex',
-      `${index.id} is an index number, and a ratio with it means nothing.`,
-      level,
-    );
+    return refused('ratioOfIndex', `${index.id} is an index number, and a ratio with it means nothing.`);
   if (isQuotient(a) !== isQuotient(b))
-    return notComputable(
-      parameter,
-      'ratioOfRatio',
-      `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing: one of them is a ratio already.`,
-      level,
+    return refused('ratioOfRatio', `${meaningless}: one of them is a ratio already.`);
+  if (percent && a.unit !== b.unit)
+    return refused(
+      'unitsDiffer',
+      `${a.id} in ${a.unit} is no share of ${b.id} in ${b.unit}: the units differ.`,
     );
   return null;
 }

@@ -24,7 +24,7 @@ export async function provenAddress(problem: Problem, request: FastifyRequest): 
   const first = withQueryOf(request, tryInstead ?? request.address.toString());
   if (isProof(request)) return first;
   const meant = status === 422 ? request.address.toString() : first;
-  const search = new Search(request, status === 422);
+  const search = new AddressSearch(request, status === 422);
   const found = (await search.follow(first)) ?? (orElse === undefined ? null : await search.follow(orElse));
   if (found !== null) return search.restored(found, meant);
   // A valid query that is empty stays as it is; one that was refused may have rows in a simpler form.
@@ -39,7 +39,7 @@ export async function provenAddress(problem: Problem, request: FastifyRequest): 
 }
 
 /** Tries addresses, each once. */
-class Search {
+class AddressSearch {
   /** The first address that works and has no rows. */
   empty: string | null = null;
   /** True once a well-formed query was refused. */

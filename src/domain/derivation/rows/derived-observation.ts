@@ -34,21 +34,15 @@ interface DerivationContext extends Rendering {
 /** A computed value as JSON shows it: the keys of an observation, and its derivation. No source states it. */
 export function toDerivedObservation(computed: Computed, catalogue: Catalogue, how: DerivationContext) {
   const { point, series, rate } = computed;
-  const { result, style, scale, value, bounds } = shownFigure(computed, catalogue, how.scale);
-  const shown = derivedDisplay(result, style, scale, how.lang);
-  const told = { point, series, result, shown, computation: how.computation };
+  const shown = shownFigure(computed, catalogue, how.scale);
+  const { result, style, scale } = shown;
+  const display = derivedDisplay(result, style, scale, how.lang);
+  const told = { point, series, result, shown: display, computation: how.computation };
   return {
     id: null,
-    indicator: series.indicator.id,
-    area: series.area,
-    ...placeOf(point),
-    value,
-    missingReason: result.missingReason,
-    unit: series.indicator.unit,
-    scale,
-    qualifier: result.qualifier,
-    bounds,
-    display: shown,
+    ...figureOf(computed, shown),
+    bounds: shown.bounds,
+    display,
     statement: derivedSentence(told, catalogue, how.lang),
     publishedOn: null,
     publishedPrecision: null,
@@ -75,17 +69,10 @@ export function toDerivedObservation(computed: Computed, catalogue: Catalogue, h
 
 /** A computed value as a cell of a wide table. */
 export function derivedCell(computed: Computed, catalogue: Catalogue, asked: ScaleName) {
-  const { point, series } = computed;
-  const { result, scale, value } = shownFigure(computed, catalogue, asked);
+  const shown = shownFigure(computed, catalogue, asked);
+  const { result } = shown;
   return {
-    indicator: series.indicator.id,
-    area: series.area,
-    ...placeOf(point),
-    value,
-    missingReason: result.missingReason,
-    unit: series.indicator.unit,
-    scale,
-    qualifier: result.qualifier,
+    ...figureOf(computed, shown),
     derivation: {
       parts: partsCell(result),
       hasOutturnBase: result.notes.includes('outturnBase'),
@@ -117,6 +104,20 @@ function shownFigure({ point, series }: Computed, catalogue: Catalogue, asked: S
   const value = result.value === null ? null : scaled(servedNumber(result.value), scale);
   const bounds = result.bounds === null ? null : scaledBounds(servedBounds(result.bounds), scale);
   return { result, style, scale, value, bounds };
+}
+
+/** What every row of a computed figure begins with. */
+function figureOf({ point, series }: Computed, { result, value, scale }: ReturnType<typeof shownFigure>) {
+  return {
+    indicator: series.indicator.id,
+    area: series.area,
+    ...placeOf(point),
+    value,
+    missingReason: result.missingReason,
+    unit: series.indicator.unit,
+    scale,
+    qualifier: result.qualifier,
+  };
 }
 
 const blank: Readonly<Record<string, Cell>> = Object.fromEntries(longColumns.map((column) => [column, null]));
