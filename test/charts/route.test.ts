@@ -41,24 +41,30 @@ describe('pictures of /v1/observations', () => {
     expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([360, 240]);
   });
 
-  it.each(['', '&transform=log'])(
-    'name publishers in Chinese where the picture is Chinese%s',
-    async (query) => {
-      const { data: sources } = (await app.inject('/v1/sources?limit=1000')).json<{
-        data: { publisher: string; publisherZh: string | null }[];
-      }>();
-      const foreign = sources.flatMap(({ publisher, publisherZh }) =>
-        publisherZh === null ? [] : [publisher],
-      );
-      expect(foreign.length).toBeGreaterThan(100);
-      for (const indicator of ['data-output-nda', 'gdp-current-nbs', 'software-business-revenue-miit']) {
-        const address = `/v1/observations?indicator=${indicator}${query}&lang=zh&format=svg`;
-        const texts = (await app.inject(address)).body.replace(/<[^>]+>/g, '\n').replaceAll('&apos;', "'");
-        expect(texts).toMatch(/来源/);
-        expect(foreign.filter((name) => texts.includes(name))).toEqual([]);
-      }
-    },
-  );
+  it.each([
+    ['svg', ''],
+    ['svg', '&transform=log'],
+    ['jsonstat', ''],
+    ['jsonstat', '&transform=log'],
+  ])('name publishers in Chinese where the texts are Chinese: %s%s', async (format, query) => {
+    const { data: sources } = (await app.inject('/v1/sources?limit=1000')).json<{
+      data: { publisher: string; publisherZh: string | null }[];
+    }>();
+    const foreign = sources.flatMap(({ publisher, publisherZh }) =>
+      publisherZh === null ? [] : [publisher],
+    );
+    expect(foreign.length).toBeGreaterThan(100);
+    for (const indicator of ['data-output-nda', 'gdp-current-nbs', 'software-business-revenue-miit']) {
+      const address = `/v1/observations?indicator=${indicator}${query}&lang=zh&format=${format}`;
+      const { body } = await app.inject(address);
+      const text =
+        format === 'svg'
+          ? body.replace(/<[^>]+>/g, '\n').replaceAll('&apos;', "'")
+          : String(JSON.parse(body).source);
+      expect(text).toMatch(/转载|公开文件|新华社/);
+      expect(foreign.filter((name) => text.includes(name))).toEqual([]);
+    }
+  });
 
   it('show all rows, never a page of them', async () => {
     const { body } = await app.inject('/v1/observations?indicator=gdp-current-nbs&format=svg&limit=1');

@@ -1,3 +1,4 @@
+import { publisherName } from '../../charts/charted.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
@@ -50,8 +51,8 @@ function observationsOf(answer: Answer) {
 }
 
 function dataset(cube: Cube, context: Context): object {
-  const { release, sources, notes, title, address, licence, citation } = context;
-  const publishers = [...new Set(sources.map(({ publisher }) => publisher))];
+  const { release, sources, notes, title, address, licence, citation, lang } = context;
+  const publishers = [...new Set(sources.map((source) => publisherName(source, lang)))];
   return {
     version: '2.0',
     class: 'dataset',
@@ -71,7 +72,7 @@ function dataset(cube: Cube, context: Context): object {
       release: release.id,
       licence,
       citation,
-      statusLabel: statusLabels(cube, context.lang),
+      statusLabel: statusLabels(cube, lang),
       observation: cube.details,
     },
   };
