@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problems } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { shell } from '../../explorer/shell.ts';
-import { unknownIndicator, views } from '../../explorer/views.ts';
+import { unknownIndicator, type ViewText, views } from '../../explorer/views.ts';
 import { sendAsset, sendPage, sendText } from './send-page.ts';
 
 const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
@@ -17,44 +17,22 @@ export function pageRoutes(app: FastifyInstance): void {
   buildSoon(app);
 
   for (const [path, texts] of Object.entries(views))
-    app.get(path, { schema: { hide: true } }, async (request, reply) => {
-      const canonical = request.base + path;
-      const files = await explorerAssets();
-      return sendPage(request, reply, (lang) =>
-        shell({
-          assets: files,
-          root: request.rootPath,
-          lang,
-          canonical,
-          headClass: path === '/' ? 'hero' : 'page-head',
-          ...texts,
-        }),
-      );
-    });
+    app.get(path, { schema: { hide: true } }, async (request, reply) =>
+      sendView(request, reply, { path, ...texts }),
+    );
 
   app.get<{ Params: { id: string } }>(
     '/indicators/:id',
     { schema: { hide: true } },
     async (request, reply) => {
+      const { id } = request.params;
       const { indicators } = await request.store.catalogue();
-      const indicator = indicators.get(request.params.id);
+      const indicator = indicators.get(id);
       const title = indicator?.name ?? unknownIndicator.title;
       const description = indicator?.definition ?? unknownIndicator.description;
-      const canonical = `${request.base}/indicators/${encodeURIComponent(request.params.id)}`;
-      const files = await explorerAssets();
       if (indicator === undefined) reply.code(404);
-      return sendPage(request, reply, (lang) =>
-        shell({
-          assets: files,
-          root: request.rootPath,
-          lang,
-          canonical,
-          title,
-          heading: title,
-          headClass: 'page-head',
-          description,
-        }),
-      );
+      const path = `/indicators/${encodeURIComponent(id)}`;
+      return sendView(request, reply, { path, title, heading: title, description });
     },
   );
 
@@ -62,6 +40,23 @@ export function pageRoutes(app: FastifyInstance): void {
     sendAsset(request, reply, (await explorerAssets()).files),
   );
   errorRoutes(app);
+}
+
+interface View extends ViewText {
+  readonly path: string;
+}
+
+async function sendView(request: FastifyRequest, reply: FastifyReply, { path, ...texts }: View) {
+  const assets = await explorerAssets();
+  const headClass = path === '/' ? 'hero' : 'page-head';
+  const page = {
+    assets,
+    root: request.rootPath,
+    canonical: request.base + path,
+    headClass,
+    ...texts,
+  } as const;
+  return sendPage(request, reply, (lang) => shell({ ...page, lang }));
 }
 
 /** The description of all problems, and of each by its code. */

@@ -23,7 +23,7 @@ import { Problem } from '../../../domain/problems.ts';
 import type { Selection } from '../../../domain/query/selection.ts';
 import type { Warning } from '../../response/warnings.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
-import { pointSeries } from './point-series.ts';
+import { keyOfSeries, pointSeries } from './point-series.ts';
 import { type Asked, readableParts, readSeries, withEarlier } from './read-series.ts';
 import { nullSeries, problemOf, type Refused, warningsOfRefused, withoutDivisor } from './refused.ts';
 
@@ -155,7 +155,7 @@ async function stepsOf(asked: Asked): Promise<Step[]> {
 async function conversionTo(currency: string, asked: Asked): Promise<Step> {
   return asked.query.rate === 'stated'
     ? await equivalents(asked, currency)
-    : currencyStep(currency, await single(asked, references.exchangeRate, 'CN', 'A'));
+    : currencyStep(currency, await oneSeries(asked, references.exchangeRate, 'CN', 'A'));
 }
 
 /** Divisors in the currency of what they divide: money is converted on both sides. */
@@ -203,11 +203,12 @@ async function divisors(asked: Asked, id: string): Promise<(series: PointSeries)
     pointSeries({ indicator: id, area, frequency }, [], asked.catalogue);
 }
 
-async function single(asked: Asked, id: string, area: string, frequency: string): Promise<PointSeries> {
+/** @throws Problem where nothing was known of it yet */
+async function oneSeries(asked: Asked, id: string, area: string, frequency: string): Promise<PointSeries> {
   const found = await readSeries(asked, { ...asked.selection, indicators: [id], areas: [area] });
   const series = found.find((entry) => entry.frequency === frequency);
   if (series === undefined)
-    throw new Problem('not-computable', `${id} has no figures at that day or release.`);
+    throw new Problem('not-computable', `${id} has no figures at that day or release: ask for a later one.`);
   return series;
 }
 
@@ -229,7 +230,7 @@ function newest(rows: readonly Computed[], last: number | null): readonly Comput
   if (last === null) return rows;
   const groups = Map.groupBy(
     rows.filter(({ point }) => point.figure?.value != null),
-    ({ point, series }) => `${series.indicator.id} ${series.area} ${series.frequency} ${point.lane}`,
+    ({ point, series }) => `${keyOfSeries(series)} ${point.lane}`,
   );
   const kept = new Set(
     [...groups.values()].flatMap((group) =>

@@ -49,6 +49,11 @@ export function seriesKey({ indicator, area, period }: Statement): string {
   return `${indicator} ${area} ${period.frequency}`;
 }
 
+/** The `seriesKey` of its statements. */
+export function keyOfSeries({ indicator, area, frequency }: PointSeries): string {
+  return `${indicator.id} ${area} ${frequency}`;
+}
+
 /** Published growth by the level that it is the growth of. */
 const growthsIn = memoized(
   ({ indicators }: Catalogue) =>

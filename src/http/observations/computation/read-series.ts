@@ -13,7 +13,7 @@ import type { RequestAddress } from '../../request/addresses.ts';
 import { batchesOf } from '../batches.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
-import { seriesKey, seriesOfStatements } from './point-series.ts';
+import { keyOfSeries, seriesKey, seriesOfStatements } from './point-series.ts';
 
 /** A query whose computation reads series. */
 export interface Asked {
@@ -84,7 +84,7 @@ export async function withEarlier(asked: Asked, all: readonly PointSeries[]): Pr
   const groups = Map.groupBy(replaced, seriesKey);
   return all.map((series) => ({
     ...series,
-    earlier: (groups.get(`${series.indicator.id} ${series.area} ${series.frequency}`) ?? []).map(statedPoint),
+    earlier: (groups.get(keyOfSeries(series)) ?? []).map(statedPoint),
   }));
 }
 
