@@ -6,7 +6,7 @@ import { Fault } from './domain/fault.ts';
 
 /** Why an address cannot be listened on, by the code of the error. */
 const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is in use',
+  EADDRINUSE: 'the port is in use, choose another',
   EADDRNOTAVAIL: 'this machine has no such address',
   EACCES: 'the permission is missing',
   ENOTFOUND: 'the host is not known',

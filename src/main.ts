@@ -10,7 +10,7 @@ const [option] = process.argv.slice(2);
 if (option !== undefined) {
   const { usage } = await import('./config.ts');
   if (option === '--help') console.log(usage);
-  else console.error(`Unknown argument ${option}.\n\n${usage}`);
+  else console.error(`Unknown argument ${option}; there are environment variables.\n\n${usage}`);
   process.exit(option === '--help' ? 0 : 1);
 }
 

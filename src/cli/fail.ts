@@ -3,22 +3,21 @@ import { ConfigError } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
 import { SeedError } from '../store/seed/read/seed-faults.ts';
 
-/** Codes of errors of the system and of SQLite that the person at the terminal can mend: permissions, space, addresses, paths, options. */
+/** Codes of errors of the system and of SQLite that the person at the terminal can mend: permissions, space, addresses, paths. */
 const expectedCodes: ReadonlySet<string> = new Set(
   [
     'EACCES EPERM EROFS ENOSPC EDQUOT ENOENT ENOTDIR EISDIR EEXIST ELOOP ENAMETOOLONG',
     'EADDRINUSE EADDRNOTAVAIL ENOTFOUND EAI_AGAIN EINVAL EMFILE',
     'SQLITE_CANTOPEN SQLITE_READONLY SQLITE_FULL SQLITE_IOERR_WRITE SQLITE_BUSY',
-    'ERR_PARSE_ARGS_UNKNOWN_OPTION ERR_PARSE_ARGS_INVALID_OPTION_VALUE ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL',
   ].flatMap((group) => group.split(' ')),
 );
 
 /** What to print of an error: only its message when input, configuration or machine are at fault, else its stack too. */
 export function faultText(error: unknown): string {
-  const isExpected =
-    error instanceof Fault ||
-    error instanceof ConfigError ||
-    (error instanceof Error && 'code' in error && expectedCodes.has(String(error.code)));
+  if (!(error instanceof Error)) return inspect(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code.startsWith('ERR_PARSE_ARGS')) return `${error.message.split('. ')[0]}: --help lists the options.`;
+  const isExpected = error instanceof Fault || error instanceof ConfigError || expectedCodes.has(code);
   if (error instanceof SeedError) {
     const { length } = error.faults;
     return `${error.message}\n${length} fault${length === 1 ? '' : 's'}.`;

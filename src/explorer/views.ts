@@ -3,7 +3,7 @@ export interface PageText {
   readonly zh: string;
 }
 
-interface ViewText {
+export interface ViewText {
   readonly title: PageText;
   readonly heading: PageText;
   readonly description: PageText;

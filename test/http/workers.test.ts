@@ -133,7 +133,10 @@ describe.runIf(process.platform === 'linux')('a worker that is killed', { timeou
       complained += chunk;
     });
     const [code] = await once(other, 'exit');
-    expect([code, complained.trim()]).toEqual([1, `Cannot listen on 127.0.0.1:${port}: the port is in use.`]);
+    expect([code, complained.trim()]).toEqual([
+      1,
+      `Cannot listen on 127.0.0.1:${port}: the port is in use, choose another.`,
+    ]);
   });
 });
 

@@ -60,8 +60,11 @@ describe.each(['1', '2'])('a server with WORKERS=%s that cannot start says why i
 
   it('a port in use', async () => {
     const { port, close } = await takenPort();
-    await start({ PORT: port }, `Cannot listen on 127.0.0.1:${port}: the port is in use.`);
-    await start({ METRICS_PORT: port }, `Cannot listen on 127.0.0.1:${port}: the port is in use.`);
+    await start({ PORT: port }, `Cannot listen on 127.0.0.1:${port}: the port is in use, choose another.`);
+    await start(
+      { METRICS_PORT: port },
+      `Cannot listen on 127.0.0.1:${port}: the port is in use, choose another.`,
+    );
     close();
   });
 
