@@ -78,12 +78,13 @@ export function frameworkProblem(error: FastifyError): Problem {
 function unknownPath(request: FastifyRequest, paths: readonly string[]): Problem {
   const { path } = request.address;
   const segments = path.split('/');
-  const isApi = path.startsWith('/v1/');
+  const lower = path.toLowerCase();
+  const isApi = lower.startsWith('/v1/');
   const candidates = paths
     .filter((pattern) => pattern.startsWith('/v1/') === isApi)
     .map((pattern) => filled(pattern, segments))
     .filter((known) => known !== null);
-  const [close] = nearest(path, candidates, 1);
+  const [close] = nearest(lower, candidates, 1);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
   const entry = paths.includes('/v1') ? '/v1' : paths[0];
   return new Problem('unknown-path', `No resource has the path ${path}.${hint}`, {

@@ -120,6 +120,14 @@ describe('links.tryInstead', () => {
     expect(decodeURIComponent(links.tryInstead ?? '')).toBe(server().base + expected);
   });
 
+  it.each(['/V1/observations', '/v1/Observations', '/V1/OBSERVATIONS'])(
+    'knows a path that is written in capitals: %s',
+    async (path) => {
+      const { links } = await followed(`${path}?indicator=output-a`);
+      expect(links.tryInstead).toBe(`${server().base}/v1/observations?indicator=output-a`);
+    },
+  );
+
   it.each(['/v1/concepts', '/v1/concept/data-output', '/v1/asset', '/v1/errors'])(
     'leads from an unknown path of the API to another one of it: %s',
     async (path) => {
