@@ -1,14 +1,19 @@
 import { emitWarning } from 'node:process';
 import type { Transferable } from 'node:worker_threads';
-import type { Piscina } from 'piscina';
+import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina';
 import { Problem } from '../domain/problems.ts';
 
-let pool: Promise<Piscina> | undefined;
+let pool: Piscina | null = null;
+/** Aborted when a thread fails outside of any task: it could not start, and the tasks would wait for others in vain. */
+let threads = new AbortController();
 
 /** Seconds without a task after which a thread ends and frees its memory. */
 const idleSeconds = 2;
-/** Seconds after which a task is given up and its thread ended, the wait for a thread included. */
-const mostSeconds = 60;
+/**
+ * Seconds after which a task is given up and its thread ended, the wait for a thread included. Less than the silence after
+ * which a connection is closed: the client is to get the problem.
+ */
+const mostSeconds = 45;
 
 /**
  * What the default export of a module returns for an input, computed in a worker thread. Input and result are copied,
@@ -21,22 +26,23 @@ export async function inWorker<Input extends object, Result>(
   transfer: readonly Transferable[] = [],
 ): Promise<Result> {
   pool ??= started();
-  const piscina = await import('piscina');
-  const task = piscina.move({ [piscina.transferableSymbol]: transfer, [piscina.valueSymbol]: input });
-  const signal = AbortSignal.timeout(mostSeconds * 1000);
+  const task = move({ [transferableSymbol]: transfer, [valueSymbol]: input });
+  const late = AbortSignal.timeout(mostSeconds * 1000);
+  const { signal: broken } = threads;
   try {
-    return await (await pool).run(task, { filename: module.href, signal });
+    return await pool.run(task, { filename: module.href, signal: AbortSignal.any([late, broken]) });
   } catch (error) {
-    if (!signal.aborted) throw error;
-    throw new Problem('unavailable', `The answer was not made within ${mostSeconds} seconds.`, {
-      retryAfter: 60,
-    });
+    if (late.aborted) throw unavailable(`The answer was not made within ${mostSeconds} seconds.`);
+    if (broken.aborted) throw unavailable('The threads that make such answers cannot start.');
+    throw error;
   }
 }
 
-/** The library is loaded by the first task, so that it does not slow down the start of the server. */
-async function started(): Promise<Piscina> {
-  const { Piscina } = await import('piscina');
+function unavailable(detail: string): Problem {
+  return new Problem('unavailable', detail, { retryAfter: 60 });
+}
+
+function started(): Piscina {
   const created = new Piscina({
     minThreads: 0,
     // One for pictures, and one for tables, whose rows are still being read.
@@ -48,7 +54,10 @@ async function started(): Promise<Piscina> {
     // Native pixels are freed with their objects: the fewer of these are alive, the better.
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
-  // An error outside of any task has nobody to be reported to; without a listener it would be fatal.
-  created.on('error', (error) => emitWarning(error));
+  created.on('error', (error) => {
+    emitWarning(error);
+    threads.abort();
+    threads = new AbortController();
+  });
   return created;
 }

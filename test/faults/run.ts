@@ -6,6 +6,7 @@ import { runSections } from '../running/promises.ts';
 import { buildWorld } from '../running/states.ts';
 import { corruption } from './corruption.ts';
 import { disks } from './disks.ts';
+import { installation } from './installation.ts';
 import { kills } from './kills.ts';
 import { pipes } from './pipes.ts';
 import { places } from './places.ts';
@@ -23,5 +24,6 @@ await runSections('Faults', {
   disks: async (isShort) => disks(await built(), isShort),
   corruption: async (isShort) => corruption(await built(), isShort),
   places: async () => places(await built()),
+  installation,
   pipes: async () => pipes(await built()),
 });

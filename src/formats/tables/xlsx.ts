@@ -1,3 +1,4 @@
+import { Zip, ZipDeflate } from 'fflate';
 import { Fault } from '../../domain/fault.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
@@ -41,7 +42,6 @@ async function* zipped(
   others: () => Promise<Sheet[]>,
   retry: Retry,
 ): AsyncGenerator<Uint8Array> {
-  const { Zip, ZipDeflate } = await import('fflate');
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import swagger from '@fastify/swagger';
 import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.ts';
+import { Problem } from '../../domain/problems.ts';
 import { docsScript, docsStyle, icon } from '../../explorer/styles.ts';
 import { openApiDocument, swaggerOptions, toYaml } from '../openapi/openapi-document.ts';
 import type { Document } from '../openapi/openapi-examples.ts';
@@ -42,6 +46,10 @@ export async function docsRoutes(app: FastifyInstance, config: Pick<Config, 'pub
   let document: Document | null = null;
   await app.register(async (scope) => {
     completeAnswers(scope);
+    scope.addHook('preHandler', async () => {
+      if (existsSync(assets)) return;
+      throw new Problem('unavailable', 'The files of Swagger UI are away for a while.', { retryAfter: 10 });
+    });
     await scope.register(swaggerUi, {
       ...uiOptions,
       ...(rootPathOf(config) === '' ? {} : { indexPrefix: rootPathOf(config) }),
@@ -73,6 +81,8 @@ function completeAnswers(scope: FastifyInstance): void {
     done(null, '');
   });
 }
+
+const assets = join(dirname(fileURLToPath(import.meta.resolve('@fastify/swagger-ui'))), 'static');
 
 const uiOptions: FastifySwaggerUiOptions = {
   routePrefix: '/docs',
