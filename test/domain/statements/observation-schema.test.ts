@@ -30,7 +30,7 @@ describe('the schemas of an observation', () => {
       'upperInclusive',
       'basis',
     ]);
-    expect(Object.keys(source.shape)).toEqual(['id', 'title', 'publisher', 'tier', 'url']);
+    expect(Object.keys(source.shape)).toEqual(['id', 'title', 'publisher', 'publisherZh', 'tier', 'url']);
     expect(Object.keys(observationSchema.shape).join(' ')).toBe(
       'id indicator area frequency period periodStart periodEnd lane kind value missingReason unit scale qualifier bounds display statement publishedOn publishedPrecision knownFrom knownUntil relation caveats source links evidence',
     );
