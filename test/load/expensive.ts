@@ -45,7 +45,7 @@ export async function expensive(isShort: boolean): Promise<Outcome[]> {
   return [
     {
       promise: `cheap requests beside the dearest of each kind, ${targets.connections} at a time: p99 below ${targets.cheap} ms`,
-      figure: `${cheap.toFixed(0)} ms of ${result.cheap.length}, allowed ${(targets.cheap * slow).toFixed(0)} ms (machine ${slow.toFixed(1)} times slower than quiet)`,
+      figure: `${cheap.toFixed(0)} ms of ${result.cheap.length}, allowed ${(targets.cheap * slow).toFixed(0)} ms (${slow.toFixed(1)} times the target)`,
       faults: [
         ...(cheap <= targets.cheap * slow ? [] : [`p99 of cheap requests is ${cheap.toFixed(0)} ms`]),
         ...failed.map(({ path, status, said }) => `cheap ${path}: ${status} ${said.slice(0, 100)}`),

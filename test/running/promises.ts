@@ -26,7 +26,7 @@ export async function runSections(title: string, sections: Readonly<Record<strin
     console.error(`No section ${unknown.join(', ')}; there are ${names}, and --short for less of each.`);
     process.exit(2);
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
   const outcomes: Outcome[] = [];
   for (const [name, section] of Object.entries(sections)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
