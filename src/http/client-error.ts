@@ -33,8 +33,11 @@ export function clientError(
   afterAnswers(socket, () => answerRaw(socket, problem, publicBase));
 }
 
-/** Writes problem details to a connection that has no reply, and closes it. */
+/** Writes problem details to a connection that has no reply, and closes it; only closes one that an answer before has ended. */
 export function answerRaw(socket: Socket, problem: Problem, publicBase: string): void {
+  // Node listens no longer to a socket that it has handed over, and an error that nobody listens to ends the process.
+  socket.on('error', () => socket.destroy());
+  if (!socket.writable) return socket.destroySoon();
   const body = JSON.stringify(problemBody(problem, { base: publicBase, publicBase }, { url: '', id: '' }));
   const head = [
     `HTTP/1.1 ${problem.status} Problem`,

@@ -94,6 +94,23 @@ describe('CONNECT', () => {
     expect(answer.headers.allow).toBe('GET, HEAD, OPTIONS');
     problemIn(answer, 'method-not-allowed');
   });
+
+  it.each([
+    ['keeps the connection', 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n', 2],
+    ['closes it', `GET /healthz HTTP/1.1\r\nHost: a\r\n${close}`, 1],
+    ['is HTTP/1.0', 'GET /healthz HTTP/1.0\r\n\r\n', 1],
+  ])('behind a request that %s waits for its answer and ends no server', async (_, before, answers) => {
+    const own = await start();
+    const socket = connect(own.port, '127.0.0.1');
+    let received = '';
+    socket.on('data', (chunk) => {
+      received += chunk;
+    });
+    socket.write(`${before}CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n`);
+    await once(socket, 'close');
+    expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 405'].slice(0, answers));
+    expect(await own.stop()).toBe(0);
+  });
 });
 
 describe('the Host header', () => {

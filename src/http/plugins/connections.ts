@@ -42,7 +42,7 @@ export function registerConnections(app: FastifyInstance, publicBase: string): v
     const problem = new Problem('method-not-allowed', 'This server is no proxy: CONNECT is not answered.', {
       allow: 'GET, HEAD, OPTIONS',
     });
-    answerRaw(socket, problem, publicBase);
+    app.afterAnswers(socket, () => answerRaw(socket, problem, publicBase));
   });
   app.addHook('onRequest', (request, _reply, done) => {
     const { socket } = request.raw;
