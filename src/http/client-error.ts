@@ -37,7 +37,7 @@ export function clientError(
 export function answerRaw(socket: Socket, problem: Problem, publicBase: string): void {
   // Node listens no longer to a socket that it has handed over, and an error that nobody listens to ends the process.
   socket.on('error', () => socket.destroy());
-  if (!socket.writable) return socket.destroySoon();
+  if (!socket.writable) return void socket.destroySoon();
   const body = JSON.stringify(problemBody(problem, { base: publicBase, publicBase }, { url: '', id: '' }));
   const head = [
     `HTTP/1.1 ${problem.status} Problem`,
