@@ -24,6 +24,7 @@ import { registerCors, registerSecurityHeaders } from './http/plugins/security-h
 import { registerShutdown } from './http/plugins/shutdown.ts';
 import { registerUnderPressure } from './http/plugins/under-pressure.ts';
 import { releaseRoutes } from './http/releases/routes.ts';
+import { ownAddresses } from './http/request/own-request.ts';
 import { registerCursors } from './http/request/page-cursor.ts';
 import { registerRequestContext } from './http/request/request-context.ts';
 import { serviceRoutes } from './http/service/routes.ts';
@@ -69,6 +70,10 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     await registerSecurityHeaders(pages, 'pages');
     pageRoutes(pages);
     await docsRoutes(pages, config);
+  });
+  // The library behind `inject` is loaded by its first call: a problem that proposes an address must not need the disk.
+  app.addHook('onListen', async () => {
+    await app.inject({ url: '/healthz', remoteAddress: ownAddresses.proof });
   });
   if (config.metricsPort !== undefined) await serveMetrics(app, metrics, parts);
   return app;

@@ -11,7 +11,6 @@ import { clientError } from './client-error.ts';
 import { timeouts } from './plugins/connections.ts';
 import { frameworkProblem } from './plugins/error-handler.ts';
 import type { CountRequest } from './plugins/rate-limit.ts';
-import { ownAddresses } from './request/own-request.ts';
 import { baseOf } from './request/request-context.ts';
 import { validatorCompiler } from './request/validation.ts';
 import { sendProblem } from './response/problem-details.ts';
@@ -69,10 +68,6 @@ export function createServer(config: Config): FastifyInstance {
   // body. Node would put 100 between head and body of a pipelined answer.
   for (const expectation of ['checkExpectation', 'checkContinue'])
     app.server.on(expectation, (request, response) => app.server.emit('request', request, response));
-  // The library behind `inject` is loaded by its first call: a problem that proposes an address must not need the disk.
-  app.addHook('onListen', async () => {
-    await app.inject({ url: '/healthz', remoteAddress: ownAddresses.proof });
-  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   return app;

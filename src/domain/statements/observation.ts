@@ -136,10 +136,10 @@ export function partOfObservation(
   keys: readonly ObservationKey[],
   about: About,
 ): Partial<Observation> {
-  return made(membersFor(about), keys, s, about);
+  return chosenMembers(membersFor(about), keys, s, about);
 }
 
-function made<V extends object>(
+function chosenMembers<V extends object>(
   members: Members<V>,
   keys: readonly (keyof V)[],
   s: Statement,

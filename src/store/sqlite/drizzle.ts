@@ -4,6 +4,7 @@ import type * as Driver from 'drizzle-orm/better-sqlite3';
 import type * as Core from 'drizzle-orm/sqlite-core';
 
 export type { SQL, SQLChunk, SQLWrapper } from 'drizzle-orm';
+export type { SQLiteSelect } from 'drizzle-orm/sqlite-core';
 
 /** Its CommonJS build, since importing the ES modules takes five times as long and ten times the memory. */
 const load = createRequire(import.meta.url);

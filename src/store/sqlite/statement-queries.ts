@@ -15,6 +15,7 @@ import {
   or,
   type SQL,
   type SQLChunk,
+  type SQLiteSelect,
   sql,
 } from './drizzle.ts';
 import type { StatementKeys } from './keys.ts';
@@ -63,12 +64,8 @@ export function pageQuery(
     shape: `${conditions.shape}${shapeOf(order)}`,
     values: conditions.values,
     prepare: (db) => {
-      const query = db
-        .select(fieldsOf(selection))
-        .from(observations)
-        .where(conditions.where())
-        .orderBy(orderAndLimit(sorted));
-      return (selection.release === null ? query : query.leftJoin(pastStandings, pastStanding())).prepare();
+      const query = db.select(fieldsOf(selection)).from(observations).where(conditions.where());
+      return withStandings(query.orderBy(orderAndLimit(sorted)).$dynamic(), selection).prepare();
     },
   };
 }
@@ -96,7 +93,7 @@ export function countQuery(selection: Selection, keys: StatementKeys): Query<{ t
     values: conditions.values,
     prepare: (db) => {
       const query = db.select({ total: count() }).from(observations).where(conditions.where());
-      return (selection.release === null ? query : query.leftJoin(pastStandings, pastStanding())).prepare();
+      return withStandings(query.$dynamic(), selection).prepare();
     },
   };
 }
@@ -116,13 +113,9 @@ export function helpQuery(
     values,
     prepare: (db) => {
       const cases = changes.map((change, place) => {
-        const { release } = selection;
-        const query = db
-          .select({ one: sql`1` })
-          .from(observations)
-          .where(selected({ ...selection, ...change }, keys).where());
-        const any = release === null ? query : query.leftJoin(pastStandings, pastStanding());
-        return sql`WHEN EXISTS ${any} THEN ${sql.raw(String(place))}`;
+        const changed = { ...selection, ...change };
+        const query = db.select({ one: sql`1` }).from(observations).where(selected(changed, keys).where());
+        return sql`WHEN EXISTS ${withStandings(query.$dynamic(), selection)} THEN ${sql.raw(String(place))}`;
       });
       const first = sql<number | null>`CASE ${sql.join([...cases, sql`WHEN FALSE THEN 0`], sql` `)} END`;
       return db.select({ place: first }).from(build).prepare();
@@ -144,6 +137,11 @@ function fieldsOf(selection: Selection) {
   const { number } = columns;
   if (selection.release === null && selection.asOf === null) return { number };
   return { number, ...standingAt(selection.release), evidence: evidenceAt(selection) };
+}
+
+/** A query over statements, joined with their standings at an earlier release where one is selected. */
+function withStandings<Q extends SQLiteSelect>(query: Q, { release }: Pick<Selection, 'release'>) {
+  return release === null ? query : query.leftJoin(pastStandings, pastStanding());
 }
 
 /** The condition of a join with the standing of a statement at an earlier release; it has one only where that differs from the present. */
