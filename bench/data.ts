@@ -21,7 +21,7 @@ export function millionStatements(): string {
       SELECT n + (SELECT max(key) FROM areas) AS key, 'CN-' || (900000 + n) AS id FROM n;
     INSERT INTO areas SELECT ${selected(db, 'areas', { key: 'copies.key', id: 'copies.id' })}
       FROM areas, copies WHERE areas.id = 'CN';
-    INSERT INTO observations SELECT ${selected(db, 'observations', { area: 'copies.key' })}
+    INSERT INTO observations SELECT ${selected(db, 'observations', { number: 'NULL', area: 'copies.key' })}
       FROM observations, copies WHERE area = (${china});
     INSERT INTO series SELECT ${selected(db, 'series', { area: 'copies.key' })}
       FROM series, copies WHERE area = (${china});
