@@ -3,7 +3,8 @@ CREATE TABLE `areas` (
 	`id` text NOT NULL,
 	`name` text NOT NULL,
 	`level` text NOT NULL,
-	`parent` text
+	`parent` text,
+	`inNationalFigures` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `areas_id_unique` ON `areas` (`id`);--> statement-breakpoint

@@ -85,7 +85,18 @@ const release: Release = {
 };
 
 export const catalogue: Catalogue = {
-  areas: new Map([['CN', { id: 'CN', name: { en: 'China', zh: '中国' }, level: 'country', parent: null }]]),
+  areas: new Map([
+    [
+      'CN',
+      {
+        id: 'CN',
+        name: { en: 'China', zh: '中国' },
+        level: 'country',
+        parent: null,
+        inNationalFigures: true,
+      },
+    ],
+  ]),
   units: new Map([
     [
       'CNY',

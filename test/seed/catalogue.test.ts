@@ -10,7 +10,6 @@ import {
   sources,
   statements,
 } from './dataset.ts';
-import { provinces } from './plausible.ts';
 
 /** Producers whose Chinese name is in Latin letters. */
 const latin = ['canalys', 'ctils'];
@@ -129,12 +128,6 @@ describe('the catalogue', () => {
     );
     expect(late.map(idOf)).toEqual([]);
     expect(offenders(sources, ({ title, publisher }) => title === '' || publisher === '', idOf)).toEqual([]);
-  });
-
-  it('has the provinces of ISO 3166-2, two countries and the world', () => {
-    expect([...dataset.areas.keys()]).toEqual(['CN', ...provinces, 'US', 'W0']);
-    for (const id of provinces)
-      expect(dataset.areas.get(id)).toMatchObject({ level: 'province', parent: 'CN' });
   });
 });
 

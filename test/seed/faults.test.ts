@@ -210,6 +210,7 @@ describe('a fault in YAML', () => {
       '42:12 An indicator with a concept needs `differs`',
     ],
     ['areas.yaml', 'parent: W0', 'parent: W1', '7:11 area "W1" is not known; close to it: W0.'],
+    ['areas.yaml', 'parent: CN', 'parent: W0', '10:10 level: the parent of a province is country.'],
     ['sources.yaml', 'https://plan.example/2024', 'plan', '24:8 plan-2024-01-08.url: '],
     [
       'sources.yaml',

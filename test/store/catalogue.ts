@@ -75,6 +75,7 @@ export function describeCatalogue(store: Opened): void {
         name: { en: 'Guizhou', zh: '贵州' },
         level: 'province',
         parent: 'CN',
+        inNationalFigures: true,
       });
       expect(areas.get('W0')?.parent).toBeNull();
       expect(units.get('CNY')).toMatchObject({

@@ -1,6 +1,6 @@
 import type { Check } from '../checks/check.ts';
 import type { UnitStyle } from '../numbers/display.ts';
-import type { Lane, Nature, Precision, Text, Tier } from '../statements/codes.ts';
+import type { AreaLevel, Lane, Nature, Precision, Text, Tier } from '../statements/codes.ts';
 import type { Frequency } from '../time/period.ts';
 
 /** The catalogue of a release: everything but its statements. It is read once and kept in memory. */
@@ -29,8 +29,10 @@ export interface Named {
 export interface Area {
   readonly id: string;
   readonly name: Text;
-  readonly level: 'world' | 'country' | 'province';
+  readonly level: AreaLevel;
   readonly parent: string | null;
+  /** False where the national figures of its country leave it out. */
+  readonly inNationalFigures: boolean;
 }
 
 export interface Unit extends UnitStyle {

@@ -34,6 +34,22 @@ export const tiers = {
   secondary: { name: { en: 'everyone else', zh: '其他来源' } },
 } as const satisfies Record<string, { name: Text }>;
 
+/** Levels of areas, each with the level that its parent has. */
+export const areaLevels = {
+  world: { name: { en: 'world', zh: '世界' }, above: null },
+  country: { name: { en: 'country', zh: '国家' }, above: 'world' },
+  province: {
+    name: { en: 'province, autonomous region or municipality', zh: '省、自治区、直辖市' },
+    above: 'country',
+  },
+  specialAdministrativeRegion: {
+    name: { en: 'special administrative region', zh: '特别行政区' },
+    above: 'country',
+  },
+  city: { name: { en: 'city (prefecture level)', zh: '地级市' }, above: 'province' },
+  district: { name: { en: 'district of a city', zh: '市辖区' }, above: 'city' },
+} as const satisfies Record<string, { name: Text; above: string | null }>;
+
 /** How well it is established that a source said something; the first definition that holds gives the grade. */
 export const grades = {
   D: {
@@ -167,6 +183,7 @@ export const derivationNotes = {
   },
 } as const satisfies Record<string, { name: Text }>;
 
+export type AreaLevel = keyof typeof areaLevels;
 export type Kind = keyof typeof kinds;
 export type Lane = keyof typeof lanes;
 export type Qualifier = keyof typeof qualifiers;

@@ -1,6 +1,13 @@
 import type { Break, CopyOf, Indicator, Producer, Release } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
-import { natures, publishedPrecisions, type Text, tiers, wordsOf } from '../../domain/statements/codes.ts';
+import {
+  areaLevels,
+  natures,
+  publishedPrecisions,
+  type Text,
+  tiers,
+  wordsOf,
+} from '../../domain/statements/codes.ts';
 import type { Evidence } from '../../domain/statements/evidence-schema.ts';
 import { blob, integer, primaryKey, reference, sqliteTable, text } from './drizzle.ts';
 
@@ -17,8 +24,9 @@ const defined = () => ({ ...named(), definition: bilingual('definition') });
 
 export const areas = sqliteTable('areas', {
   ...named(),
-  level: text('level', { enum: ['world', 'country', 'province'] }).notNull(),
+  level: text('level', { enum: wordsOf(areaLevels) }).notNull(),
   parent: text('parent'),
+  inNationalFigures: integer('inNationalFigures', { mode: 'boolean' }).notNull(),
 });
 
 export const units = sqliteTable('units', {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { identities } from '../../../domain/checks/evaluation.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { kinds, natures, periodBases, qualifiers, tiers, wordsOf } from '../../../domain/statements/codes.ts';
+import {
+  areaLevels,
+  kinds,
+  natures,
+  periodBases,
+  qualifiers,
+  tiers,
+  wordsOf,
+} from '../../../domain/statements/codes.ts';
 import { isDay, parsePeriod } from '../../../domain/time/period.ts';
 
 /* Schemas of the entries of seed files, as they are written. */
@@ -33,8 +41,9 @@ const orNull = <T extends z.ZodType>(schema: T) => schema.optional().transform((
 
 export const areaEntry = z.strictObject({
   name: text,
-  level: z.enum(['world', 'country', 'province']),
+  level: z.enum(wordsOf(areaLevels)),
   parent: orNull(z.string()),
+  inNationalFigures: z.boolean().default(true),
 });
 export const unitEntry = z.strictObject({
   name: text,

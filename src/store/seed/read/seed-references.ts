@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Identity, identities } from '../../../domain/checks/evaluation.ts';
 import { nearest } from '../../../domain/query/nearest.ts';
-import { kinds } from '../../../domain/statements/codes.ts';
+import { areaLevels, kinds } from '../../../domain/statements/codes.ts';
 import { periodInId, statementId } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from './dataset.ts';
@@ -26,12 +26,23 @@ export class References {
 
   checkCatalogue(): void {
     const { areas, indicators, sources, releases } = this.#raw;
-    for (const { value, place } of areas.values())
-      if (value.parent) this.#known('areas', value.parent, place, ['parent']);
+    for (const { value, place } of areas.values()) this.#checkArea(value, place);
     for (const { value, place } of sources.values()) this.#checkSource(value, place);
     for (const { value, place } of indicators.values()) this.#checkIndicator(value, place);
     if (releases.size === 0)
       this.fault({ file: 'releases.yaml', line: 1, column: 1 }, 'A seed needs at least one release.');
+  }
+
+  /** The parent of an area is known, and of the level above. */
+  #checkArea({ level, parent }: z.infer<typeof entries.areaEntry>, place: Place): void {
+    if (parent) this.#known('areas', parent, place, ['parent']);
+    const above =
+      parent === null ? null : (this.#raw.areas.get(parent)?.value.level ?? areaLevels[level].above);
+    if (above !== areaLevels[level].above)
+      this.fault(
+        place(['level']),
+        `level: the parent of a ${level} is ${areaLevels[level].above ?? 'none'}.`,
+      );
   }
 
   #checkSource(value: z.infer<typeof entries.sourceEntry>, place: Place): void {
