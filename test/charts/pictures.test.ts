@@ -1,4 +1,4 @@
-import { Resvg } from '@resvg/resvg-js';
+import { Resvg } from '@resvg/resvg-wasm';
 import { describe, expect, it, vi } from 'vitest';
 import type { Charted, ChartOptions } from '../../src/charts/charted.ts';
 import { rasterised } from '../../src/formats/pictures/raster.ts';
@@ -13,16 +13,18 @@ async function drawn(observations: readonly Charted[], changes: Partial<ChartOpt
   return drawing(answer, { bom: false, picture: { width, height, theme } });
 }
 
-const noFonts = { font: { loadSystemFonts: false } };
-
 /** Pixels of a PNG, four bytes each, decoded by drawing it. */
-function pixelsOf(png: Buffer): { width: number; height: number; at: (x: number, y: number) => string } {
+function pixelsOf(bytesOfPng: Uint8Array): {
+  width: number;
+  height: number;
+  at: (x: number, y: number) => string;
+} {
+  const png = Buffer.from(bytesOfPng);
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   const image = new Resvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`,
-    noFonts,
   ).render();
-  const bytes = image.pixels;
+  const bytes = Buffer.from(image.pixels);
   return {
     width,
     height,
@@ -56,8 +58,8 @@ describe('the SVG', () => {
 
   it('is well-formed', async () => {
     const svg = await drawn(rows, { lang: 'zh' });
-    expect(() => new Resvg(svg, noFonts)).not.toThrow();
-    expect(() => new Resvg(svg.replace('</title>', ''), noFonts)).toThrow();
+    expect(() => new Resvg(svg)).not.toThrow();
+    expect(() => new Resvg(svg.replace('</title>', ''))).toThrow();
   });
 
   it('says what it shows to those who do not see it', async () => {

@@ -1,26 +1,33 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+
+const { resolve } = createRequire(import.meta.url);
+
+await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
 
 /** The family name of Noto Sans Hans, which covers Latin, Greek and simplified Chinese. */
 const family = 'Noto Sans S Chinese';
 
+/** Fonts in memory: resvg reads a font that it knows as a file once for every glyph. */
 const font = {
-  loadSystemFonts: false,
-  fontFiles: fontFiles(),
+  fontBuffers: ['Regular', 'Medium', 'Bold'].map((weight) =>
+    readFileSync(join(dirname(resolve('@embedpdf/fonts-sc')), '..', 'fonts', `NotoSansHans-${weight}.otf`)),
+  ),
   defaultFontFamily: family,
   sansSerifFamily: family,
 };
 
 /** An SVG as PNG of the same size, without the fonts of the system. */
-export function rasterised(svg: string): Buffer {
-  return new Resvg(svg, { font }).render().asPng();
-}
-
-function fontFiles(): string[] {
-  const require = createRequire(import.meta.url);
-  const entry = require.resolve('@embedpdf/fonts-sc');
-  return ['Regular', 'Medium', 'Bold'].map((weight) =>
-    join(dirname(entry), '..', 'fonts', `NotoSansHans-${weight}.otf`),
-  );
+export function rasterised(svg: string): Uint8Array {
+  const tree = new Resvg(svg, { font });
+  try {
+    const image = tree.render();
+    const png = image.asPng();
+    image.free();
+    return png;
+  } finally {
+    tree.free();
+  }
 }
