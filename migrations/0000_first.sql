@@ -3,6 +3,7 @@ CREATE TABLE `areas` (
 	`id` text NOT NULL,
 	`name` text NOT NULL,
 	`level` text NOT NULL,
+	`gbCode` text,
 	`parent` text,
 	`inNationalFigures` integer NOT NULL
 ) STRICT;

@@ -92,6 +92,7 @@ export const catalogue: Catalogue = {
         id: 'CN',
         name: { en: 'China', zh: '中国' },
         level: 'country',
+        gbCode: null,
         parent: null,
         inNationalFigures: true,
       },

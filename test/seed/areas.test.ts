@@ -13,6 +13,8 @@ const digits: Readonly<Record<string, string>> = {
   ...{ XJ: '65', TW: '71', HK: '81', MO: '82' },
 };
 
+const digitsById = Object.fromEntries(Object.entries(digits).map(([code, two]) => [`CN-${code}`, two]));
+
 const capitals = [
   ...['130100', '140100', '150100', '210100', '220100', '230100', '320100', '330100', '340100', '350100'],
   ...['360100', '370100', '410100', '420100', '430100', '440100', '450100', '460100', '510100', '520100'],
@@ -49,13 +51,11 @@ describe('areas', () => {
   });
 
   it('have the digits of their province, and of their city', () => {
-    expect(
-      Object.keys(digits)
-        .map((code) => `CN-${code}`)
-        .toSorted(),
-    ).toEqual([...provinces].toSorted());
-    for (const { id, level, parent } of areas) {
-      if (level === 'city') expect(id).toMatch(new RegExp(`^CN-${digits[parent?.slice(3) ?? '']}\\d{2}00$`));
+    expect(Object.keys(digitsById).toSorted()).toEqual(provinces.toSorted());
+    for (const { id, level, gbCode, parent } of areas) {
+      if (id in digitsById) expect(gbCode, id).toBe(`${digitsById[id]}0000`);
+      else expect(gbCode, id).toBe(level === 'city' || level === 'district' ? id.slice(3) : null);
+      if (level === 'city') expect(id).toMatch(new RegExp(`^CN-${digitsById[parent ?? '']}\\d{2}00$`));
       if (level === 'district') expect(`${id.slice(0, 7)}00`, id).toBe(parent);
     }
   });

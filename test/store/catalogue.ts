@@ -74,6 +74,7 @@ export function describeCatalogue(store: Opened): void {
         id: 'CN-GZ',
         name: { en: 'Guizhou', zh: '贵州' },
         level: 'province',
+        gbCode: null,
         parent: 'CN',
         inNationalFigures: true,
       });

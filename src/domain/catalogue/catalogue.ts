@@ -30,6 +30,8 @@ export interface Area {
   readonly id: string;
   readonly name: Text;
   readonly level: AreaLevel;
+  /** Code of GB/T 2260, six digits; null outside China and for China itself. */
+  readonly gbCode: string | null;
   readonly parent: string | null;
   /** False where the national figures of its country leave it out. */
   readonly inNationalFigures: boolean;

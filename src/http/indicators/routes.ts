@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { areasOf } from '../../domain/catalogue/area-patterns.ts';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
 import { natures, wordsOf } from '../../domain/statements/codes.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
-import { citableParameters, listParameters } from '../request/common-parameters.ts';
+import { areaFilter, citableParameters, listParameters } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, parameter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
@@ -80,7 +81,7 @@ const query = z.strictObject({
   producer: filter('producers', 'nda'),
   unit: filter('units', 'ZB'),
   frequency: wordFilter(frequencies, 'frequencies', 'A'),
-  area: filter('areas', 'CN'),
+  area: areaFilter(commaList),
   nature: wordFilter(wordsOf(natures), 'natures', 'flow'),
   ...listParameters(kind),
 });
@@ -113,9 +114,9 @@ export function indicatorRoutes(app: FastifyInstance): void {
     config: { ids, example: '/v1/indicators?q=data%20output' },
     preHandler: requireKnownIds,
     handler: async (request, reply) => {
-      const { q, ...rest } = request.query;
-      const { entries, facets } = narrow(await findEntries(request.store, q), rest);
-      return respondList(request, reply, { kind, items: entries, query: rest, facets, ranked: true });
+      const { q: _, ...rest } = request.query;
+      const found = await findListed(request.query, request.store);
+      return respondList(request, reply, { kind, ...found, query: rest, ranked: true });
     },
   });
 
@@ -145,6 +146,15 @@ export function indicatorRoutes(app: FastifyInstance): void {
       });
     },
   });
+}
+
+async function findListed({ q, area, ...filters }: z.output<typeof query>, store: Store) {
+  const { areas } = await store.catalogue();
+  const { entries, facets } = narrow(await findEntries(store, q), {
+    ...filters,
+    area: areasOf(area, areas),
+  });
+  return { items: entries, facets };
 }
 
 async function find(store: Store, { id = '' }: PathParameters): Promise<Indicator> {

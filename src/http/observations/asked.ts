@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
+import { areasOf } from '../../domain/catalogue/area-patterns.ts';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
 import type { Selection } from '../../domain/query/selection.ts';
@@ -55,7 +56,7 @@ export async function understand(request: FastifyRequest, query: ObservationsQue
 export function selectionOf(query: ObservationParameters, catalogue: Catalogue, release: Release): Selection {
   return {
     indicators: indicatorsOf(query, catalogue),
-    areas: query.area ?? null,
+    areas: areasOf(query.area, catalogue.areas),
     sources: query.source ?? null,
     period: query.period ?? null,
     frequencies: query.frequency ?? null,

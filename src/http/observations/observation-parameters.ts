@@ -18,6 +18,7 @@ import {
 } from '../../domain/time/period.ts';
 import { respelledPeriod, respelledRange, suggesting } from '../../domain/time/period-spellings.ts';
 import {
+  areaFilter,
   cursorParameter,
   fieldsParameter,
   langParameter,
@@ -75,7 +76,7 @@ export const observationParameters = z.strictObject({
     example: 'data-output-nda',
   }),
   concept: listFilter(ids, { what: 'concepts: all their rival indicators', example: 'data-output' }),
-  area: listFilter(ids, { what: 'areas', example: 'CN' }),
+  area: areaFilter(ids),
   source: listFilter(ids, { what: 'sources', example: 'capitalfm-2025-09-22' }),
   period: parameter(suggesting(parsePeriodRange, respelledRange), {
     description:

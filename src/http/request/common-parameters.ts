@@ -5,7 +5,15 @@ import { nearest } from '../../domain/query/nearest.ts';
 import type { Sorting } from '../../domain/query/sorting.ts';
 import type { Formats } from '../../formats/format.ts';
 import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
-import { choice, commaWords, eachOf, parameter, wholeNumber } from './parameters.ts';
+import { choice, commaWords, eachOf, listFilter, parameter, wholeNumber } from './parameters.ts';
+
+/** A filter by codes of areas and by patterns, which `areasOf` turns into codes. */
+export function areaFilter(parse: (text: string) => readonly string[]) {
+  return listFilter(parse, {
+    what: 'areas: codes, and patterns for all areas one level below, `CN-*` the provinces without Hong Kong, Macao and Taiwan, `CN-GD-*` the cities of Guangdong',
+    example: 'CN',
+  });
+}
 
 /** `lang` of every answer that has ready-made texts. */
 export const langParameter = choice(['en', 'zh'], {

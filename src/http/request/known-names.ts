@@ -6,11 +6,17 @@ const areaWords: Readonly<Record<string, string>> = {
   prc: 'CN',
   全球: 'W0',
   global: 'W0',
+  tibet: 'CN-XZ',
+  macau: 'CN-MO',
 };
 
-const suffix = /\s+(province|municipality|city|autonomous region|sar)$/;
+const suffix =
+  /\s+(province|municipality|city|autonomous region|sar)$|(?<=..)(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/u;
 
-/** The one id whose entry has this name in English or Chinese, without `Province` or `省`; null where none or several have it. */
+/**
+ * The one id whose entry has this name in English or Chinese, without `Province` or `省`, or this code of GB/T 2260; null
+ * where none or several have it.
+ */
 export function idNamed(text: string, entries: ReadonlyMap<string, unknown>): string | null {
   const wanted = plain(text);
   const word = areaWords[wanted];
@@ -25,16 +31,22 @@ export function idNamed(text: string, entries: ReadonlyMap<string, unknown>): st
 }
 
 function plain(name: string): string {
-  return name.trim().toLowerCase().replace(suffix, '');
+  const letters = name.normalize('NFD').replace(/\p{Mn}|['’]/gu, '');
+  return letters
+    .trim()
+    .toLowerCase()
+    .replace(suffix, '')
+    .replace(/^cn-(?=\d{6}$)/, '');
 }
 
-/** The texts of `name` and `short` of an entry. */
+/** The texts of `name` and `short` of an entry, and its `gbCode`. */
 function namesOf(entry: unknown): string[] {
   if (typeof entry !== 'object' || entry === null) return [];
   const texts = ['name' in entry ? entry.name : null, 'short' in entry ? entry.short : null];
-  return texts.flatMap((text) =>
-    typeof text === 'object' && text !== null
-      ? Object.values(text).filter((name) => typeof name === 'string')
-      : [],
-  );
+  const codes = 'gbCode' in entry ? [entry.gbCode] : [];
+  const all = [
+    ...codes,
+    ...texts.flatMap((text) => (typeof text === 'object' && text !== null ? Object.values(text) : [])),
+  ];
+  return all.filter((name) => typeof name === 'string');
 }

@@ -1,3 +1,4 @@
+import { areasBelow, areasNamed } from '../../domain/catalogue/area-patterns.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { ParameterFault } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
@@ -17,9 +18,19 @@ export function unknownIds(
     const known = idsOf(catalogue, kind);
     for (const id of listed(query[parameter]))
       if (id !== '' && id !== '*' && !known.has(id))
-        faults.push(retiredFault(parameter, id, catalogue) ?? unknownId(parameter, id, known));
+        faults.push(...faultOf(parameter, id, { kind, catalogue, known }));
   }
   return faults;
+}
+
+function faultOf(
+  parameter: string,
+  id: string,
+  { kind, catalogue, known }: { kind: IdKind; catalogue: Catalogue; known: ReadonlyMap<string, unknown> },
+): ParameterFault[] {
+  if (kind !== 'areas' || !id.includes('*'))
+    return [retiredFault(parameter, id, catalogue) ?? unknownId(parameter, id, known)];
+  return areasNamed(id, catalogue.areas).length > 0 ? [] : [unknownPattern(parameter, id, catalogue.areas)];
 }
 
 function listed(value: unknown): string[] {
@@ -43,6 +54,27 @@ function retiredFault(parameter: string, id: string, { retired }: Catalogue): Pa
     code: 'retired',
     detail: `${id} was retired: ${entry.reason.en}`,
     suggestions: entry.successor === null ? [] : [entry.successor],
+  };
+}
+
+/** The fault of a pattern that names no area: `GD*`, `广东-*`, and `CN-BJ-*`, below which there is none. */
+function unknownPattern(parameter: string, value: string, areas: Catalogue['areas']): ParameterFault {
+  const stem = value.replaceAll('*', '').replace(/[-_. ]+$/, '');
+  const { code, suggestions = [] } = areas.has(stem)
+    ? { code: 'otherSpelling', suggestions: [stem] }
+    : unknownId(parameter, stem, areas);
+  const hasNoneBelow = (id: string) => areasBelow(id, areas).length === 0;
+  const none = suggestions.find(hasNoneBelow);
+  return {
+    parameter,
+    value,
+    code: none === undefined ? code : 'unknownId',
+    detail:
+      none === undefined
+        ? `${parameter} "${value}" is no pattern of areas: CN-* is every province, CN-GD-* every city of Guangdong.`
+        : `${parameter} "${value}" names no area: there is none below ${none}.`,
+    suggestions:
+      suggestions.length === 0 ? ['CN-*'] : suggestions.map((id) => (hasNoneBelow(id) ? id : `${id}-*`)),
   };
 }
 

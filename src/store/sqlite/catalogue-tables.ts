@@ -25,6 +25,7 @@ const defined = () => ({ ...named(), definition: bilingual('definition') });
 export const areas = sqliteTable('areas', {
   ...named(),
   level: text('level', { enum: wordsOf(areaLevels) }).notNull(),
+  gbCode: text('gbCode'),
   parent: text('parent'),
   inNationalFigures: integer('inNationalFigures', { mode: 'boolean' }).notNull(),
 });

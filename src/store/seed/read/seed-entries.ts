@@ -42,6 +42,7 @@ const orNull = <T extends z.ZodType>(schema: T) => schema.optional().transform((
 export const areaEntry = z.strictObject({
   name: text,
   level: z.enum(wordsOf(areaLevels)),
+  gbCode: orNull(z.string().regex(/^\d{6}$/, 'Write the six digits of GB/T 2260 in quotes.')),
   parent: orNull(z.string()),
   inNationalFigures: z.boolean().default(true),
 });
