@@ -86,10 +86,9 @@ describe('the checks', () => {
 
   it('work with statements that exist', async () => {
     const { data } = await server.json<{ data: Row[] }>('/v1/changes?limit=1000&fields=id');
-    const first = new Set(data.map(({ id }) => id));
     const csv: string[][] = parse(await server.text('/v1/changes?format=csv'), { from: 2 });
     const all = new Set(csv.map(([id]) => id));
-    expect(first.size).toBe(1000);
+    expect(data).toHaveLength(1000);
     for (const { id, operands } of checks)
       for (const operand of operands) expect(all.has(operand.id), id).toBe(true);
   });

@@ -134,7 +134,7 @@ describe('negotiation over a socket', () => {
 describe('citations', () => {
   it('of an observation name its document with the place in it, and the dataset', async () => {
     const items = await jsonOf(await get(named(observation, 'csl')));
-    expect(items.map(({ id }: { id: string }) => id)).toEqual(['capitalfm-2025-09-22', 'cde-release-2']);
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(['capitalfm-2025-09-22', 'cde-release-3']);
     expect(items[0].note).toBeTruthy();
   });
 

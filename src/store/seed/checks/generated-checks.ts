@@ -52,10 +52,12 @@ const makers: Record<CheckRule['identity'], Maker> = {
     return local && year ? { local: [local], foreign: [foreign], rate: [year] } : null;
   },
   agreement: (first, _, index) => {
-    // A statement that a revision replaced is an earlier vintage, not another source's opinion.
+    // A statement that a revision replaced is an earlier vintage, not another source's opinion; a doubtful one contradicts nothing.
     const others = index
       .besides(first)
-      .filter(({ relation }) => relation === 'corroborates' || relation === 'disputes');
+      .filter(
+        ({ relation, doubtful }) => !doubtful && (relation === 'corroborates' || relation === 'disputes'),
+      );
     const [last] = others;
     return last ? { first: [first], second: [last] } : null;
   },

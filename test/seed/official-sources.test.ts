@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { statementId } from '../../src/domain/statements/statement.ts';
+import { dataset, statements } from './dataset.ts';
+
+const byId = new Map(statements.map((statement) => [statementId(statement), statement]));
+
+describe('figures restated from official documents', () => {
+  // As read in the documents: qualifier, digits, power of ten, kind.
+  it.each([
+    ['5g-base-stations-miit.CN.2020-12.scio-20210324-4', 'under 720000e0 actual'],
+    ['5g-base-stations-miit.CN.2022-11.people-20221227-telecom', 'under 2.29e6 actual'],
+    ['cloud-infrastructure-spending-canalys.CN.2024-Q1.canalys-2024q1', 'exact 9.2e9 estimate'],
+    ['data-output-nda.CN.2023.stdaily-20240531', 'exact 32.85e0 actual'],
+    ['data-trading-market-sde.CN.2022.imsilkroad-20240813', 'exact 87.68e9 actual'],
+    ['digital-economy-core-gdp-share-nbs.CN.2025.tibetcn-20240527', 'exact 10e0 target'],
+    ['digital-economy-size-caict.CN.2022.cww-20230428', 'exact 50.2e12 actual'],
+    ['digital-economy-value-added-beijing-stats.CN-BJ.2022.chinacom-bj-20230322', 'exact 17330.2e8 actual'],
+    ['gdp-current-nbs.CN.2025.people-20251024-gdp', 'about 140e12 forecast'],
+    ['gdp-current-provincial.CN-ZJ.2023.nbs-zj-20240304', 'exact 82553e8 preliminary'],
+    ['internet-users-cnnic.CN.2024-06.shine-20240829', 'under 1.1e9 actual'],
+    ['retail-sales-consumer-goods-nbs-yoy.CN.2022.xinhua-pt-20230117', 'exact -0.2e0 preliminary'],
+    ['telecom-business-revenue-miit.CN.2022-01-01--P11M.people-20221227-telecom', 'over 1.45e12 preliminary'],
+  ])('%s is %s', (id, figure) => {
+    const { qualifier, digits, exponent, kind, release } = byId.get(id) ?? {};
+    expect(`${qualifier} ${digits}e${exponent} ${kind}`).toBe(figure);
+    expect(release).toBe(3);
+  });
+
+  it('name the speaker of a transcript, on behalf of his institution', () => {
+    const spoken = statements.filter(({ source }) => /^scio-.*-\d$/.test(source));
+    expect(spoken.length).toBeGreaterThan(10);
+    for (const { saidBy, onBehalfOf } of spoken) {
+      expect(saidBy).not.toBeNull();
+      const { people = {} } = dataset.producers.get(onBehalfOf ?? '') ?? {};
+      expect(Object.keys(people)).toContain(saidBy);
+    }
+  });
+
+  it('have a caveat wherever the period was inferred', () => {
+    const inferred = statements.filter(
+      ({ periodBasis, release }) => periodBasis === 'inferred' && release === 3,
+    );
+    expect(inferred.length).toBeGreaterThan(5);
+    expect(inferred.filter(({ caveat }) => caveat === null).map(statementId)).toEqual([]);
+  });
+});
