@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import { exitFailed } from './cli/fail.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { cursorKeyBeside } from './cursor-key.ts';
 import { listenOn, portToShare } from './listen-on.ts';
 import { LiveStore } from './store/sqlite/live-store.ts';
@@ -20,7 +20,9 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       const port = await portToShare(config.host, config.port);
       // Workers share the key even where it cannot be kept in a file.
       const key = config.cursorKey ?? cursorKeyBeside(config.databaseFile);
-      const variables = { CURSOR_KEY: key, PORT: String(port) };
+      // What one worker counted is not what another did: each has a port for its metrics.
+      const metrics = await metricsPorts(config, port);
+      const variables = (place: number) => ({ CURSOR_KEY: key, PORT: String(port), ...metrics(place) });
       startWorkers(config, variables, (port) => announce(`http://${config.host}:${port}`));
     } else {
       const address = await listen(config, prepared);
@@ -31,6 +33,18 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
     if (cluster.isPrimary) await exitFailed(error);
     reportFault(error);
   }
+}
+
+/** The variable with the port for the metrics of each worker, beside the port that they share. @throws ConfigError, Fault where one cannot be had */
+async function metricsPorts({ host, metricsPort: first, workers }: Config, port: number) {
+  if (first === undefined) return () => ({});
+  const last = first + workers - 1;
+  if (last > 65_535 || (first <= port && port <= last))
+    throw new ConfigError(
+      `Bad configuration: METRICS_PORT: WORKERS=${workers} need the ports ${first} to ${last}, none of them that of PORT.`,
+    );
+  for (let place = 0; place < workers; place += 1) await portToShare(host, first + place);
+  return (place: number) => ({ METRICS_PORT: String(first + place) });
 }
 
 /** Serves until a signal comes. Resolves to the address that the server listens on. */

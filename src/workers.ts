@@ -10,18 +10,21 @@ type Report = { readonly port: number } | { readonly fault: string };
 
 /**
  * Starts processes that share one port, with environment variables beside those of this one, and replaces those that end by themselves.
+ * A variable may differ by the place of a worker, from 0; whoever replaces one takes its place.
  * At a signal every worker completes its requests and ends, then this process does. A fault that keeps the first ones from
  * serving ends this process with 1; later it is said once, until a worker serves again.
  */
 export function startWorkers(
   { workers: count }: Pick<Config, 'workers'>,
-  variables: Readonly<Record<string, string>>,
+  variables: (place: number) => Readonly<Record<string, string>>,
   onListening: (port: number) => void,
 ): void {
   let stopping = false;
   let announced = false;
   let said = '';
-  for (let place = 0; place < count; place += 1) cluster.fork(variables);
+  const places = new Map<number, number>();
+  const fork = (place: number) => places.set(cluster.fork(variables(place)).id, place);
+  for (let place = 0; place < count; place += 1) fork(place);
   cluster.on('message', (_, report: Report) => {
     if ('port' in report) {
       said = '';
@@ -33,10 +36,10 @@ export function startWorkers(
       if (!announced) end(1);
     }
   });
-  cluster.on('exit', () => {
+  cluster.on('exit', ({ id }) => {
     const left = Object.keys(cluster.workers ?? {}).length;
     if (!stopping && !announced && left === 0) process.exit(1);
-    if (!stopping) setTimeout(() => stopping || cluster.fork(variables), pause);
+    if (!stopping) setTimeout(() => stopping || fork(places.get(id) ?? 0), pause);
     else if (left === 0) process.exit(0);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -76,7 +76,9 @@ function planned(
     sources: ownSource(values, today),
   });
   const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
-  console.log(`${file}: ${encoding}, separated by ${names[sheet.delimiter]}, ${sheet.rows.length} lines`);
+  console.log(
+    `${file}: ${encoding}, separated by ${names[sheet.delimiter]}, ${sheet.rows.length} line${sheet.rows.length === 1 ? '' : 's'}`,
+  );
   for (const row of plan.rows)
     console.log(`line ${row.line}: ${row.outcome}${row.id ? ` ${row.id}` : ''} (${row.detail})`);
   const tally = Map.groupBy(plan.rows, ({ outcome }) => outcome);

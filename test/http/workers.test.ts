@@ -153,7 +153,15 @@ describe('WORKERS=2', () => {
     expect(said.trim().split('\n')).toEqual([
       `China Data Economy Indicators: http://127.0.0.1:${port}/ (documentation at /docs)`,
     ]);
-    expect(await answer(Number(metricsPort), '/metrics')).toContain('http_requests_total');
+    // The second one may still be starting.
+    const counted = (place: number) =>
+      vi.waitFor(
+        async () => (await fetch(`http://127.0.0.1:${Number(metricsPort) + place}/metrics`)).text(),
+        {
+          timeout: 20_000,
+        },
+      );
+    for (const place of [0, 1]) expect(await counted(place)).toContain('http_requests_total');
     expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
     const ended = new Promise((resolve) => child?.once('exit', (code) => resolve(code)));
     child?.kill('SIGTERM');

@@ -68,6 +68,12 @@ describe.each(['1', '2'])('a server with WORKERS=%s that cannot start says why i
     close();
   });
 
+  it('ports for metrics of which one is that of all', async () => {
+    const refused =
+      workers === '1' ? /METRICS_PORT: write another port/ : /need the ports 65529 to 65530, none/;
+    await start({ PORT: workers === '1' ? '65529' : '65530', METRICS_PORT: '65529' }, refused);
+  });
+
   it('a database path that is a folder, or below a file', async () => {
     await start({ DATABASE_FILE: folder }, `${folder} is a folder`);
     writeFileSync(join(folder, 'file'), '');
