@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,11 +53,13 @@ const forecast: Readonly<Record<string, string>> = {
 /** Adds a release with forecasts of thirty years, of which the seed has none. */
 async function addRelease(seed: string): Promise<void> {
   const releases = join(seed, 'releases.yaml');
-  const release = String(readdirSync(join(seed, 'releases')).length + 1);
+  const before = await readFile(releases, 'utf8');
+  const release = String([...before.matchAll(/^"\d+":$/gm)].length + 1);
+  const [publishedOn] = [...before.matchAll(/^ {2}publishedOn: (.*)$/gm)].map(([, day]) => day).toReversed();
   await writeFile(
     releases,
-    `${await readFile(releases, 'utf8')}"${release}":
-  publishedOn: 2026-11-28
+    `${before}"${release}":
+  publishedOn: ${publishedOn}
   title: { en: Thirty years more, zh: 再加三十年 }
   notes: { en: Made up for a test., zh: 为测试而作。 }
 `,
