@@ -56,6 +56,7 @@ CREATE TABLE `indicators` (
 	`comparable` integer NOT NULL,
 	`breaks` text NOT NULL,
 	`note` text,
+	`retired` text,
 	FOREIGN KEY (`unit`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`topic`) REFERENCES `topics`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`producer`) REFERENCES `producers`(`id`) ON UPDATE no action ON DELETE no action,
@@ -194,6 +195,10 @@ CREATE TABLE `observations` (
 	`supersedes` text,
 	`supersedesReason` text,
 	`release` integer NOT NULL,
+	`fromRelease` integer NOT NULL,
+	`toRelease` integer,
+	`corrections` text NOT NULL,
+	`withdrawn` text,
 	`evidence` integer NOT NULL,
 	`displayEn` text NOT NULL,
 	`displayZh` text NOT NULL,
@@ -205,16 +210,19 @@ CREATE TABLE `observations` (
 	FOREIGN KEY (`previous`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`onBehalfOf`) REFERENCES `producers`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`release`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`fromRelease`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`toRelease`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`evidence`) REFERENCES `evidences`(`key`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "kindKnown" CHECK("observations"."kind" BETWEEN 0 AND 4),
 	CONSTRAINT "qualifierKnown" CHECK("observations"."qualifier" BETWEEN 0 AND 5),
 	CONSTRAINT "valueOrReason" CHECK(("observations"."value" IS NULL) = ("observations"."missingReason" IS NOT NULL)),
 	CONSTRAINT "boundsInOrder" CHECK("observations"."lower" IS NULL OR "observations"."upper" IS NULL OR "observations"."lower" <= "observations"."upper"),
 	CONSTRAINT "periodInOrder" CHECK("observations"."periodStart" <= "observations"."periodEnd"),
+	CONSTRAINT "releasesInOrder" CHECK("observations"."release" <= "observations"."fromRelease" AND "observations"."fromRelease" < coalesce("observations"."toRelease", 1e9)),
 	CONSTRAINT "currentInOrder" CHECK("observations"."currentTo" IS NULL OR "observations"."currentFrom" <= "observations"."currentTo")
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `observationsInOrder` ON `observations` (`indicator`,`area`,`frequency`,`periodStart`,`periodEnd`,`lane`,`publishedOn`,`source`);--> statement-breakpoint
+CREATE UNIQUE INDEX `observationsInOrder` ON `observations` (`indicator`,`area`,`frequency`,`periodStart`,`periodEnd`,`lane`,`publishedOn`,`source`,`fromRelease`);--> statement-breakpoint
 CREATE INDEX `observationsBySource` ON `observations` (`source`);--> statement-breakpoint
 CREATE TABLE `pastEvidence` (
 	`statement` integer NOT NULL,

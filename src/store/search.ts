@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Catalogue, Indicator } from '../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../domain/catalogue/indicators-at.ts';
 import { isChinese, wordsIn } from './tokenizer.ts';
 
 interface Document {
@@ -27,7 +28,9 @@ export class Search {
       tokenize: wordsIn,
       searchOptions: { boost: { names: 4, id: 3, keywords: 2 }, combineWith: 'AND' },
     });
-    const documents = [...catalogue.indicators.values()].map((indicator) => documentOf(indicator, catalogue));
+    const documents = [...livingIndicators(catalogue).values()].map((indicator) =>
+      documentOf(indicator, catalogue),
+    );
     await index.addAllAsync(documents, { chunkSize });
     return new Search(index);
   }

@@ -30,6 +30,7 @@ const indicator: Indicator = {
   shareOf: null,
   binary: false,
   note: { en: 'Half-years include tax.', zh: '半年度含税。' },
+  retired: null,
 };
 
 const source = (id: string, more: Partial<Source>): [string, Source] => [

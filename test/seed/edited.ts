@@ -6,7 +6,7 @@ import { fixtureSeed } from '../fixtures/seed.ts';
 const whole = readSeedFiles(fixtureSeed);
 
 /** A file, a text in it, and the text that replaces it. */
-type Edit = readonly [file: string, from: string, to: string];
+export type Edit = readonly [file: string, from: string, to: string];
 
 /** The seed of test/fixtures with some texts replaced. */
 export function edited(...edits: readonly Edit[]): SeedFiles {

@@ -43,6 +43,7 @@ export function describeCatalogue(store: Opened): void {
         covers: null,
         months: null,
         note: { en: 'Printed in binary units.', zh: '按二进制计量。' },
+        retired: null,
       });
     });
 

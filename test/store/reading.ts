@@ -44,3 +44,9 @@ export const ids = (statements: readonly Statement[]): string[] => statements.ma
 /** Period, source and what was current, in one short text each. */
 export const told = (statements: readonly Statement[]): string[] =>
   statements.map(({ period, value, source }) => `${period.text} ${value} ${source}`);
+
+/** All statements of the newest release, or of another, however many they are. */
+export async function readEverything(store: Store, asked: Partial<Selection> = {}) {
+  const paging = { order: defaultOrder, after: null, limit: 1_000_000 };
+  return (await store.read({ ...everything, ...asked }, paging)).statements;
+}

@@ -10,6 +10,7 @@ export interface Catalogue {
   readonly topics: ReadonlyMap<string, Named>;
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly producers: ReadonlyMap<string, Producer>;
+  /** Retired ones included, which earlier releases have: `indicatorsAt` leaves them out. */
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly sources: ReadonlyMap<string, Source>;
   /** Oldest first; the last one is current. */
@@ -84,6 +85,15 @@ export interface Indicator {
   readonly comparable: boolean;
   readonly breaks: readonly Break[];
   readonly note: Text | null;
+  readonly retired: Retirement | null;
+}
+
+/** The end of an indicator: releases before this one go on having it. */
+export interface Retirement {
+  /** Sequence of the release that retired it. */
+  readonly release: number;
+  /** Id of the indicator that took its place; null where none did. */
+  readonly successor: string | null;
 }
 
 /** A change of definition or scope, across which figures are not comparable. */

@@ -29,6 +29,25 @@ export interface Wording {
   readonly sentence: string;
 }
 
+/** A correction of a published statement: what a column of its row said before a release, and what it says since. */
+export interface Correction {
+  /** Sequence of the release that made it. */
+  readonly release: number;
+  readonly column: string;
+  readonly old: string;
+  readonly new: string;
+  readonly reason: string;
+}
+
+/** The end of a published statement: releases before this one go on having it. */
+export interface Withdrawal {
+  /** Sequence of the release that withdrew it. */
+  readonly release: number;
+  /** Id of the statement that took its place; null where none did. */
+  readonly successor: string | null;
+  readonly reason: string;
+}
+
 /** One value, for one indicator, area and period, as one source stated it on one date. */
 export interface Statement {
   readonly indicator: string;
@@ -69,6 +88,13 @@ export interface Statement {
   readonly supersedesReason: string | null;
   /** Sequence of the release that added it. */
   readonly release: number;
+  /** Sequences of the first release that has it with these values and, where one has not, of the first after it. */
+  readonly fromRelease: number;
+  readonly toRelease: number | null;
+  /** Those that were made up to `fromRelease`, oldest first. */
+  readonly corrections: readonly Correction[];
+  /** Null while no release has withdrawn it. */
+  readonly withdrawn: Withdrawal | null;
   readonly relation: Relation;
   readonly currentFrom: string | null;
   readonly currentTo: string | null;
@@ -78,6 +104,14 @@ export interface Statement {
   /** Its texts in English and Chinese, at scale 1. */
   readonly en: Wording;
   readonly zh: Wording;
+}
+
+/** True where a release, given by its sequence, has a statement with just these values. */
+export function isInRelease(
+  { fromRelease, toRelease }: Pick<Statement, 'fromRelease' | 'toRelease'>,
+  release: number,
+): boolean {
+  return fromRelease <= release && (toRelease === null || release < toRelease);
 }
 
 const dateLengths: Record<Precision, number> = { year: 4, month: 7, day: 10 };

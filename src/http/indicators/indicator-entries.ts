@@ -1,4 +1,5 @@
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { compareText } from '../../domain/compare-text.ts';
 import type { Store } from '../../store/store.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
@@ -32,12 +33,12 @@ function entriesOf(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
 }
 
 async function makeEntries(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
-  const { indicators, series } = await store.catalogue();
-  const sorted = [...indicators.values()].sort((a, b) => compareText(a.id, b.id));
+  const catalogue = await store.catalogue();
+  const sorted = [...livingIndicators(catalogue).values()].sort((a, b) => compareText(a.id, b.id));
   return new Map(
     sorted.map((indicator) => {
       const { id } = indicator;
-      return [id, { id, indicator, coverage: coverageOf(series.get(id) ?? []) }];
+      return [id, { id, indicator, coverage: coverageOf(catalogue.series.get(id) ?? []) }];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { areasOf } from '../../domain/catalogue/area-patterns.ts';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { natures, wordsOf } from '../../domain/statements/codes.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
@@ -159,6 +160,6 @@ async function findListed({ q, area, ...filters }: z.output<typeof query>, store
 
 async function find(store: Store, { id = '' }: PathParameters): Promise<Indicator> {
   const catalogue = await store.catalogue();
-  const lookup = { entries: catalogue.indicators, path: '/v1/indicators', noun: 'indicator' };
+  const lookup = { entries: livingIndicators(catalogue), path: '/v1/indicators', noun: 'indicator' };
   return requireEntry(id, catalogue, lookup);
 }

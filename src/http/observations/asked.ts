@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
 import { areasOf } from '../../domain/catalogue/area-patterns.ts';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
+import { indicatorsAt } from '../../domain/catalogue/indicators-at.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import type { Position, Store } from '../../store/store.ts';
@@ -55,7 +56,7 @@ export async function understand(request: FastifyRequest, query: ObservationsQue
 /** The statements that validated parameters ask for. Ids are known by now. */
 export function selectionOf(query: ObservationParameters, catalogue: Catalogue, release: Release): Selection {
   return {
-    indicators: indicatorsOf(query, catalogue),
+    indicators: indicatorsOf(query, catalogue, release),
     areas: areasOf(query.area, catalogue.areas),
     sources: query.source ?? null,
     period: query.period ?? null,
@@ -73,10 +74,11 @@ export function selectionOf(query: ObservationParameters, catalogue: Catalogue, 
 function indicatorsOf(
   { indicator, concept }: ObservationParameters,
   catalogue: Catalogue,
+  { sequence }: Release,
 ): readonly string[] | null {
   const named = indicator ?? null;
   if (concept == null) return named;
-  const rivals = [...catalogue.indicators.values()].filter(
+  const rivals = [...indicatorsAt(catalogue, sequence).values()].filter(
     (entry) => entry.concept !== null && concept.includes(entry.concept),
   );
   return rivals.map(({ id }) => id).filter((id) => named === null || named.includes(id));

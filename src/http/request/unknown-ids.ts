@@ -1,5 +1,6 @@
 import { areasBelow, areasNamed } from '../../domain/catalogue/area-patterns.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { indicatorsAt } from '../../domain/catalogue/indicators-at.ts';
 import type { ParameterFault } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { idNamed } from './known-names.ts';
@@ -15,7 +16,7 @@ export function unknownIds(
   for (const parameter in parameters) {
     const kind = parameters[parameter];
     if (kind === undefined || query[parameter] == null) continue;
-    const known = idsOf(catalogue, kind);
+    const known = idsOf(catalogue, kind, query.release);
     for (const id of listed(query[parameter]))
       if (id !== '' && id !== '*' && !known.has(id))
         faults.push(...faultOf(parameter, id, { kind, catalogue, known }));
@@ -38,10 +39,12 @@ function listed(value: unknown): string[] {
   return ids.map((id) => id.trim());
 }
 
-function idsOf(catalogue: Catalogue, kind: IdKind): ReadonlyMap<string, unknown> {
-  return kind === 'releases'
-    ? new Map(catalogue.releases.map((release) => [release.id, release]))
-    : catalogue[kind];
+/** The ids of a kind in a release, given by its id; in the newest one where that is unknown. */
+function idsOf(catalogue: Catalogue, kind: IdKind, at: unknown): ReadonlyMap<string, unknown> {
+  const { releases } = catalogue;
+  if (kind === 'releases') return new Map(releases.map((release) => [release.id, release]));
+  if (kind !== 'indicators') return catalogue[kind];
+  return indicatorsAt(catalogue, releases.find(({ id }) => id === at)?.sequence ?? releases.length);
 }
 
 /** The fault of a retired id, with its successor; null for other ids. */

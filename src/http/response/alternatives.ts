@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { compareText } from '../../domain/compare-text.ts';
 import { memoized } from '../../domain/memoized.ts';
 import type { Selection } from '../../domain/query/selection.ts';
@@ -34,6 +35,6 @@ export function alternativesTo(
   return concepts.size > 1 ? rivals.sort((a, b) => compareText(a.indicator, b.indicator)) : rivals;
 }
 
-const byConcept = memoized(({ indicators }: Catalogue) =>
-  Map.groupBy(indicators.values(), (entry) => entry.concept),
+const byConcept = memoized((catalogue: Catalogue) =>
+  Map.groupBy(livingIndicators(catalogue).values(), (entry) => entry.concept),
 );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { Fault } from '../../domain/fault.ts';
 import { defaultOrder, everything } from '../../domain/query/selection.ts';
 import type { ColumnType } from '../../domain/statements/cells.ts';
@@ -23,7 +24,7 @@ export async function exportDataset(store: Store, folder: string): Promise<numbe
   if (existsSync(folder)) throw new Fault(`${folder} exists already.`);
   const catalogue = await store.catalogue();
   const files: ExportedFile[] = [];
-  for (const id of catalogue.indicators.keys()) files.push(await indicatorFile(id, store, catalogue));
+  for (const id of livingIndicators(catalogue).keys()) files.push(await indicatorFile(id, store, catalogue));
   const release = catalogue.releases.at(-1);
   for (const file of release?.files ?? []) {
     const bytes = file.name.endsWith('.csv') ? await store.file(release?.sequence ?? 0, file.name) : null;

@@ -1,4 +1,11 @@
-import type { Break, CopyOf, Indicator, Producer, Release } from '../../domain/catalogue/catalogue.ts';
+import type {
+  Break,
+  CopyOf,
+  Indicator,
+  Producer,
+  Release,
+  Retirement,
+} from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
 import {
   areaLevels,
@@ -72,6 +79,7 @@ export const indicators = sqliteTable('indicators', {
   comparable: integer('comparable', { mode: 'boolean' }).notNull(),
   breaks: json<readonly Break[]>('breaks').notNull(),
   note: json<Text>('note'),
+  retired: json<Retirement>('retired'),
 });
 
 export const sources = sqliteTable('sources', {

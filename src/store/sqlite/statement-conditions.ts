@@ -78,10 +78,7 @@ export function conditionsOf(selection: Selection, keys: StatementKeys): Conditi
   anyOf(all, 'kind', o.kind, kinds?.map(codes.kind.encode));
   anyOf(all, 'relation', standing.relation, relations?.map(codes.relation.encode));
   if (selection.period !== null) within(all, selection.period);
-  compared(all, 'release', selection.release, (release) => lte(o.release, release));
-  compared(all, 'afterRelease', selection.afterRelease, (release) =>
-    or(gt(o.release, release), restatedSince(release, standing)),
-  );
+  ofRelease(all, selection, standing);
   current(all, selection, standing);
   return all;
 }
@@ -133,15 +130,31 @@ type Column = Parameters<typeof lte>[0] & Parameters<typeof isNull>[0];
 
 const earlier = alias(pastStandings, 'earlier');
 
-/**
- * True for statements whose standing differs from that at an earlier release. Where no standing at that release is
- * stored, it was the present one then and in every release since, because a replaced statement never returns.
- */
-function restatedSince(release: SQLWrapper, standing: Standing): SQL {
-  const same = eq(earlier.statement, observations.number);
+/** The states of statements that a release has; since another one, those alone that are new, stand otherwise or were withdrawn. */
+function ofRelease(all: Conditions, { release, afterRelease }: Selection, standing: Standing): void {
+  const { fromRelease, toRelease, withdrawn } = observations;
+  const at = release === null ? null : placeholder('release');
+  const inRelease = () => and(...during(at, fromRelease, toRelease));
+  if (release !== null) all.set('release', release);
+  if (afterRelease !== null) all.set('afterRelease', afterRelease);
+  const after = placeholder('afterRelease');
+  const shape = `${release === null ? '' : 'release'} ${afterRelease === null ? '' : 'afterRelease'}`;
+  all.add(shape, () => {
+    if (afterRelease === null) return inRelease();
+    const changed = or(gt(fromRelease, after), restatedSince(after, standing, release !== null));
+    const ended = and(isNotNull(withdrawn), lte(fromRelease, after), gt(toRelease, after));
+    return or(and(inRelease(), changed), at === null ? ended : and(ended, lte(toRelease, at)));
+  });
+}
+
+/** True for statements whose standing differs from that at an earlier release. One that is not stored is that of the row. */
+function restatedSince(release: SQLWrapper, standing: Standing, inPast: boolean): SQL | undefined {
+  const then = and(eq(earlier.statement, observations.number), eq(earlier.atRelease, release));
+  const stored = sql`SELECT 1 FROM ${pastStandings} ${sql.identifier('earlier')} WHERE ${then}`;
   const { relation, currentFrom, currentTo, previous } = standing;
-  return sql`EXISTS (SELECT 1 FROM ${pastStandings} ${sql.identifier('earlier')} WHERE ${and(same, eq(earlier.atRelease, release))}
+  const differs = sql`EXISTS (${stored}
     AND (${earlier.relation}, ${earlier.currentFrom}, ${earlier.currentTo}, ${earlier.previous}) IS NOT (${relation}, ${currentFrom}, ${currentTo}, ${previous}))`;
+  return inPast ? or(differs, and(isNotNull(pastStandings.atRelease), sql`NOT EXISTS (${stored})`)) : differs;
 }
 
 type Comparable = Parameters<typeof inArray>[0];

@@ -57,7 +57,8 @@ export function toRow(s: Statement, keys: StatementKeys): Omit<Row, 'number'> {
 /** The statement of a row. `compiledOn` is that of the row, which is told only as of an earlier day. */
 export function toStatement(row: Row, keys: StatementKeys): Statement {
   const { value, digits, exponent, significantDigits, lower, upper, lowerInclusive, upperInclusive } = row;
-  const { missingReason, locator, saidBy, doubtful, note, supersedes, supersedesReason, release } = row;
+  const { missingReason, locator, saidBy, doubtful, note, supersedes, supersedesReason } = row;
+  const { release, fromRelease, toRelease, corrections, withdrawn } = row;
   const place = {
     indicator: keys.indicator.id(row.indicator),
     area: keys.area.id(row.area),
@@ -89,7 +90,7 @@ export function toStatement(row: Row, keys: StatementKeys): Statement {
     note,
     supersedes,
     supersedesReason,
-    release,
+    ...{ release, fromRelease, toRelease, corrections, withdrawn },
     ...toStanding(row, place, keys),
     evidence: keys.evidence.of(row.evidence),
     en: { display: row.displayEn, sentence: row.sentenceEn },

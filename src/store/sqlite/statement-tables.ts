@@ -1,3 +1,4 @@
+import type { Correction, Withdrawal } from '../../domain/statements/statement.ts';
 import { areas, evidences, indicators, producers, releases, sources } from './catalogue-tables.ts';
 import { codes } from './column-codes.ts';
 import {
@@ -21,7 +22,10 @@ const standing = {
   previous: integer('previous').references(() => sources.key),
 };
 
-/** Statements, numbered in the default order of the API. The last columns are texts, ready to be served. */
+/**
+ * Statements, numbered in the default order of the API. One that was corrected has a row for each state: releases from
+ * `fromRelease` to before `toRelease` have it. The last columns are texts, ready to be served.
+ */
 export const observations = sqliteTable(
   'observations',
   {
@@ -63,6 +67,10 @@ export const observations = sqliteTable(
     supersedes: text('supersedes'),
     supersedesReason: text('supersedesReason'),
     release: reference('release', () => releases.sequence),
+    fromRelease: reference('fromRelease', () => releases.sequence),
+    toRelease: integer('toRelease').references(() => releases.sequence),
+    corrections: text('corrections', { mode: 'json' }).$type<readonly Correction[]>().notNull(),
+    withdrawn: text('withdrawn', { mode: 'json' }).$type<Withdrawal>(),
     evidence: reference('evidence', () => evidences.key),
     displayEn: text('displayEn').notNull(),
     displayZh: text('displayZh').notNull(),
@@ -80,6 +88,7 @@ export const observations = sqliteTable(
       table.lane,
       table.publishedOn,
       table.source,
+      table.fromRelease,
     ),
     index('observationsBySource').on(table.source),
     check('kindKnown', sql`${table.kind} BETWEEN 0 AND ${sql.raw(String(codes.kind.words.length - 1))}`),
@@ -93,11 +102,15 @@ export const observations = sqliteTable(
       sql`${table.lower} IS NULL OR ${table.upper} IS NULL OR ${table.lower} <= ${table.upper}`,
     ),
     check('periodInOrder', sql`${table.periodStart} <= ${table.periodEnd}`),
+    check(
+      'releasesInOrder',
+      sql`${table.release} <= ${table.fromRelease} AND ${table.fromRelease} < coalesce(${table.toRelease}, 1e9)`,
+    ),
     check('currentInOrder', sql`${table.currentTo} IS NULL OR ${table.currentFrom} <= ${table.currentTo}`),
   ],
 );
 
-/** The standing of a statement at an earlier release, where it differs from its present one. */
+/** The standing of a statement at an earlier release, where it differs from the one in its row. */
 export const pastStandings = sqliteTable(
   'pastStandings',
   {

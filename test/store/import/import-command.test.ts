@@ -109,7 +109,7 @@ describe('npm run import', { timeout: patience }, () => {
     expect([first.code, first.complained, first.told.at(-1)]).toEqual([0, '', `Imported into ${database}.`]);
     const store = SqliteStore.open(database);
     const { releases } = await store.catalogue();
-    expect(releases.map(({ id }) => id)).toEqual(['1', '2', 'local-1']);
+    expect(releases.map(({ id }) => id)).toEqual(['1', '2', '3', 'local-1']);
     await store.close();
     const again = await run(sheet, '--source', source);
     expect([again.code, again.told.slice(-2)]).toEqual([0, ['2 unchanged', 'Nothing new.']]);

@@ -49,7 +49,7 @@ describe('the tables', () => {
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it.each(['indicator', 'area', 'source', 'onBehalfOf', 'release'])('refuse an unknown %s', (column) => {
+  it.each(['indicator', 'area', 'source', 'onBehalfOf', 'toRelease'])('refuse an unknown %s', (column) => {
     expect(changed(column, 999)).toThrow('FOREIGN KEY');
   });
 
@@ -60,6 +60,8 @@ describe('the tables', () => {
     ['missingReason', 'publishedAsRange'],
     ['lower', 1e300],
     ['periodEnd', 10_101],
+    ['release', 999],
+    ['toRelease', 1],
   ])('refuse a statement with %s %s', (column, value) => {
     expect(changed(column, value)).toThrow('CHECK constraint');
   });

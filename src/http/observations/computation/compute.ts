@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { indicatorsAt } from '../../../domain/catalogue/indicators-at.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { references } from '../../../domain/catalogue/reference-series.ts';
 import type { PlainFrequency } from '../../../domain/derivation/aggregate.ts';
@@ -171,7 +172,8 @@ function convertedToo(divisorOf: (series: PointSeries) => PointSeries, conversio
 /** Equivalents of a series in another currency that sources stated. */
 async function equivalents(asked: Asked, currency: string): Promise<Step> {
   const { catalogue } = asked;
-  const twins = [...catalogue.indicators.values()].filter(
+  const release = asked.selection.release ?? catalogue.releases.length;
+  const twins = [...indicatorsAt(catalogue, release).values()].filter(
     ({ equivalentOf, unit }) => equivalentOf !== null && unit === currency,
   );
   const all = await readSeries(asked, {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../../domain/catalogue/indicators-at.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { type PointSeries, statedPoint } from '../../../domain/derivation/points.ts';
 import { memoized } from '../../../domain/memoized.ts';
@@ -56,9 +57,9 @@ export function keyOfSeries({ indicator, area, frequency }: PointSeries): string
 
 /** Published growth by the level that it is the growth of. */
 const growthsIn = memoized(
-  ({ indicators }: Catalogue) =>
+  (catalogue: Catalogue) =>
     new Map(
-      [...indicators.values()].flatMap(({ id, growthOf }) =>
+      [...livingIndicators(catalogue).values()].flatMap(({ id, growthOf }) =>
         growthOf === null ? [] : [[growthOf, id] as const],
       ),
     ),

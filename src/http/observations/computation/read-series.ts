@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { indicatorsAt } from '../../../domain/catalogue/indicators-at.ts';
 import { compareText } from '../../../domain/compare-text.ts';
 import { type PointSeries, statedPoint } from '../../../domain/derivation/points.ts';
 import { memoized } from '../../../domain/memoized.ts';
@@ -37,7 +38,8 @@ export async function readableParts(asked: Asked): Promise<Selection[]> {
   const indicators = await statedIndicators(asked);
   if ((await store.count(wholeOf({ ...selection, indicators }))) > mostStatements)
     throw tooManyStatements(mostStatements, asked);
-  const ids = [...new Set(indicators ?? catalogue.indicators.keys())].sort(compareText);
+  const all = indicatorsAt(catalogue, selection.release ?? catalogue.releases.length);
+  const ids = [...new Set(indicators ?? all.keys())].sort(compareText);
   const places = Array.from({ length: Math.ceil(ids.length / partSize) }, (_, part) => part * partSize);
   return places.map((from) => ({ ...selection, indicators: ids.slice(from, from + partSize) }));
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../../domain/catalogue/indicators-at.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { Problem } from '../../../domain/problems.ts';
@@ -68,12 +69,9 @@ async function unknown(
   catalogue: Catalogue,
 ): Promise<never> {
   const retired = catalogue.retired.some((entry) => entry.id === id);
+  const living = livingIndicators(catalogue);
   const [close] =
-    indicator === undefined
-      ? []
-      : catalogue.indicators.has(indicator)
-        ? [indicator]
-        : nearest(indicator, catalogue.indicators.keys(), 1);
+    indicator === undefined ? [] : living.has(indicator) ? [indicator] : nearest(indicator, living.keys(), 1);
   const candidates = close === undefined || retired ? [] : await statementsOf(close, store);
   const map = new Map(candidates.map((candidate) => [candidate, candidate]));
   requireEntry(id, catalogue, {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { known } from '../../../domain/catalogue/known.ts';
-import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import type { Statement } from '../../../domain/statements/statement.ts';
 import { statementKeys } from '../../sqlite/keys.ts';
 import { migrate } from '../../sqlite/migrate.ts';
 import { orderColumns, toRow } from '../../sqlite/statement-rows.ts';
@@ -9,7 +9,7 @@ import type { Dataset } from '../read/dataset.ts';
 import { type Evidenced, pastEvidenceRows, withEvidence } from './evidence-rows.ts';
 import { insertReleases } from './release-rows.ts';
 import { seriesRows } from './series-rows.ts';
-import { pastStandings, settled } from './standings.ts';
+import { lastStandings, pastStandings, settled, stateKey } from './standings.ts';
 import { type Insert, inserter } from './table-inserts.ts';
 
 /** Fills an empty database with a dataset, in one transaction. `seed` is the checksum of all that it is built from. */
@@ -31,10 +31,10 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
 
 function insertStatements(insert: Insert, dataset: Dataset, { byRelease, past }: Evidenced): void {
   const keys = statementKeys(dataset);
-  const statements = byRelease.at(-1) ?? [];
-  const rows = statements.map((statement) => ({ id: statementId(statement), ...toRow(statement, keys) }));
-  const numbers = new Map(rows.sort(inDefaultOrder).map(({ id }, place) => [id, place + 1]));
-  const numberOf = (statement: Statement) => known(numbers, statementId(statement));
+  const statements = [...lastStandings(byRelease).values()];
+  const rows = statements.map((statement) => ({ key: stateKey(statement), ...toRow(statement, keys) }));
+  const numbers = new Map(rows.sort(inDefaultOrder).map(({ key }, place) => [key, place + 1]));
+  const numberOf = (statement: Statement) => known(numbers, stateKey(statement));
   const standings = pastStandings(byRelease).map(({ release, statement }) => ({
     ...toRow(statement, keys),
     statement: numberOf(statement),
@@ -51,7 +51,7 @@ function insertStatements(insert: Insert, dataset: Dataset, { byRelease, past }:
   );
   insert('pastStandings', standings);
   insert('pastEvidence', evidence);
-  insert('series', seriesRows(statements, keys));
+  insert('series', seriesRows(byRelease.at(-1) ?? [], keys));
 }
 
 /** Inserts a table only after the tables that it refers to. */
@@ -71,8 +71,10 @@ function keyed<T>(entries: Iterable<T>): (T & { readonly key: number })[] {
   return [...entries].map((entry, place) => ({ ...entry, key: place + 1 }));
 }
 
-/** The default order of the API, by which statements are numbered. */
-function inDefaultOrder(a: Record<(typeof orderColumns)[number], number>, b: typeof a): number {
-  for (const column of orderColumns) if (a[column] !== b[column]) return a[column] - b[column];
+const numberedBy = [...orderColumns, 'fromRelease'] as const;
+
+/** The default order of the API, by which statements are numbered; the states of one follow each other. */
+function inDefaultOrder(a: Record<(typeof numberedBy)[number], number>, b: typeof a): number {
+  for (const column of numberedBy) if (a[column] !== b[column]) return a[column] - b[column];
   return 0;
 }

@@ -1,10 +1,11 @@
 import type { Check } from '../../../domain/checks/check.ts';
 import type { Evidence } from '../../../domain/statements/evidence-schema.ts';
-import { type Statement, statementId } from '../../../domain/statements/statement.ts';
+import type { Statement } from '../../../domain/statements/statement.ts';
 import { encodeDay } from '../../sqlite/column-codes.ts';
 import type { pastEvidence } from '../../sqlite/schema.ts';
 import type { Dataset, Settled } from '../read/dataset.ts';
 import { type EvidenceSpan, GatheredEvidence, presentOf, same } from './gathered-evidence.ts';
+import { stateKey } from './standings.ts';
 
 /** The evidence of a statement in the releases from one to before another; null where it still holds. */
 interface ReleaseSpans {
@@ -16,7 +17,7 @@ interface ReleaseSpans {
 export interface Evidenced {
   /** The statements of each release with the evidence that the release had. */
   readonly byRelease: readonly (readonly Statement[])[];
-  /** By id of a statement: what its evidence was in all releases and on all days. */
+  /** By `stateKey`: what its evidence was in all releases and on all days. */
   readonly past: ReadonlyMap<string, readonly ReleaseSpans[]>;
 }
 
@@ -31,7 +32,7 @@ export function withEvidence(
     const gathered = new GatheredEvidence(dataset, statements, checks);
     return statements.map((statement) => {
       const spans = gathered.spans(statement);
-      add(past, statementId(statement), { from: place + 1, to: null, spans });
+      add(past, stateKey(statement), { from: place + 1, to: null, spans });
       // Added in place: a copy of every statement would double the memory of a build.
       return Object.assign(statement, { evidence: presentOf(spans) });
     });
@@ -57,7 +58,7 @@ export function pastEvidenceRows(
   keyed: (statement: Statement, evidence: Evidence) => Pick<EvidenceRow, 'statement' | 'evidence'>,
 ): EvidenceRow[] {
   return statements.flatMap((statement) =>
-    (past.get(statementId(statement)) ?? []).flatMap(({ from, to, spans }) =>
+    (past.get(stateKey(statement)) ?? []).flatMap(({ from, to, spans }) =>
       spans
         .filter(({ until }) => to !== null || until !== null)
         .map(({ since, until, evidence }) => ({

@@ -1,6 +1,8 @@
+import { known } from '../../../domain/catalogue/known.ts';
+import { memoized } from '../../../domain/memoized.ts';
 import { Decimal } from '../../../domain/numbers/decimal.ts';
 import { type Claim, type Standing, settle } from '../../../domain/statements/revisions.ts';
-import { statementId } from '../../../domain/statements/statement.ts';
+import { isInRelease, statementId } from '../../../domain/statements/statement.ts';
 import { wordingsOf } from '../../../domain/statements/wording.ts';
 import type { Dataset, Draft, Settled } from '../read/dataset.ts';
 
@@ -12,26 +14,39 @@ interface PastStanding<S> {
 
 /** The statements of a release with their texts and standings; of the newest release by default. */
 export function settled(dataset: Dataset, upTo = dataset.releases.length): Settled[] {
-  const drafts = dataset.statements.filter((draft) => draft.release <= upTo);
+  const drafts = dataset.statements.filter((draft) => isInRelease(draft, upTo));
+  const worded = wordings(dataset);
   const statements: Settled[] = [];
   for (const chain of chains(drafts).values()) {
     const standings = settle(chain.map((draft) => claimOf(draft, dataset)));
     for (const draft of chain) {
       const standing = standings.get(statementId(draft));
-      if (standing) statements.push({ ...draft, ...standing, ...wordingsOf(draft, dataset) });
+      if (standing) statements.push({ ...draft, ...standing, ...worded(draft) });
     }
   }
   return statements;
 }
 
-/** The standings at earlier releases that differ from those at the newest one; `byRelease` has the statements of every release, in order. */
+/** The texts of statements, written once: those of two releases are the same. */
+const wordings = memoized((dataset: Dataset) => memoized((draft: Draft) => wordingsOf(draft, dataset)));
+
+/** Every state of every statement as the last release that has it lets it stand; `byRelease` has the statements of every release, in order. */
+export function lastStandings<S extends Settled>(byRelease: readonly (readonly S[])[]): Map<string, S> {
+  return new Map(byRelease.flat().map((statement) => [stateKey(statement), statement]));
+}
+
+/** Different for two states of one statement. */
+export function stateKey(s: Pick<Draft, 'fromRelease'> & Parameters<typeof statementId>[0]): string {
+  return `${statementId(s)} ${s.fromRelease}`;
+}
+
+/** The standings at releases that differ from the last ones. */
 export function pastStandings<S extends Settled>(byRelease: readonly (readonly S[])[]): PastStanding<S>[] {
-  const now = new Map((byRelease.at(-1) ?? []).map((statement) => [statementId(statement), statement]));
-  return byRelease.slice(0, -1).flatMap((statements, place) =>
-    statements.flatMap((statement) => {
-      const today = now.get(statementId(statement));
-      return today && same(statement, today) ? [] : [{ release: place + 1, statement }];
-    }),
+  const last = lastStandings(byRelease);
+  return byRelease.flatMap((statements, place) =>
+    statements
+      .filter((statement) => !same(statement, known(last, stateKey(statement))))
+      .map((statement) => ({ release: place + 1, statement })),
   );
 }
 

@@ -29,6 +29,12 @@ export function readRawSeed(files: SeedFiles, faults: SeedFault[]) {
     checks: yaml('checks', entries.checkEntry),
     checkRules: yaml('check-rules', entries.checkRuleEntry),
     rows: statementRows(files, faults),
+    corrections: csvRows(
+      'corrections.csv',
+      files.get('corrections.csv') ?? '',
+      entries.correctionRow,
+      faults,
+    ),
   };
 }
 

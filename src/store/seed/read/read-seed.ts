@@ -1,7 +1,9 @@
 import type { z } from 'zod';
-import type { Source } from '../../../domain/catalogue/catalogue.ts';
+import type { Indicator, Retired, Source } from '../../../domain/catalogue/catalogue.ts';
 import { compareText } from '../../../domain/compare-text.ts';
+import { statementId } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
+import { Corrections } from './corrections.ts';
 import type { Dataset, Draft } from './dataset.ts';
 import { type Entries, type RawSeed, readRawSeed } from './raw-seed.ts';
 import type * as entries from './seed-entries.ts';
@@ -23,13 +25,14 @@ export function readDataset(files: SeedFiles): Dataset {
   references.checkCatalogue();
   const statements = raw.rows.flatMap((row) => {
     const draft = statementOf(row, raw, references);
-    return draft === null ? [] : [{ draft, place: row.place }];
+    return draft === null ? [] : [{ draft, row, place: row.place }];
   });
-  const drafts = statements.map(({ draft }) => draft);
-  references.checkStatements(statements);
+  const places = references.checkStatements(statements);
+  const drafts = new Corrections(statements, raw, references).apply();
+  references.checkRetirements(drafts, places);
   references.checkRetired();
   if (faults.length === 0) references.checkReleases(drafts);
-  references.checkChecks(drafts);
+  references.checkChecks(drafts.filter(({ toRelease }) => toRelease === null));
   const stored = storedFiles(files, raw, faults);
   if (faults.length > 0) throw new SeedError(faults.toSorted(byPlace));
   return datasetOf(raw, drafts, stored);
@@ -46,13 +49,13 @@ function datasetOf(
     topics: withIds(raw.topics),
     concepts: withIds(raw.concepts),
     producers: withIds(raw.producers),
-    indicators: withIds(raw.indicators),
+    indicators: new Map([...withIds(raw.indicators)].map(([id, entry]) => [id, indicatorOf(entry, raw)])),
     sources: new Map([...raw.sources].map(([id, entry]) => [id, sourceOf(entry)])),
     releases: [...raw.releases.values()].map(({ id, value: { publishedOn, title, notes } }, index) => ({
       ...{ id, sequence: index + 1, publishedOn, title, notes },
       files: stored.get(id) ?? [],
     })),
-    retired: [...withIds(raw.retired).values()],
+    retired: [...withIds(raw.retired).values(), ...retiredIn(raw, statements)],
     statements,
     checks: [...withIds(raw.checks).values()],
     checkRules: [...withIds(raw.checkRules).values()],
@@ -62,6 +65,37 @@ function datasetOf(
 function withIds<T>(raw: Entries<T>): Map<string, T & { readonly id: string }> {
   return new Map([...raw].map(([id, { value }]) => [id, { ...value, id }]));
 }
+
+type RawIndicator = z.infer<typeof entries.indicatorEntry> & { readonly id: string };
+
+function indicatorOf(entry: RawIndicator, { releases }: RawSeed): Indicator {
+  if (entry.retired === null) return { ...entry, retired: null };
+  const { release, successor } = entry.retired;
+  return { ...entry, retired: { release: [...releases.keys()].indexOf(release) + 1, successor } };
+}
+
+/** The indicators that are retired and the statements that are withdrawn. */
+function retiredIn({ indicators, releases }: RawSeed, statements: readonly Draft[]): Retired[] {
+  const sequences = [...releases.keys()];
+  const ended = [...indicators].flatMap(
+    ([
+      id,
+      {
+        value: { retired },
+      },
+    ]): Retired[] =>
+      retired === null ? [] : [{ id, kind: 'indicator', ...retired, reason: retired.reason ?? noReason }],
+  );
+  const withdrawn = statements.flatMap(({ withdrawn, ...s }): Retired[] => {
+    if (withdrawn === null) return [];
+    const { release, successor, reason } = withdrawn;
+    const shown = { release: sequences[release - 1] ?? '', successor, reason: { en: reason, zh: reason } };
+    return [{ id: statementId(s), kind: 'observation', ...shown }];
+  });
+  return [...ended, ...withdrawn];
+}
+
+const noReason = { en: 'Merged into another.', zh: '已并入其他指标。' };
 
 function sourceOf({ id, value: { link, ...value } }: Entry<z.infer<typeof entries.sourceEntry>>): Source {
   const publishedPrecision = lastDay(value.publishedOn).precision;

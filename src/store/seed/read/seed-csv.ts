@@ -4,6 +4,8 @@ import type { Place, SeedFault } from './seed-faults.ts';
 
 export interface Line<T> {
   readonly value: T;
+  /** The cells as they are written. */
+  readonly cells: Readonly<Record<string, string>>;
   readonly place: Place;
 }
 
@@ -17,7 +19,7 @@ export function csvRows<T extends z.ZodType>(
   return records(file, text, faults).flatMap((record) => {
     const place: Place = ([column] = []) => ({ file, ...positionOf(record, String(column)) });
     const result = shape.safeParse(record.cells);
-    if (result.success) return [{ value: result.data, place }];
+    if (result.success) return [{ value: result.data, cells: record.cells, place }];
     for (const issue of result.error.issues)
       faults.push({ ...place(issue.path), message: `${issue.path.join('.') || 'row'}: ${issue.message}` });
     return [];

@@ -95,6 +95,9 @@ export const indicatorEntry = z.strictObject({
     )
     .default([]),
   note: orNull(text),
+  retired: orNull(
+    z.strictObject({ release: z.coerce.string(), successor: orNull(id), reason: orNull(text) }),
+  ),
 });
 export const sourceEntry = z.strictObject({
   title: sentence,
@@ -205,5 +208,17 @@ export const statementRow = z.compile(row);
 
 /** Names of the columns of `observations/*.csv`. */
 export const statementColumns = Object.keys(row.shape);
+
+/** A row of `corrections.csv`; `new` is the id of the successor, or empty, where `column` is `withdrawn`. */
+export const correctionRow = z.strictObject({
+  statement: sentence,
+  release: z.string().min(1),
+  column: z.string(),
+  old: z.string(),
+  new: z.string(),
+  reason: sentence,
+});
+
+export type CorrectionRow = z.infer<typeof correctionRow>;
 
 export type StatementRow = z.infer<typeof statementRow>;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Identity, identities } from '../../../domain/checks/evaluation.ts';
 import { nearest } from '../../../domain/query/nearest.ts';
 import { areaLevels, kinds } from '../../../domain/statements/codes.ts';
-import { periodInId, statementId } from '../../../domain/statements/statement.ts';
+import { isInRelease, periodInId, statementId } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from './dataset.ts';
 import type { RawSeed } from './raw-seed.ts';
@@ -78,7 +78,7 @@ export class References {
   /** The statements of a published release never change: their checksum must be the one in `releases.yaml`. */
   checkReleases(statements: readonly Draft[]): void {
     [...this.#raw.releases.values()].forEach(({ id, value, place }, index) => {
-      const checksum = statementsChecksum(statements.filter(({ release }) => release <= index + 1));
+      const checksum = statementsChecksum(statements.filter((s) => isInRelease(s, index + 1)));
       if (value.checksum !== undefined && value.checksum !== checksum)
         this.fault(
           place(['checksum']),
@@ -98,15 +98,50 @@ export class References {
         place(['concept']),
         'An indicator with a concept needs `differs`, which says how it differs from its rivals.',
       );
-    if (value.growthOf) this.#known('indicators', value.growthOf, place, ['growthOf']);
-    if (value.equivalentOf) this.#known('indicators', value.equivalentOf, place, ['equivalentOf']);
+    this.#checkRelated(value, place);
     value.breaks.forEach(({ area, source }, index) => {
       if (area) this.#known('areas', area, place, ['breaks', String(index), 'area']);
       this.#known('sources', source, place, ['breaks', String(index), 'source']);
     });
-    if (value.shareOf) {
-      this.#known('indicators', value.shareOf.part, place, ['shareOf', 'part']);
-      this.#known('indicators', value.shareOf.whole, place, ['shareOf', 'whole']);
+    if (value.retired) this.#known('releases', value.retired.release, place, ['retired', 'release']);
+  }
+
+  /** Indicators that an indicator refers to exist; those of one that is not retired, and any successor, are not retired. */
+  #checkRelated(value: z.infer<typeof entries.indicatorEntry>, place: Place): void {
+    const { growthOf, equivalentOf, shareOf, retired } = value;
+    const related: [string | null | undefined, ...string[]][] = [
+      [growthOf, 'growthOf'],
+      [equivalentOf, 'equivalentOf'],
+      [shareOf?.part, 'shareOf', 'part'],
+      [shareOf?.whole, 'shareOf', 'whole'],
+      [retired?.successor, 'retired', 'successor'],
+    ];
+    for (const [id, ...path] of related) {
+      if (id == null) continue;
+      this.#known('indicators', id, place, path);
+      const end = this.#raw.indicators.get(id)?.value.retired;
+      if (end && (retired === null || path[0] === 'retired'))
+        this.fault(place(path), `indicator "${id}" is retired${instead(end.successor)}.`);
+    }
+  }
+
+  /** From the release on that retires an indicator it has no statement. */
+  checkRetirements(statements: readonly Draft[], places: ReadonlyMap<string, Place>): void {
+    const sequences = [...this.#raw.releases.keys()];
+    for (const statement of statements) {
+      const retired = this.#raw.indicators.get(statement.indicator)?.value.retired;
+      if (!retired) continue;
+      const end = sequences.indexOf(retired.release) + 1;
+      if (end === 0 || (statement.toRelease !== null && statement.toRelease <= end)) continue;
+      const way = statement.release < end ? 'withdraw it in corrections.csv' : 'name another indicator';
+      this.fault(
+        places.get(statementId(statement))?.(['indicator']) ?? {
+          file: 'corrections.csv',
+          line: 1,
+          column: 1,
+        },
+        `indicator: "${statement.indicator}" is retired in release ${retired.release}${instead(retired.successor)}: ${way}.`,
+      );
     }
   }
 
@@ -139,8 +174,8 @@ export class References {
     return this.#faults.length === before;
   }
 
-  /** Ids are unique, and `supersedes` refers to a statement of the seed. */
-  checkStatements(statements: readonly { draft: Draft; place: Place }[]): void {
+  /** Ids are unique, and `supersedes` refers to a statement of the seed. Returns the places of the ids. */
+  checkStatements(statements: readonly { draft: Draft; place: Place }[]): ReadonlyMap<string, Place> {
     const places = new Map<string, Place>();
     for (const { draft, place } of statements) {
       const id = statementId(draft);
@@ -155,6 +190,7 @@ export class References {
     for (const { draft, place } of statements)
       if (draft.supersedes !== null && !places.has(draft.supersedes))
         this.fault(place(['supersedes']), unknownEntry('statement', draft.supersedes, places.keys()));
+    return places;
   }
 
   /** Each role of a check has an operand, and operands refer to statements of the seed. */
@@ -187,7 +223,7 @@ export class References {
   }
 
   #known(
-    kind: Exclude<keyof RawSeed, 'retired' | 'checks' | 'checkRules' | 'rows'>,
+    kind: Exclude<keyof RawSeed, 'retired' | 'checks' | 'checkRules' | 'rows' | 'corrections'>,
     id: string,
     place: Place,
     path: readonly string[],
@@ -199,6 +235,10 @@ export class References {
 
 function placeOf({ indicator, area, period }: Draft): string {
   return `${indicator}.${area}.${periodInId(period.text)}`;
+}
+
+function instead(successor: string | null): string {
+  return successor === null ? '' : `, its successor is "${successor}"`;
 }
 
 /** A sentence that names the closest ids. */

@@ -25,6 +25,7 @@ export function statementOf(
     const compiledOn = earlier(published.day, source.accessedOn);
     const knownFrom = row.knownFrom ?? compiledOn;
     const { unit, scale, rangeLower, rangeUpper, caveatEn, caveatZh, ...cells } = row;
+    const release = [...raw.releases.keys()].indexOf(row.release) + 1;
     return {
       ...cells,
       ...figureOf(row),
@@ -35,7 +36,7 @@ export function statementOf(
       knownFrom,
       compiledOn: knownFrom < compiledOn ? compiledOn : null,
       caveat: caveatEn === null || caveatZh === null ? null : { en: caveatEn, zh: caveatZh },
-      release: [...raw.releases.keys()].indexOf(row.release) + 1,
+      ...{ release, fromRelease: release, toRelease: null, corrections: [], withdrawn: null },
     };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

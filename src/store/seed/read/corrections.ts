@@ -1,0 +1,159 @@
+import { type Correction, statementId } from '../../../domain/statements/statement.ts';
+import type { Draft } from './dataset.ts';
+import type { RawSeed } from './raw-seed.ts';
+import type { Line } from './seed-csv.ts';
+import { type CorrectionRow, type StatementRow, statementColumns, statementRow } from './seed-entries.ts';
+import type { Place } from './seed-faults.ts';
+import { type References, unknownEntry } from './seed-references.ts';
+import { statementOf } from './statement-lines.ts';
+
+/** A statement as it was published, and its row. */
+export interface Published {
+  readonly draft: Draft;
+  readonly row: Line<StatementRow>;
+}
+
+/** A row of `corrections.csv` with the sequence of its release. */
+interface Sequenced extends Line<CorrectionRow> {
+  readonly sequence: number;
+}
+
+/** Columns that make up the id of a statement, or that its indicator or its first release decide. */
+const fixed: readonly string[] = ['indicator', 'area', 'period', 'source', 'unit', 'release'];
+const correctable = [...statementColumns.filter((column) => !fixed.includes(column)), 'withdrawn'];
+
+/** Applies `corrections.csv` to the statements of a seed. Its faults are added to those of `references`. */
+export class Corrections {
+  readonly #raw: RawSeed;
+  readonly #references: References;
+  readonly #published: ReadonlyMap<string, Published>;
+  readonly #corrections: ReadonlyMap<string, readonly Sequenced[]>;
+  /** Sequences of the releases that withdrew statements, by their ids. */
+  readonly #withdrawn: ReadonlyMap<string, number>;
+
+  constructor(published: readonly Published[], raw: RawSeed, references: References) {
+    this.#raw = raw;
+    this.#references = references;
+    this.#published = new Map(published.map((entry) => [statementId(entry.draft), entry]));
+    const sequences = new Map([...raw.releases.keys()].map((id, place) => [id, place + 1]));
+    const known = raw.corrections
+      .map((line) => ({ ...line, sequence: sequences.get(line.value.release) ?? 0 }))
+      .filter((correction) => this.#isPlaced(correction))
+      .sort((a, b) => a.sequence - b.sequence);
+    this.#corrections = Map.groupBy(known, ({ value }) => value.statement);
+    const withdrawals = known.filter(isWithdrawal);
+    this.#withdrawn = new Map(withdrawals.map(({ value, sequence }) => [value.statement, sequence]));
+  }
+
+  /** Every state of every statement: releases from `fromRelease` to before `toRelease` have it. */
+  apply(): Draft[] {
+    return [...this.#published].flatMap(([id, published]) => {
+      const corrections = this.#corrections.get(id);
+      return corrections === undefined ? [published.draft] : this.#states(published, corrections);
+    });
+  }
+
+  /** True where the statement, the release and the column of a correction exist. */
+  #isPlaced({ value: { statement, release, column }, place, sequence }: Sequenced): boolean {
+    const draft = this.#published.get(statement)?.draft;
+    const fault = (at: string, message: string) => {
+      this.#references.fault(place([at]), message);
+      return false;
+    };
+    if (draft === undefined)
+      return fault('statement', unknownEntry('statement', statement, this.#published.keys()));
+    if (sequence === 0) return fault('release', unknownEntry('release', release, this.#raw.releases.keys()));
+    if (sequence <= draft.release)
+      return fault('release', `release: "${statement}" was added in release ${release} or later.`);
+    if (!correctable.includes(column)) {
+      const hint = fixed.includes(column) ? ': withdraw the statement and add another' : '';
+      return fault('column', `column: "${column}" is none of ${correctable.join(', ')}${hint}.`);
+    }
+    return true;
+  }
+
+  #states({ draft, row }: Published, corrections: readonly Sequenced[]): Draft[] {
+    const ended: Draft[] = [];
+    let [last, cells] = [draft, row.cells];
+    for (const [sequence, changes] of Map.groupBy(corrections, (each) => each.sequence)) {
+      const withdrawal = changes.find(isWithdrawal);
+      if (last.withdrawn !== null || (withdrawal !== undefined && changes.length > 1)) {
+        const message = `"${statementId(draft)}" is withdrawn: it is not corrected, nor withdrawn again.`;
+        for (const { place } of changes) this.#references.fault(place(), message);
+      } else if (withdrawal === undefined) {
+        cells = this.#changed(cells, changes);
+        ended.push({ ...last, toRelease: sequence });
+        last = this.#corrected(last, cells, changes);
+      } else last = this.#withdraw(last, withdrawal);
+    }
+    return [...ended, last];
+  }
+
+  /** The cells of a row after some changes. */
+  #changed(cells: Line<StatementRow>['cells'], changes: readonly Sequenced[]): Line<StatementRow>['cells'] {
+    const changed: Record<string, string> = {};
+    for (const { value, place } of changes) {
+      const { column, old } = value;
+      const before = cells[column] ?? '';
+      if (changed[column] !== undefined)
+        this.#references.fault(place(['column']), `column: "${column}" is corrected twice in one release.`);
+      else if (before !== old)
+        this.#references.fault(place(['old']), `old: ${column} is "${before}", not "${old}".`);
+      else if (value.new === old) this.#references.fault(place(['new']), 'new: it says the same as old.');
+      changed[column] = value.new;
+    }
+    return { ...cells, ...changed };
+  }
+
+  #corrected(draft: Draft, cells: Line<StatementRow>['cells'], changes: readonly Sequenced[]): Draft {
+    const place: Place = ([column] = []) => {
+      const change = changes.find(({ value }) => value.column === column) ?? changes[0];
+      return change?.place(['new']) ?? { file: 'corrections.csv', line: 1, column: 1 };
+    };
+    const parsed = statementRow.safeParse(cells);
+    for (const { path, message } of parsed.error?.issues ?? [])
+      this.#references.fault(place(path), `${path.join('.')}: ${message}`);
+    const value = parsed.data;
+    const corrected =
+      value === undefined ? null : statementOf({ value, cells, place }, this.#raw, this.#references);
+    return {
+      ...(corrected ?? draft),
+      release: draft.release,
+      fromRelease: changes[0]?.sequence ?? draft.fromRelease,
+      corrections: [...draft.corrections, ...changes.map(toCorrection)],
+    };
+  }
+
+  #withdraw(draft: Draft, { value, place, sequence }: Sequenced): Draft {
+    const successor = value.new === '' ? null : value.new;
+    if (value.old !== '')
+      this.#references.fault(place(['old']), 'old: leave it empty where a statement is withdrawn.');
+    if (successor !== null) {
+      const fault = this.#faultOf(successor, sequence);
+      if (fault !== null) this.#references.fault(place(['new']), fault);
+    }
+    return {
+      ...draft,
+      toRelease: sequence,
+      withdrawn: { release: sequence, successor, reason: value.reason },
+    };
+  }
+
+  /** Why a statement cannot be a successor at a release; null where it can. */
+  #faultOf(id: string, sequence: number): string | null {
+    const draft = this.#published.get(id)?.draft;
+    if (draft === undefined || draft.release > sequence)
+      return unknownEntry('statement', id, this.#published.keys());
+    return (this.#withdrawn.get(id) ?? Number.POSITIVE_INFINITY) <= sequence
+      ? `statement "${id}" is withdrawn itself: name the one that took its place.`
+      : null;
+  }
+}
+
+function isWithdrawal({ value }: Sequenced): boolean {
+  return value.column === 'withdrawn';
+}
+
+function toCorrection({ value: { column, old, new: now, reason }, sequence }: Sequenced): Correction {
+  return { release: sequence, column, old, new: now, reason };
+}

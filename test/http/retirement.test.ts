@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { observationFormats } from '../../src/formats/formats.ts';
+import { correctedSeed } from '../fixtures/corrected.ts';
+import { problemOf } from './plugins/problem.ts';
+import { type List, served } from './server.ts';
+
+const server = served({ folder: correctedSeed() });
+const before = served();
+
+const withdrawn = '/v1/observations/output-a.CN.2023.b-2024';
+
+describe('a retired indicator', () => {
+  it.each([
+    ['/v1/indicators/output-b', '/v1/indicators/output-a'],
+    ['/v1/observations?indicator=output-b', '/v1/observations?indicator=output-a'],
+    ['/v1/observations?indicator=output-b,firms-a', '/v1/observations?indicator=output-a,firms-a'],
+    ['/v1/observations?indicator=output-b&asOf=2024-09-01', '/v1/observations?indicator=output-a&asOf='],
+    ['/v1/observations?indicator=output-b&transform=yoy', '/v1/observations?indicator=output-a'],
+    [
+      '/v1/observations?indicator=output-a&transform=ratio&by=output-b',
+      '/v1/observations?indicator=output-a',
+    ],
+    ['/v1/observations?indicator=output-b&release=third', '/v1/observations?indicator=output-a'],
+    ['/v1/changes?indicator=output-b', '/v1/changes?indicator=output-a'],
+    ['/v1/observations/output-b.CN.2024-01.b-2024', '/v1/observations?indicator='],
+  ])('is gone from %s, which leads on', async (path, instead) => {
+    const { links } = await problemOf(await server().get(path), 'retired');
+    const { pathname, search } = new URL(links.tryInstead ?? '', server().base);
+    expect(pathname + search).toContain(instead);
+    expect((await server().get(pathname + search)).status).toBe(200);
+  });
+
+  it.each(observationFormats.map(({ name }) => name))('is gone in the format %s', async (format) => {
+    await problemOf(await server().get(`/v1/observations?indicator=output-b&format=${format}`), 'retired');
+  });
+
+  it('is in no list, search, facet or wildcard', async () => {
+    const { data, facets } = await server().json('/v1/indicators');
+    expect(data.map(({ id }) => id)).not.toContain('output-b');
+    expect(facets?.producer).toEqual([
+      { id: 'office-a', count: 4 },
+      { id: 'office-b', count: 1 },
+    ]);
+    expect((await server().json('/v1/indicators?q=models')).data).toEqual([]);
+    const all = await server().json('/v1/observations?indicator=*&revisions=all&limit=1000');
+    expect(all.data.filter(({ indicator }) => indicator === 'output-b')).toEqual([]);
+    const rivals = await server().json('/v1/observations?indicator=output-a');
+    expect(rivals.meta.alternatives).toEqual([]);
+    const concept = await server().json('/v1/observations?concept=made-up-output&revisions=all');
+    expect(concept.data.every(({ indicator }) => indicator === 'output-a')).toBe(true);
+  });
+
+  it.each([
+    'indicator=output-b',
+    'indicator=*&revisions=all',
+    'concept=made-up-output',
+    'source=b-2024',
+    'indicator=output-b&aggregate=sum&frequency=Q&partial=allow',
+    'indicator=output-b&asOf=2024-09-01',
+  ])('answers as before in an earlier release: %s', async (query) => {
+    const now: List = await server().json(`/v1/observations?release=second&limit=1000&${query}`);
+    const then: List = await before().json(`/v1/observations?release=second&limit=1000&${query}`);
+    expect(then.data.length).toBeGreaterThan(0);
+    const relative = (list: List) => JSON.parse(JSON.stringify(list.data).replaceAll(/http:[^"]*?\/v1/g, ''));
+    expect(relative(now)).toEqual(relative(then));
+  });
+});
+
+describe('a withdrawn statement', () => {
+  it('is gone, with its successor', async () => {
+    const { detail, errors, links } = await problemOf(await server().get(withdrawn), 'retired');
+    expect(detail).toContain('Of another office.');
+    expect(errors?.[0]?.suggestions).toEqual(['output-a.CN.2023.a-2024']);
+    expect(links.tryInstead).toMatch(/\/v1\/observations\/output-a\.CN\.2023\.a-2024$/);
+  });
+
+  it('is in no answer without release', async () => {
+    const { data } = await server().json('/v1/observations?source=b-2024&revisions=all');
+    expect(data).toEqual([]);
+  });
+});
+
+describe('a corrected statement', () => {
+  const values = async (release: string) =>
+    (await server().json(`/v1/observations?source=press-2024&revisions=all${release}`)).data.map(
+      ({ value, qualifier }) => [value, qualifier],
+    );
+
+  it('says since its correction what it says now, and before what it said', async () => {
+    expect(await values('')).toEqual([[7.1, 'over']]);
+    expect(await values('&release=second')).toEqual([[7, 'about']]);
+  });
+});

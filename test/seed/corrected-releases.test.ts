@@ -1,0 +1,79 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { statementId } from '../../src/domain/statements/statement.ts';
+import { buildDatabase } from '../../src/store/seed/build/build-database.ts';
+import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
+import { csvRecords } from '../../src/store/seed/read/csv-records.ts';
+import { readDataset } from '../../src/store/seed/read/read-seed.ts';
+import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { catalogueStore, patience } from '../fixtures/catalogue.ts';
+import { readEverything } from '../store/reading.ts';
+import { answersOf, publishedAnswers } from './published-answers.ts';
+
+const files = readSeedFiles(seedFolder);
+
+type Cells = Readonly<Record<string, string>>;
+
+const rows = [...files]
+  .filter(([path]) => path.startsWith('observations/'))
+  .flatMap(([, text]) => csvRecords(text).records.map(({ cells }) => cells));
+const corrections = files.get('corrections.csv') ?? 'statement,release,column,old,new,reason\n';
+const corrected = new Set(csvRecords(corrections).records.map(({ cells }) => cells.statement));
+
+const idOf = ({ indicator = '', area = '', period = '', source = '' }: Cells) =>
+  statementId({ indicator, area, period: { text: period }, source });
+
+/** What releases 1 and 2 said and none has corrected. */
+const published = rows.filter((row) => ['1', '2'].includes(row.release ?? '') && !corrected.has(idOf(row)));
+
+/** Corrections, of which each statement gets one in turn. */
+const changes: readonly ((row: Cells) => readonly [column: string, old: string, now: string])[] = [
+  () => ['withdrawn', '', ''],
+  ({ kind = '' }) =>
+    ['forecast', 'target'].includes(kind)
+      ? ['kind', kind, kind === 'forecast' ? 'target' : 'forecast']
+      : ['kind', kind, kind === 'actual' ? 'preliminary' : 'actual'],
+  ({ value = '', note = '' }) =>
+    value === '' ? ['note', note, `${note} Read anew.`] : ['value', value, value === '7' ? '8' : '7'],
+  ({ qualifier = '' }) => ['qualifier', qualifier, qualifier === 'exact' ? 'about' : 'exact'],
+  ({ knownFrom = '' }) => ['knownFrom', knownFrom, knownFrom === '2012-01-01' ? '2012-01-02' : '2012-01-01'],
+];
+
+/** The catalogue in which release 3 corrects or withdraws every statement of releases 1 and 2. */
+function allCorrected(): ReadonlyMap<string, string> {
+  const lines = published.map((row, place) => {
+    const [column, old, now] = changes[place % changes.length]?.(row) ?? [];
+    return [idOf(row), '3', column, old, now, 'Made up.'].map((cell) => JSON.stringify(cell)).join(',');
+  });
+  const csv = `${corrections}${lines.join('\n')}\n`;
+  // Checks name statements that are withdrawn here.
+  const kept = [...files].filter(([path]) => !path.startsWith('checks'));
+  return new Map([...kept, ['corrections.csv', csv]]);
+}
+
+describe('a published release', () => {
+  it.each(Object.keys(publishedAnswers).map(Number))(
+    '%i answers as on its day',
+    async (release) => {
+      expect(await answersOf(await catalogueStore(), release)).toBe(publishedAnswers[release]);
+    },
+    patience,
+  );
+
+  it(
+    'answers as on its day even where a later one has corrected or withdrawn every statement',
+    async () => {
+      const db = new Database(':memory:');
+      buildDatabase(db, readDataset(allCorrected()), 'made up');
+      const store = new SqliteStore(db);
+      for (const [release, answers] of Object.entries(publishedAnswers))
+        expect(await answersOf(store, Number(release))).toBe(answers);
+      const now = new Map((await readEverything(store)).map((s) => [statementId(s), s.corrections.length]));
+      const expected = published.map((_, place) => (place % changes.length === 0 ? undefined : 1));
+      expect(published.map((row) => now.get(idOf(row)))).toEqual(expected);
+      await store.close();
+    },
+    patience,
+  );
+});
