@@ -20,7 +20,7 @@ export const plausible: Readonly<Record<string, readonly [least: number, most: n
   ZB: [0.1, 1000],
   count: [1, 1e13],
   index: [10, 1e4],
-  percent: [-60, 200],
+  percent: [-80, 200],
   percentagePoints: [-20, 20],
   person: [1e3, 9e9],
   subscription: [1e6, 3e9],
