@@ -94,6 +94,11 @@ const premises: Record<IdentityName, (labels: Labels) => Text> = {
     ),
   quotient: ({ dividend, divisor }) =>
     pair(`${en(dividend)} over ${en(divisor)} gives`, `${zh(dividend)}除以${zh(divisor)}得`),
+  compound: ({ last, growth, years }) =>
+    pair(
+      `${en(last)} after ${en(years)} years of growth of ${en(growth)} implies`,
+      `${zh(last)}、${zh(years)}年间年均增长${zh(growth)}意味着期初为`,
+    ),
   agreement: () => pair('One statement says', '一处表述为'),
 };
 

@@ -52,6 +52,15 @@ export const identities = {
     left: (o) => product(quotient(one(o, 'dividend'), one(o, 'divisor')), one(o, 'factor')),
     right: (o) => one(o, 'quotient'),
   },
+  /** last / (1 + growth) ^ years = first */
+  compound: {
+    roles: ['last', 'growth', 'years', 'first'],
+    left: (o) => {
+      const factors = Array<Operand>(one(o, 'years').value?.toNumber() ?? 0).fill(grown(one(o, 'growth')));
+      return factors.reduce(quotient, one(o, 'last'));
+    },
+    right: (o) => one(o, 'first'),
+  },
   /** one statement = another statement of the same observation */
   agreement: {
     roles: ['first', 'second'],

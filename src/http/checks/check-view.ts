@@ -29,7 +29,7 @@ export const checkSchema = z
     identity: z
       .enum(wordsOf(identities))
       .describe(
-        'growth, share of a total, sum of parts, currency equivalent, quotient, or agreement of sources.',
+        'growth, share of a total, sum of parts, currency equivalent, quotient, compound growth, or agreement of sources.',
       ),
     origin: z.enum(origins).describe('Written by hand, or generated from a declared rule.'),
     rule: z.string().nullable(),

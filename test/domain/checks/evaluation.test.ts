@@ -105,6 +105,21 @@ describe('the other identities', () => {
     });
   });
 
+  it('compound growth over years', () => {
+    // 1117 EFLOPS after five years of 33.9%: 1117 / 1.339^5 = 259.5
+    const operands = {
+      last: [printed('1117')],
+      growth: [printed('33.9')],
+      years: [exactly(5)],
+      first: [printed('260')],
+    };
+    expect(told('compound', operands)).toMatchObject({
+      outcome: 'consistent',
+      left: [259.51, 258.91, 260.11],
+    });
+    expect(told('compound', { ...operands, years: [exactly(4)] })).toMatchObject({ outcome: 'inconsistent' });
+  });
+
   it('use the bound of an inequality', () => {
     // over 30 after exact growth of 50% was over 20 less the rounding: 30 / 1.505 = 19.934
     const operands = { level: [printed('30', 0, 'over')], growth: [printed('50')] };

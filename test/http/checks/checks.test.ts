@@ -27,7 +27,7 @@ describe('the checks', () => {
     const written = checks.filter(({ origin }) => origin === 'written');
     expect(written.length).toBeGreaterThanOrEqual(40);
     expect(new Set(written.map(({ identity }) => identity))).toEqual(
-      new Set(['growth', 'share', 'sum', 'equivalent', 'quotient', 'agreement']),
+      new Set(['growth', 'share', 'sum', 'equivalent', 'quotient', 'compound', 'agreement']),
     );
   });
 
@@ -97,7 +97,7 @@ describe('the checks', () => {
 describe('the filters of checks', () => {
   it.each([
     ['outcome', ['consistent', 'inconsistent', 'notComputable']],
-    ['identity', ['growth', 'share', 'sum', 'equivalent', 'quotient', 'agreement']],
+    ['identity', ['growth', 'share', 'sum', 'equivalent', 'quotient', 'compound', 'agreement']],
     ['origin', ['written', 'generated']],
   ])('by %s part them all', async (name, words) => {
     const parts = await Promise.all(words.map((word) => list(`&${name}=${word}`)));

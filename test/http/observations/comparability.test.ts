@@ -190,7 +190,7 @@ describe('a break', () => {
       'CN 2023-12 outturn 43.5',
       'CN 2024-02 outturn seriesBreak',
       'CN 2024-06 outturn seriesBreak',
-      'CN 2024-08 outturn noBase',
+      'CN 2024-08 outturn seriesBreak',
       'CN 2024-11 outturn seriesBreak',
       'CN 2024-12 outturn seriesBreak',
       'CN 2025-02 outturn 23.5',

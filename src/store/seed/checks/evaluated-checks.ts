@@ -68,6 +68,7 @@ const unitRole = {
   sum: 'total',
   equivalent: 'rate',
   quotient: 'quotient',
+  compound: 'first',
   agreement: 'first',
 } as const;
 
