@@ -55,7 +55,7 @@ describe.each([
     expect(releases).toEqual(releases.toSorted().reverse());
     const since = await pages('/v1/changes?limit=1000&since=1&order=oldest');
     const all = await pages('/v1/changes?limit=1000&order=oldest');
-    expect(since).toEqual(all.filter(({ release }) => release === '2'));
+    expect(since).toEqual(all.filter(({ release }) => release !== '1'));
   });
 
   it('are the same as CSV', async () => {

@@ -73,7 +73,7 @@ describe.each(queries)('computed rows of %s', (query) => {
       ({ derivation }) => JSON.parse(JSON.stringify(derivation)).operands,
     );
     const sources = [...new Set(operands.map(({ source }: { source: { id: string } }) => source.id))].sort();
-    expect(cited).toEqual([...sources, 'cde-release-2']);
+    expect(cited).toEqual([...sources, 'cde-release-3']);
     for (const format of ['bibtex', 'ris', 'apa', 'gbt7714'])
       expect((await bytesOf(query, format)).toString()).toContain('China Data Economy Indicators');
   });

@@ -62,4 +62,20 @@ describe('a national figure of release 3', () => {
     const [row] = await rowsOf('basic-software-revenue-miit', '2024-S1');
     expect(row).toMatchObject({ value: 85_040_000_000, knownFrom: '2024-07-26', publishedPrecision: 'year' });
   });
+
+  it('of an undated copy is no longer doubtful once a dated one prints its year', async () => {
+    const ofRelease = async (release: string) => {
+      const query = new URLSearchParams({
+        indicator: 'software-business-revenue-miit',
+        source: 'lcdghf-2024',
+        revisions: 'all',
+        release,
+      });
+      return (await server().json<List>(`/v1/observations?${query}`)).data;
+    };
+    expect(await ofRelease('2')).toMatchObject([{ value: 4_931_700_000_000, evidence: { grade: 'D' } }]);
+    const [row] = await ofRelease('3');
+    expect(row).toMatchObject({ value: 4_931_700_000_000, knownFrom: '2024-07-04' });
+    expect(row).not.toMatchObject({ evidence: { grade: 'D' } });
+  });
 });
