@@ -12,6 +12,7 @@ const steps = {
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
   lock: ['scripts/lock-check.ts'],
   'openapi fresh': ['src/cli/openapi.ts', '--check'],
+  'coverage fresh': ['src/cli/coverage-docs.ts', '--check'],
   'openapi lint': ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'],
 };
 
@@ -37,7 +38,7 @@ function passes(name: string, args: readonly string[]): boolean {
   const run = spawnSync(process.execPath, args, { encoding: 'utf8', env, maxBuffer: 2 ** 28 });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const ok = run.status === 0;
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(13)} ${seconds} s`);
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(14)} ${seconds} s`);
   if (!ok) console.log(`${run.stdout}${run.stderr}${run.error ?? ''}`.trimEnd());
   return ok;
 }

@@ -17,6 +17,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   import: 'adds your own figures from a CSV file; -- --help says how',
   export: 'writes the whole dataset as CSV files with checksums; -- --help says how',
   bench: 'measures speed and memory against the targets of bench/README.md',
+  'docs:coverage': 'writes docs/coverage.md from seed/',
   openapi: 'writes openapi.yaml from the routes and their answers',
   sbom: 'prints the bill of materials as CycloneDX',
   migration: 'generates a migration of the database; -- --name=what',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
+import { areaRoutes } from './http/areas/routes.ts';
 import { changeRoutes } from './http/changes/routes.ts';
 import { checkRoutes } from './http/checks/routes.ts';
 import { codelistRoutes } from './http/codelists/routes.ts';
@@ -59,6 +60,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     serviceRoutes(data, config);
     indicatorRoutes(data);
     observationRoutes(data);
+    areaRoutes(data);
     sourceRoutes(data);
     codelistRoutes(data);
     checkRoutes(data);

@@ -8,12 +8,13 @@ interface Document {
   readonly names: string;
   readonly keywords: string;
   readonly definitions: string;
+  readonly areas: string;
 }
 
 /** Documents that are indexed between two yields to the event loop: some milliseconds. */
 const chunkSize = 50;
 
-/** Full-text search for indicators by ids, names, topics, concepts, producers and definitions in both languages. */
+/** Full-text search for indicators by ids, names, topics, concepts, producers, definitions and areas in both languages. */
 export class Search {
   readonly #index: MiniSearch<Document>;
 
@@ -24,7 +25,7 @@ export class Search {
   /** The index of a catalogue; yields to the event loop while it is built. */
   static async of(catalogue: Catalogue): Promise<Search> {
     const index = new MiniSearch<Document>({
-      fields: ['id', 'names', 'keywords', 'definitions'],
+      fields: ['id', 'names', 'keywords', 'definitions', 'areas'],
       tokenize: wordsIn,
       searchOptions: { boost: { names: 4, id: 3, keywords: 2 }, combineWith: 'AND' },
     });
@@ -63,5 +64,15 @@ function documentOf(indicator: Indicator, catalogue: Catalogue): Document {
       producer ? `${producer.short.en} ${producer.short.zh}` : '',
     ].join(' '),
     definitions: `${indicator.definition.en} ${indicator.definition.zh}`,
+    areas: areasOf(indicator, catalogue)
+      .map((id) => names(catalogue.areas.get(id)))
+      .join(' '),
   };
+}
+
+/** The provinces and cities of an indicator: of China are nearly all, so that its name would find nothing. */
+function areasOf({ id }: Indicator, { series }: Catalogue): string[] {
+  return [...new Set((series.get(id) ?? []).map(({ area }) => area))].filter((area) =>
+    area.startsWith('CN-'),
+  );
 }

@@ -56,7 +56,7 @@ describe('from the entry point', () => {
 });
 
 describe('each id that a list shows', () => {
-  it.each(['/v1/indicators', '/v1/sources', '/v1/codelists', '/v1/releases'])(
+  it.each(['/v1/indicators', '/v1/areas', '/v1/sources', '/v1/codelists', '/v1/releases'])(
     '%s can be fetched',
     async (path) => {
       const { data } = await server().json(`${path}?limit=1000`);

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import { Decimal } from '../../domain/numbers/decimal.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
@@ -45,7 +46,10 @@ export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
     },
     area: {
       label: names.area[lang],
-      category: categories(cube.areas, (id) => known(catalogue.areas, id).name[lang]),
+      category: {
+        ...categories(cube.areas, (id) => known(catalogue.areas, id).name[lang]),
+        ...hierarchyOf(cube.areas, catalogue.areas),
+      },
     },
     lane: {
       label: names.lane[lang],
@@ -56,6 +60,18 @@ export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
       category: categories([...periods.keys()], (text) => known(periods, text)),
     },
   };
+}
+
+/** The areas of a cube that lie in another one of it, by the nearest such one; nothing where none does. */
+function hierarchyOf(ids: readonly string[], areas: Catalogue['areas']): { child?: object } {
+  const isThere = new Set(ids);
+  const within = (id: string): string | null => {
+    const { parent, inNationalFigures } = known(areas, id);
+    if (parent === null || !inNationalFigures) return null;
+    return isThere.has(parent) ? parent : within(parent);
+  };
+  const groups = [...Map.groupBy(ids, within)].filter(([parent]) => parent !== null);
+  return groups.length === 0 ? {} : { child: Object.fromEntries(groups) };
 }
 
 /** The schema of JSON-stat and its readers need a category of each dimension: one that says that there is none. */

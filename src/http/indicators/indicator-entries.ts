@@ -1,4 +1,5 @@
-import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { missingProvinces } from '../../domain/catalogue/area-coverage.ts';
+import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { compareText } from '../../domain/compare-text.ts';
 import type { Store } from '../../store/store.ts';
@@ -9,6 +10,15 @@ export interface IndicatorEntry {
   readonly id: string;
   readonly indicator: Indicator;
   readonly coverage: Coverage;
+  /** Provinces without a figure, where two or more have one; null where it is not provincial, or covers a part of its areas only. */
+  readonly missing: readonly string[] | null;
+}
+
+/** An indicator of a catalogue with what it has. */
+export function entryOf(indicator: Indicator, catalogue: Catalogue): IndicatorEntry {
+  const coverage = coverageOf(catalogue.series.get(indicator.id) ?? []);
+  const missing = indicator.covers === null ? missingProvinces(new Set(coverage.areas), catalogue) : null;
+  return { id: indicator.id, indicator, coverage, missing };
 }
 
 const entriesBySnapshot = new WeakMap<Store, Promise<ReadonlyMap<string, IndicatorEntry>>>();
@@ -35,10 +45,5 @@ function entriesOf(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
 async function makeEntries(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
   const catalogue = await store.catalogue();
   const sorted = [...livingIndicators(catalogue).values()].sort((a, b) => compareText(a.id, b.id));
-  return new Map(
-    sorted.map((indicator) => {
-      const { id } = indicator;
-      return [id, { id, indicator, coverage: coverageOf(catalogue.series.get(id) ?? []) }];
-    }),
-  );
+  return new Map(sorted.map((indicator) => [indicator.id, entryOf(indicator, catalogue)]));
 }

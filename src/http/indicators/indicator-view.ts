@@ -15,7 +15,7 @@ import { statementContext } from '../response/context.ts';
 import { alternativeSchema, currentRelease } from '../response/envelope.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { sourceSchema, toSource } from '../sources/source-view.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { entryOf, type IndicatorEntry } from './indicator-entries.ts';
 import { latestFigures } from './latest-figures.ts';
 import { scorecardSchema, scorecardsOf } from './scorecards.ts';
 
@@ -66,6 +66,18 @@ export const indicatorSchema = z
       ),
     frequencies: z.array(z.enum(frequencies)),
     areas: z.array(z.string()),
+    coverage: z
+      .object({
+        count: z.number().int().min(0).max(1e4),
+        areas: z.array(z.string()),
+        missing: z
+          .array(z.string())
+          .nullable()
+          .describe(
+            'Provinces (`CN-*`) without any figure; null where the indicator is not provincial: it has figures of fewer than two, or covers a part of its area only.',
+          ),
+      })
+      .describe('Which areas it has figures of, in any lane, and which provinces it lacks.'),
     firstPeriod: z.string().nullable(),
     lastPeriod: z.string().nullable(),
     statements: z.number().int().min(0).max(1e6),
@@ -119,7 +131,7 @@ export const indicatorDetailSchema = indicatorSchema
   .meta({ id: 'IndicatorDetail' });
 
 /** An indicator as a list shows it. */
-export function toIndicator(indicator: Indicator, coverage: Coverage, base: string): IndicatorItem {
+export function toIndicator({ indicator, coverage, missing }: IndicatorEntry, base: string): IndicatorItem {
   return {
     id: indicator.id,
     name: indicator.name,
@@ -134,6 +146,11 @@ export function toIndicator(indicator: Indicator, coverage: Coverage, base: stri
     months: indicator.months,
     frequencies: [...coverage.frequencies],
     areas: [...coverage.areas],
+    coverage: {
+      count: coverage.areas.length,
+      areas: [...coverage.areas],
+      missing: missing === null ? null : [...missing],
+    },
     firstPeriod: coverage.firstPeriod,
     lastPeriod: coverage.lastPeriod,
     statements: coverage.statements,
@@ -155,7 +172,7 @@ export async function toIndicatorDetail(
 ): Promise<z.infer<typeof indicatorDetailSchema>> {
   const catalogue = await store.catalogue();
   const series = catalogue.series.get(indicator.id) ?? [];
-  const item = toIndicator(indicator, coverageOf(series), how.base);
+  const item = toIndicator(entryOf(indicator, catalogue), how.base);
   const every = await allOf(indicator.id, store);
   const latest = latestFigures(every);
   const shown = (lane: Lane) => {

@@ -30,8 +30,9 @@ import {
 
 const kind: ListKind<IndicatorEntry> = {
   name: 'indicators',
-  show: ({ indicator, coverage }, base) => toIndicator(indicator, coverage, base),
-  types: { statements: 'integer', comparable: 'boolean', months: 'integer' },
+  show: toIndicator,
+  together: { coverage: ['areaCount', 'areas', 'missingAreas'] },
+  types: { areaCount: 'integer', statements: 'integer', comparable: 'boolean', months: 'integer' },
   keys: Object.keys(indicatorSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: ({ id }) => id,
@@ -64,6 +65,8 @@ const kind: ListKind<IndicatorEntry> = {
   },
   more: {
     coProducers: ({ indicator }) => indicator.coProducers.join(' ') || null,
+    areaCount: ({ coverage }) => coverage.areas.length,
+    missingAreas: ({ missing }) => missing?.join(' ') ?? null,
     noteEn: ({ indicator }) => indicator.note?.en ?? null,
     noteZh: ({ indicator }) => indicator.note?.zh ?? null,
   },

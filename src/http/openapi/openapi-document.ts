@@ -13,6 +13,7 @@ Every figure carries its qualifier (about, over …), its bounds, its source and
 const tags = [
   { name: 'observations', description: 'Figures, and the dossier of each statement.' },
   { name: 'indicators', description: 'The catalogue: search, definitions, coverage, rivals.' },
+  { name: 'areas', description: 'Places, how much is known of each, and what they lack.' },
   { name: 'sources', description: 'Documents that state the figures.' },
   { name: 'codelists', description: 'The meaning of codes.' },
   { name: 'checks', description: 'The data checked against itself.' },

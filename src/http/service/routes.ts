@@ -157,6 +157,7 @@ function entry(
       self: `${base}/v1`,
       indicators: `${base}/v1/indicators`,
       observations: `${base}/v1/observations?indicator=*`,
+      areas: `${base}/v1/areas`,
       sources: `${base}/v1/sources`,
       codelists: `${base}/v1/codelists`,
       checks: `${base}/v1/checks`,

@@ -22,6 +22,7 @@ const category = z.strictObject({
     )
     .optional(),
   note: z.record(z.string(), distinct).optional(),
+  child: z.record(z.string(), distinct).optional(),
 });
 
 /** The rules of the official schema of a dataset (json-stat.org/format/schema/2.0), as far as the API uses them. */
@@ -72,6 +73,16 @@ describe('a cube follows the schema and is what its dimensions say', () => {
       const cell = cube.Data({ indicator, area, lane, period });
       expect([cell.value, cell.status ?? 'exact']).toEqual([value, qualifier]);
     }
+  });
+
+  it('says which of its areas lie in which: a city in its province, else in the next area above that is there', async () => {
+    const query = 'indicator=digital-economy-gdp-share-provincial-broad,gdp-current-nbs';
+    const childOf = async (areas: string) => {
+      const text = await server().text(`/v1/observations?${query}&area=${areas}&format=jsonstat`);
+      return dataset.parse(JSON.parse(text)).dimension.area?.category.child;
+    };
+    expect(await childOf('CN,CN-FJ,CN-GZ')).toEqual({ CN: ['CN-FJ', 'CN-GZ'] });
+    expect(await childOf('CN-FJ,CN-GZ')).toBeUndefined();
   });
 
   it('is refused where it has more cells than are declared, with a table instead', async () => {

@@ -68,7 +68,13 @@ describe('CSV', () => {
   });
 
   it('of the other lists equals JSON, a column per language', async () => {
-    for (const path of ['/v1/indicators', '/v1/sources', '/v1/codelists', '/v1/codelists/topics']) {
+    for (const path of [
+      '/v1/indicators',
+      '/v1/areas',
+      '/v1/sources',
+      '/v1/codelists',
+      '/v1/codelists/topics',
+    ]) {
       const rows = table(await fixture().text(`${path}?format=csv`));
       const { data } = await fixture().json(path);
       expect(rows.map(({ id }) => id)).toEqual(data.map(({ id }) => id));

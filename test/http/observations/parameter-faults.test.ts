@@ -8,7 +8,14 @@ async function faults(path: string): Promise<Fault[]> {
   return [...(await problemOf(await server().get(path), 'invalid-parameters')).errors];
 }
 
-const lists = ['/v1/indicators', '/v1/sources', '/v1/codelists', '/v1/codelists/kinds', '/v1/releases'];
+const lists = [
+  '/v1/indicators',
+  '/v1/areas',
+  '/v1/sources',
+  '/v1/codelists',
+  '/v1/codelists/kinds',
+  '/v1/releases',
+];
 const singles = [
   '/v1',
   '/v1/indicators/output-a',

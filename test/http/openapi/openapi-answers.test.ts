@@ -20,6 +20,9 @@ const fixed = [
   '/v1/indicators?fields=id,unit',
   '/v1/indicators?q=qqqqqqqq',
   '/v1/indicators?format=csv',
+  '/v1/areas',
+  '/v1/areas?format=csv',
+  '/v1/areas/CN?lang=zh',
   '/v1/sources?sort=-publishedOn&limit=1',
   '/v1/sources?format=csv',
   '/v1/codelists',
@@ -77,7 +80,14 @@ describe('a real answer fits the document', () => {
 
   it('for every single resource of the made-up dataset and of the article', async () => {
     for (const server of [fixture(), article()]) {
-      const lists = ['/v1/indicators', '/v1/sources', '/v1/codelists', '/v1/releases', '/v1/checks'];
+      const lists = [
+        '/v1/indicators',
+        '/v1/areas',
+        '/v1/sources',
+        '/v1/codelists',
+        '/v1/releases',
+        '/v1/checks',
+      ];
       for (const list of [...lists, '/v1/observations?indicator=*&revisions=all']) {
         const { data } = await server.json(list);
         for (const { links } of data) await fits(server, links.self ?? '');

@@ -26,6 +26,8 @@ describe('the OpenAPI document', () => {
       '/metrics',
       '/readyz',
       '/v1',
+      '/v1/areas',
+      '/v1/areas/{code}',
       '/v1/codelists',
       '/v1/codelists/{list}',
       '/v1/indicators',

@@ -11,6 +11,8 @@ const cached = [
   '/v1/observations?indicator=output-a',
   '/v1/observations?indicator=output-a&format=csv',
   '/v1/observations/market-a.CN.2023.a-2024',
+  '/v1/areas',
+  '/v1/areas/CN-GZ',
   '/v1/sources',
   '/v1/sources/a-2023',
   '/v1/codelists',

@@ -206,7 +206,16 @@ describe('whatever is wrong with a query, one fault or three', () => {
 
   it('works on every other resource, whatever is wrong with its path', async () => {
     const path = fc.constantFrom(
-      ...['indicators', 'sources', 'codelists', 'codelists/kind', 'codelists/areas', 'checks', 'changes'],
+      ...[
+        'indicators',
+        'areas',
+        'sources',
+        'codelists',
+        'codelists/kind',
+        'codelists/areas',
+        'checks',
+        'changes',
+      ],
       ...['releases', 'releases/3', 'releases/2', 'indicators/data-output-nd', 'indicators/x', 'indicator'],
       ...[
         'indicator/data-output-nda',

@@ -1,0 +1,44 @@
+import { memoized } from '../memoized.ts';
+import { areasBelow } from './area-patterns.ts';
+import type { Catalogue, Series } from './catalogue.ts';
+import { livingIndicators } from './indicators-at.ts';
+
+/** The series of each area, by its code. */
+export const seriesByArea: (catalogue: Catalogue) => ReadonlyMap<string, readonly Series[]> = memoized(
+  (catalogue: Catalogue) => {
+    const all = [...livingIndicators(catalogue).keys()].flatMap((id) => catalogue.series.get(id) ?? []);
+    return Map.groupBy(all, ({ area }) => area);
+  },
+);
+
+/** The provinces (`CN-*`) that are not among some areas; null where fewer than two are, because nothing is provincial then. */
+export function missingProvinces(
+  codes: ReadonlySet<string>,
+  { areas }: Pick<Catalogue, 'areas'>,
+): readonly string[] | null {
+  const provinces = areasBelow('CN', areas).map(({ id }) => id);
+  const missing = provinces.filter((id) => !codes.has(id));
+  return provinces.length - missing.length < 2 ? null : missing;
+}
+
+/**
+ * The provinces without a figure of any indicator of a concept, by concept; only concepts with figures of two provinces or
+ * more. The figure of a part of a province (`covers`) is none of the province.
+ */
+export const provincesLacking: (catalogue: Catalogue) => ReadonlyMap<string, readonly string[]> = memoized(
+  (catalogue: Catalogue) =>
+    new Map(
+      [...catalogue.concepts.keys()].flatMap((concept) => {
+        const missing = missingProvinces(areasWith(concept, catalogue), catalogue);
+        return missing === null ? [] : [[concept, missing]];
+      }),
+    ),
+);
+
+/** The areas that indicators of a concept cover. */
+function areasWith(concept: string, catalogue: Catalogue): ReadonlySet<string> {
+  const whole = [...livingIndicators(catalogue).values()].filter(
+    (indicator) => indicator.concept === concept && indicator.covers === null,
+  );
+  return new Set(whole.flatMap(({ id }) => catalogue.series.get(id) ?? []).map(({ area }) => area));
+}
