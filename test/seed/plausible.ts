@@ -7,7 +7,7 @@ export const plausible: Readonly<Record<string, readonly [least: number, most: n
   CNY: [1e6, 5e14],
   CNY_PER_USD: [5, 10],
   EB: [10, 1e4],
-  EFLOPS: [10, 1e4],
+  EFLOPS: [1, 1e4],
   GB: [1, 1e12],
   KM: [1e5, 2e8],
   M2: [1e3, 1e6],

@@ -70,6 +70,7 @@ describe('the name of an indicator', () => {
     'publisher-conversion',
     'securities-research',
     'provincial-authorities',
+    'city-authorities',
   ]);
 
   it('names its producer by the short name, in both languages', () => {

@@ -17,7 +17,7 @@ export async function readAll(
   asked: Partial<Selection> = {},
   order: readonly Order[] = defaultOrder,
 ): Promise<Statement[]> {
-  const page = await store.read(selection(asked), { order, after: null, limit: 1000 });
+  const page = await store.read(selection(asked), { order, after: null, limit: 1_000_000 });
   return [...page.statements];
 }
 
