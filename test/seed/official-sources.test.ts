@@ -44,3 +44,33 @@ describe('figures restated from official documents', () => {
     expect(inferred.filter(({ caveat }) => caveat === null).map(statementId)).toEqual([]);
   });
 });
+
+describe('figures that had rested on one secondary page', () => {
+  // From the second look for each: what the page prints, and how sure it is.
+  it.each([
+    ['5g-base-station-share.CN.2022-05.ofec-20220624', 'exact 16.7e0 actual official'],
+    ['ai-core-industry-size-miit.CN.2025.ecns-20260121', 'over 1.2e12 estimate official'],
+    ['ai-enterprises-miit.CN.2025.subnews-20260306', 'over 6200e0 actual official'],
+    ['ai-industry-size-caict.CN.2025.udn-20251215', 'over 1.2e12 forecast secondary'],
+    ['daily-token-calls-nda.CN.2026-03.ebrun-20260325', 'exact 140e12 actual secondary'],
+    ['data-output-nda.CN.2025.chinareport-2026', 'exact 52.26e0 actual secondary'],
+    ['data-output-nda-world-share.CN.2025.chinareport-2026', 'about 27.44e0 actual secondary'],
+    ['digital-economy-core-gdp-share-nbs.CN.2025.cnyes-20260205', 'exact 10.5e0 actual secondary'],
+    ['digital-economy-core-value-added-nbs.CN.2023.bisenet-202501', 'exact 127555e8 actual official'],
+    [
+      'online-retail-physical-share-of-retail-nbs.CN.2016-Q1.xinhua08-20160415',
+      'exact 10.6e0 preliminary official',
+    ],
+  ])('%s is %s', (id, figure) => {
+    const { qualifier, digits, exponent, kind, source = '' } = byId.get(id) ?? {};
+    expect(`${qualifier} ${digits}e${exponent} ${kind} ${dataset.sources.get(source)?.tier}`).toBe(figure);
+  });
+
+  it('are doubtful where only a machine-made digest was read', () => {
+    const digests = statements.filter(({ source }) =>
+      /^Machine digest/.test(dataset.sources.get(source)?.note ?? ''),
+    );
+    expect(digests.length).toBeGreaterThan(10);
+    expect(digests.filter(({ doubtful }) => !doubtful).map(statementId)).toEqual([]);
+  });
+});

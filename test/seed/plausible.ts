@@ -3,7 +3,7 @@
  * a power of ten too much or too little.
  */
 export const plausible: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  BLOCK32: [1e4, 2e5],
+  BLOCK32: [100, 2e5],
   CNY: [1e6, 5e14],
   CNY_PER_USD: [5, 10],
   EB: [10, 1e4],
