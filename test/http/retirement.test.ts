@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { observationFormats } from '../../src/formats/formats.ts';
 import { correctedSeed } from '../fixtures/corrected.ts';
 import { problemOf } from './plugins/problem.ts';
-import { type List, served } from './server.ts';
+import { type List, type Single, served } from './server.ts';
 
 const server = served({ folder: correctedSeed() });
 const before = served();
@@ -77,6 +77,82 @@ describe('a withdrawn statement', () => {
   it('is in no answer without release', async () => {
     const { data } = await server().json('/v1/observations?source=b-2024&revisions=all');
     expect(data).toEqual([]);
+  });
+});
+
+describe('the changes of a release', () => {
+  const ofThird = async (query = '') =>
+    (await server().json(`/v1/changes?since=second&indicator=output-a${query}`)).data;
+
+  it('name what was withdrawn, with its successor', async () => {
+    const [change] = await ofThird('&source=b-2024');
+    expect(change).toMatchObject({
+      change: 'withdrawn',
+      release: 'third',
+      value: 9,
+      successor: 'output-a.CN.2023.a-2024',
+      reason: 'Of another office.',
+      corrections: [],
+    });
+    expect(change?.summary).toMatch(
+      /\(withdrawn: Of another office\., in its place output-a.CN.2023.a-2024\)$/,
+    );
+    const all = await server().json('/v1/changes?since=second&source=b-2024');
+    expect(all.data.filter(({ indicator }) => indicator === 'output-b')).toHaveLength(7);
+  });
+
+  it('name what was corrected, from what to what', async () => {
+    const [change] = await ofThird('&source=press-2024');
+    expect(change).toMatchObject({ change: 'corrected', value: 7.1, successor: null, reason: null });
+    expect(change?.corrections).toEqual([
+      { release: 'third', column: 'value', old: '7', new: '7.1', reason: 'Misread.' },
+      { release: 'third', column: 'qualifier', old: 'about', new: 'over', reason: 'Misread.' },
+    ]);
+    const [chinese] = await ofThird('&source=press-2024&lang=zh');
+    expect(chinese?.summary).toContain(
+      '（更正：value: 7 → 7.1 (Misread.); qualifier: about → over (Misread.)，',
+    );
+  });
+
+  it.each(['csv', 'ndjson', 'atom'])('are told as %s', async (format) => {
+    const answer = await server().get(`/v1/changes?since=second&format=${format}`);
+    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    for (const part of ['Of another office.', 'output-a.CN.2023.a-2024', 'value: 7 → 7.1 (Misread.)'])
+      expect(text).toContain(part);
+  });
+});
+
+describe('the dossier', () => {
+  const dossier = async (path: string) => (await server().json<Single>(`/v1/observations/${path}`)).data;
+
+  it('of a corrected statement tells its corrections', async () => {
+    const { corrections, withdrawn } = await dossier('output-a.CN.2023.press-2024');
+    expect(corrections).toEqual([
+      { release: 'third', column: 'value', old: '7', new: '7.1', reason: 'Misread.' },
+      { release: 'third', column: 'qualifier', old: 'about', new: 'over', reason: 'Misread.' },
+    ]);
+    expect(withdrawn).toBeNull();
+  });
+
+  it('of an earlier release tells what it said, and what became of it', async () => {
+    const then = await dossier('output-a.CN.2023.press-2024?release=second');
+    expect(then).toMatchObject({ value: 7, qualifier: 'about', corrections: [] });
+    const lost = await dossier('output-a.CN.2023.b-2024?release=second');
+    expect(lost.withdrawn).toEqual({
+      release: 'third',
+      successor: 'output-a.CN.2023.a-2024',
+      reason: 'Of another office.',
+    });
+    expect((await dossier('output-b.CN.2024-Q1.b-2024?release=first').catch(String)).toString()).toContain(
+      '404',
+    );
+  });
+
+  it('of a successor names what was withdrawn for it', async () => {
+    expect((await dossier('output-a.CN.2023.a-2024')).replaces).toEqual([
+      { id: 'output-a.CN.2023.b-2024', release: 'third', reason: 'Of another office.' },
+    ]);
   });
 });
 

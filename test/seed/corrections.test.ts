@@ -14,7 +14,10 @@ const third = `"3":
 function correcting(rows: readonly string[], ...edits: readonly Edit[]) {
   const files = new Map(edited(...edits));
   files.set('releases.yaml', `${files.get('releases.yaml')}${third}`);
-  files.set('corrections.csv', `statement,release,column,old,new,reason\n${rows.join('\n')}\n`);
+  files.set(
+    'corrections.csv',
+    `statement,release,column,old,new,reason\n${rows.map((row) => `${row}\n`).join('')}`,
+  );
   return files;
 }
 
@@ -98,6 +101,44 @@ describe('a corrected statement', () => {
     const ids = (release: number) => settled(dataset, release).map(statementId);
     expect(ids(2)).toContain(recount);
     expect(ids(3)).not.toContain(recount);
+  });
+});
+
+describe('a source', () => {
+  const before = (was: string) =>
+    [
+      'sources.yaml',
+      'url: https://survey.example/2025-02-10',
+      `url: https://survey.example/2025-02-10\n  before: [{ release: "3", ${was}, reason: Looked up. }]`,
+    ] as const;
+  const standing = (was: string, release: number) => {
+    const dataset = readDataset(correcting([], before(was)));
+    const found = settled(dataset, release).find((statement) => statementId(statement) === recount);
+    return found && [found.relation, found.publishedOn, found.currentFrom, found.corrections.length];
+  };
+
+  it('of another tier lets the statements of earlier releases stand as they did', () => {
+    expect(standing('tier: secondary', 2)).toEqual(['disputes', '2025-02-10', null, 0]);
+    expect(standing('tier: secondary', 3)).toEqual(['revises', '2025-02-10', '2025-02-10', 0]);
+  });
+
+  it('of another date corrects its statements', () => {
+    expect(standing('publishedOn: 2024-03-01', 2)).toEqual(['revises', '2024-03-01', '2024-03-01', 0]);
+    expect(standing('publishedOn: 2024-03-01', 3)).toEqual(['revises', '2025-02-10', '2025-02-10', 1]);
+  });
+
+  it('had something else before a release that is known', () => {
+    const [fault] = faultsOf(
+      correcting(
+        [],
+        [
+          'sources.yaml',
+          'tier: primary',
+          'tier: primary\n  before: [{ release: "9", tier: official, reason: Why }]',
+        ],
+      ),
+    );
+    expect(fault).toMatch(/^sources\.yaml:10:\d+ release "9" is not known/);
   });
 });
 

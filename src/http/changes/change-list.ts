@@ -11,6 +11,7 @@ import { listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
 import { nextPage, type Resumed, resume } from '../request/page-cursor.ts';
 import { contextOf } from '../response/context.ts';
+import { correctionText } from '../response/correction-view.ts';
 import { currentRelease, envelopeLinks, metaOf, sparse } from '../response/envelope.ts';
 import { columnsOfAll } from '../response/fields.ts';
 import { respond } from '../response/respond.ts';
@@ -58,6 +59,9 @@ const columns = [
   'unit',
   'qualifier',
   'knownUntil',
+  'corrections',
+  'successor',
+  'reason',
 ] as const;
 
 /** Columns of changes; the last three only where `fields` names them. */
@@ -172,12 +176,13 @@ function shown(change: Change, fields: readonly string[] | undefined): object {
 }
 
 function rowOf(change: Change, names: readonly string[]): Row {
-  const { title, previous, links: _, ...texts } = change;
+  const { title, previous, corrections, links: _, ...texts } = change;
   const cells: Readonly<Record<string, Cell>> = {
     ...texts,
     titleEn: title.en,
     titleZh: title.zh,
     previous: previous?.id ?? null,
+    corrections: corrections.map(correctionText).join('; ') || null,
   };
   return names.map((name) => cells[name] ?? null);
 }

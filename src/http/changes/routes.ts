@@ -44,7 +44,7 @@ export function changeRoutes(app: FastifyInstance): void {
       tags: ['changes'],
       summary: 'Changes',
       description:
-        'What each release added, and which earlier statements stood otherwise since: as that release said it, so that replaying the changes oldest first gives the dataset of each release. As JSON, CSV or an Atom feed.',
+        'What each release added, corrected and withdrew, and which earlier statements stood otherwise since: as that release said it, so that replaying the changes oldest first gives the dataset of each release. As JSON, CSV or an Atom feed.',
       querystring: query,
       response: answers(listOf(sparseSchema(changeSchema, changeTable.columns)), changeFormats),
     },

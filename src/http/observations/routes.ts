@@ -80,13 +80,15 @@ export function observationRoutes(app: FastifyInstance): void {
           examples: ['data-output-nda.CN.2024.capitalfm-2025-09-22'],
         }),
       }),
-      querystring: citableParameters,
+      querystring: citableParameters.extend({ release: observationParameters.shape.release }),
       response: answers(single(dossierSchema), citableFormats),
     },
     config: {
+      ids: { release: 'releases' },
       example: '/v1/observations/data-output-nda.CN.2024.capitalfm-2025-09-22',
       find: findStatement,
     },
+    preHandler: requireKnownIds,
     handler: (request, reply) => respondDossier(request, reply, request.params.id),
   });
 }

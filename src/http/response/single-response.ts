@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Release } from '../../domain/catalogue/catalogue.ts';
 import type { Context } from '../../formats/answer.ts';
 import { citableFormats, singleFormats } from '../../formats/formats.ts';
 import { contextOf } from './context.ts';
@@ -10,6 +11,8 @@ export interface Single {
   readonly data: object;
   /** `format=` of the request. */
   readonly format: string | undefined;
+  /** The release that it is of; the newest one unless said. */
+  readonly release?: Release;
   readonly meta?: Partial<Meta>;
   readonly links?: Readonly<Record<string, string>>;
   /** How it is cited, where it can be. */
@@ -20,9 +23,9 @@ export interface Single {
 export async function respondSingle(
   request: FastifyRequest,
   reply: FastifyReply,
-  { data, format, meta, links, cited }: Single,
+  { data, format, release: asked, meta, links, cited }: Single,
 ): Promise<FastifyReply> {
-  const release = currentRelease(await request.store.catalogue());
+  const release = asked ?? currentRelease(await request.store.catalogue());
   return respond(request, reply, {
     release,
     formats: cited === undefined ? singleFormats : citableFormats,

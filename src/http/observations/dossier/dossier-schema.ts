@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kinds, relations, tiers, wordsOf } from '../../../domain/statements/codes.ts';
 import { observationSchema, textSchema } from '../../../domain/statements/observation.ts';
 import { checkSchema } from '../../checks/check-view.ts';
+import { correctionSchema } from '../../response/correction-view.ts';
 import { provenanceSchema, sourceSchema } from '../../sources/source-view.ts';
 
 const revisionSchema = z
@@ -30,6 +31,14 @@ export const dossierSchema = observationSchema
     currentFrom: z.string().nullable(),
     currentTo: z.string().nullable(),
     release: z.string().describe('The release that brought it.'),
+    corrections: z.array(correctionSchema).describe('What later releases corrected, oldest first.'),
+    replaces: z
+      .array(z.object({ id: z.string(), release: z.string(), reason: z.string() }))
+      .describe('Statements that were withdrawn for this one, and the release that did it.'),
+    withdrawn: z
+      .object({ release: z.string(), successor: z.string().nullable(), reason: z.string() })
+      .nullable()
+      .describe('The later release that withdrew it: only where an earlier one is asked for by `release`.'),
     doubtful: z.boolean(),
     note: z.string().nullable(),
     provenance: provenanceSchema,

@@ -8,27 +8,43 @@ import { type Statement, statementId } from '../../../domain/statements/statemen
 import { checksWith, toCheck } from '../../checks/check-view.ts';
 import { alternativesTo } from '../../response/alternatives.ts';
 import { contextOf } from '../../response/context.ts';
+import { releaseId, toCorrection } from '../../response/correction-view.ts';
 import { currentRelease } from '../../response/envelope.ts';
 import { respondSingle } from '../../response/single-response.ts';
 import { type LinkedRendering, linked } from '../../response/statement-links.ts';
 import { toSource } from '../../sources/source-view.ts';
 import { findStatement } from './find-statement.ts';
 
+interface DossierQuery {
+  readonly lang: Lang;
+  readonly format?: string | undefined;
+  readonly release?: string | undefined;
+}
+
+/** A statement, its history, and the release that both are of. */
+interface Found {
+  readonly statement: Statement;
+  readonly chain: readonly Statement[];
+  readonly release: Release;
+}
+
 /** Answers with the dossier of a statement. */
 export async function respondDossier(
-  request: FastifyRequest<{ Querystring: { readonly lang: Lang; readonly format?: string | undefined } }>,
+  request: FastifyRequest<{ Querystring: DossierQuery }>,
   reply: FastifyReply,
   id: string,
 ): Promise<FastifyReply> {
   const { store, base, query } = request;
   const catalogue = await store.catalogue();
-  const { statement, chain } = await findStatement(store, { id });
+  const release = catalogue.releases.find((each) => each.id === query.release) ?? currentRelease(catalogue);
+  const { statement, chain } = await findStatement(store, { id }, release);
   const { indicator, area } = statement;
   const how = linked({ lang: query.lang, scale: '1', base });
   const shown = toObservation(statement, catalogue, how);
   return respondSingle(request, reply, {
-    data: { ...shown, ...dossierOf(statement, chain, catalogue, how) },
+    data: { ...shown, ...dossierOf({ statement, chain, release }, catalogue, how) },
     format: query.format,
+    release,
     meta: { alternatives: alternativesTo({ indicators: [indicator] }, catalogue, base) },
     links: {
       indicator: shown.links.indicator ?? '',
@@ -39,7 +55,7 @@ export async function respondDossier(
       context: () =>
         contextOf(
           request,
-          { release: currentRelease(catalogue), title: shown.statement },
+          { release, title: shown.statement },
           {
             sources: [known(catalogue.sources, statement.source)],
             locator: statement.locatorQuality === 'document' ? null : statement.locator,
@@ -51,16 +67,13 @@ export async function respondDossier(
 }
 
 /** The part of a dossier that an observation has not: provenance, history, checks and citation. */
-function dossierOf(
-  statement: Statement,
-  chain: readonly Statement[],
-  catalogue: Catalogue,
-  how: LinkedRendering,
-) {
+function dossierOf({ statement, chain, release }: Found, catalogue: Catalogue, how: LinkedRendering) {
   const source = known(catalogue.sources, statement.source);
   const indicator = known(catalogue.indicators, statement.indicator);
-  const release = currentRelease(catalogue);
-  const checks = checksWith(statementId(statement), catalogue.checks.values());
+  const { corrections, withdrawn } = statement;
+  const checks = checksWith(statementId(statement), catalogue.checks.values()).filter(
+    (check) => check.release === null || check.release <= release.sequence,
+  );
   return {
     digits: statement.digits,
     exponent: statement.exponent,
@@ -68,7 +81,10 @@ function dossierOf(
     definition: indicator.definition,
     currentFrom: statement.currentFrom,
     currentTo: statement.currentTo,
-    release: catalogue.releases[statement.release - 1]?.id ?? release.id,
+    release: releaseId(statement.release, catalogue),
+    corrections: corrections.map((correction) => toCorrection(correction, catalogue)),
+    replaces: replacedBy(statementId(statement), catalogue),
+    withdrawn: withdrawn && { ...withdrawn, release: releaseId(withdrawn.release, catalogue) },
     doubtful: statement.doubtful,
     note: statement.note,
     provenance: provenanceOf(statement, source, indicator),
@@ -79,6 +95,13 @@ function dossierOf(
     checks: checks.map((check) => toCheck(check, how.base)),
     citation: citationOf(statement, source, release),
   };
+}
+
+/** The statements that were withdrawn for another. */
+function replacedBy(id: string, { retired }: Catalogue) {
+  return retired
+    .filter(({ kind, successor }) => kind === 'observation' && successor === id)
+    .map(({ id, release, reason }) => ({ id, release, reason: reason.en }));
 }
 
 function agreementOf({ evidence: { confirmations } }: Statement, chain: readonly Statement[]) {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Release } from '../../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../../domain/catalogue/indicators-at.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { Fault } from '../../../domain/fault.ts';
@@ -13,10 +13,11 @@ import type { Store } from '../../../store/store.ts';
 import { requireEntry } from '../../request/ids.ts';
 import type { PathParameters } from '../../request/route-config.ts';
 
-/** A statement, and all statements of the same indicator, area, period and lane in the order in which they became known. @throws Problem `unknown-id` or `retired` */
+/** A statement in a release, the newest one unless said, and all statements of its indicator, area, period and lane in the order in which they became known. @throws Problem `unknown-id` or `retired` */
 export async function findStatement(
   store: Store,
   { id = '' }: PathParameters,
+  release?: Release,
 ): Promise<{ statement: Statement; chain: Statement[] }> {
   const catalogue = await store.catalogue();
   const parts = parseStatementId(id);
@@ -28,11 +29,12 @@ export async function findStatement(
     !catalogue.areas.has(parts.area)
   )
     return unknown(id, id.slice(0, /\.|$/.exec(id)?.index), store, catalogue);
-  const page = await store.read(chainOf(parts.indicator, parts.area, period), {
-    order: defaultOrder,
-    after: null,
-    limit: limits.limit,
-  });
+  const isNewest = release === undefined || release.sequence === catalogue.releases.length;
+  const selection = {
+    ...chainOf(parts.indicator, parts.area, period),
+    release: isNewest ? null : release.sequence,
+  };
+  const page = await store.read(selection, { order: defaultOrder, after: null, limit: limits.limit });
   const same = page.statements.filter((entry) => entry.period.text === period.text);
   const statement = same.find((entry) => entry.source === parts.source);
   if (statement === undefined) return unknown(id, parts.indicator, store, catalogue);
@@ -70,8 +72,8 @@ async function unknown(
 ): Promise<never> {
   const retired = catalogue.retired.some((entry) => entry.id === id);
   const living = livingIndicators(catalogue);
-  const [close] =
-    indicator === undefined ? [] : living.has(indicator) ? [indicator] : nearest(indicator, living.keys(), 1);
+  const named = catalogue.indicators.get(indicator ?? '')?.retired?.successor ?? indicator;
+  const [close] = named === undefined ? [] : living.has(named) ? [named] : nearest(named, living.keys(), 1);
   const candidates = close === undefined || retired ? [] : await statementsOf(close, store);
   const map = new Map(candidates.map((candidate) => [candidate, candidate]));
   requireEntry(id, catalogue, {

@@ -1,6 +1,7 @@
 import { known } from '../../../domain/catalogue/known.ts';
 import { memoized } from '../../../domain/memoized.ts';
 import { Decimal } from '../../../domain/numbers/decimal.ts';
+import type { Tier } from '../../../domain/statements/codes.ts';
 import { type Claim, type Standing, settle } from '../../../domain/statements/revisions.ts';
 import { isInRelease, statementId } from '../../../domain/statements/statement.ts';
 import { wordingsOf } from '../../../domain/statements/wording.ts';
@@ -18,7 +19,7 @@ export function settled(dataset: Dataset, upTo = dataset.releases.length): Settl
   const worded = wordings(dataset);
   const statements: Settled[] = [];
   for (const chain of chains(drafts).values()) {
-    const standings = settle(chain.map((draft) => claimOf(draft, dataset)));
+    const standings = settle(chain.map((draft) => claimOf(draft, dataset, upTo)));
     for (const draft of chain) {
       const standing = standings.get(statementId(draft));
       if (standing) statements.push({ ...draft, ...standing, ...worded(draft) });
@@ -69,8 +70,14 @@ export function chainKey({ indicator, area, period, lane }: Draft): string {
   return `${indicator} ${area} ${period.text} ${lane}`;
 }
 
-/** What the rule of supersession needs of a statement. Decimals are made by getters because most statements have no rivals, so that nothing reads them. */
-export function claimOf(draft: Draft, dataset: Dataset): Claim {
+/** What a source was taken for at a release. */
+function tierAt(source: string, { sources, earlierTiers }: Dataset, release: number): Tier {
+  const then = earlierTiers.get(source)?.find((earlier) => release < earlier.release);
+  return then?.tier ?? known(sources, source).tier;
+}
+
+/** What the rule of supersession needs of a statement, in the newest release unless said. Decimals are made by getters because most statements have no rivals, so that nothing reads them. */
+export function claimOf(draft: Draft, dataset: Dataset, release = dataset.releases.length): Claim {
   const { lower, upper, lowerInclusive, upperInclusive, basis } = draft.bounds;
   const decimal = (value: number | null) => (value === null ? null : new Decimal(value));
   return {
@@ -84,7 +91,7 @@ export function claimOf(draft: Draft, dataset: Dataset): Claim {
     },
     isInequality: basis === 'inequality',
     knownFrom: draft.knownFrom,
-    tier: dataset.sources.get(draft.source)?.tier ?? 'secondary',
+    tier: tierAt(draft.source, dataset, release),
     doubtful: draft.doubtful,
     supersedes: draft.supersedes,
   };

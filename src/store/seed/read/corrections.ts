@@ -1,11 +1,12 @@
+import { known } from '../../../domain/catalogue/known.ts';
 import { type Correction, statementId } from '../../../domain/statements/statement.ts';
 import type { Draft } from './dataset.ts';
 import type { RawSeed } from './raw-seed.ts';
 import type { Line } from './seed-csv.ts';
 import { type CorrectionRow, type StatementRow, statementColumns, statementRow } from './seed-entries.ts';
 import type { Place } from './seed-faults.ts';
-import { type References, unknownEntry } from './seed-references.ts';
-import { statementOf } from './statement-lines.ts';
+import { instead, type References, unknownEntry } from './seed-references.ts';
+import { sequenceOf, statementOf } from './statement-lines.ts';
 
 /** A statement as it was published, and its row. */
 export interface Published {
@@ -15,6 +16,13 @@ export interface Published {
 
 /** A row of `corrections.csv` with the sequence of its release. */
 interface Sequenced extends Line<CorrectionRow> {
+  readonly sequence: number;
+}
+
+/** What a release changes of a row, and the cells of the row after it. */
+interface Step {
+  readonly cells: Line<StatementRow>['cells'];
+  readonly changes: readonly Sequenced[];
   readonly sequence: number;
 }
 
@@ -35,21 +43,42 @@ export class Corrections {
     this.#raw = raw;
     this.#references = references;
     this.#published = new Map(published.map((entry) => [statementId(entry.draft), entry]));
-    const sequences = new Map([...raw.releases.keys()].map((id, place) => [id, place + 1]));
-    const known = raw.corrections
-      .map((line) => ({ ...line, sequence: sequences.get(line.value.release) ?? 0 }))
+    const placed = raw.corrections
+      .map((line) => ({ ...line, sequence: sequenceOf(line.value.release, raw) }))
       .filter((correction) => this.#isPlaced(correction))
       .sort((a, b) => a.sequence - b.sequence);
-    this.#corrections = Map.groupBy(known, ({ value }) => value.statement);
-    const withdrawals = known.filter(isWithdrawal);
+    this.#corrections = Map.groupBy(placed, ({ value }) => value.statement);
+    const withdrawals = placed.filter(isWithdrawal);
     this.#withdrawn = new Map(withdrawals.map(({ value, sequence }) => [value.statement, sequence]));
   }
 
   /** Every state of every statement: releases from `fromRelease` to before `toRelease` have it. */
   apply(): Draft[] {
+    const states = this.#apply();
+    for (const state of states) this.#checkRetirement(state);
+    return states;
+  }
+
+  /** From the release on that retires an indicator it has no statement. */
+  #checkRetirement(state: Draft): void {
+    const retired = this.#raw.indicators.get(state.indicator)?.value.retired;
+    const end = retired ? sequenceOf(retired.release, this.#raw) : 0;
+    if (!retired || end === 0 || (state.toRelease !== null && state.toRelease <= end)) return;
+    const way = state.release < end ? 'withdraw it in corrections.csv' : 'name another indicator';
+    const { row } = known(this.#published, statementId(state));
+    this.#references.fault(
+      row.place(['indicator']),
+      `indicator: "${state.indicator}" is retired in release ${retired.release}${instead(retired.successor)}: ${way}.`,
+    );
+  }
+
+  #apply(): Draft[] {
     return [...this.#published].flatMap(([id, published]) => {
-      const corrections = this.#corrections.get(id);
-      return corrections === undefined ? [published.draft] : this.#states(published, corrections);
+      const corrections = this.#corrections.get(id) ?? [];
+      const redatings = this.#redatings(published.draft);
+      return corrections.length + redatings.length === 0
+        ? [published.draft]
+        : this.#states(published, corrections, redatings);
     });
   }
 
@@ -72,10 +101,31 @@ export class Corrections {
     return true;
   }
 
-  #states({ draft, row }: Published, corrections: readonly Sequenced[]): Draft[] {
+  /** The releases since which the source of a statement has another date, as corrections of the statement. */
+  #redatings({ source, release }: Draft): Correction[] {
+    const { before = [], publishedOn = '' } = this.#raw.sources.get(source)?.value ?? {};
+    const dated = before.flatMap((each) =>
+      each.publishedOn === undefined ? [] : { ...each, old: each.publishedOn },
+    );
+    return dated
+      .map(({ old, reason, ...each }, place) => ({
+        release: sequenceOf(each.release, this.#raw),
+        ...{ column: 'publishedOn', old, new: dated[place + 1]?.old ?? publishedOn, reason },
+      }))
+      .filter((redating) => redating.release > release);
+  }
+
+  #states(
+    { draft, row }: Published,
+    corrections: readonly Sequenced[],
+    redatings: readonly Correction[],
+  ): Draft[] {
     const ended: Draft[] = [];
     let [last, cells] = [draft, row.cells];
-    for (const [sequence, changes] of Map.groupBy(corrections, (each) => each.sequence)) {
+    const sequences = [...corrections.map((each) => each.sequence), ...redatings.map((each) => each.release)];
+    for (const sequence of [...new Set(sequences)].sort((a, b) => a - b)) {
+      const changes = corrections.filter((each) => each.sequence === sequence);
+      const redating = redatings.filter((each) => each.release === sequence);
       const withdrawal = changes.find(isWithdrawal);
       if (last.withdrawn !== null || (withdrawal !== undefined && changes.length > 1)) {
         const message = `"${statementId(draft)}" is withdrawn: it is not corrected, nor withdrawn again.`;
@@ -83,7 +133,8 @@ export class Corrections {
       } else if (withdrawal === undefined) {
         cells = this.#changed(cells, changes);
         ended.push({ ...last, toRelease: sequence });
-        last = this.#corrected(last, cells, changes);
+        last = this.#corrected(last, { cells, changes, sequence });
+        last = { ...last, corrections: [...last.corrections, ...redating] };
       } else last = this.#withdraw(last, withdrawal);
     }
     return [...ended, last];
@@ -105,7 +156,7 @@ export class Corrections {
     return { ...cells, ...changed };
   }
 
-  #corrected(draft: Draft, cells: Line<StatementRow>['cells'], changes: readonly Sequenced[]): Draft {
+  #corrected(draft: Draft, { cells, changes, sequence }: Step): Draft {
     const place: Place = ([column] = []) => {
       const change = changes.find(({ value }) => value.column === column) ?? changes[0];
       return change?.place(['new']) ?? { file: 'corrections.csv', line: 1, column: 1 };
@@ -115,11 +166,13 @@ export class Corrections {
       this.#references.fault(place(path), `${path.join('.')}: ${message}`);
     const value = parsed.data;
     const corrected =
-      value === undefined ? null : statementOf({ value, cells, place }, this.#raw, this.#references);
+      value === undefined
+        ? null
+        : statementOf({ value, cells, place }, this.#raw, this.#references, sequence);
     return {
       ...(corrected ?? draft),
       release: draft.release,
-      fromRelease: changes[0]?.sequence ?? draft.fromRelease,
+      fromRelease: sequence,
       corrections: [...draft.corrections, ...changes.map(toCorrection)],
     };
   }

@@ -1,7 +1,7 @@
 import type { Catalogue, Release } from '../../../domain/catalogue/catalogue.ts';
 import type { IdentityName } from '../../../domain/checks/evaluation.ts';
 import type { Lang } from '../../../domain/numbers/display.ts';
-import type { Text } from '../../../domain/statements/codes.ts';
+import type { Text, Tier } from '../../../domain/statements/codes.ts';
 import type { Standing } from '../../../domain/statements/revisions.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import type { NamedFile } from './stored-files.ts';
@@ -37,10 +37,19 @@ export interface CheckRule {
   readonly rate?: string | undefined;
 }
 
+/** A tier that a source had before the release of this sequence. */
+export interface EarlierTier {
+  readonly release: number;
+  readonly tier: Tier;
+}
+
 /** A whole seed without faults. Maps are in the order of their ids; statements have no standing among others yet. */
 export interface Dataset extends Omit<Catalogue, 'releases' | 'series' | 'checks'> {
   readonly releases: readonly ReleaseDraft[];
+  /** Each in every state that it has had. */
   readonly statements: readonly Draft[];
+  /** Tiers that sources had before a release, by their ids, oldest first. */
+  readonly earlierTiers: ReadonlyMap<string, readonly EarlierTier[]>;
   readonly checks: readonly WrittenCheck[];
   readonly checkRules: readonly CheckRule[];
 }

@@ -11,7 +11,7 @@ import { SeedError, type SeedFault } from './seed-faults.ts';
 import type { SeedFiles } from './seed-files.ts';
 import { References } from './seed-references.ts';
 import type { Entry } from './seed-yaml.ts';
-import { statementOf } from './statement-lines.ts';
+import { sequenceOf, statementOf } from './statement-lines.ts';
 import { storedFiles } from './stored-files.ts';
 
 /**
@@ -27,9 +27,8 @@ export function readDataset(files: SeedFiles): Dataset {
     const draft = statementOf(row, raw, references);
     return draft === null ? [] : [{ draft, row, place: row.place }];
   });
-  const places = references.checkStatements(statements);
+  references.checkStatements(statements);
   const drafts = new Corrections(statements, raw, references).apply();
-  references.checkRetirements(drafts, places);
   references.checkRetired();
   if (faults.length === 0) references.checkReleases(drafts);
   references.checkChecks(drafts.filter(({ toRelease }) => toRelease === null));
@@ -57,6 +56,7 @@ function datasetOf(
     })),
     retired: [...withIds(raw.retired).values(), ...retiredIn(raw, statements)],
     statements,
+    earlierTiers: earlierTiers(raw),
     checks: [...withIds(raw.checks).values()],
     checkRules: [...withIds(raw.checkRules).values()],
   };
@@ -68,10 +68,10 @@ function withIds<T>(raw: Entries<T>): Map<string, T & { readonly id: string }> {
 
 type RawIndicator = z.infer<typeof entries.indicatorEntry> & { readonly id: string };
 
-function indicatorOf(entry: RawIndicator, { releases }: RawSeed): Indicator {
+function indicatorOf(entry: RawIndicator, raw: RawSeed): Indicator {
   if (entry.retired === null) return { ...entry, retired: null };
   const { release, successor } = entry.retired;
-  return { ...entry, retired: { release: [...releases.keys()].indexOf(release) + 1, successor } };
+  return { ...entry, retired: { release: sequenceOf(release, raw), successor } };
 }
 
 /** The indicators that are retired and the statements that are withdrawn. */
@@ -97,7 +97,21 @@ function retiredIn({ indicators, releases }: RawSeed, statements: readonly Draft
 
 const noReason = { en: 'Merged into another.', zh: '已并入其他指标。' };
 
-function sourceOf({ id, value: { link, ...value } }: Entry<z.infer<typeof entries.sourceEntry>>): Source {
+function earlierTiers(raw: RawSeed): Dataset['earlierTiers'] {
+  return new Map(
+    [...raw.sources].map(([id, { value }]) => [
+      id,
+      value.before.flatMap(({ release, tier }) =>
+        tier === undefined ? [] : { release: sequenceOf(release, raw), tier },
+      ),
+    ]),
+  );
+}
+
+function sourceOf({
+  id,
+  value: { link, before: _, ...value },
+}: Entry<z.infer<typeof entries.sourceEntry>>): Source {
   const publishedPrecision = lastDay(value.publishedOn).precision;
   return { ...value, id, url: link ? value.url : null, publishedPrecision };
 }

@@ -119,6 +119,19 @@ export const sourceEntry = z.strictObject({
         'Name the publisher or the source of the text.',
       ),
   ),
+  /** What it was taken for before a release, oldest first: by these the statements of earlier releases stand as they did. */
+  before: z
+    .array(
+      z
+        .strictObject({
+          release: z.coerce.string(),
+          tier: z.enum(wordsOf(tiers)).optional(),
+          publishedOn: date.optional(),
+          reason: sentence,
+        })
+        .refine(({ tier, publishedOn }) => tier ?? publishedOn, 'Say which tier or publishedOn it had.'),
+    )
+    .default([]),
 });
 export const releaseEntry = z.strictObject({
   publishedOn: day,

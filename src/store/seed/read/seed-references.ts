@@ -50,6 +50,9 @@ export class References {
     if (producer) this.#known('producers', producer, place, ['producer']);
     if (publishedOn > accessedOn)
       this.fault(place(['publishedOn']), 'publishedOn: a document is not read before it is published.');
+    value.before.forEach(({ release }, index) => {
+      this.#known('releases', release, place, ['before', String(index), 'release']);
+    });
     const original = copyOf?.source;
     if (!original) return;
     this.#known('sources', original, place, ['copyOf', 'source']);
@@ -125,26 +128,6 @@ export class References {
     }
   }
 
-  /** From the release on that retires an indicator it has no statement. */
-  checkRetirements(statements: readonly Draft[], places: ReadonlyMap<string, Place>): void {
-    const sequences = [...this.#raw.releases.keys()];
-    for (const statement of statements) {
-      const retired = this.#raw.indicators.get(statement.indicator)?.value.retired;
-      if (!retired) continue;
-      const end = sequences.indexOf(retired.release) + 1;
-      if (end === 0 || (statement.toRelease !== null && statement.toRelease <= end)) continue;
-      const way = statement.release < end ? 'withdraw it in corrections.csv' : 'name another indicator';
-      this.fault(
-        places.get(statementId(statement))?.(['indicator']) ?? {
-          file: 'corrections.csv',
-          line: 1,
-          column: 1,
-        },
-        `indicator: "${statement.indicator}" is retired in release ${retired.release}${instead(retired.successor)}: ${way}.`,
-      );
-    }
-  }
-
   /** True when a row has no fault of its own and everything it refers to is defined. */
   checkRow(row: entries.StatementRow, place: Place): boolean {
     const before = this.#faults.length;
@@ -174,8 +157,8 @@ export class References {
     return this.#faults.length === before;
   }
 
-  /** Ids are unique, and `supersedes` refers to a statement of the seed. Returns the places of the ids. */
-  checkStatements(statements: readonly { draft: Draft; place: Place }[]): ReadonlyMap<string, Place> {
+  /** Ids are unique, and `supersedes` refers to a statement of the seed. */
+  checkStatements(statements: readonly { draft: Draft; place: Place }[]): void {
     const places = new Map<string, Place>();
     for (const { draft, place } of statements) {
       const id = statementId(draft);
@@ -190,7 +173,6 @@ export class References {
     for (const { draft, place } of statements)
       if (draft.supersedes !== null && !places.has(draft.supersedes))
         this.fault(place(['supersedes']), unknownEntry('statement', draft.supersedes, places.keys()));
-    return places;
   }
 
   /** Each role of a check has an operand, and operands refer to statements of the seed. */
@@ -237,7 +219,8 @@ function placeOf({ indicator, area, period }: Draft): string {
   return `${indicator}.${area}.${periodInId(period.text)}`;
 }
 
-function instead(successor: string | null): string {
+/** Names the successor of what is retired, where there is one. */
+export function instead(successor: string | null): string {
   return successor === null ? '' : `, its successor is "${successor}"`;
 }
 

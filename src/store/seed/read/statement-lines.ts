@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Fault } from '../../../domain/fault.ts';
 import { powerOfTen } from '../../../domain/numbers/decimal.ts';
 import { servedBounds } from '../../../domain/numbers/json-numbers.ts';
@@ -8,24 +9,25 @@ import { earlier, lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from './dataset.ts';
 import type { RawSeed } from './raw-seed.ts';
 import type { Line } from './seed-csv.ts';
-import type { StatementRow } from './seed-entries.ts';
+import type { StatementRow, sourceEntry } from './seed-entries.ts';
 import type { References } from './seed-references.ts';
 
-/** The statement of a row; null when the row is wrong, which `references` then has as a fault. */
+/** The statement of a row at a release, that of the row unless said; null when the row is wrong, which `references` then has as a fault. */
 export function statementOf(
   { value: row, place }: Line<StatementRow>,
   raw: Pick<RawSeed, 'sources' | 'releases'>,
   references: References,
+  at?: number,
 ): Draft | null {
   const known = references.checkRow(row, place);
   const source = raw.sources.get(row.source)?.value;
   if (!known || source === undefined) return null;
   try {
-    const published = lastDay(source.publishedOn);
+    const release = sequenceOf(row.release, raw);
+    const published = lastDay(publishedAt(source, at ?? release, raw));
     const compiledOn = earlier(published.day, source.accessedOn);
     const knownFrom = row.knownFrom ?? compiledOn;
     const { unit, scale, rangeLower, rangeUpper, caveatEn, caveatZh, ...cells } = row;
-    const release = [...raw.releases.keys()].indexOf(row.release) + 1;
     return {
       ...cells,
       ...figureOf(row),
@@ -43,6 +45,19 @@ export function statementOf(
     references.fault(place(['value']), `value: ${error.message}`);
     return null;
   }
+}
+
+/** The sequence of a release by its id; 0 where there is none. */
+export function sequenceOf(id: string, { releases }: Pick<RawSeed, 'releases'>): number {
+  return [...releases.keys()].indexOf(id) + 1;
+}
+
+type RawSource = z.infer<typeof sourceEntry>;
+
+/** When a source was taken to be published at a release. */
+function publishedAt({ before, publishedOn }: RawSource, at: number, raw: Pick<RawSeed, 'releases'>): string {
+  const then = before.find((each) => each.publishedOn !== undefined && sequenceOf(each.release, raw) > at);
+  return then?.publishedOn ?? publishedOn;
 }
 
 type Figure = Pick<
