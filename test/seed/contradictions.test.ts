@@ -93,7 +93,7 @@ describe('a generated check that fails', () => {
     const ids = generated()
       .filter(({ explanation, identity }) => explanation === null && identity !== 'agreement')
       .map(({ id }) => id);
-    expect(ids).toEqual(['growth-against-levels.internet-enterprises-revenue-miit-yoy.CN.2024-01-01--P7M']);
+    expect(ids).toEqual(['growth-against-levels.internet-enterprises-revenue-miit-yoy.CN.2025-S1']);
     for (const id of ids)
       for (const { evidence, caveat } of operandsOf(byIdOf(id))) {
         expect(caveat).not.toBeNull();

@@ -224,9 +224,9 @@ describe('a caveat', () => {
   });
 
   it('states no cause that is not known', async () => {
-    const query = 'indicator=internet-enterprises-revenue-miit&transform=yoy&period=2024-01-01/P7M';
+    const query = 'indicator=internet-enterprises-revenue-miit&transform=yoy&period=2025-S1';
     const [line] = await linesOf(query);
-    const check = 'growth-against-levels.internet-enterprises-revenue-miit-yoy.CN.2024-01-01--P7M';
+    const check = 'growth-against-levels.internet-enterprises-revenue-miit-yoy.CN.2025-S1';
     expect(line?.caveats?.split(' | ')[0]).toMatch(new RegExp(`see the check ${check}\\.$`));
   });
 

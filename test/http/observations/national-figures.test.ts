@@ -48,6 +48,15 @@ describe('a national figure of release 3', () => {
     expect(row).toMatchObject({ value: 1.45e12, qualifier: 'over' });
   });
 
+  it.each([
+    ['digital-economy-size-provincial-caict', 'CN-HA', '2021', 1.7e12, 'over'],
+    ['digital-economy-size-provincial-caict-yoy', 'CN-FJ', '2018', 22.39, 'exact'],
+    ['digital-economy-core-value-added-city', 'CN-510100', '2021', 258_060_000_000, 'exact'],
+    ['digital-economy-core-gdp-share-city', 'CN-440300', '2020', 30.5, 'exact'],
+  ])('%s of %s stands under the code of its area', async (indicator, area, period, value, qualifier) => {
+    expect(await rowsOf(indicator, period, area)).toMatchObject([{ area, value, qualifier }]);
+  });
+
   it('of handset connections is not one of subscriptions, whatever the page calls it', async () => {
     expect(await rowsOf('5g-mobile-users-miit', '2021-03')).toEqual([]);
   });
