@@ -190,7 +190,9 @@ describe('a break', () => {
       'CN 2023-12 outturn 43.5',
       'CN 2024-02 outturn seriesBreak',
       'CN 2024-06 outturn seriesBreak',
+      'CN 2024-07 outturn seriesBreak',
       'CN 2024-08 outturn seriesBreak',
+      'CN 2024-10 outturn seriesBreak',
       'CN 2024-11 outturn seriesBreak',
       'CN 2024-12 outturn seriesBreak',
       'CN 2025-02 outturn 23.5',
@@ -224,9 +226,9 @@ describe('a caveat', () => {
   });
 
   it('states no cause that is not known', async () => {
-    const query = 'indicator=internet-enterprises-revenue-miit&transform=yoy&period=2025-S1';
+    const query = 'indicator=mobile-internet-traffic-ytd-miit&transform=yoy&period=2024-01-01/P2M';
     const [line] = await linesOf(query);
-    const check = 'growth-against-levels.internet-enterprises-revenue-miit-yoy.CN.2025-S1';
+    const check = 'growth-against-levels.mobile-internet-traffic-ytd-miit-yoy.CN.2024-01-01--P2M';
     expect(line?.caveats?.split(' | ')[0]).toMatch(new RegExp(`see the check ${check}\\.$`));
   });
 

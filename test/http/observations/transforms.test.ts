@@ -211,11 +211,11 @@ describe('a conversion', () => {
 
   it('shows the equivalent that a source stated, with the rate that it implies', async () => {
     const row = await rowOf(`${nddri}&currency=USD&rate=stated`, '2024');
-    expect(row).toMatchObject({ value: 821_450_000_000, unit: 'USD' });
-    // 5.86 / 0.82145; the ends are 5.855 / 0.821455 and 5.865 / 0.821445
-    expect(row.derivation.rate?.value).toBeCloseTo(7.133_727, 5);
-    expect(row.derivation.rate?.lower).toBeCloseTo(7.127_597, 5);
-    expect(row.derivation.rate?.upper).toBeCloseTo(7.139_857, 5);
+    expect(row).toMatchObject({ value: 832_480_000_000, unit: 'USD' });
+    // 5.86 / 0.83248; the ends are 5.855 / 0.832485 and 5.865 / 0.832475
+    expect(row.derivation.rate?.value).toBeCloseTo(7.039_208, 5);
+    expect(row.derivation.rate?.lower).toBeCloseTo(7.033_160, 5);
+    expect(row.derivation.rate?.upper).toBeCloseTo(7.045_257, 5);
     expect(row.derivation.notes).toEqual([derivationNotes.statedEquivalent.name]);
   });
 
