@@ -51,6 +51,8 @@ export interface PointSeries {
   /** First days of new definitions: figures before and after such a day are not comparable. */
   readonly breaks: readonly string[];
   readonly area: string;
+  /** All areas that the indicator has figures of. */
+  readonly areas: readonly string[];
   readonly frequency: Frequency;
   /** True where the indicator has annual figures of the area. */
   readonly hasYears: boolean;

@@ -83,7 +83,7 @@ export function ratioRefusal(
 
 /** `per` divides by the figure of a whole area, so it needs one of the whole area above; `by` names the divisor. */
 function mismatchedAreas(
-  { indicator: { id, covers }, area }: PointSeries,
+  { indicator: { id, covers }, area, areas }: PointSeries,
   divisor: PointSeries,
   { parameter }: RatioOptions,
 ): Refusal | null {
@@ -95,11 +95,12 @@ function mismatchedAreas(
       { per: null },
     );
   if (area === divisor.area) return null;
-  return mixesAreas(
-    'area',
-    `${id} of ${area} over ${of} of ${divisor.area} would mix areas: take both of one area.`,
-    { area: divisor.area },
-  );
+  const mixed = `${id} of ${area} over ${of} of ${divisor.area} would mix areas`;
+  const both = areas.filter((each) => divisor.areas.includes(each));
+  if (both.length === 0)
+    return mixesAreas('area', `${mixed}, and there is no area of which both have figures.`, level);
+  const meant = both.includes(divisor.area) ? divisor.area : both.join(',');
+  return mixesAreas('area', `${mixed}: take both of one area.`, { area: meant });
 }
 
 function mixesAreas(parameter: string, detail: string, remedy: Remedy): Refusal {

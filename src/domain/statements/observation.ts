@@ -50,7 +50,9 @@ export const observationSchema = z
   .object({
     id: z.string().describe('`indicator.area.period.source`, the `/` of the period written `--`.'),
     indicator: z.string(),
-    area: z.string().describe('ISO 3166-1 alpha-2, ISO 3166-2, or `W0` for the world.'),
+    area: z
+      .string()
+      .describe('ISO 3166-1 alpha-2, ISO 3166-2, `CN-` and GB/T 2260 for cities, or `W0` for the world.'),
     frequency: z.enum(frequencies),
     period: z.string().describe('SDMX time period; year to date as an ISO 8601 interval.'),
     periodStart: z.string().describe('First day, `YYYY-MM-DD`.'),

@@ -34,8 +34,9 @@ function table(words: Readonly<Record<string, { name: Text }>>): Lister {
 
 /** Every list of codes, by its id. */
 export const codelists: Readonly<Record<string, { readonly name: Text; readonly codes: Lister }>> = {
+  areaLevels: { name: { en: 'Levels of areas', zh: '地区层级' }, codes: table(codes.areaLevels) },
   areas: {
-    name: { en: 'Areas (ISO 3166)', zh: '地区（ISO 3166）' },
+    name: { en: 'Areas (ISO 3166, GB/T 2260)', zh: '地区（ISO 3166、GB/T 2260）' },
     codes: ({ areas }) =>
       [...areas.values()].map((area) => code(area.id, area.name, { parent: area.parent })),
   },

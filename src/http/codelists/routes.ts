@@ -30,7 +30,7 @@ const codeSchema = z
     parent: z
       .string()
       .nullable()
-      .describe('The code above it: the country of a province, the lane of a kind.'),
+      .describe('The code above it: the country of a province, the province of a city, the lane of a kind.'),
     display: textSchema
       .nullable()
       .describe('How a unit follows its number, `{n} yuan`; null for other codes.'),

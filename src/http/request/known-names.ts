@@ -1,3 +1,5 @@
+import { memoized } from '../../domain/memoized.ts';
+
 /** Words for an area that are no name of it. */
 const areaWords: Readonly<Record<string, string>> = {
   全国: 'CN',
@@ -21,7 +23,7 @@ export function idNamed(text: string, entries: ReadonlyMap<string, unknown>): st
   const wanted = plain(text);
   const word = areaWords[wanted];
   if (word !== undefined && entries.has(word)) return word;
-  const named = [...entries].map(([id, entry]) => ({ id, names: namesOf(entry).map(plain) }));
+  const named = plainNames(entries);
   const same = named.filter(({ names }) => names.includes(wanted));
   const begun = /^\p{Script=Han}{2,}$/u.test(wanted)
     ? named.filter(({ names }) => names.some((name) => name.startsWith(wanted)))
@@ -29,6 +31,10 @@ export function idNamed(text: string, entries: ReadonlyMap<string, unknown>): st
   const found = same.length > 0 ? same : begun;
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
+
+const plainNames = memoized((entries: ReadonlyMap<string, unknown>) =>
+  [...entries].map(([id, entry]) => ({ id, names: namesOf(entry).map(plain) })),
+);
 
 function plain(name: string): string {
   const letters = name.normalize('NFD').replace(/\p{Mn}|['’]/gu, '');

@@ -105,6 +105,22 @@ describe('a meaningless ratio', () => {
     });
   });
 
+  it('is refused with the areas that both have, and without an area where there is none', () => {
+    const city = (areas: readonly string[]) => ({
+      ...series(['1'], { id: 'city', area: 'CN-440300' }),
+      areas,
+    });
+    const divisor = { ...series(['2'], { id: 'gdp', area: 'CN' }), areas: ['CN', 'CN-GD', 'CN-ZJ'] };
+    expect(ratioRefusal(city(['CN-440300', 'CN-GD', 'CN-ZJ']), divisor, quotient)?.remedy).toEqual({
+      area: 'CN-GD,CN-ZJ',
+    });
+    expect(ratioRefusal(city(['CN-440300']), divisor, quotient)).toMatchObject({
+      detail:
+        'city of CN-440300 over gdp of CN would mix areas, and there is no area of which both have figures.',
+      remedy: { transform: null, by: null, per: null },
+    });
+  });
+
   it.each([
     ['a growth rate', { unit: 'percent', nature: 'growth' }, { unit: 'percent' }, quotient, 'ratioOfGrowth'],
     ['a level over a growth rate', {}, { unit: 'percent', nature: 'growth' }, quotient, 'ratioOfGrowth'],

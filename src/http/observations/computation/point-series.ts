@@ -22,14 +22,16 @@ export function pointSeries(
     catalogue.indicators,
     id,
   );
+  const all = catalogue.series.get(id) ?? [];
   const here = breaks.filter((each) => each.area === null || each.area === area);
   return {
     indicator: { id, unit, nature, covers, months, concept, comparable, signed, binary },
     growth: growthsIn(catalogue).get(id) ?? null,
     breaks: here.map(({ period }) => parsePeriod(period).start),
     area,
+    areas: [...new Set(all.map((each) => each.area))],
     frequency,
-    hasYears: (catalogue.series.get(id) ?? []).some((each) => each.area === area && each.frequency === 'A'),
+    hasYears: all.some((each) => each.area === area && each.frequency === 'A'),
     points: statements.map(statedPoint),
   };
 }

@@ -19,11 +19,26 @@ export interface Refused {
 
 /** The problem of a query none of whose series can be computed, with an address that works; null where nothing is refused. */
 export function problemOf(refused: readonly Refused[], address: RequestAddress): Problem | null {
-  const refusals = refused.map(({ refusal }) => refusal);
+  const refusals = toldOnce(refused);
   const [first] = refusals;
   const remedy = first?.remedy;
   const change = remedy ? { cursor: null, ...remedy, ...growthsOf(refusals) } : withoutComputation;
   return refusalProblem(refusals, (parameter) => address.given(parameter), address.with(change));
+}
+
+/** The refusals of several series, those of one indicator in areas that would be mixed as one. */
+function toldOnce(refused: readonly Refused[]): Refusal[] {
+  const groups = Map.groupBy(refused, ({ series, refusal }) =>
+    refusal.parameter === 'area' ? series.indicator.id : refusal,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [{ refusal, series } = {}] = group;
+    if (refusal === undefined) return [];
+    const others = new Set(group.map((each) => each.series.area));
+    others.delete(series?.area ?? '');
+    const same = others.size === 0 ? '' : ` The same holds for ${[...others].join(', ')}.`;
+    return { ...refusal, detail: refusal.detail + same };
+  });
 }
 
 /** The growth series of all indicators whose levels are not comparable, where the first refusal names one. */

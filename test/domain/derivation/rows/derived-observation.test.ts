@@ -85,7 +85,16 @@ function seriesOf(statements: readonly Statement[], id = 'widgets-so'): PointSer
     covers: null,
     months: null,
   };
-  return { indicator, growth: null, breaks: [], area: 'CN', frequency: 'A', hasYears: true, points };
+  return {
+    indicator,
+    growth: null,
+    breaks: [],
+    area: 'CN',
+    areas: ['CN'],
+    frequency: 'A',
+    hasYears: true,
+    points,
+  };
 }
 
 const before = statement({
