@@ -19,8 +19,9 @@ describe('the ranking of a search', () => {
   });
 
   it('ranks an indicator among the first five for its own name', () => {
+    const current = indicators.filter(({ retired }) => retired === null);
     for (const lang of ['en', 'zh'] as const) {
-      const missed = indicators.filter(({ id, name }) => !search.find(name[lang]).slice(0, 5).includes(id));
+      const missed = current.filter(({ id, name }) => !search.find(name[lang]).slice(0, 5).includes(id));
       expect(missed.map(({ id }) => id)).toEqual([]);
     }
   });

@@ -93,3 +93,16 @@ describe('the name of an indicator', () => {
     expect(otherwise.map(({ id, name }) => `${id}: ${name.en}, ${name.zh}`)).toEqual([]);
   });
 });
+
+describe('the qualifier of a statement', () => {
+  it('is under where the page says nearly, approaching or close to, and about where it says around', () => {
+    const hedged = statements.filter(({ note }) => /\b(Printed|printed) as/.test(note ?? ''));
+    expect(hedged.length).toBeGreaterThan(20);
+    const wrong = hedged.filter(({ note, qualifier }) => {
+      if (/as (nearly|almost|near|nearing|neared|approaching|close to)\b/.test(note ?? ''))
+        return qualifier !== 'under';
+      return /as (about|around)\b/.test(note ?? '') && qualifier !== 'about';
+    });
+    expect(wrong.map(statementId)).toEqual([]);
+  });
+});
