@@ -56,6 +56,23 @@ describe('pipelined requests', () => {
     expect(statuses).toEqual([200, 200, 400]);
   });
 
+  it.each([
+    [`HEAD /v1/indicators/${'a'.repeat(600)}`, 'HEAD'],
+    [`GET /v1/indicators/${'a'.repeat(600)}`, 'GET'],
+    ['GET /v1/%zz', 'GET'],
+    ['GET *', 'GET'],
+    ['POST /v1', 'POST'],
+    ['GET /v1/indicators?q=%zz', 'GET'],
+  ])('are answered before what is no HTTP, also where no route is found: %s', async (line, method) => {
+    const text = `${line} HTTP/1.1\r\nHost: a\r\n\r\n`;
+    const answers = await answersTo([
+      { text, isSound: true, method, path: '/' },
+      { text: 'HELLO\r\n\r\n', isSound: false, method: 'GET', path: '/' },
+    ]);
+    expect(answers).toHaveLength(2);
+    expect(JSON.parse(String(answers[1]?.body)).status).toBe(400);
+  });
+
   it('get no interim answer between the head and the body of another', async () => {
     const expecting = sound('/v1', 'Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}');
     const [, second] = await answersTo([sound('/v1/indicators'), expecting]);

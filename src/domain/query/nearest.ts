@@ -8,16 +8,17 @@ export function nearest(word: string, candidates: Iterable<string>, count = 3, m
   const target = word.toLowerCase();
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of candidates) {
-    const score = unlikeness(target, candidate.toLowerCase());
+    const score = unlikeness(target, candidate.toLowerCase(), mostUnlike);
     if (score <= mostUnlike) scored.push({ candidate, score });
   }
   scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
   return scored.slice(0, count).map(({ candidate }) => candidate);
 }
 
-/** 0 for the same word, 1 for words without a common letter. */
-function unlikeness(a: string, b: string): number {
-  const edits = distance(a, b) / Math.max(a.length, b.length, 1);
+/** 0 for the same word, 1 for words without a common letter. Beyond `most` it is a lower bound: lengths that differ need no counting. */
+function unlikeness(a: string, b: string, most: number): number {
   const contained = a.length > 2 && (b.includes(a) || a.includes(b)) ? 0.5 : 1;
-  return edits * contained;
+  const scored = (edits: number) => (edits / Math.max(a.length, b.length, 1)) * contained;
+  const least = scored(Math.abs(a.length - b.length));
+  return least > most ? least : scored(distance(a, b));
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
@@ -44,18 +45,19 @@ export function registerConnections(app: FastifyInstance, publicBase: string): v
     });
     app.afterAnswers(socket, () => answerRaw(socket, problem, publicBase));
   });
+  // Also those that are answered without hooks, such as one whose path has a parameter that is too long.
+  app.server.prependListener('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
+    count(socket, 1);
+    answer.once('close', () => {
+      count(socket, -1);
+      if (answers.get(socket) === 0) waiting.get(socket)?.();
+    });
+  });
   app.addHook('onRequest', (request, _reply, done) => {
     const { socket } = request.raw;
-    count(socket, 1);
     // After a reset the address of the peer is not known: nobody waits for the answer, and it could not be counted.
     const isGone = socket.remoteAddress === undefined;
     done(isGone ? new Problem('request-timeout', 'The client has closed the connection.') : undefined);
-  });
-  app.addHook('onResponse', (request, _reply, done) => {
-    const { socket } = request.raw;
-    count(socket, -1);
-    if (answers.get(socket) === 0) waiting.get(socket)?.();
-    done();
   });
   // Bodies are not read: none is waited for, whatever its type or length.
   app.removeAllContentTypeParsers();

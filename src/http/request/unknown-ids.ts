@@ -17,7 +17,7 @@ export function unknownIds(
     const kind = parameters[parameter];
     if (kind === undefined || query[parameter] == null) continue;
     const known = idsOf(catalogue, kind, query.release);
-    for (const id of listed(query[parameter]))
+    for (const id of new Set(listed(query[parameter])))
       if (id !== '' && id !== '*' && !known.has(id))
         faults.push(...faultOf(parameter, id, { kind, catalogue, known }));
   }
