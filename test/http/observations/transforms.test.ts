@@ -214,7 +214,7 @@ describe('a conversion', () => {
     expect(row).toMatchObject({ value: 832_480_000_000, unit: 'USD' });
     // 5.86 / 0.83248; the ends are 5.855 / 0.832485 and 5.865 / 0.832475
     expect(row.derivation.rate?.value).toBeCloseTo(7.039_208, 5);
-    expect(row.derivation.rate?.lower).toBeCloseTo(7.033_160, 5);
+    expect(row.derivation.rate?.lower).toBeCloseTo(7.033_16, 5);
     expect(row.derivation.rate?.upper).toBeCloseTo(7.045_257, 5);
     expect(row.derivation.notes).toEqual([derivationNotes.statedEquivalent.name]);
   });
