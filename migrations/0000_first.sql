@@ -55,6 +55,7 @@ CREATE TABLE `indicators` (
 	`signed` integer NOT NULL,
 	`comparable` integer NOT NULL,
 	`breaks` text NOT NULL,
+	`discontinued` text,
 	`note` text,
 	`retired` text,
 	FOREIGN KEY (`unit`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
@@ -112,6 +113,7 @@ CREATE TABLE `series` (
 	`lastPeriod` text NOT NULL,
 	`periods` integer NOT NULL,
 	`statements` integer NOT NULL,
+	`arrivals` text NOT NULL,
 	PRIMARY KEY(`indicator`, `area`, `frequency`, `lane`),
 	FOREIGN KEY (`indicator`) REFERENCES `indicators`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`area`) REFERENCES `areas`(`key`) ON UPDATE no action ON DELETE no action

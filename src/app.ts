@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
 import { areaRoutes } from './http/areas/routes.ts';
+import { calendarRoutes } from './http/calendar/routes.ts';
 import { changeRoutes } from './http/changes/routes.ts';
 import { checkRoutes } from './http/checks/routes.ts';
 import { codelistRoutes } from './http/codelists/routes.ts';
@@ -65,6 +66,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     codelistRoutes(data);
     checkRoutes(data);
     changeRoutes(data);
+    calendarRoutes(data);
     releaseRoutes(data);
     if (config.metricsPort === undefined) metricsRoute(data, metrics);
   });

@@ -42,6 +42,18 @@ const publicUrl = z
   .refine((value) => /^[^?#@]*$/.test(value), 'write an address without query, fragment and credentials')
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** Where errors are reported. `{title}` and `{body}` stand for the message; they are no characters of an address (RFC 3986). */
+const contactUrl = z.string().refine(isContact, {
+  error: 'write an http, https or mailto address, with {title} and {body} where a message goes',
+});
+
+function isContact(value: string): boolean {
+  const address = value.replace(/\{(title|body)\}/g, '');
+  if (/[\s{}<>"`\\^|]/.test(address) || !URL.canParse(address)) return false;
+  const { protocol, pathname } = new URL(address);
+  return protocol === 'mailto:' ? /^[^@/]+@[^@/]+$/.test(pathname) : /^https?:$/.test(protocol);
+}
+
 /** What can be a host: what cannot is refused before a name server is asked. */
 const host = z.string().refine((value) => isIP(value) !== 0 || /^[a-z\d_]([\w.-]{0,252})$/i.test(value), {
   error: 'write the name or the IP address of a host',
@@ -53,11 +65,18 @@ export const environment = z.object({
   PORT: whole(0, 65535, 'a port').default(3000).describe('Port to listen on; 0 takes a free one'),
   METRICS_PORT: whole(1, 65535, 'a port')
     .optional()
-    .describe('Port for `/metrics` alone, on `HOST`; unless set it is served on `PORT`, to everybody'),
+    .describe(
+      'Port for `/metrics` alone, on `HOST`; with `WORKERS` the first of as many ports, one for each. Unless set it is served on `PORT`, to everybody',
+    ),
   DATABASE_FILE: z.string().min(1).default(defaultDatabaseFile).describe('Database file, or `:memory:`'),
   PUBLIC_URL: publicUrl
     .optional()
     .describe('Base of absolute links behind a proxy; the address of the request unless set'),
+  CONTACT_URL: contactUrl
+    .optional()
+    .describe(
+      'Where errors in figures are reported: an http(s) address, with `{title}` and `{body}` where a message goes, or `mailto:`; no link unless set',
+    ),
   RATE_LIMIT: rateLimit.default(600).describe('Requests a minute and client, or `off`'),
   TRUST_PROXY: trustProxy
     .default(false)
@@ -112,6 +131,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     metricsPort: data.METRICS_PORT,
     databaseFile: data.DATABASE_FILE,
     publicUrl: data.PUBLIC_URL,
+    contactUrl: data.CONTACT_URL,
     rateLimit: data.RATE_LIMIT,
     trustProxy: data.TRUST_PROXY,
     workers: data.WORKERS,

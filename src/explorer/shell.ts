@@ -81,7 +81,7 @@ ${fonts.join('\n')}
     en: 'Every figure comes from the public API of this page. Figures belong to their sources; the compilation is',
     zh: '所有数值均来自本页的公共 API。数值归其来源所有；汇编采用',
   })} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a></p>
-<p><a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a> <a href="${root}/errors">${both({ en: 'Errors', zh: '错误说明' })}</a></p>
+<p><a href="${root}/calendar">${both({ en: 'Figures due', zh: '待发布数据' })}</a> <a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a> <a href="${root}/errors">${both({ en: 'Errors', zh: '错误说明' })}</a></p>
 </div>
 </footer>
 <p id="announcer" class="offscreen" aria-live="polite"></p>

@@ -35,6 +35,14 @@ export const views = {
       zh: '用带误差区间的运算相互核对：增速与水平、占比与总量、美元与人民币、来源与来源。',
     },
   },
+  '/calendar': {
+    title: { en: 'Figures due', zh: '待发布数据' },
+    heading: { en: 'Figures due', zh: '待发布数据' },
+    description: {
+      en: 'The next figure of each series, by the rhythm of its past. No producer has announced these days.',
+      zh: '各序列下一期数据的日期，按以往发布规律推算，并非生产机构公布的日期。',
+    },
+  },
 } as const satisfies Record<string, ViewText>;
 
 /** Texts of the page of an unknown indicator. */

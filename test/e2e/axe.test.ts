@@ -8,6 +8,7 @@ const views = [
   '/?q=data&topic=data-market',
   '/indicators/digital-economy-value-added-nda',
   '/article',
+  '/calendar',
   '/checks',
   '/docs',
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectationGaps } from '../../src/domain/freshness/expectation.ts';
 import * as codes from '../../src/domain/statements/codes.ts';
 import { codeWords } from '../../src/explorer/page/code-words.ts';
 import { formatName } from '../../src/explorer/page/format-name.ts';
@@ -13,6 +14,7 @@ describe('the words of the page', () => {
     ['grade', codes.grades],
     ['tier', codes.tiers],
     ['nature', codes.natures],
+    ['gap', expectationGaps],
   ])('name every code of the API: %s', (prefix, list) => {
     expect(Object.keys(codeWords)).toEqual(
       expect.arrayContaining(Object.keys(list).map((code) => `${prefix}.${code}`)),

@@ -26,6 +26,7 @@ const indicator: Indicator = {
   months: null,
   comparable: true,
   breaks: [],
+  discontinued: null,
   equivalentOf: null,
   shareOf: null,
   binary: false,

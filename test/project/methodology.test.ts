@@ -4,6 +4,8 @@ import { aggregate, aggregations } from '../../src/domain/derivation/aggregate.t
 import type { Point } from '../../src/domain/derivation/points.ts';
 import { derived } from '../../src/domain/derivation/rows/derived-figure.ts';
 import { transformNames, transforms } from '../../src/domain/derivation/transforms.ts';
+import { expectationOf } from '../../src/domain/freshness/expectation.ts';
+import type { Publication } from '../../src/domain/freshness/publications.ts';
 import {
   constant,
   dividedBy,
@@ -64,7 +66,15 @@ describe('the examples of the methodology', () => {
     expect(`${grade}, ${confirmations}`).toBe(expected);
   });
 
+  it.each(linesOf('rhythm'))('%s', (line) => {
+    const [given, expected] = halves(line, ' = ');
+    const figures = given.split('; ').map(publication);
+    const next = expectationOf(figures, figures.at(-1)?.knownFrom ?? '');
+    expect(typeof next === 'string' ? next : `${next.nextPeriod} ${next.nextExpected}`).toBe(expected);
+  });
+
   it('are many', () => {
+    expect(linesOf('rhythm').length).toBeGreaterThan(3);
     expect(['example', 'series', 'relation', 'evidence'].map((word) => linesOf(word).length > 7)).toEqual([
       true,
       true,
@@ -153,6 +163,12 @@ function like(written: string, value: Decimal, rounding: Rounding): string {
   const [digits = '', exponent] = written.split('e');
   const scaled = value.dividedBy(decimal(1, Number(exponent ?? 0)));
   return scaled.toFixed(decimalPlaces(digits), rounding) + (exponent === undefined ? '' : `e${exponent}`);
+}
+
+/** `2023-06 2023-08-28`: a period, and the day on which its figure became known. */
+function publication(written: string): Publication {
+  const [period, knownFrom] = halves(written, ' ');
+  return { period: parsePeriod(period), knownFrom, dated: true };
 }
 
 /** `over 32 preliminary secondary` */

@@ -42,6 +42,7 @@ export function describeCatalogue(store: Opened): void {
         signed: false,
         covers: null,
         months: null,
+        discontinued: null,
         note: { en: 'Printed in binary units.', zh: '按二进制计量。' },
         retired: null,
       });

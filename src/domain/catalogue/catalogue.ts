@@ -84,6 +84,8 @@ export interface Indicator {
   /** False where its producer computes growth on another base than the levels it prints. */
   readonly comparable: boolean;
   readonly breaks: readonly Break[];
+  /** That and since when its producer publishes it no more; null where it may go on. */
+  readonly discontinued: Text | null;
   readonly note: Text | null;
   readonly retired: Retirement | null;
 }
@@ -164,6 +166,15 @@ export interface Series {
   readonly lastPeriod: string;
   readonly periods: number;
   readonly statements: number;
+  /** When each of its statements became known, in the order of their periods. */
+  readonly arrivals: readonly Arrival[];
+}
+
+/** When a statement of a series became known, and whether that is known to the day. */
+export interface Arrival {
+  readonly period: string;
+  readonly knownFrom: string;
+  readonly dated: boolean;
 }
 
 /** A withdrawn id and its successor. */

@@ -1,13 +1,14 @@
 import { publisherName } from '../../charts/charted.ts';
-import { all, one, path } from './api.ts';
+import { all, get, one, path } from './api.ts';
 import { breath } from './breath.ts';
 import { checkList } from './checks.ts';
 import { h, replace } from './dom.ts';
 import { lang, langParameter, pick, t, term } from './language.ts';
-import type { Dossier, Observation, Source } from './model.ts';
+import type { Dossier, Observation, Single, Source } from './model.ts';
 import { type Mounted, setTitle, type View } from './navigate.ts';
 import { rangeName } from './numbers.ts';
 import { periodName } from './periods.ts';
+import { reportLink } from './report-link.ts';
 import { firstHead, skeleton } from './skeleton.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -26,10 +27,12 @@ async function mount(root: HTMLElement, _url: URL): Promise<Mounted> {
   ]);
   const indicators = [...new Set(stated.data.map((row) => row.indicator))];
   const [dossiers, series] = await Promise.all([
-    Promise.all(stated.data.map(({ id }) => one<Dossier>(path(`/v1/observations/${id ?? ''}`, language)))),
+    Promise.all(
+      stated.data.map(({ id }) => get<Single<Dossier>>(path(`/v1/observations/${id ?? ''}`, language))),
+    ),
     all<Observation>(path('/v1/observations', { indicator: indicators.join(','), ...language })),
   ]);
-  const ordered = dossiers.toSorted((a, b) => place(a) - place(b));
+  const ordered = dossiers.toSorted((a, b) => place(a.data) - place(b.data));
   setTitle(t('articleTitle', { n: ordered.length }));
   const list = h('ol', { class: 'article-figures' });
   replace(root, head(document, ordered.length), list);
@@ -76,7 +79,7 @@ function head(document: Source, n: number): HTMLElement {
   );
 }
 
-function figure(dossier: Dossier, series: readonly Observation[]): HTMLElement {
+function figure({ data: dossier, links }: Single<Dossier>, series: readonly Observation[]): HTMLElement {
   const own = series.filter(
     (row) =>
       row.indicator === dossier.indicator && row.area === dossier.area && row.frequency === dossier.frequency,
@@ -125,6 +128,7 @@ function figure(dossier: Dossier, series: readonly Observation[]): HTMLElement {
         agreement(dossier),
       ),
       dossier.checks.length > 0 && checkList(dossier.checks, 'h3'),
+      reportLink(links),
     ),
     h(
       'div',

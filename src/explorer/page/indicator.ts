@@ -1,5 +1,5 @@
 import { apiPanel } from './address.ts';
-import { codes, one, path } from './api.ts';
+import { codes, get, path } from './api.ts';
 import { breath } from './breath.ts';
 import { checksOf } from './checks.ts';
 import { controlPanel } from './controls.ts';
@@ -11,10 +11,12 @@ import { showFigure } from './figure.ts';
 import { showHeadline } from './headline.ts';
 import { showHistory } from './history.ts';
 import { lang, langParameter, pick, t, term } from './language.ts';
-import type { Code, IndicatorDetail } from './model.ts';
+import type { Code, IndicatorDetail, Single } from './model.ts';
 import { go, type Mounted, setTitle, type View } from './navigate.ts';
+import { nextFigure } from './next-figure.ts';
 import { notes } from './notes.ts';
 import { periodName } from './periods.ts';
+import { reportLink } from './report-link.ts';
 import { rivals } from './rivals.ts';
 import { pageAddress, readShown, type Shown } from './shown.ts';
 import { firstHead, skeleton } from './skeleton.ts';
@@ -27,8 +29,8 @@ async function mount(root: HTMLElement, url: URL, id: string): Promise<Mounted> 
   replace(root, firstHead() ?? skeleton('lines', 2), skeleton('chart', 1));
   const formats = formatList();
   formats.catch(() => {});
-  const [detail, topics, producers] = await Promise.all([
-    one<IndicatorDetail>(path(`/v1/indicators/${encodeURIComponent(id)}`, langParameter())),
+  const [{ data: detail, links }, topics, producers] = await Promise.all([
+    get<Single<IndicatorDetail>>(path(`/v1/indicators/${encodeURIComponent(id)}`, langParameter())),
     codes('topics'),
     codes('producers'),
   ]);
@@ -59,7 +61,9 @@ async function mount(root: HTMLElement, url: URL, id: string): Promise<Mounted> 
         places.rivals,
         places.history,
         places.checks,
+        nextFigure(detail),
         sources(detail),
+        reportLink(links),
       ),
       places.aside,
     ),

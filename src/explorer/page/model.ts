@@ -94,8 +94,24 @@ export interface Indicator {
     readonly reason: Text;
     readonly source: string;
   }[];
+  readonly discontinued: Text | null;
+  readonly nextPeriod: string | null;
+  readonly nextExpected: string | null;
+  readonly nextExpectedReason: string | null;
+  readonly overdue: boolean;
   readonly note: Text | null;
   readonly links: Links;
+}
+
+export interface DueFigure {
+  readonly indicator: string;
+  readonly name: Text;
+  readonly area: string;
+  readonly nextPeriod: string;
+  readonly nextExpected: string;
+  readonly overdue: boolean;
+  readonly lastPeriod: string;
+  readonly lastKnownFrom: string;
 }
 
 export interface Series {

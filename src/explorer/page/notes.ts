@@ -6,8 +6,9 @@ import type { IndicatorDetail } from './model.ts';
 export function notes(detail: IndicatorDetail): HTMLElement | null {
   const { outturn, forecast, target } = detail.latest;
   const caveats = [outturn, forecast, target].flatMap((row) => row?.caveats ?? []).map(pick);
-  const { note, covers, comparable, breaks } = detail;
-  if (note === null && covers === null && comparable && breaks.length === 0 && caveats.length === 0)
+  const { note, covers, discontinued, comparable, breaks } = detail;
+  const texts = [note, covers, discontinued];
+  if (texts.every((text) => text === null) && comparable && breaks.length === 0 && caveats.length === 0)
     return null;
   return h(
     'section',
@@ -15,6 +16,7 @@ export function notes(detail: IndicatorDetail): HTMLElement | null {
     h('h2', { id: 'notes' }, t('notes')),
     covers && h('p', {}, `${t('covers')} ${pick(covers)}`),
     note && h('p', {}, pick(note)),
+    discontinued && h('p', {}, pick(discontinued)),
     comparable ? null : h('p', {}, t('notComparable')),
     breaks.map(({ period, area, reason }) =>
       h(

@@ -12,6 +12,7 @@ const routes: readonly Route[] = [
   { pattern: /^\/$/, load: async () => (await import('./home.ts')).home },
   { pattern: /^\/indicators\/([^/]+)\/?$/, load: async () => (await import('./indicator.ts')).indicator },
   { pattern: /^\/article\/?$/, load: async () => (await import('./article.ts')).article },
+  { pattern: /^\/calendar\/?$/, load: async () => (await import('./calendar.ts')).calendar },
   { pattern: /^\/checks\/?$/, load: async () => (await import('./fact-check.ts')).factCheck },
 ];
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
+import { expectationGaps } from '../../domain/freshness/expectation.ts';
 import { scales } from '../../domain/numbers/scales.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Text } from '../../domain/statements/codes.ts';
@@ -44,6 +45,10 @@ export const codelists: Readonly<Record<string, { readonly name: Text; readonly 
   concepts: {
     name: { en: 'Concepts', zh: '概念' },
     codes: ({ concepts }) => [...concepts.values()].map((entry) => code(entry.id, entry.name, entry)),
+  },
+  expectationGaps: {
+    name: { en: 'Reasons why no figure is expected', zh: '无预期发布日期的原因' },
+    codes: table(expectationGaps),
   },
   frequencies: { name: { en: 'Frequencies (SDMX)', zh: '频率（SDMX）' }, codes: table(codes.frequencyNames) },
   grades: {

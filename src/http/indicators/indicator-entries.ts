@@ -1,49 +1,59 @@
+import { LRUCache } from 'lru-cache';
 import { missingProvinces } from '../../domain/catalogue/area-coverage.ts';
-import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Indicator, Series } from '../../domain/catalogue/catalogue.ts';
+import { seriesKnownOn } from '../../domain/catalogue/extent.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { compareText } from '../../domain/compare-text.ts';
+import { type Prospects, prospectsOf, type Vantage } from '../../domain/freshness/freshness.ts';
+import { memoized } from '../../domain/memoized.ts';
 import type { Store } from '../../store/store.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 
-/** An indicator with what lists sort, filter and count by. */
-export interface IndicatorEntry {
+/** An indicator with what lists sort, filter and count by, as known on a day. */
+export interface IndicatorEntry extends Prospects {
   readonly id: string;
   readonly indicator: Indicator;
+  readonly series: readonly Series[];
   readonly coverage: Coverage;
   /** Provinces without a figure, where two or more have one; null where it is not provincial, or covers a part of its areas only. */
   readonly missing: readonly string[] | null;
 }
 
 /** An indicator of a catalogue with what it has. */
-export function entryOf(indicator: Indicator, catalogue: Catalogue): IndicatorEntry {
-  const coverage = coverageOf(catalogue.series.get(indicator.id) ?? []);
-  const missing = indicator.covers === null ? missingProvinces(new Set(coverage.areas), catalogue) : null;
-  return { id: indicator.id, indicator, coverage, missing };
+export function entryOf(indicator: Indicator, catalogue: Catalogue, vantage: Vantage): IndicatorEntry {
+  const { id, covers } = indicator;
+  const all = catalogue.series.get(id) ?? [];
+  const series = vantage.isPast ? seriesKnownOn(all, vantage.day) : all;
+  const coverage = coverageOf(series);
+  const missing = covers === null ? missingProvinces(new Set(coverage.areas), catalogue) : null;
+  return { id, indicator, series, coverage, missing, ...prospectsOf(indicator, catalogue, vantage) };
 }
 
-const entriesBySnapshot = new WeakMap<Store, Promise<ReadonlyMap<string, IndicatorEntry>>>();
+type Entries = ReadonlyMap<string, IndicatorEntry>;
+
+/** The entries of a catalogue by day, for the days that were asked for last. */
+const keptEntries = memoized((_: Catalogue) => new LRUCache<string, Entries>({ max: 8 }));
 
 /** Indicators that a text finds, best first; all of them by their ids where there is no text. */
-export async function findEntries(store: Store, text: string | undefined): Promise<IndicatorEntry[]> {
-  const entries = await entriesOf(store);
+export async function findEntries(
+  store: Store,
+  text: string | undefined,
+  vantage: Vantage,
+): Promise<IndicatorEntry[]> {
+  const entries = entriesOf(await store.catalogue(), vantage);
   if (text === undefined) return [...entries.values()];
   const ids = await store.search(text);
   return ids.flatMap((id) => entries.get(id) ?? []);
 }
 
-/** All indicators of a snapshot by id, made once. */
-function entriesOf(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
-  const known = entriesBySnapshot.get(store);
-  if (known !== undefined) return known;
-  const made = makeEntries(store);
-  entriesBySnapshot.set(store, made);
-  // A failure is not remembered.
-  made.catch(() => entriesBySnapshot.delete(store));
-  return made;
-}
-
-async function makeEntries(store: Store): Promise<ReadonlyMap<string, IndicatorEntry>> {
-  const catalogue = await store.catalogue();
+/** All indicators of a catalogue by id, as known on a day. */
+function entriesOf(catalogue: Catalogue, vantage: Vantage): Entries {
+  const kept = keptEntries(catalogue);
+  const key = `${vantage.isPast} ${vantage.day}`;
+  const found = kept.get(key);
+  if (found !== undefined) return found;
   const sorted = [...livingIndicators(catalogue).values()].sort((a, b) => compareText(a.id, b.id));
-  return new Map(sorted.map((indicator) => [indicator.id, entryOf(indicator, catalogue)]));
+  const made = new Map(sorted.map((indicator) => [indicator.id, entryOf(indicator, catalogue, vantage)]));
+  kept.set(key, made);
+  return made;
 }

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
-import { everything } from '../../domain/query/selection.ts';
+import type { Vantage } from '../../domain/freshness/freshness.ts';
+import { everything, type Selection } from '../../domain/query/selection.ts';
 import { type Lane, lanes, natures, wordsOf } from '../../domain/statements/codes.ts';
 import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
 import { observationSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
@@ -15,7 +16,8 @@ import { statementContext } from '../response/context.ts';
 import { alternativeSchema, currentRelease } from '../response/envelope.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { sourceSchema, toSource } from '../sources/source-view.ts';
-import { entryOf, type IndicatorEntry } from './indicator-entries.ts';
+import { freshnessShape } from './freshness-view.ts';
+import type { IndicatorEntry } from './indicator-entries.ts';
 import { latestFigures } from './latest-figures.ts';
 import { scorecardSchema, scorecardsOf } from './scorecards.ts';
 
@@ -85,6 +87,10 @@ export const indicatorSchema = z
       .boolean()
       .describe('False where its producer computes growth on another base than the levels it prints.'),
     breaks: z.array(breakSchema).describe('Changes of definition or scope; nothing is computed across them.'),
+    discontinued: textSchema
+      .nullable()
+      .describe('That its producer publishes it no more; null where it may go on.'),
+    ...freshnessShape,
     note: textSchema.nullable().describe('A trap that a reader must know.'),
     links: z.record(z.string(), z.string()),
   })
@@ -130,8 +136,13 @@ export const indicatorDetailSchema = indicatorSchema
   })
   .meta({ id: 'IndicatorDetail' });
 
+export type IndicatorDetail = z.infer<typeof indicatorDetailSchema>;
+
 /** An indicator as a list shows it. */
-export function toIndicator({ indicator, coverage, missing }: IndicatorEntry, base: string): IndicatorItem {
+export function toIndicator(
+  { indicator, coverage, missing, freshness }: IndicatorEntry,
+  base: string,
+): IndicatorItem {
   return {
     id: indicator.id,
     name: indicator.name,
@@ -156,6 +167,8 @@ export function toIndicator({ indicator, coverage, missing }: IndicatorEntry, ba
     statements: coverage.statements,
     comparable: indicator.comparable,
     breaks: [...indicator.breaks],
+    discontinued: indicator.discontinued,
+    ...freshness,
     note: indicator.note,
     links: {
       self: `${base}/v1/indicators/${indicator.id}`,
@@ -164,16 +177,16 @@ export function toIndicator({ indicator, coverage, missing }: IndicatorEntry, ba
   };
 }
 
-/** An indicator with its latest figures, rivals and sources. */
+/** An indicator with its latest figures, rivals and sources, as known on a day. */
 export async function toIndicatorDetail(
-  indicator: Indicator,
-  store: Store,
+  entry: IndicatorEntry,
+  { store, vantage }: { readonly store: Store; readonly vantage: Vantage },
   how: LinkedRendering,
-): Promise<z.infer<typeof indicatorDetailSchema>> {
+): Promise<IndicatorDetail> {
   const catalogue = await store.catalogue();
-  const series = catalogue.series.get(indicator.id) ?? [];
-  const item = toIndicator(entryOf(indicator, catalogue), how.base);
-  const every = await allOf(indicator.id, store);
+  const { indicator, series } = entry;
+  const item = toIndicator(entry, how.base);
+  const every = await allOf(selectionOf(indicator.id, vantage), store);
   const latest = latestFigures(every);
   const shown = (lane: Lane) => {
     const statement = latest.get(lane);
@@ -191,7 +204,7 @@ export async function toIndicatorDetail(
     binary: indicator.binary,
     differs: indicator.differs,
     why: concept?.why ?? null,
-    series: series.map(({ indicator: _, ...entry }) => entry),
+    series: series.map(({ indicator: _, arrivals: __, ...extent }) => extent),
     latest: { outturn: shown('outturn'), forecast: shown('forecast'), target: shown('target') },
     scorecards: scorecardsOf(every, catalogue, how),
     rivals: alternativesTo({ indicators: [indicator.id] }, catalogue, how.base),
@@ -202,18 +215,23 @@ export async function toIndicatorDetail(
 }
 
 /** The context of an indicator: every document that states it. */
-export async function indicatorContext(request: FastifyRequest, indicator: Indicator): Promise<Context> {
+export async function indicatorContext(
+  request: FastifyRequest,
+  indicator: Indicator,
+  vantage: Vantage,
+): Promise<Context> {
   const { store } = request;
   const release = currentRelease(await store.catalogue());
-  const selection = { ...everything, indicators: [indicator.id] };
-  const statements = await allOf(indicator.id, store);
+  const selection = selectionOf(indicator.id, vantage);
+  const statements = await allOf(selection, store);
   return statementContext({ request, release, selection, query: { scale: '1' } }, [statements]);
 }
 
-async function allOf(indicator: string, store: Store): Promise<readonly Statement[]> {
-  const page = await store.read(
-    { ...everything, indicators: [indicator] },
-    { order: [], after: null, limit: 1_000_000 },
-  );
+function selectionOf(indicator: string, { day, isPast }: Vantage): Selection {
+  return { ...everything, indicators: [indicator], asOf: isPast ? day : null };
+}
+
+async function allOf(selection: Selection, store: Store): Promise<readonly Statement[]> {
+  const page = await store.read(selection, { order: [], after: null, limit: 1_000_000 });
   return page.statements;
 }

@@ -4,35 +4,53 @@ import { z } from 'zod';
 import { areasOf } from '../../domain/catalogue/area-patterns.ts';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
+import type { Vantage } from '../../domain/freshness/freshness.ts';
 import { natures, wordsOf } from '../../domain/statements/codes.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
-import { areaFilter, citableParameters, listParameters } from '../request/common-parameters.ts';
+import {
+  areaFilter,
+  asOfParameter,
+  citableParameters,
+  listParameters,
+} from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, parameter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
-import { listOf, single } from '../response/envelope.ts';
+import { currentRelease, listOf, single } from '../response/envelope.ts';
 import { sparseSchema } from '../response/fields.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
+import { reportErrorLink } from '../response/report-error.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { linked } from '../response/statement-links.ts';
-import { findEntries, type IndicatorEntry } from './indicator-entries.ts';
+import { entryOf, findEntries, type IndicatorEntry } from './indicator-entries.ts';
 import { facetsSchema, narrow } from './indicator-facets.ts';
 import {
+  type IndicatorDetail,
   indicatorContext,
   indicatorDetailSchema,
   indicatorSchema,
   toIndicator,
   toIndicatorDetail,
 } from './indicator-view.ts';
+import { datedFor, vantageOf } from './vantage.ts';
 
 const kind: ListKind<IndicatorEntry> = {
   name: 'indicators',
   show: toIndicator,
   together: { coverage: ['areaCount', 'areas', 'missingAreas'] },
-  types: { areaCount: 'integer', statements: 'integer', comparable: 'boolean', months: 'integer' },
+  types: {
+    areaCount: 'integer',
+    statements: 'integer',
+    comparable: 'boolean',
+    months: 'integer',
+    publicationsPerYear: 'integer',
+    publicationLag: 'integer',
+    nextExpected: 'date',
+    overdue: 'boolean',
+  },
   keys: Object.keys(indicatorSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: ({ id }) => id,
@@ -40,6 +58,7 @@ const kind: ListKind<IndicatorEntry> = {
     producer: ({ indicator }) => indicator.producer,
     lastPeriod: ({ coverage }) => coverage.lastDay,
     statements: ({ coverage }) => coverage.statements,
+    nextExpected: ({ freshness }) => freshness.nextExpected ?? '9999',
   },
   columns: {
     id: ({ id }) => id,
@@ -62,6 +81,12 @@ const kind: ListKind<IndicatorEntry> = {
     coversEn: ({ indicator }) => indicator.covers?.en ?? null,
     coversZh: ({ indicator }) => indicator.covers?.zh ?? null,
     months: ({ indicator }) => indicator.months,
+    publicationsPerYear: ({ freshness }) => freshness.publicationsPerYear,
+    publicationLag: ({ freshness }) => freshness.publicationLag,
+    nextPeriod: ({ freshness }) => freshness.nextPeriod,
+    nextExpected: ({ freshness }) => freshness.nextExpected,
+    nextExpectedReason: ({ freshness }) => freshness.nextExpectedReason,
+    overdue: ({ freshness }) => freshness.overdue,
   },
   more: {
     coProducers: ({ indicator }) => indicator.coProducers.join(' ') || null,
@@ -69,8 +94,13 @@ const kind: ListKind<IndicatorEntry> = {
     missingAreas: ({ missing }) => missing?.join(' ') ?? null,
     noteEn: ({ indicator }) => indicator.note?.en ?? null,
     noteZh: ({ indicator }) => indicator.note?.zh ?? null,
+    discontinuedEn: ({ indicator }) => indicator.discontinued?.en ?? null,
+    discontinuedZh: ({ indicator }) => indicator.discontinued?.zh ?? null,
   },
 };
+
+const knownOnDay =
+  'The day for which `overdue` is told, by default today; figures and extents as known on it';
 
 const filter = (what: string, example: string) => listFilter(commaList, { what, example });
 
@@ -87,6 +117,7 @@ const query = z.strictObject({
   frequency: wordFilter(frequencies, 'frequencies', 'A'),
   area: areaFilter(commaList),
   nature: wordFilter(wordsOf(natures), 'natures', 'flow'),
+  asOf: asOfParameter(knownOnDay),
   ...listParameters(kind),
 });
 
@@ -100,9 +131,12 @@ const ids = {
 
 /** The catalogue: search with facets, and one indicator with its latest figures and rivals. */
 export function indicatorRoutes(app: FastifyInstance): void {
-  const typed = app.withTypeProvider<ZodTypeProvider>();
+  listRoute(app);
+  detailRoute(app);
+}
 
-  typed.get('/v1/indicators', {
+function listRoute(app: FastifyInstance): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/indicators', {
     schema: {
       operationId: 'listIndicators',
       tags: ['indicators'],
@@ -115,16 +149,20 @@ export function indicatorRoutes(app: FastifyInstance): void {
         listFormats,
       ),
     },
-    config: { ids, example: '/v1/indicators?q=data%20output' },
+    config: { ids, example: '/v1/indicators?asOf=2026-11-24&q=data%20output' },
     preHandler: requireKnownIds,
     handler: async (request, reply) => {
-      const { q: _, ...rest } = request.query;
-      const found = await findListed(request.query, request.store);
-      return respondList(request, reply, { kind, ...found, query: rest, ranked: true });
+      const { q: _, asOf, ...rest } = request.query;
+      const vantage = vantageOf(request, asOf);
+      const found = await findListed(request.query, request.store, vantage);
+      const listing = { kind, ...found, query: rest, ranked: true };
+      return respondList(request, reply, { ...listing, ...datedFor(vantage) });
     },
   });
+}
 
-  typed.get('/v1/indicators/:id', {
+function detailRoute(app: FastifyInstance): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/indicators/:id', {
     schema: {
       operationId: 'getIndicator',
       tags: ['indicators'],
@@ -136,25 +174,39 @@ export function indicatorRoutes(app: FastifyInstance): void {
           .string()
           .meta({ description: 'Id of an indicator.', examples: ['digital-economy-value-added-nda'] }),
       }),
-      querystring: citableParameters,
+      querystring: citableParameters.extend({ asOf: asOfParameter(knownOnDay) }),
       response: answers(single(indicatorDetailSchema), citableFormats),
     },
-    config: { example: '/v1/indicators/digital-economy-value-added-nda', find },
+    config: { example: '/v1/indicators/digital-economy-value-added-nda?asOf=2026-11-24', find },
     handler: async (request, reply) => {
       const { store, base, query } = request;
       const indicator = await find(store, request.params);
+      const vantage = vantageOf(request, query.asOf);
+      const entry = entryOf(indicator, await store.catalogue(), vantage);
+      const how = linked({ lang: query.lang, scale: '1', base });
+      const data = await toIndicatorDetail(entry, { store, vantage }, how);
       return respondSingle(request, reply, {
-        data: await toIndicatorDetail(indicator, store, linked({ lang: query.lang, scale: '1', base })),
+        data,
+        ...datedFor(vantage),
         format: query.format,
-        cited: { name: indicator.id, context: () => indicatorContext(request, indicator) },
+        links: reportErrorLink(request, await newestIn(data, store), query.lang),
+        cited: { name: indicator.id, context: () => indicatorContext(request, indicator, vantage) },
       });
     },
   });
 }
 
-async function findListed({ q, area, ...filters }: z.output<typeof query>, store: Store) {
+/** What an error of an indicator is reported in: its newest figure, or itself. */
+async function newestIn({ id, latest, links }: IndicatorDetail, store: Store) {
+  const newest = latest.outturn ?? latest.forecast ?? latest.target;
+  const { id: release } = currentRelease(await store.catalogue());
+  const address = (newest ?? { links }).links.self ?? '';
+  return { id: newest?.id ?? id, display: newest?.display ?? null, release, address };
+}
+
+async function findListed({ q, area, ...filters }: z.output<typeof query>, store: Store, vantage: Vantage) {
   const { areas } = await store.catalogue();
-  const { entries, facets } = narrow(await findEntries(store, q), {
+  const { entries, facets } = narrow(await findEntries(store, q, vantage), {
     ...filters,
     area: areasOf(area, areas),
   });

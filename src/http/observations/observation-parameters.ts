@@ -8,17 +8,11 @@ import { limits } from '../../domain/query/limits.ts';
 import { type Order, revisionModes, sortKeys } from '../../domain/query/selection.ts';
 import { kinds, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
-import {
-  earlier,
-  frequencies,
-  isDay,
-  lastDay,
-  parsePeriod,
-  parsePeriodRange,
-} from '../../domain/time/period.ts';
+import { frequencies, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
 import { respelledPeriod, respelledRange, suggesting } from '../../domain/time/period-spellings.ts';
 import {
   areaFilter,
+  asOfParameter,
   cursorParameter,
   fieldsParameter,
   langParameter,
@@ -35,7 +29,6 @@ import {
   wholeNumber,
   wordFilter,
 } from '../request/parameters.ts';
-import { today } from '../request/today.ts';
 
 function ids(text: string): string[] {
   const list = commaList(text);
@@ -46,22 +39,6 @@ function ids(text: string): string[] {
       suggestions: ['*'],
     });
   return list;
-}
-
-function pastDay(text: string): string {
-  const now = today();
-  if (isDay(text)) {
-    if (text <= now) return text;
-    throw new Fault(`"${text}" lies after today, ${now} (UTC): what will be known then is not known yet.`, {
-      code: 'outOfRange',
-      allowed: [`..${now}`],
-      suggestions: [now],
-    });
-  }
-  const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? earlier(lastDay(text).day, now) : undefined;
-  throw new Fault(`"${text}" is not a day of the calendar, written YYYY-MM-DD.`, {
-    suggestions: last === undefined ? [] : [last],
-  });
 }
 
 const releaseParameter = parameter(oneId, {
@@ -92,10 +69,7 @@ export const observationParameters = z.strictObject({
     example: '1',
   }).optional(),
   kind: wordFilter(wordsOf(kinds), 'kinds', 'actual'),
-  asOf: parameter(pastDay, {
-    description: 'Only what was known on that day, which is not after today (UTC).',
-    example: '2025-10-01',
-  }).optional(),
+  asOf: asOfParameter('Only what was known on that day'),
   revisions: choice(revisionModes, {
     description: 'The current statement, the first one, or all statements.',
     example: 'latest',

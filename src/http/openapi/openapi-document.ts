@@ -18,6 +18,7 @@ const tags = [
   { name: 'codelists', description: 'The meaning of codes.' },
   { name: 'checks', description: 'The data checked against itself.' },
   { name: 'changes', description: 'Statements that were added or revised.' },
+  { name: 'calendar', description: 'Figures that are due.' },
   { name: 'releases', description: 'Numbered states of the dataset, with files and checksums.' },
   { name: 'service', description: 'Entry point, health and metrics.' },
 ];

@@ -36,7 +36,7 @@ const largestBody = 2 ** 20;
 const overhead = 1024;
 
 /**
- * Keeps complete answers of the current snapshot in memory, at most `cacheBytes` of them, the least recently used evicted first.
+ * Keeps complete answers of the current snapshot and day in memory, at most `cacheBytes` of them, the least recently used evicted first.
  * Registered behind the rate limit, so that every request is counted, and behind the compression, so that bodies are kept encoded.
  */
 export function registerCache(
@@ -58,12 +58,14 @@ export function registerCache(
     },
   };
   let snapshot: Store | null = null;
+  let day = '';
 
   app.addHook('onRequest', (request, reply, done) => {
     if (!isAnswerable(request)) return done();
-    if (request.store !== snapshot) {
+    if (request.store !== snapshot || request.today !== day) {
       entries.clear();
       snapshot = request.store;
+      day = request.today;
     }
     const key = keyOf(request, publicUrl ?? `${request.protocol}://${request.host}`);
     const entry = entries.get(key) ?? entries.get(key.replace(/^HEAD/, 'GET'));
@@ -77,10 +79,10 @@ export function registerCache(
   });
 
   app.addHook('onSend', (request, reply, payload, done) => {
-    const { cacheKey, store } = request;
+    const { cacheKey, store, today } = request;
     if (cacheKey === null || !isCacheable(reply)) return done(null, payload);
     const keep = (body: string | Buffer) => {
-      if (store !== snapshot || body.length > largestBody) return;
+      if (store !== snapshot || today !== day || body.length > largestBody) return;
       entries.set(cacheKey, { ...lastingHeaders(reply), body: Buffer.from(body) });
     };
     if (payload instanceof Readable)

@@ -15,7 +15,7 @@ export async function respondFile(
   const { release, file } = await findFile(request.store, { id, name });
   const coding = negotiateCoding(request);
   const etag = coding === 'identity' ? `"${file.sha256}"` : `"${file.sha256}-${coding}"`;
-  const modified = lastModified(release);
+  const modified = lastModified({ release });
   reply.headers({
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,

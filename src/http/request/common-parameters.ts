@@ -3,9 +3,11 @@ import { Fault } from '../../domain/fault.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import type { Sorting } from '../../domain/query/sorting.ts';
+import { earlier, isDay, lastDay } from '../../domain/time/period.ts';
 import type { Formats } from '../../formats/format.ts';
 import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
 import { choice, commaWords, eachOf, listFilter, parameter, wholeNumber } from './parameters.ts';
+import { today } from './today.ts';
 
 /** A filter by codes of areas and by patterns, which `areasOf` turns into codes. */
 export function areaFilter(parse: (text: string) => readonly string[]) {
@@ -102,3 +104,31 @@ export const citableParameters = z.strictObject({
   lang: langParameter,
   format: formatParameter(citableFormats),
 });
+
+/** `asOf`: a day until today. */
+export function asOfParameter(description: string) {
+  return parameter(pastDay, {
+    description: `${description}, which is not after today (UTC).`,
+    example: '2025-10-01',
+  }).optional();
+}
+
+function pastDay(text: string): string {
+  const now = today();
+  const day = calendarDay(text, now);
+  if (day <= now) return day;
+  throw new Fault(`"${text}" lies after today, ${now} (UTC): what will be known then is not known yet.`, {
+    code: 'outOfRange',
+    allowed: [`..${now}`],
+    suggestions: [now],
+  });
+}
+
+/** A day of the calendar. @throws Fault that suggests the last day of a month or a year, or `latest` where that is earlier */
+export function calendarDay(text: string, latest = '9999-12-31'): string {
+  if (isDay(text)) return text;
+  const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? earlier(lastDay(text).day, latest) : undefined;
+  throw new Fault(`"${text}" is not a day of the calendar, written YYYY-MM-DD.`, {
+    suggestions: last === undefined ? [] : [last],
+  });
+}

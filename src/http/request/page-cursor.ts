@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Position } from '../../store/store.ts';
+import type { QueryChange } from './addresses.ts';
 import { waysOn } from './repair.ts';
 
 declare module 'fastify' {
@@ -37,15 +38,15 @@ export interface Resumed {
   readonly release: Release;
 }
 
-/** Address of the next page, its cursor being opaque to clients. */
+/** Address of the next page, its cursor being opaque to clients; `pinned` names what the request left to a default that may change. */
 export function nextPage(
   request: FastifyRequest,
   { checksum }: Release,
-  { position, total }: Omit<Resumed, 'release'>,
+  { position, total, pinned = {} }: Omit<Resumed, 'release'> & { readonly pinned?: QueryChange },
 ): string {
-  const cursor: Cursor = { query: digest(request), checksum, position, total };
+  const cursor: Cursor = { query: digest(request, pinned), checksum, position, total };
   const content = Buffer.from(JSON.stringify(cursor));
-  return request.address.with({ cursor: sealed(content, request.server.cursorKey()) });
+  return request.address.with({ ...pinned, cursor: sealed(content, request.server.cursorKey()) });
 }
 
 /**
@@ -92,9 +93,9 @@ function sealed(content: Buffer, key: string): string {
 }
 
 /** The query without the parameters that may change from page to page. */
-function digest({ address }: FastifyRequest): string {
+function digest({ address }: FastifyRequest, pinned: QueryChange = {}): string {
   return createHash('sha256')
-    .update(`${address.path}?${address.queryWith({ cursor: null, limit: null })}`)
+    .update(`${address.path}?${address.queryWith({ ...pinned, cursor: null, limit: null })}`)
     .digest('base64url')
     .slice(0, 16);
 }

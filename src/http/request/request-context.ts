@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts';
 import { Problem } from '../../domain/problems.ts';
 import type { Store } from '../../store/store.ts';
 import { RequestAddress } from './addresses.ts';
+import { today } from './today.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,19 +24,24 @@ declare module 'fastify' {
     readonly rootPath: string;
     /** What `Vary` has to name besides the negotiated headers where an answer holds absolute links; begins with a comma. */
     readonly varyOfLinks: string;
+    /** `CONTACT_URL`: where errors are reported. */
+    readonly contactUrl: string | undefined;
+    /** Today in UTC when the request came, `YYYY-MM-DD`. */
+    today: string;
   }
 }
 
 interface Surroundings {
   /** The snapshot that is current. */
   readonly store: () => Store;
-  readonly config: Pick<Config, 'publicUrl' | 'trustProxy'>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'contactUrl'>;
 }
 
 /** Gives every request its snapshot, its address and the base of its links. */
 export function registerRequestContext(app: FastifyInstance, { store, config }: Surroundings): void {
   app.decorateRequest('store');
   app.decorateRequest('parsedAddress', null);
+  app.decorateRequest('today', '');
   app.decorateRequest('address', {
     getter() {
       this.parsedAddress ??= new RequestAddress(this.url);
@@ -48,12 +54,14 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
     },
   });
   app.decorateRequest('publicBase', config.publicUrl ?? '');
+  app.decorateRequest('contactUrl', config.contactUrl);
   app.decorateRequest('rootPath', rootPathOf(config));
   // A cache that several hosts share must not give one client links that were made for the Host of another.
   const forwarded = config.trustProxy ? ', X-Forwarded-Host, X-Forwarded-Proto' : '';
   app.decorateRequest('varyOfLinks', config.publicUrl === undefined ? `, Host${forwarded}` : '');
   app.addHook('onRequest', (request, _reply, done) => {
     request.store = store();
+    request.today = today();
     done();
   });
 }

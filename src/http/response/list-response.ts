@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Sorting, sorted } from '../../domain/query/sorting.ts';
 import type { Cell, ColumnType } from '../../domain/statements/cells.ts';
 import type { Answer } from '../../formats/answer.ts';
+import type { Formats } from '../../formats/format.ts';
 import { listFormats } from '../../formats/formats.ts';
 import { inBatches } from '../../formats/row-batches.ts';
+import type { QueryChange } from '../request/addresses.ts';
 import { nextPage, resume } from '../request/page-cursor.ts';
 import { contextOf } from './context.ts';
 import { currentRelease, envelopeLinks, type Meta, metaOf } from './envelope.ts';
@@ -44,7 +46,11 @@ interface Listing<T extends Listed> {
   readonly items: readonly T[];
   readonly query: ListQuery;
   readonly facets?: object;
+  /** Those of every list unless said. */
+  readonly formats?: Formats;
   readonly meta?: Partial<Meta>;
+  /** The day for which the list is made where the request names none: its next pages are of the same day. */
+  readonly day?: string;
   /** True where `items` are in the order of an unsorted list already. */
   readonly ranked?: boolean;
 }
@@ -55,7 +61,7 @@ export async function respondList<T extends Listed>(
   reply: FastifyReply,
   listing: Listing<T>,
 ): Promise<FastifyReply> {
-  const { kind, query } = listing;
+  const { kind, query, day } = listing;
   const release = currentRelease(await request.store.catalogue());
   const items = ordered(listing);
   const limit = query.limit ?? 100;
@@ -64,10 +70,13 @@ export async function respondList<T extends Listed>(
   const page = items.slice(from, from + limit);
   const last = from + limit < items.length ? page.at(-1) : undefined;
   const total = items.length;
-  const next = last === undefined ? null : nextPage(request, release, { position: { id: last.id }, total });
+  const pinned: QueryChange = day === undefined ? {} : { asOf: day };
+  const next =
+    last === undefined ? null : nextPage(request, release, { position: { id: last.id }, total, pinned });
   return respond(request, reply, {
     release,
-    formats: listFormats,
+    ...(day === undefined ? {} : { day }),
+    formats: listing.formats ?? listFormats,
     format: query.format ?? null,
     options: { bom: query.bom === '1' },
     fileName: kind.name,

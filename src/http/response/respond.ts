@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Release } from '../../domain/catalogue/catalogue.ts';
 import type { Answer } from '../../formats/answer.ts';
 import type { Format, WriteOptions } from '../../formats/format.ts';
 import { Slots } from '../../formats/slots.ts';
@@ -12,6 +11,7 @@ import { callerOf, isProof } from '../request/own-request.ts';
 import { type AskedFields, requireShownFields } from './fields.ts';
 import { negotiateFormat, type Offer } from './negotiation.ts';
 import {
+  type Dated,
   entityTag,
   isFresh,
   lastModified,
@@ -34,9 +34,8 @@ export interface Representation extends Offer {
 }
 
 /** An answer with everything that its representation depends on. */
-interface Representable extends Representation {
+interface Representable extends Representation, Dated {
   readonly answer: Answer;
-  readonly release: Release;
   readonly options?: WriteOptions;
   /** Stem of the name under which a table is saved. */
   readonly fileName?: string;
@@ -53,10 +52,10 @@ export async function respond(
   const { format, coding, etag } = represented(request, what);
   requireFields(request, what, format);
   const vary = `${what.format === null ? 'Accept, ' : ''}Accept-Encoding${request.varyOfLinks}`;
-  reply.headers(validatorHeaders(etag, what.release, vary));
+  reply.headers(validatorHeaders(etag, what, vary));
   reply.header('link', linkHeader(request, null));
   if (format.picture) reply.header('content-security-policy', picturePolicy);
-  if (isFresh(request, etag, lastModified(what.release))) return sendNotModified(request, reply);
+  if (isFresh(request, etag, lastModified(what))) return sendNotModified(request, reply);
   const options = what.options ?? { bom: false };
   if (format.streamed) {
     describeBody(reply, what, { format, coding });
@@ -121,11 +120,14 @@ export function hasCopy(request: FastifyRequest, offer: Offer): boolean {
   return tags !== undefined && namesTag(tags, represented(request, offer).etag);
 }
 
-/** Format and coding of the answer, and its entity tag, which follows from the request, the snapshot and the key of cursors alone. */
-function represented(request: FastifyRequest, offer: Offer): Represented & { readonly etag: string } {
+/** Format and coding of the answer, and its entity tag, which follows from the request, its day, the snapshot and the configuration alone. */
+function represented(
+  request: FastifyRequest,
+  offer: Offer & Pick<Dated, 'day'>,
+): Represented & { readonly etag: string } {
   const format = negotiateFormat(request, offer);
   const coding = format.binary ? 'identity' : negotiateCoding(request);
-  const { store, base, address } = request;
+  const { store, base, address, contactUrl = '' } = request;
   const etag = entityTag([
     store.build,
     version,
@@ -133,6 +135,8 @@ function represented(request: FastifyRequest, offer: Offer): Represented & { rea
     base,
     address.path,
     address.query,
+    offer.day ?? '',
+    contactUrl,
     format.name,
     coding,
   ]);

@@ -14,6 +14,8 @@ export interface Single {
   /** The release that it is of; the newest one unless said. */
   readonly release?: Release;
   readonly meta?: Partial<Meta>;
+  /** The day for which it is made where the request names none. */
+  readonly day?: string;
   readonly links?: Readonly<Record<string, string>>;
   /** How it is cited, where it can be. */
   readonly cited?: { readonly name: string; readonly context: () => Promise<Context> };
@@ -23,11 +25,12 @@ export interface Single {
 export async function respondSingle(
   request: FastifyRequest,
   reply: FastifyReply,
-  { data, format, release: asked, meta, links, cited }: Single,
+  { data, format, release: asked, meta, day, links, cited }: Single,
 ): Promise<FastifyReply> {
   const release = asked ?? currentRelease(await request.store.catalogue());
   return respond(request, reply, {
     release,
+    ...(day === undefined ? {} : { day }),
     formats: cited === undefined ? singleFormats : citableFormats,
     format: format ?? null,
     ...(cited === undefined ? {} : { fileName: cited.name }),

@@ -13,20 +13,27 @@ export function entityTag(parts: readonly string[]): string {
 
 const httpDates = new Map<string, string>();
 
-/** The `Last-Modified` of the answers of a release: the start of its day, as an HTTP date (RFC 9110 section 5.6.7). */
-export function lastModified({ publishedOn }: Release): string {
-  const date = httpDates.get(publishedOn) ?? new Date(`${publishedOn}T00:00:00Z`).toUTCString();
-  httpDates.set(publishedOn, date);
+/** What the validators of an answer follow from besides its address. */
+export interface Dated {
+  readonly release: Release;
+  /** The day for which the answer is made; absent where it is the same on every day. */
+  readonly day?: string;
+}
+
+/** The `Last-Modified` of an answer: the start of its day, or of that of its release, as an HTTP date (RFC 9110 section 5.6.7). */
+export function lastModified({ release, day = release.publishedOn }: Dated): string {
+  const date = httpDates.get(day) ?? new Date(`${day}T00:00:00Z`).toUTCString();
+  httpDates.set(day, date);
   return date;
 }
 
 /** Headers that an answer and the 304 for it share, but for their links; `vary` names what it varies by. */
-export function validatorHeaders(etag: string, release: Release, vary: string): Headers {
+export function validatorHeaders(etag: string, dated: Dated, vary: string): Headers {
   return {
     'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
     etag,
-    'last-modified': lastModified(release),
-    release: release.id,
+    'last-modified': lastModified(dated),
+    release: dated.release.id,
     vary,
   };
 }

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { atom } from '../../formats/feeds/atom.ts';
+import { icalendar } from '../../formats/feeds/icalendar.ts';
 import { bareType, type Format } from '../../formats/format.ts';
 import { citations, observationFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
@@ -118,7 +119,7 @@ async function openCatalogue(store: Store): Promise<Catalogue> {
 }
 
 function useOf(format: Format): (typeof uses)[number] {
-  if (format === atom) return 'feed';
+  if (format === atom || format === icalendar) return 'feed';
   if (format.picture) return 'picture';
   return citations.some(({ name }) => name === format.name) ? 'citation' : 'data';
 }
@@ -145,7 +146,7 @@ function entry(
       computationStatements: limits.computationStatements,
       requestsPerMinute: rateLimit,
     },
-    formats: [...observationFormats, atom].map((format) => ({
+    formats: [...observationFormats, atom, icalendar].map((format) => ({
       name: format.name,
       mediaType: bareType(format),
       title: format.title,
@@ -162,6 +163,7 @@ function entry(
       codelists: `${base}/v1/codelists`,
       checks: `${base}/v1/checks`,
       changes: `${base}/v1/changes`,
+      calendar: `${base}/v1/calendar`,
       releases: `${base}/v1/releases`,
       openapi: `${base}/openapi.json`,
       docs: `${base}/docs`,

@@ -1,4 +1,5 @@
 import type {
+  Arrival,
   Break,
   CopyOf,
   Indicator,
@@ -78,6 +79,7 @@ export const indicators = sqliteTable('indicators', {
   signed: integer('signed', { mode: 'boolean' }).notNull(),
   comparable: integer('comparable', { mode: 'boolean' }).notNull(),
   breaks: json<readonly Break[]>('breaks').notNull(),
+  discontinued: json<Text>('discontinued'),
   note: json<Text>('note'),
   retired: json<Retirement>('retired'),
 });
@@ -153,6 +155,7 @@ export const series = sqliteTable(
     lastPeriod: text('lastPeriod').notNull(),
     periods: integer('periods').notNull(),
     statements: integer('statements').notNull(),
+    arrivals: json<readonly Arrival[]>('arrivals').notNull(),
   },
   (table) => [primaryKey({ columns: [table.indicator, table.area, table.frequency, table.lane] })],
 );

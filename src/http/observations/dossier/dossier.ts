@@ -10,6 +10,7 @@ import { alternativesTo } from '../../response/alternatives.ts';
 import { contextOf } from '../../response/context.ts';
 import { releaseId, toCorrection } from '../../response/correction-view.ts';
 import { currentRelease } from '../../response/envelope.ts';
+import { reportErrorLink } from '../../response/report-error.ts';
 import { respondSingle } from '../../response/single-response.ts';
 import { type LinkedRendering, linked } from '../../response/statement-links.ts';
 import { toSource } from '../../sources/source-view.ts';
@@ -49,6 +50,11 @@ export async function respondDossier(
     links: {
       indicator: shown.links.indicator ?? '',
       series: `${base}/v1/observations?indicator=${indicator}&area=${area}`,
+      ...reportErrorLink(
+        request,
+        { id, display: shown.display, release: release.id, address: shown.links.self ?? '' },
+        query.lang,
+      ),
     },
     cited: {
       name: id,

@@ -1,10 +1,11 @@
-import { compareText } from '../../../domain/compare-text.ts';
+import type { Arrival } from '../../../domain/catalogue/catalogue.ts';
+import { extentOf } from '../../../domain/catalogue/extent.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import { codes } from '../../sqlite/column-codes.ts';
 import type { StatementKeys } from '../../sqlite/keys.ts';
 import type { series } from '../../sqlite/schema.ts';
 
-/** One row for each series and lane of some statements: its first and last period, and how many periods and statements it has. */
+/** One row for each series and lane of some statements, with its extent. */
 export function seriesRows(
   statements: readonly Statement[],
   keys: StatementKeys,
@@ -15,18 +16,19 @@ export function seriesRows(
   );
   return [...groups.values()].flatMap((members) => {
     const [first] = members;
-    if (first === undefined) return [];
-    const periods = new Map(members.map(({ period }) => [`${period.end} ${period.start}`, period.text]));
-    const ordered = [...periods].sort(([a], [b]) => compareText(a, b)).map(([, text]) => text);
+    const extent = extentOf(members.map(arrivalOf));
+    if (first === undefined || extent === null) return [];
     return {
       indicator: keys.indicator.key(first.indicator),
       area: keys.area.key(first.area),
       frequency: codes.frequency.encode(first.period.frequency),
       lane: codes.lane.encode(first.lane),
-      firstPeriod: ordered[0] ?? first.period.text,
-      lastPeriod: ordered.at(-1) ?? first.period.text,
-      periods: ordered.length,
-      statements: members.length,
+      ...extent,
     };
   });
+}
+
+/** A back-dated figure is dated by the calendar of its producer, any other by its document. */
+function arrivalOf({ period, knownFrom, publishedPrecision, compiledOn }: Statement): Arrival {
+  return { period: period.text, knownFrom, dated: publishedPrecision === 'day' || compiledOn !== null };
 }

@@ -94,6 +94,7 @@ export const indicatorEntry = z.strictObject({
       }),
     )
     .default([]),
+  discontinued: orNull(text),
   note: orNull(text),
   retired: orNull(
     z.strictObject({ release: z.coerce.string(), successor: orNull(id), reason: orNull(text) }),

@@ -1,0 +1,105 @@
+import type { Text } from '../statements/codes.ts';
+import { type Period, shiftYears } from '../time/period.ts';
+import { type Publication, publicationsOf } from './publications.ts';
+
+/** Reasons why no figure is expected, the one that tells most first. */
+export const expectationGaps = {
+  discontinued: { name: { en: 'its producer publishes it no more', zh: '生产机构已停止发布' } },
+  lapsed: { name: { en: 'it is more than two years late', zh: '已逾期两年以上' } },
+  irregular: {
+    name: { en: 'it was published after no regular time', zh: '历次发布时间无规律' },
+  },
+  tooFewPublications: {
+    name: { en: 'fewer than three publications are dated', zh: '有确切日期的发布不足三次' },
+  },
+  noOutturn: { name: { en: 'there are only forecasts or targets', zh: '仅有预测或目标' } },
+} as const satisfies Record<string, { name: Text }>;
+
+export type ExpectationGap = keyof typeof expectationGaps;
+
+/** The next figure of a sequence, by the rhythm of its past. */
+export interface Expectation {
+  readonly nextPeriod: string;
+  /** The day on which it is due. */
+  readonly nextExpected: string;
+  /** In how many months of the year its periods end. */
+  readonly publicationsPerYear: number;
+  /** Days from the end of a period until its figure becomes known. */
+  readonly publicationLag: number;
+  /** The newest period that is known, and the day on which it became known. */
+  readonly lastPeriod: string;
+  readonly lastKnownFrom: string;
+}
+
+/** Publications that show a rhythm. */
+const fewest = 3;
+/** Part of the time between two publications by which half of the lags may differ from the median. */
+const mostSpread = 1 / 8;
+/** Years after which a figure that has not come is not expected any more. */
+const mostYearsLate = 2;
+
+/**
+ * The next figure of a sequence as it could be foreseen on a day, or why none can be.
+ * Its period is the next one that ends in a month in which periods of two years or more have ended; it is due as many
+ * days after its end as the median of the past publications.
+ */
+export function expectationOf(figures: readonly Publication[], day: string): Expectation | ExpectationGap {
+  const lags = publicationsOf(figures)
+    .filter(({ dated }) => dated)
+    .map(lagOf);
+  const newest = figures.at(-1);
+  if (newest === undefined) return 'noOutturn';
+  if (lags.length < fewest) return 'tooFewPublications';
+  const publicationLag = median(lags);
+  const spread = median(lags.map((lag) => Math.abs(lag - publicationLag)));
+  const candidates = nextPeriods(figures);
+  const [next] = candidates;
+  const interval = 365 / candidates.length;
+  if (next === undefined || spread > mostSpread * interval) return 'irregular';
+  const nextExpected = daysAfter(next.end, publicationLag);
+  if (day > yearsAfter(nextExpected, mostYearsLate)) return 'lapsed';
+  return {
+    nextPeriod: next.text,
+    nextExpected,
+    publicationsPerYear: candidates.length,
+    publicationLag,
+    lastPeriod: newest.period.text,
+    lastKnownFrom: newest.knownFrom,
+  };
+}
+
+/** The next period for each month in which those of two years or more have ended, the soonest first. */
+function nextPeriods(figures: readonly Publication[]): Period[] {
+  const newest = figures.at(-1)?.period.end ?? '';
+  const byMonth = Map.groupBy(figures, ({ period }) => period.end.slice(5, 7));
+  return [...byMonth.values()]
+    .flatMap((members) => {
+      const last = members.at(-1);
+      if (last === undefined || members.length < 2) return [];
+      const years = Number(newest.slice(0, 4)) - Number(last.period.end.slice(0, 4));
+      const same = shiftYears(last.period, years);
+      return [same.end > newest ? same : shiftYears(same, 1)];
+    })
+    .sort((a, b) => (a.end < b.end ? -1 : 1));
+}
+
+function lagOf({ period, knownFrom }: Publication): number {
+  return Math.round((Date.parse(knownFrom) - Date.parse(period.end)) / millisecondsOfDay);
+}
+
+const millisecondsOfDay = 86_400_000;
+
+function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * millisecondsOfDay).toISOString().slice(0, 10);
+}
+
+/** The same day of a later year; of 29 February a text that sorts in its place. */
+function yearsAfter(day: string, count: number): string {
+  return `${Number(day.slice(0, 4)) + count}${day.slice(4)}`;
+}
+
+/** The middle number; of two the lower. */
+function median(numbers: readonly number[]): number {
+  const ordered = numbers.toSorted((a, b) => a - b);
+  return ordered[Math.ceil(ordered.length / 2) - 1] ?? 0;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { byDay, type ExpectedFigure, type Vantage } from '../../domain/freshness/freshness.ts';
+import { textSchema } from '../../domain/statements/observation.ts';
+import type { Store } from '../../store/store.ts';
+import { findEntries } from '../indicators/indicator-entries.ts';
+
+export const dueFigureSchema = z
+  .object({
+    id: z
+      .string()
+      .describe('`indicator.area.period`, the `/` of the period written `--`; it stays when the day moves.'),
+    indicator: z.string(),
+    name: textSchema,
+    area: z.string(),
+    producer: z.string(),
+    coProducers: z.array(z.string()),
+    topic: z.string(),
+    nextPeriod: z.string().describe('The period of the figure that is due.'),
+    nextExpected: z
+      .string()
+      .describe('The day on which it is due: `publicationLag` days after the end of its period.'),
+    overdue: z.boolean().describe('True where that day is before the day of `meta.asOf`.'),
+    publicationsPerYear: z.int().min(1).max(12),
+    publicationLag: z.int().min(-1000).max(10_000),
+    lastPeriod: z.string().describe('The newest period that is known.'),
+    lastKnownFrom: z.string().describe('The day on which its figure became known.'),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({
+    id: 'DueFigure',
+    description: 'A figure that is due, by the rhythm in which its producer has published.',
+  });
+
+/** A figure that is due, with its indicator. */
+export interface DueFigure extends ExpectedFigure {
+  readonly entry: Indicator;
+}
+
+/** All figures that are expected on a day, the one that is due first at the head. */
+export async function dueFigures(store: Store, vantage: Vantage): Promise<DueFigure[]> {
+  const entries = await findEntries(store, undefined, vantage);
+  return entries
+    .flatMap(({ expected, indicator }) => expected.map((figure) => ({ ...figure, entry: indicator })))
+    .sort(byDay);
+}
+
+/** A figure that is due as an API answer shows it. */
+export function toDueFigure({ entry, ...figure }: DueFigure, base: string): z.infer<typeof dueFigureSchema> {
+  const { name, producer, coProducers, topic } = entry;
+  const { id, indicator, area } = figure;
+  return {
+    ...figure,
+    ...{ id, indicator, name, area, producer, coProducers: [...coProducers], topic },
+    links: {
+      indicator: `${base}/v1/indicators/${indicator}`,
+      observations: `${base}/v1/observations?indicator=${indicator}&area=${area}&last=1`,
+    },
+  };
+}
