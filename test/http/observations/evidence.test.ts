@@ -66,7 +66,7 @@ describe('the grade', () => {
       '/v1/indicators/data-output-nda',
     );
     expect(Object.keys(data.latest.outturn ?? {})[0]).toBe('grade');
-    expect(data.latest.outturn).toMatchObject({ grade: 'C', evidence: { grade: 'C' } });
+    expect(data.latest.outturn).toMatchObject({ grade: 'B', evidence: { grade: 'B' } });
   });
 
   it('is a code with its meaning in both languages', async () => {
@@ -135,7 +135,7 @@ describe('every computed row of the catalogue', () => {
     const evidence = data.map((row) => row.evidence as Evidence | null);
     expect(evidence[0]).toBeNull();
     expect(evidence.at(-1)).toEqual({
-      grade: 'C',
+      grade: 'B',
       tier: null,
       confirmations: 0,
       disputes: 0,
