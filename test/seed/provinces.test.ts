@@ -5,7 +5,7 @@ import { provinces } from './plausible.ts';
 const mainland = provinces.filter((id) => dataset.areas.get(id)?.inNationalFigures);
 const of = (area: string) => statements.filter((statement) => statement.area === area);
 
-/** Areas of the part of an id that names a place: pinyin and English names of provinces and cities. */
+/** Words by which an id would name an area: the English names of provinces and cities. */
 const places = [...dataset.areas.values()]
   .filter(({ level }) => level === 'province' || level === 'city')
   .map(({ id, name }) => ({ area: id, word: name.en.toLowerCase().replaceAll(/[^a-z]+/g, '-') }));
@@ -24,7 +24,7 @@ describe('the provinces of the mainland', () => {
 
 describe('an indicator that came with release 3', () => {
   const published = new Set(
-    statements.filter(({ release }) => release < 3).map(({ indicator }) => indicator),
+    dataset.statements.filter(({ release }) => release < 3).map(({ indicator }) => indicator),
   );
   const areasOf = (id: string) =>
     new Set(statements.filter(({ indicator }) => indicator === id).map(({ area }) => area));
