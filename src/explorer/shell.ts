@@ -61,6 +61,7 @@ ${fonts.join('\n')}
 <a class="brand" href="${root}/"><img src="${root}${assets.icon}" alt="" width="26" height="26"><span>${both(product)}</span></a>
 <nav class="site-nav" aria-label="${product[lang]}">
 <a href="${root}/">${both({ en: 'Indicators', zh: '指标' })}</a>
+<a href="${root}/areas/CN">${both({ en: 'Areas', zh: '地区' })}</a>
 <a href="${root}/article">${both({ en: 'The article', zh: '报道' })}</a>
 <a href="${root}/checks">${both({ en: 'Fact check', zh: '核对' })}</a>
 <a href="${root}/docs">API</a>

@@ -45,6 +45,18 @@ export const views = {
   },
 } as const satisfies Record<string, ViewText>;
 
+/** The description of the page of an area. */
+export const areaDescription = {
+  en: 'Its indicators with their latest figures, the areas in it, and what is not known of it.',
+  zh: '该地区的指标与最新数值、下级地区，以及尚无的数据。',
+} as const;
+
+/** Texts of the page of an unknown area. */
+export const unknownArea = {
+  title: { en: 'Not found', zh: '未找到' },
+  description: { en: 'There is no area with this code.', zh: '没有此代码的地区。' },
+} as const;
+
 /** Texts of the page of an unknown indicator. */
 export const unknownIndicator = {
   title: { en: 'Not found', zh: '未找到' },

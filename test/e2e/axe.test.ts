@@ -10,6 +10,7 @@ const views = [
   '/article',
   '/calendar',
   '/checks',
+  '/areas/CN-GD',
   '/docs',
 ];
 

@@ -429,6 +429,19 @@ describe.skipIf(noBrowser !== null)(
       await page.waitForURL(/indicators/);
     });
 
+    it('shows an area with the areas in it and the latest figures that the API has', async () => {
+      const { page } = await visit('/areas/CN-GD?lang=en');
+      await page.locator('h1', { hasText: 'Guangdong' }).waitFor();
+      const answer = await fetch(`${base()}/v1/areas/CN-GD`);
+      const body: { data: { figures: { name: { en: string } }[] } } = JSON.parse(await answer.text());
+      const shown = await page.locator('.result h3').allTextContents();
+      expect(shown).toEqual(body.data.figures.slice(0, 40).map(({ name }) => name.en));
+      await page.locator('.area-list a', { hasText: 'Shenzhen' }).click();
+      await page.waitForURL(/areas\/CN-440300/);
+      await page.locator('h1', { hasText: 'Shenzhen' }).waitFor();
+      expect(await page.locator('.crumb a').allTextContents()).toEqual(['World', 'China', 'Guangdong']);
+    });
+
     it('names each page for those who only read its head', async () => {
       const page = await (await fetch(`${base()}/indicators/data-output-nda?lang=zh`)).text();
       expect(page).toContain('<title>数据生产总量（国家数据局调查） · 中国数据经济指标</title>');
@@ -440,7 +453,14 @@ describe.skipIf(noBrowser !== null)(
     });
 
     it('does not shift, nor spill over the edge of a phone', async () => {
-      for (const path of ['/', '/?q=data', '/indicators/data-output-nda', '/article', '/checks']) {
+      for (const path of [
+        '/',
+        '/?q=data',
+        '/indicators/data-output-nda',
+        '/areas/CN-GD',
+        '/article',
+        '/checks',
+      ]) {
         const { page } = await visit(path, { viewport: { width: 360, height: 780 } });
         await page.waitForLoadState('networkidle');
         expect(
@@ -453,7 +473,7 @@ describe.skipIf(noBrowser !== null)(
     });
 
     it('weighs under 300 kB without the chart library, and under 700 kB with it', async () => {
-      for (const path of ['/', '/indicators/data-output-nda', '/article', '/checks']) {
+      for (const path of ['/', '/indicators/data-output-nda', '/areas/CN', '/article', '/checks']) {
         const { page, weights } = await visit(path, { locale: 'en-GB' });
         await page.waitForLoadState('networkidle');
         await page.mouse.wheel(0, 400);

@@ -294,6 +294,8 @@ const elsewhere = fc.oneof(
     '/indicators',
     '/indicators/data-output-nda',
     '/checks',
+    '/areas/CN-GD',
+    '/areas/x',
     '/assets/x.js',
   ),
   fc.array(hostile, { minLength: 1, maxLength: 4 }).map((parts) => `/${parts.map(encoded).join('/')}`),

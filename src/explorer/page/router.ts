@@ -11,6 +11,7 @@ interface Route {
 const routes: readonly Route[] = [
   { pattern: /^\/$/, load: async () => (await import('./home.ts')).home },
   { pattern: /^\/indicators\/([^/]+)\/?$/, load: async () => (await import('./indicator.ts')).indicator },
+  { pattern: /^\/areas\/([^/]+)\/?$/, load: async () => (await import('./area.ts')).area },
   { pattern: /^\/article\/?$/, load: async () => (await import('./article.ts')).article },
   { pattern: /^\/calendar\/?$/, load: async () => (await import('./calendar.ts')).calendar },
   { pattern: /^\/checks\/?$/, load: async () => (await import('./fact-check.ts')).factCheck },

@@ -220,6 +220,12 @@ export const words = {
   oneOther: { en: '1 other statement agrees', zh: '另有1处表述一致' },
   disputedBy: { en: 'disputed by {n}', zh: '{n}处存疑' },
 
+  areasBelow: { en: 'Areas in it', zh: '下级地区' },
+  latestFigures: { en: 'Latest figures', zh: '最新数值' },
+  noFigures: { en: 'There is no figure of this area.', zh: '该地区尚无数值。' },
+  lacks: { en: 'Known of other provinces, not of this one', zh: '其他省份已有而本地区尚无的数据' },
+  notInNational: { en: 'left out of national figures', zh: '不计入全国数据' },
+
   factTitle: { en: 'Fact check', zh: '核对' },
   factText: {
     en: 'Arithmetic checks of the figures against each other, with bounds: growth against levels, shares against totals, dollars against yuan, source against source.',

@@ -4,7 +4,13 @@ import { Problem, problems } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { shell } from '../../explorer/shell.ts';
-import { unknownIndicator, type ViewText, views } from '../../explorer/views.ts';
+import {
+  areaDescription,
+  unknownArea,
+  unknownIndicator,
+  type ViewText,
+  views,
+} from '../../explorer/views.ts';
 import { sendAsset, sendPage, sendText } from './send-page.ts';
 
 const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
@@ -32,6 +38,21 @@ export function pageRoutes(app: FastifyInstance): void {
       const description = indicator?.definition ?? unknownIndicator.description;
       if (indicator === undefined) reply.code(404);
       const path = `/indicators/${encodeURIComponent(id)}`;
+      return sendView(request, reply, { path, title, heading: title, description });
+    },
+  );
+
+  app.get<{ Params: { code: string } }>(
+    '/areas/:code',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { code } = request.params;
+      const { areas } = await request.store.catalogue();
+      const area = areas.get(code);
+      const title = area?.name ?? unknownArea.title;
+      const description = area === undefined ? unknownArea.description : areaDescription;
+      if (area === undefined) reply.code(404);
+      const path = `/areas/${encodeURIComponent(code)}`;
       return sendView(request, reply, { path, title, heading: title, description });
     },
   );

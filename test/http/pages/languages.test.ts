@@ -11,7 +11,7 @@ async function languageOf(path: string, accepted?: string) {
   return { lang: /<html lang="(\w+)"/.exec(text)?.[1], vary: String(answered.vary) };
 }
 
-describe.each(['/', '/article', '/indicators/output-a'])('the page %s', (path) => {
+describe.each(['/', '/article', '/indicators/output-a', '/areas/CN'])('the page %s', (path) => {
   it('opens in the language that the browser prefers, else in English, one after the other', async () => {
     const expected = [
       ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
