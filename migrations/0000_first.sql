@@ -80,7 +80,7 @@ CREATE TABLE `releaseFiles` (
 	`mediaType` text NOT NULL,
 	`bytes` integer NOT NULL,
 	`sha256` text NOT NULL,
-	`content` blob NOT NULL,
+	`content` blob,
 	PRIMARY KEY(`release`, `name`),
 	FOREIGN KEY (`release`) REFERENCES `releases`(`sequence`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -118,6 +118,13 @@ CREATE TABLE `series` (
 	FOREIGN KEY (`indicator`) REFERENCES `indicators`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`area`) REFERENCES `areas`(`key`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `setAside` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`file` text NOT NULL,
+	`line` integer NOT NULL,
+	`message` text NOT NULL
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `sources` (
 	`key` integer PRIMARY KEY NOT NULL,

@@ -64,7 +64,9 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
   const cursorKey = config.cursorKey ?? cursorKeyBeside(file);
   const live = new LiveStore(inMemory ?? SqliteStore.open(file));
   // Before the first request arrives.
-  await live.current().catalogue();
+  const { setAside } = await live.current().catalogue();
+  for (const { file, line, message } of setAside)
+    app.log.warn(`A row of an import is left out: ${file}:${line} ${message}`);
   if (file !== ':memory:')
     live.watch({ file, open: SqliteStore.open, onFault: (error) => app.log.error(error) });
   onSignal(() => {

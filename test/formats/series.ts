@@ -121,6 +121,7 @@ export const catalogue: Catalogue = {
   series: new Map(),
   retired: [],
   checks: new Map(),
+  setAside: [],
 };
 
 const statement = (

@@ -66,6 +66,19 @@ describe('a retired indicator', () => {
   });
 });
 
+describe('meta', () => {
+  it.each(['/v1/observations?indicator=output-a', '/v1/observations/output-a.CN.2020.a-2023?lang=en'])(
+    'says with release what never changes, and without it nothing: %s',
+    async (path) => {
+      const { meta } = await server().json(`${path}&release=first`);
+      expect(meta.immutable).toMatch(
+        /bounds and standings are those of release first\. Names, sentences, evidence/,
+      );
+      expect((await server().json(path)).meta.immutable).toBeUndefined();
+    },
+  );
+});
+
 describe('a withdrawn statement', () => {
   it('is gone, with its successor', async () => {
     const { detail, errors, links } = await problemOf(await server().get(withdrawn), 'retired');

@@ -31,6 +31,7 @@ export interface List {
     readonly release: string;
     readonly asOf: string | null;
     readonly emptyReason?: string;
+    readonly immutable?: string;
     readonly citation: string;
     readonly licence: string;
     readonly warnings: readonly { readonly code: string; readonly detail: string }[];

@@ -19,6 +19,16 @@ export interface Catalogue {
   readonly series: ReadonlyMap<string, readonly Series[]>;
   readonly retired: readonly Retired[];
   readonly checks: ReadonlyMap<string, Check>;
+  /** Rows of local imports that cannot be placed in the newest release or, where they never could, in any. */
+  readonly setAside: readonly SetAside[];
+}
+
+/** A row of a local import that is left out, and why. */
+export interface SetAside {
+  /** Path beside the database. */
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
 }
 
 export interface Named {

@@ -4,7 +4,7 @@ import { isObservationKey, observationKeys, partOfObservation } from '../../doma
 import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/page-cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
-import { envelopeLinks, type Meta, metaOf, sparse } from '../response/envelope.ts';
+import { envelopeLinks, immutableAt, type Meta, metaOf, sparse } from '../response/envelope.ts';
 import { emptyReason, type Warned, WarnedSeries, warningsOf } from '../response/warnings.ts';
 import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
@@ -118,6 +118,7 @@ export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<o
       asOf: selection.asOf,
       alternatives: alternativesTo(selection, catalogue, request.base),
       warnings: [...warnings, ...laneWarnings(asked)],
+      ...immutableAt(query.release),
       ...(columns === undefined ? {} : { columns }),
       ...(total === 0
         ? { emptyReason: isDerived(query) ? 'nothingComputed' : await emptyReason(selection, store) }

@@ -42,7 +42,8 @@ function ids(text: string): string[] {
 }
 
 const releaseParameter = parameter(oneId, {
-  description: 'The dataset as stored at that release; the answer never changes.',
+  description:
+    'The dataset as stored at that release: its statements, kinds, digits, qualifiers, bounds and standings never change; `meta.immutable` says what does.',
   example: '1',
 }).optional();
 

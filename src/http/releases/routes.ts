@@ -36,6 +36,11 @@ const releaseSchema = z
         links: z.record(z.string(), z.string()),
       }),
     ),
+    setAside: z
+      .array(z.object({ file: z.string(), line: z.int().min(1).max(1e9), message: z.string() }))
+      .describe(
+        'Rows of local imports that the newest release leaves out, by their files beside the database; empty for earlier releases.',
+      ),
     links: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Release', description: 'A numbered state of the whole dataset: its manifest.' });
@@ -82,6 +87,7 @@ function toRelease(release: Release, catalogue: Catalogue, base: string): Releas
     checksum: release.checksum,
     counts: release.counts,
     current: release === currentRelease(catalogue),
+    setAside: release === currentRelease(catalogue) ? [...catalogue.setAside] : [],
     files: release.files.map((file) => ({ ...file, links: { self: `${self}/files/${file.name}` } })),
     links: { self, observations: `${base}/v1/observations?indicator=*&release=${release.id}` },
   };

@@ -48,6 +48,10 @@ const metaSchema = z
     warnings: z.array(warningSchema),
     citation: z.string(),
     licence: z.string(),
+    immutable: z
+      .string()
+      .optional()
+      .describe('With `release`: what of the answer is that of the release, and what is of today.'),
     emptyReason: z.string().nullable().optional().describe('Why there are no rows.'),
     columns: z.array(wideColumnSchema).optional().describe('The columns of a wide table.'),
   })
@@ -89,6 +93,15 @@ export function metaOf(release: Release, base: string, more: Partial<Meta> = {})
     licence,
     ...more,
   };
+}
+
+/** The part of `meta` that tells what never changes of an answer at a release; none where no release was asked for. */
+export function immutableAt(release: string | undefined): Pick<Meta, 'immutable'> {
+  return release === undefined
+    ? {}
+    : {
+        immutable: `Statements, kinds, digits, qualifiers, bounds and standings are those of release ${release}. Names, sentences, evidence, tiers and keys that were added later are of the running version.`,
+      };
 }
 
 /** How to cite the dataset at a release. */

@@ -71,24 +71,22 @@ export function drafted(
   // `supersedes` may refer to statements that are not read here; `wrongSupersession` of the plan checks it.
   const rows = candidates.map(({ cells }) => ({ ...cells, supersedes: '', supersedesReason: '' }));
   const files = importSeedFiles(rows, options);
-  try {
-    const { statements } = readDataset(new Map([...withoutStatements(seed), ...files]));
-    const good = candidates.flatMap((candidate, index) => {
+  const { statements, setAside } = readDataset(new Map([...withoutStatements(seed), ...files]));
+  const own = setAside.filter(({ file }) => files.has(file));
+  const other = own.filter(({ file }) => !file.endsWith('.csv'));
+  if (other.length > 0) throw new SeedError(other);
+  // Line 1 is the header.
+  const faults = Map.groupBy(own, ({ line }) => line - 2);
+  const bad = [...faults].map(([index, list]) =>
+    rejected(candidates[index]?.line ?? 0, list.map(({ message }) => message).join(' ')),
+  );
+  const good = candidates
+    .filter((_, index) => !faults.has(index))
+    .flatMap((candidate, index) => {
       const draft = statements[index];
       return draft === undefined ? [] : [{ ...candidate, draft }];
     });
-    return { good, bad: [] };
-  } catch (error) {
-    if (!(error instanceof SeedError) || error.faults.some(({ file }) => !files.has(file))) throw error;
-    // Line 1 is the header.
-    const faults = Map.groupBy(error.faults, ({ line }) => line - 2);
-    const rest = candidates.filter((_, index) => !faults.has(index));
-    const bad = [...faults].map(([index, list]) =>
-      rejected(candidates[index]?.line ?? 0, list.map(({ message }) => message).join(' ')),
-    );
-    const { good, bad: others } = drafted(rest, seed, options);
-    return { good, bad: [...bad, ...others] };
-  }
+  return { good, bad };
 }
 
 /** A seed without its statements and what refers to them: written checks and the checksums of releases. */

@@ -28,9 +28,11 @@ export interface Plan {
  * @throws Fault when the sheet lacks a column, or has one that is not known, or where its source is not known
  * @throws SeedError when the seed itself has faults
  */
-export function planImport(sheet: Sheet, seed: SeedFiles, options: ImportOptions): Plan {
+export function planImport(sheet: Sheet, seed: SeedFiles, given: Omit<ImportOptions, 'after'>): Plan {
   requireColumns(sheet);
   const before = readDataset(seed);
+  const after = before.releases.findLast(({ local }) => !local)?.id ?? '';
+  const options = { ...given, after };
   requireSource(options, before);
   const readable = candidatesOf(sheet, before, options);
   const { good, bad } = drafted(readable.good, seed, options);
@@ -50,7 +52,10 @@ export function planImport(sheet: Sheet, seed: SeedFiles, options: ImportOptions
   return { rows: rows.sort((a, b) => a.line - b.line), files, dataset };
 }
 
-function requireSource({ source, sources }: ImportOptions, before: Dataset): void {
+function requireSource(
+  { source, sources }: Pick<ImportOptions, 'source' | 'sources'>,
+  before: Dataset,
+): void {
   if (source === null || sources || before.sources.has(source)) return;
   const fault = unknownEntry('source', source, before.sources.keys());
   throw new Fault(`${fault} --title, --publisher and --published-on describe a new one.`);
@@ -64,6 +69,10 @@ function alreadyKnown(
   const id = statementId(draft);
   const old = before.get(id);
   if (old === undefined) return null;
+  if (old.withdrawn !== null) {
+    const { reason, successor } = old.withdrawn;
+    return rejected(line, `It was withdrawn${successor === null ? '' : ` for ${successor}`}: ${reason}`, id);
+  }
   if (sameFigure(old, draft)) return { line, id, outcome: 'unchanged', detail: 'It exists already.' };
   const figure = old.digits === null ? 'a range' : `${old.qualifier} ${old.digits}e${old.exponent}`;
   return rejected(line, `Its source already states ${figure}; statements are never changed.`, id);

@@ -9,6 +9,8 @@ export interface ImportOptions {
   readonly source: string | null;
   /** Date of the import. */
   readonly today: string;
+  /** Id of the newest published release, which the statements are compared with. */
+  readonly after: string;
   /** Text of a seed file `sources.yaml` with the documents that are new to the database; null for none. */
   readonly sources?: string | null;
 }
@@ -21,13 +23,14 @@ export function releaseOf({ number }: Pick<ImportOptions, 'number'>): string {
 /** The seed files of an import, by path: its rows in the given order, its release, its new sources. Empty without rows. */
 export function importSeedFiles(rows: readonly SeedCells[], options: ImportOptions): Map<string, string> {
   if (rows.length === 0) return new Map();
-  const { number, today, sources } = options;
+  const { number, today, after, sources } = options;
   const folder = `imports/${String(number).padStart(4, '0')}`;
   const lines = rows.map((cells) =>
     csvLine(statementColumns.map((column) => (cells[column] ?? '').replace(/\s*\n\s*/g, ' '))),
   );
   const release = `"${releaseOf(options)}":
   publishedOn: ${today}
+  after: "${after}"
   title: { en: Local import ${number}, zh: 本地导入${number} }
   notes: { en: "Statements imported locally: ${rows.length}.", zh: 本地导入的${rows.length}条表述。 }
 `;

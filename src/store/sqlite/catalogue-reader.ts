@@ -6,7 +6,9 @@ import * as tables from './schema.ts';
 
 /** The catalogue of a database: everything but its statements. */
 export function readCatalogue(db: Db): Catalogue {
-  const { areas, units, topics, concepts, producers, indicators, sources, checks, retired } = tables;
+  const { areas, units, topics, concepts, producers, indicators, sources, checks, retired, setAside } =
+    tables;
+  const { file, line, message } = setAside;
   const entries = {
     areas: byId(db.select().from(areas).orderBy(areas.key).all()),
     units: byId(db.select().from(units).orderBy(units.key).all()),
@@ -23,6 +25,7 @@ export function readCatalogue(db: Db): Catalogue {
     series: readSeries(db, statementKeys(entries)),
     checks: new Map(evaluated.map(({ id, body }) => [id, body])),
     retired: db.select().from(retired).orderBy(retired.id).all(),
+    setAside: db.select({ file, line, message }).from(setAside).orderBy(setAside.key).all(),
   };
 }
 

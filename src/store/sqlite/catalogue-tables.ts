@@ -124,7 +124,8 @@ export const releaseFiles = sqliteTable(
     mediaType: text('mediaType').notNull(),
     bytes: integer('bytes').notNull(),
     sha256: text('sha256').notNull(),
-    content: blob('content', { mode: 'buffer' }).notNull(),
+    /** Null for a release that was not published: its files are written from its rows when they are asked for. */
+    content: blob('content', { mode: 'buffer' }),
   },
   (table) => [primaryKey({ columns: [table.release, table.name] })],
 );
@@ -135,6 +136,14 @@ export const retired = sqliteTable('retired', {
   successor: text('successor'),
   reason: bilingual('reason'),
   release: text('release').notNull(),
+});
+
+/** Rows of local imports that are left out. */
+export const setAside = sqliteTable('setAside', {
+  key: integer('key').primaryKey(),
+  file: text('file').notNull(),
+  line: integer('line').notNull(),
+  message: text('message').notNull(),
 });
 
 /** One row: the checksum of the seed that the database was built from. */

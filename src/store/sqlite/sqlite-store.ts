@@ -1,9 +1,11 @@
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import type { Selection } from '../../domain/query/selection.ts';
+import { defaultOrder, everything, type Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { Search } from '../search.ts';
+import { releaseFilesOf } from '../seed/build/release-files.ts';
+import type { NamedFile } from '../seed/read/stored-files.ts';
 import type { Page, Paging, Store } from '../store.ts';
 import { readCatalogue, readEvidences } from './catalogue-reader.ts';
 import { and, type Db, drizzle, eq } from './drizzle.ts';
@@ -39,6 +41,7 @@ export class SqliteStore implements Store {
   #rows: Prepared<Row> | null = null;
   #read: { readonly catalogue: Catalogue; readonly keys: StatementKeys } | null = null;
   #search: Promise<Search> | null = null;
+  #files: { readonly release: number; readonly files: readonly NamedFile[] } | null = null;
 
   constructor(db: Database.Database, cachedStatements = mostStatements) {
     this.#db = drizzle(db);
@@ -131,7 +134,21 @@ export class SqliteStore implements Store {
   async file(release: number, name: string): Promise<Buffer | null> {
     const { content } = releaseFiles;
     const named = and(eq(releaseFiles.release, release), eq(releaseFiles.name, name));
-    return this.#db.select({ content }).from(releaseFiles).where(named).get()?.content ?? null;
+    const stored = this.#db.select({ content }).from(releaseFiles).where(named).get();
+    if (stored === undefined || stored.content !== null) return stored?.content ?? null;
+    return (await this.#written(release)).find((file) => file.name === name)?.content ?? null;
+  }
+
+  /** The files of a release that was not published, written from its rows; those of the last one are kept. */
+  async #written(release: number): Promise<readonly NamedFile[]> {
+    if (this.#files?.release === release) return this.#files.files;
+    const paging = { order: defaultOrder, after: null, limit: Number.MAX_SAFE_INTEGER };
+    const isNewest = release === this.#known().catalogue.releases.length;
+    const selection = { ...everything, release: isNewest ? null : release };
+    const { statements } = await this.read(selection, paging);
+    const files = releaseFilesOf(this.#known().catalogue, statements);
+    this.#files = { release, files };
+    return files;
   }
 
   async close(): Promise<void> {

@@ -9,7 +9,7 @@ import { checksWith, toCheck } from '../../checks/check-view.ts';
 import { alternativesTo } from '../../response/alternatives.ts';
 import { contextOf } from '../../response/context.ts';
 import { releaseId, toCorrection } from '../../response/correction-view.ts';
-import { currentRelease } from '../../response/envelope.ts';
+import { currentRelease, immutableAt } from '../../response/envelope.ts';
 import { reportErrorLink } from '../../response/report-error.ts';
 import { respondSingle } from '../../response/single-response.ts';
 import { type LinkedRendering, linked } from '../../response/statement-links.ts';
@@ -46,7 +46,10 @@ export async function respondDossier(
     data: { ...shown, ...dossierOf({ statement, chain, release }, catalogue, how) },
     format: query.format,
     release,
-    meta: { alternatives: alternativesTo({ indicators: [indicator] }, catalogue, base) },
+    meta: {
+      alternatives: alternativesTo({ indicators: [indicator] }, catalogue, base),
+      ...immutableAt(query.release),
+    },
     links: {
       indicator: shown.links.indicator ?? '',
       series: `${base}/v1/observations?indicator=${indicator}&area=${area}`,

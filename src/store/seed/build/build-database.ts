@@ -64,6 +64,7 @@ function insertCatalogue(insert: Insert, dataset: Dataset): void {
   insert('indicators', keyed(dataset.indicators.values()));
   insert('sources', keyed(dataset.sources.values()));
   insert('retired', dataset.retired);
+  insert('setAside', keyed(dataset.setAside));
 }
 
 /** Rows with the integer keys that `Keys` gives to the same ids. */

@@ -5,8 +5,10 @@ import { csvLine } from '../../../domain/statements/csv-cells.ts';
 import { longCells, longColumns } from '../../../domain/statements/long-table.ts';
 import { byDefaultOrder } from '../../../domain/statements/ordering.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
-import type { Dataset } from '../read/dataset.ts';
 import { type NamedFile, namedFile } from '../read/stored-files.ts';
+
+/** What the files of a release need of a catalogue. */
+type Entries = Omit<Catalogue, 'releases' | 'series' | 'checks'>;
 
 interface Sheet {
   readonly name: string;
@@ -15,16 +17,16 @@ interface Sheet {
 }
 
 /** The files of a release: its statements, their indicators and their sources, each as CSV and all in one SQLite database. */
-export function releaseFilesOf(dataset: Dataset, statements: readonly Statement[]): NamedFile[] {
-  const sheets = sheetsOf(dataset, statements);
+export function releaseFilesOf(entries: Entries, statements: readonly Statement[]): NamedFile[] {
+  const sheets = sheetsOf(entries, statements);
   return [
     ...sheets.map((sheet) => namedFile(`${sheet.name}.csv`, csvOf(sheet))),
     namedFile('dataset.sqlite', sqliteOf(sheets)),
   ];
 }
 
-function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {
-  const catalogue: Catalogue = { ...dataset, releases: [], series: new Map(), checks: new Map() };
+function sheetsOf(entries: Entries, statements: readonly Statement[]): Sheet[] {
+  const catalogue: Catalogue = { ...entries, releases: [], series: new Map(), checks: new Map() };
   const indicators = new Set(statements.map(({ indicator }) => indicator));
   const sources = new Set(statements.map(({ source }) => source));
   return [
@@ -39,14 +41,14 @@ function sheetsOf(dataset: Dataset, statements: readonly Statement[]): Sheet[] {
     {
       name: 'indicators',
       columns: Object.keys(indicatorColumns),
-      rows: [...dataset.indicators.values()]
+      rows: [...entries.indicators.values()]
         .filter(({ id }) => indicators.has(id))
         .map((indicator) => Object.values(indicatorColumns).map((cell) => cell(indicator))),
     },
     {
       name: 'sources',
       columns: sourceColumns,
-      rows: [...dataset.sources.values()]
+      rows: [...entries.sources.values()]
         .filter(({ id }) => sources.has(id))
         .map((source) => sourceColumns.map((column) => source[column])),
     },

@@ -1,6 +1,6 @@
 import type { Statement } from '../../../domain/statements/statement.ts';
 import type { Dataset, ReleaseDraft } from '../read/dataset.ts';
-import { statementsChecksum } from '../read/statements-checksum.ts';
+import { statementsChecksum } from '../statements/statements-checksum.ts';
 import { releaseFilesOf } from './release-files.ts';
 import type { Insert } from './table-inserts.ts';
 
@@ -13,16 +13,18 @@ export function insertReleases(
   for (const [place, release] of dataset.releases.entries()) {
     const statements = byRelease[place] ?? [];
     insert('releases', [releaseRow(release, statements)]);
+    const files = filesOf(release, dataset, statements);
     insert(
       'releaseFiles',
-      filesOf(release, dataset, statements).map((file) => ({ release: release.sequence, ...file })),
+      files.map((file) => ({ release: release.sequence, ...file })),
     );
   }
 }
 
-/** The files that a release was published with, else those that it would be published with. */
+/** The files that a release was published with, else those that it would be published with, without their content. */
 function filesOf({ files }: ReleaseDraft, dataset: Dataset, statements: readonly Statement[]) {
-  return files.length > 0 ? files : releaseFilesOf(dataset, statements);
+  if (files.length > 0) return files;
+  return releaseFilesOf(dataset, statements).map((file) => ({ ...file, content: null }));
 }
 
 function releaseRow(release: ReleaseDraft, statements: readonly Statement[]) {

@@ -4,6 +4,7 @@ import type { Lang } from '../../../domain/numbers/display.ts';
 import type { Text, Tier } from '../../../domain/statements/codes.ts';
 import type { Standing } from '../../../domain/statements/revisions.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
+import type { SeedFault } from './seed-faults.ts';
 import type { NamedFile } from './stored-files.ts';
 
 /** A statement as the seed has it: without its standing among others, and without its texts. */
@@ -15,6 +16,8 @@ export type Settled = Omit<Statement, 'evidence'>;
 /** A release without what is computed of it. Its files are those that it was published with; a new one has none yet. */
 export interface ReleaseDraft extends Omit<Release, 'checksum' | 'counts'> {
   readonly files: readonly NamedFile[];
+  /** True for the releases that local imports make. */
+  readonly local: boolean;
 }
 
 /** A check as it is written in the seed: by role, references to statements or numbers. */
@@ -44,12 +47,13 @@ export interface EarlierTier {
 }
 
 /** A whole seed without faults. Maps are in the order of their ids; statements have no standing among others yet. */
-export interface Dataset extends Omit<Catalogue, 'releases' | 'series' | 'checks'> {
+export interface Dataset extends Omit<Catalogue, 'releases' | 'series' | 'checks' | 'setAside'> {
   readonly releases: readonly ReleaseDraft[];
   /** Each in every state that it has had. */
   readonly statements: readonly Draft[];
   /** Tiers that sources had before a release, by their ids, oldest first. */
   readonly earlierTiers: ReadonlyMap<string, readonly EarlierTier[]>;
+  readonly setAside: readonly SeedFault[];
   readonly checks: readonly WrittenCheck[];
   readonly checkRules: readonly CheckRule[];
 }

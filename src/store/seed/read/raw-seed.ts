@@ -1,18 +1,16 @@
 import type { z } from 'zod';
 import { compareText } from '../../../domain/compare-text.ts';
+import { ordered } from './release-order.ts';
 import { csvRows, type Line } from './seed-csv.ts';
 import * as entries from './seed-entries.ts';
 import type { SeedFault } from './seed-faults.ts';
 import type { SeedFiles } from './seed-files.ts';
-import { type Entry, yamlEntries } from './seed-yaml.ts';
-
-/** Entries by their ids. */
-export type Entries<T> = ReadonlyMap<string, Entry<T>>;
+import { type Entries, type Entry, yamlEntries } from './seed-yaml.ts';
 
 /** The entries of all files of a seed, each of the right shape; references between them are not checked yet. */
 export type RawSeed = ReturnType<typeof readRawSeed>;
 
-/** Parses all files of a seed. Maps are in the order of the ids, releases in the order of the files; entries and rows with faults are left out and added to `faults`. */
+/** Parses all files of a seed. Maps are in the order of the ids, releases in their own; entries and rows with faults are left out and added to `faults`. */
 export function readRawSeed(files: SeedFiles, faults: SeedFault[]) {
   const yaml = <T extends z.ZodType>(name: string, shape: T) =>
     new Map([...yamlMap(files, name, shape, faults)].sort(([a], [b]) => compareText(a, b)));
@@ -24,7 +22,7 @@ export function readRawSeed(files: SeedFiles, faults: SeedFault[]) {
     producers: yaml('producers', entries.producerEntry),
     indicators: yaml('indicators', entries.indicatorEntry),
     sources: yaml('sources', entries.sourceEntry),
-    releases: yamlMap(files, 'releases', entries.releaseEntry, faults),
+    releases: ordered(yamlMap(files, 'releases', entries.releaseEntry, faults)),
     retired: yaml('retired', entries.retiredEntry),
     checks: yaml('checks', entries.checkEntry),
     checkRules: yaml('check-rules', entries.checkRuleEntry),

@@ -3,20 +3,23 @@ import type { Indicator, Retired, Source } from '../../../domain/catalogue/catal
 import { compareText } from '../../../domain/compare-text.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
-import { Corrections } from './corrections.ts';
+import { Corrections } from '../statements/corrections.ts';
+import { LocalRows } from '../statements/local-rows.ts';
+import { sequenceOf, statementOf } from '../statements/statement-lines.ts';
 import type { Dataset, Draft } from './dataset.ts';
-import { type Entries, type RawSeed, readRawSeed } from './raw-seed.ts';
+import { type RawSeed, readRawSeed } from './raw-seed.ts';
+import { isLocal } from './release-order.ts';
 import type * as entries from './seed-entries.ts';
 import { SeedError, type SeedFault } from './seed-faults.ts';
 import type { SeedFiles } from './seed-files.ts';
 import { References } from './seed-references.ts';
-import type { Entry } from './seed-yaml.ts';
-import { sequenceOf, statementOf } from './statement-lines.ts';
+import type { Entries, Entry } from './seed-yaml.ts';
 import { storedFiles } from './stored-files.ts';
 
 /**
- * The dataset that seed files describe.
- * @throws SeedError with the faults of all files, in the order of files, lines and columns
+ * The dataset that seed files describe. Rows of imports with faults are set aside: an import that an earlier version
+ * accepted is no reason not to start.
+ * @throws SeedError with the faults of all other files, in the order of files, lines and columns
  */
 export function readDataset(files: SeedFiles): Dataset {
   const faults: SeedFault[] = [];
@@ -27,21 +30,26 @@ export function readDataset(files: SeedFiles): Dataset {
     const draft = statementOf(row, raw, references);
     return draft === null ? [] : [{ draft, row, place: row.place }];
   });
-  references.checkStatements(statements);
-  const drafts = new Corrections(statements, raw, references).apply();
+  const published = statements.filter(({ row }) => !isLocal(row));
+  references.checkStatements(published);
+  const states = new Corrections(published, raw, references).apply();
+  const local = new LocalRows(states, raw, references).apply(statements.filter(({ row }) => isLocal(row)));
+  const drafts = [...states, ...local];
   references.checkRetired();
-  if (faults.length === 0) references.checkReleases(drafts);
+  if (!faults.some((fault) => !isLocal(fault))) references.checkReleases(drafts);
   references.checkChecks(drafts.filter(({ toRelease }) => toRelease === null));
   const stored = storedFiles(files, raw, faults);
-  if (faults.length > 0) throw new SeedError(faults.toSorted(byPlace));
-  return datasetOf(raw, drafts, stored);
+  const inOrder = faults.toSorted(byPlace);
+  const fatal = inOrder.filter((fault) => !isLocal(fault));
+  if (fatal.length > 0) throw new SeedError(fatal);
+  return { ...datasetOf(raw, drafts, stored), setAside: inOrder };
 }
 
 function datasetOf(
   raw: RawSeed,
   statements: readonly Draft[],
   stored: ReturnType<typeof storedFiles>,
-): Dataset {
+): Omit<Dataset, 'setAside'> {
   return {
     areas: withIds(raw.areas),
     units: withIds(raw.units),
@@ -50,8 +58,8 @@ function datasetOf(
     producers: withIds(raw.producers),
     indicators: new Map([...withIds(raw.indicators)].map(([id, entry]) => [id, indicatorOf(entry, raw)])),
     sources: new Map([...raw.sources].map(([id, entry]) => [id, sourceOf(entry)])),
-    releases: [...raw.releases.values()].map(({ id, value: { publishedOn, title, notes } }, index) => ({
-      ...{ id, sequence: index + 1, publishedOn, title, notes },
+    releases: [...raw.releases.values()].map(({ id, file, value: { publishedOn, title, notes } }, index) => ({
+      ...{ id, sequence: index + 1, publishedOn, title, notes, local: isLocal({ file }) },
       files: stored.get(id) ?? [],
     })),
     retired: [...withIds(raw.retired).values(), ...retiredIn(raw, statements)],
@@ -86,8 +94,9 @@ function retiredIn({ indicators, releases }: RawSeed, statements: readonly Draft
     ]): Retired[] =>
       retired === null ? [] : [{ id, kind: 'indicator', ...retired, reason: retired.reason ?? noReason }],
   );
+  const alive = new Set(statements.filter(({ toRelease }) => toRelease === null).map(statementId));
   const withdrawn = statements.flatMap(({ withdrawn, ...s }): Retired[] => {
-    if (withdrawn === null) return [];
+    if (withdrawn === null || alive.has(statementId(s))) return [];
     const { release, successor, reason } = withdrawn;
     const shown = { release: sequences[release - 1] ?? '', successor, reason: { en: reason, zh: reason } };
     return [{ id: statementId(s), kind: 'observation', ...shown }];

@@ -6,6 +6,7 @@ export interface Line<T> {
   readonly value: T;
   /** The cells as they are written. */
   readonly cells: Readonly<Record<string, string>>;
+  readonly file: string;
   readonly place: Place;
 }
 
@@ -19,7 +20,7 @@ export function csvRows<T extends z.ZodType>(
   return records(file, text, faults).flatMap((record) => {
     const place: Place = ([column] = []) => ({ file, ...positionOf(record, String(column)) });
     const result = shape.safeParse(record.cells);
-    if (result.success) return [{ value: result.data, cells: record.cells, place }];
+    if (result.success) return [{ value: result.data, cells: record.cells, file, place }];
     for (const issue of result.error.issues)
       faults.push({ ...place(issue.path), message: `${issue.path.join('.') || 'row'}: ${issue.message}` });
     return [];

@@ -138,6 +138,8 @@ export const releaseEntry = z.strictObject({
   publishedOn: day,
   title: text,
   notes: text,
+  /** Of a local import: the release that was the newest published one when it came. */
+  after: z.coerce.string().optional(),
   checksum: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

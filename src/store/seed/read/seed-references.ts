@@ -4,11 +4,11 @@ import { nearest } from '../../../domain/query/nearest.ts';
 import { areaLevels, kinds } from '../../../domain/statements/codes.ts';
 import { isInRelease, periodInId, statementId } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
+import { statementsChecksum } from '../statements/statements-checksum.ts';
 import type { Draft } from './dataset.ts';
 import type { RawSeed } from './raw-seed.ts';
 import type * as entries from './seed-entries.ts';
 import type { Place, SeedFault } from './seed-faults.ts';
-import { statementsChecksum } from './statements-checksum.ts';
 
 /** Checks the references between the entries and rows of a seed; what it finds is added to `faults`. */
 export class References {

@@ -17,6 +17,9 @@ export interface Entry<T> {
   readonly place: Place;
 }
 
+/** Entries by their ids. */
+export type Entries<T> = ReadonlyMap<string, Entry<T>>;
+
 /** The entries of a YAML map from ids to values, each parsed by `shape`; entries that do not fit it are left out and added to `faults`. */
 export function yamlEntries<T extends z.ZodType>(
   file: string,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import { boundsOf, quantity } from '../../../domain/numbers/quantity.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
-import type { Draft } from './dataset.ts';
+import type { Draft } from '../read/dataset.ts';
 
 /**
  * SHA-256 over ids, kinds, figures and qualifiers of statements, in the order of the ids. Published releases are

@@ -1,11 +1,16 @@
 import { known } from '../../../domain/catalogue/known.ts';
 import { type Correction, statementId } from '../../../domain/statements/statement.ts';
-import type { Draft } from './dataset.ts';
-import type { RawSeed } from './raw-seed.ts';
-import type { Line } from './seed-csv.ts';
-import { type CorrectionRow, type StatementRow, statementColumns, statementRow } from './seed-entries.ts';
-import type { Place } from './seed-faults.ts';
-import { instead, type References, unknownEntry } from './seed-references.ts';
+import type { Draft } from '../read/dataset.ts';
+import type { RawSeed } from '../read/raw-seed.ts';
+import type { Line } from '../read/seed-csv.ts';
+import {
+  type CorrectionRow,
+  type StatementRow,
+  statementColumns,
+  statementRow,
+} from '../read/seed-entries.ts';
+import type { Place } from '../read/seed-faults.ts';
+import { instead, type References, unknownEntry } from '../read/seed-references.ts';
 import { sequenceOf, statementOf } from './statement-lines.ts';
 
 /** A statement as it was published, and its row. */
@@ -166,9 +171,7 @@ export class Corrections {
       this.#references.fault(place(path), `${path.join('.')}: ${message}`);
     const value = parsed.data;
     const corrected =
-      value === undefined
-        ? null
-        : statementOf({ value, cells, place }, this.#raw, this.#references, sequence);
+      value === undefined ? null : statementOf({ value, place }, this.#raw, this.#references, sequence);
     return {
       ...(corrected ?? draft),
       release: draft.release,

@@ -6,15 +6,15 @@ import { boundsOf, printedValue, quantity, rangeOf } from '../../../domain/numbe
 import { kinds } from '../../../domain/statements/codes.ts';
 import { locatorQualityOf } from '../../../domain/statements/statement.ts';
 import { earlier, lastDay } from '../../../domain/time/period.ts';
-import type { Draft } from './dataset.ts';
-import type { RawSeed } from './raw-seed.ts';
-import type { Line } from './seed-csv.ts';
-import type { StatementRow, sourceEntry } from './seed-entries.ts';
-import type { References } from './seed-references.ts';
+import type { Draft } from '../read/dataset.ts';
+import type { RawSeed } from '../read/raw-seed.ts';
+import type { Line } from '../read/seed-csv.ts';
+import type { StatementRow, sourceEntry } from '../read/seed-entries.ts';
+import type { References } from '../read/seed-references.ts';
 
 /** The statement of a row at a release, that of the row unless said; null when the row is wrong, which `references` then has as a fault. */
 export function statementOf(
-  { value: row, place }: Line<StatementRow>,
+  { value: row, place }: Pick<Line<StatementRow>, 'value' | 'place'>,
   raw: Pick<RawSeed, 'sources' | 'releases'>,
   references: References,
   at?: number,

@@ -1,0 +1,121 @@
+import { isInRelease, type Statement, statementId } from '../../../domain/statements/statement.ts';
+import type { Draft } from '../read/dataset.ts';
+import type { RawSeed } from '../read/raw-seed.ts';
+import { isLocal } from '../read/release-order.ts';
+import type { Line } from '../read/seed-csv.ts';
+import type { StatementRow } from '../read/seed-entries.ts';
+import { instead, type References } from '../read/seed-references.ts';
+import type { Published } from './corrections.ts';
+import { sequenceOf, statementOf } from './statement-lines.ts';
+
+/** Releases that follow each other and have the local statements, by their sequences; null where the last one is the newest. */
+interface Span {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** A row of an import as the releases of a span have it. */
+interface Placed {
+  readonly draft: Draft;
+  readonly span: Span;
+}
+
+/**
+ * The states of the statements of local imports. Each release that was published after them interrupts them; behind it, a
+ * statement of a retired indicator is one of its successor. What cannot be placed is a fault of its row, and left out.
+ */
+export class LocalRows {
+  readonly #raw: RawSeed;
+  readonly #references: References;
+  readonly #isLocal: readonly boolean[];
+  /** The states of all statements so far by their ids. */
+  readonly #states: Map<string, Pick<Statement, 'fromRelease' | 'toRelease' | 'withdrawn'>[]>;
+
+  constructor(published: readonly Draft[], raw: RawSeed, references: References) {
+    this.#raw = raw;
+    this.#references = references;
+    this.#isLocal = [...raw.releases.values()].map(isLocal);
+    this.#states = Map.groupBy(published, statementId);
+  }
+
+  apply(rows: readonly Published[]): Draft[] {
+    return rows.flatMap((row) => this.#statesOf(row));
+  }
+
+  #statesOf({ draft, row }: Published): Draft[] {
+    const placed = this.#spansFrom(draft.release).flatMap((span): Placed[] => {
+      const found = this.#at(span, { draft, row });
+      return found === null || !this.#isFree(found, span, row) ? [] : [{ draft: found, span }];
+    });
+    return placed.map((each, place) => this.#state(each, placed[place + 1]));
+  }
+
+  /** The spans of local releases from one on. */
+  #spansFrom(first: number): Span[] {
+    const spans: Span[] = [];
+    for (let from = first; from <= this.#isLocal.length; from += 1) {
+      if (this.#isLocal[from - 1] !== true) continue;
+      const end = this.#isLocal.indexOf(false, from);
+      spans.push({ from, to: end < 0 ? null : end + 1 });
+      from = end < 0 ? this.#isLocal.length : end;
+    }
+    return spans;
+  }
+
+  /** The statement of a row in a span: of the successor where its indicator was retired meanwhile; null where there is none. */
+  #at({ from }: Span, { draft, row }: Published): Draft | null {
+    const retired = this.#retiredBy(draft.indicator, from);
+    if (retired === null) return draft;
+    const { release, successor } = retired;
+    if (successor === null || this.#retiredBy(draft.indicator, draft.release) !== null) {
+      const ended = `indicator: "${draft.indicator}" is retired since release ${release}${instead(successor)}.`;
+      this.#references.fault(row.place(['indicator']), ended);
+      return null;
+    }
+    return this.#moved(row, release, this.#living(successor, from));
+  }
+
+  /** How an indicator was retired by a release; null where it was not. */
+  #retiredBy(indicator: string, sequence: number) {
+    const retired = this.#raw.indicators.get(indicator)?.value.retired ?? null;
+    return retired === null || sequence < sequenceOf(retired.release, this.#raw) ? null : retired;
+  }
+
+  /** An indicator, or what has taken its place by a release. */
+  #living(indicator: string, sequence: number): string {
+    const successor = this.#retiredBy(indicator, sequence)?.successor ?? null;
+    return successor === null ? indicator : this.#living(successor, sequence);
+  }
+
+  /** The statement of a row as one of another indicator, with a note that says so. */
+  #moved({ value, place }: Line<StatementRow>, release: string, successor: string): Draft | null {
+    const told = `Imported as ${value.indicator}, which release ${release} retired.`;
+    const note = value.note === null ? told : `${value.note} ${told}`;
+    const moved = { value: { ...value, indicator: successor, note }, place };
+    return statementOf(moved, this.#raw, this.#references);
+  }
+
+  /** True where no statement has the id of a local one already. Ids of withdrawn statements are not used again. */
+  #isFree(draft: Draft, { from }: Span, { place }: Line<StatementRow>): boolean {
+    const id = statementId(draft);
+    const other = this.#states.get(id)?.find((each) => each.fromRelease <= from);
+    if (other === undefined) return true;
+    const release = [...this.#raw.releases.keys()][from - 1];
+    const end = other.withdrawn === null || isInRelease(other, from) ? 'has' : 'has withdrawn';
+    this.#references.fault(place(), `${id}: release ${release} ${end} a statement of this id already.`);
+    return false;
+  }
+
+  #state({ draft, span }: Placed, next: Placed | undefined): Draft {
+    const { from, to } = span;
+    const successor =
+      next === undefined || statementId(next.draft) === statementId(draft) ? null : statementId(next.draft);
+    const release = [...this.#raw.releases.keys()][(to ?? 0) - 1];
+    const reason = `Imported locally: not part of release ${release}.`;
+    const withdrawn = to === null ? null : { release: to, successor, reason };
+    const state = { ...draft, fromRelease: from, toRelease: to, withdrawn };
+    const id = statementId(draft);
+    this.#states.set(id, [...(this.#states.get(id) ?? []), state]);
+    return state;
+  }
+}
