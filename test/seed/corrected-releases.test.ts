@@ -19,7 +19,11 @@ const rows = [...files]
   .filter(([path]) => path.startsWith('observations/'))
   .flatMap(([, text]) => csvRecords(text).records.map(({ cells }) => cells));
 const corrections = files.get('corrections.csv') ?? 'statement,release,column,old,new,reason\n';
-const corrected = new Set(csvRecords(corrections).records.map(({ cells }) => cells.statement));
+const corrected = new Set(
+  readDataset(files)
+    .statements.filter(({ corrections, withdrawn }) => corrections.length > 0 || withdrawn !== null)
+    .map(statementId),
+);
 
 const idOf = ({ indicator = '', area = '', period = '', source = '' }: Cells) =>
   statementId({ indicator, area, period: { text: period }, source });

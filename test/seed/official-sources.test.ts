@@ -14,7 +14,10 @@ describe('figures restated from official documents', () => {
     ['data-trading-market-sde.CN.2022.imsilkroad-20240813', 'exact 87.68e9 actual'],
     ['digital-economy-core-gdp-share-nbs.CN.2025.tibetcn-20240527', 'exact 10e0 target'],
     ['digital-economy-size-caict.CN.2022.cww-20230428', 'exact 50.2e12 actual'],
-    ['digital-economy-value-added-beijing-stats.CN-BJ.2022.chinacom-bj-20230322', 'exact 17330.2e8 actual'],
+    [
+      'digital-economy-value-added-beijing-stats.CN-BJ.2022.chinacom-bj-20230322',
+      'exact 17330.2e8 preliminary',
+    ],
     ['gdp-current-nbs.CN.2025.people-20251024-gdp', 'about 140e12 forecast'],
     ['gdp-current-provincial.CN-ZJ.2023.nbs-zj-20240304', 'exact 82553e8 preliminary'],
     ['internet-users-cnnic.CN.2024-06.shine-20240829', 'under 1.1e9 actual'],
