@@ -124,6 +124,9 @@ export function sentenceOf(name: IdentityName, outcome: Outcome, labels: Labels,
   );
 }
 
+/** In the place of an explanation that nobody has. */
+export const notExplained: Text = pair('Not explained.', '未见解释。');
+
 function pair(english: string, chinese: string): Text {
   return { en: english, zh: chinese };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Check } from '../../domain/checks/check.ts';
+import { notExplained } from '../../domain/checks/check-texts.ts';
 import { identities } from '../../domain/checks/evaluation.ts';
 import { wordsOf } from '../../domain/statements/codes.ts';
 import { boundsSchema, textSchema } from '../../domain/statements/observation.ts';
@@ -46,7 +47,9 @@ export const checkSchema = z
         'Width of what both sides share, in the unit; negative: the gap between them; null where there is no end.',
       ),
     sentence: textSchema,
-    explanation: textSchema.nullable().describe('Why the figures do not fit, where that is known.'),
+    explanation: textSchema
+      .nullable()
+      .describe('Why the figures do not fit, by what was read, or “Not explained.”; null where they fit.'),
     operands: z.array(operandSchema),
     knownFrom: z
       .string()
@@ -62,6 +65,7 @@ export type CheckItem = z.infer<typeof checkSchema>;
 export function toCheck({ release: _, ...check }: Check, base: string): CheckItem {
   return {
     ...check,
+    explanation: check.outcome === 'inconsistent' ? (check.explanation ?? notExplained) : null,
     operands: check.operands.map((operand) => ({
       ...operand,
       links: { observation: `${base}/v1/observations/${operand.id}` },

@@ -51,6 +51,13 @@ const makers: Record<CheckRule['identity'], Maker> = {
     const year = index.current(rate, 'CN', foreign.period.start.slice(0, 4), 'outturn');
     return local && year ? { local: [local], foreign: [foreign], rate: [year] } : null;
   },
+  sum: (total, { id }, index, { parts = {} }) => {
+    const found = (parts[id] ?? []).map((part) =>
+      index.current(part, total.area, total.period.text, 'outturn'),
+    );
+    const [first] = found;
+    return first && !found.includes(null) ? { parts: found, total: [total] } : null;
+  },
   agreement: (first, _, index) => {
     // A statement that a revision replaced is an earlier vintage, not another source's opinion; a doubtful one contradicts nothing.
     const others = index

@@ -6,13 +6,16 @@ import type { CheckDraft } from './check-draft.ts';
 import { evaluated } from './evaluated-checks.ts';
 import { generated } from './generated-checks.ts';
 import { StatementIndex } from './statement-index.ts';
+import { isTelling } from './telling-checks.ts';
 
-/** All checks of a dataset, evaluated: those written in the seed, then those that its rules generate in addition. */
+/** All checks of a dataset, evaluated: those written in the seed, then those that its rules generate in addition and that tell something. */
 export function checksOf(dataset: Dataset, statements: readonly Settled[]): Check[] {
   const index = new StatementIndex(statements);
   const written = dataset.checks.map((check) => draftOf(check, index));
   const taken = new Set(written.map(fingerprint));
-  const drafts = generated(dataset, index).filter((draft) => !taken.has(fingerprint(draft)));
+  const drafts = generated(dataset, index).filter(
+    (draft) => !taken.has(fingerprint(draft)) && isTelling(draft, dataset),
+  );
   return [...written, ...drafts].map((draft) => evaluated(draft, dataset));
 }
 

@@ -33,11 +33,13 @@ export interface WrittenCheck {
 /** A rule that generates a check for every set of statements that has all its operands. */
 export interface CheckRule {
   readonly id: string;
-  readonly identity: 'growth' | 'share' | 'equivalent' | 'agreement';
+  readonly identity: 'growth' | 'share' | 'equivalent' | 'agreement' | 'sum';
   readonly title: Text;
   readonly why: Text;
   /** Id of the indicator of the exchange rate, for `equivalent`. */
   readonly rate?: string | undefined;
+  /** For `sum`: the indicators that make up a total, all of them, by its id. */
+  readonly parts?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** A tier that a source had before the release of this sequence. */

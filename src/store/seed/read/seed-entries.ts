@@ -166,10 +166,11 @@ export const checkEntry = z.strictObject({
 });
 
 export const checkRuleEntry = z.strictObject({
-  identity: z.enum(['growth', 'share', 'equivalent', 'agreement']),
+  identity: z.enum(['growth', 'share', 'equivalent', 'agreement', 'sum']),
   title: text,
   why: text,
   rate: id.optional(),
+  parts: z.record(id, z.array(id).min(2)).optional(),
 });
 
 const empty = z.literal('').transform(() => null);

@@ -189,8 +189,11 @@ export class References {
           if (typeof reference === 'string' && !isKnown(reference))
             this.fault(place(['operands', role]), unknownEntry('statement', reference, places));
     }
-    for (const { value, place } of this.#raw.checkRules.values())
+    for (const { value, place } of this.#raw.checkRules.values()) {
       if (value.rate) this.#known('indicators', value.rate, place, ['rate']);
+      for (const [total, parts] of Object.entries(value.parts ?? {}))
+        for (const id of [total, ...parts]) this.#known('indicators', id, place, ['parts', total]);
+    }
   }
 
   #checkRoles({ identity, operands }: z.infer<typeof entries.checkEntry>, place: Place): void {
