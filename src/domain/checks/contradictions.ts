@@ -4,7 +4,6 @@ import { memoized } from '../memoized.ts';
 import type { Selection } from '../query/selection.ts';
 import type { Text } from '../statements/codes.ts';
 import type { Check, CheckOperand } from './check.ts';
-import { notExplained } from './check-texts.ts';
 import type { IdentityName } from './evaluation.ts';
 
 /** The role of the figure that the others of an identity lead to; an agreement has none. */
@@ -69,9 +68,9 @@ function caveatOf(
   catalogue: Catalogue,
 ): Text {
   const { name } = known(catalogue.indicators, statement.slice(0, statement.indexOf('.')));
-  const why = explanation ?? notExplained;
+  const why = explanation ?? { en: '', zh: '' };
   return {
-    en: `The operands do not fit the published figure, ${display.en} (${name.en}): see the check ${id}. ${why.en}`,
+    en: `The operands do not fit the published figure, ${display.en} (${name.en}): see the check ${id}. ${why.en}`.trim(),
     zh: `运算项与公布值${display.zh}（${name.zh}）不符，见核对项${id}。${why.zh}`,
   };
 }
