@@ -88,6 +88,23 @@ describe('a generated check that fails', () => {
     expect(doubtful.map(({ id }) => id)).toEqual([]);
   });
 
+  it('compares nothing with what was said before a revision', () => {
+    const cell = (s: Pick<Statement, 'indicator' | 'area' | 'period' | 'lane'>) =>
+      [s.indicator, s.area, s.period.text, s.lane].join(' ');
+    const revisions = Map.groupBy(
+      [...byId.values()].filter(({ relation }) => relation === 'revises'),
+      cell,
+    );
+    expect(revisions.size).toBeGreaterThan(10);
+    const seconds = [...catalogue.checks.values()]
+      .filter(({ rule }) => rule === 'agreement')
+      .flatMap(({ operands }) => byId.get(operands.find(({ role }) => role === 'second')?.id ?? '') ?? []);
+    const earlier = seconds.filter((second) =>
+      revisions.get(cell(second))?.some(({ currentFrom }) => (currentFrom ?? '') > second.knownFrom),
+    );
+    expect(earlier.map(statementId)).toEqual([]);
+  });
+
   it('without an explanation makes the grade of its operands D, whatever caveats they have', () => {
     // That two sources disagree is left to the rule of disputes.
     const ids = generated()

@@ -59,12 +59,17 @@ const makers: Record<CheckRule['identity'], Maker> = {
     return first && !found.includes(null) ? { parts: found, total: [total] } : null;
   },
   agreement: (first, _, index) => {
-    // A statement that a revision replaced is an earlier vintage, not another source's opinion; a doubtful one contradicts nothing.
-    const others = index
-      .besides(first)
-      .filter(
-        ({ relation, doubtful }) => !doubtful && (relation === 'corroborates' || relation === 'disputes'),
-      );
+    // What was said before a revision is an earlier vintage, not another source's opinion; a doubtful one contradicts nothing.
+    const besides = index.besides(first);
+    const revised = [first, ...besides].flatMap((s) =>
+      s.relation === 'revises' ? (s.currentFrom ?? []) : [],
+    );
+    const others = besides.filter(
+      ({ relation, doubtful, knownFrom }) =>
+        !doubtful &&
+        (relation === 'corroborates' || relation === 'disputes') &&
+        revised.every((day) => day <= knownFrom),
+    );
     const [last] = others;
     return last ? { first: [first], second: [last] } : null;
   },
