@@ -7,7 +7,7 @@ import { type CheckDraft, statementsOf } from './check-draft.ts';
 
 /** True for a check that tells something: its figures are not one text twice, and another digit would make it fail. */
 export function isTelling(draft: CheckDraft, dataset: Dataset): boolean {
-  return !restatesOneText(draft, dataset) && canFail(draft);
+  return !restatesOneText(draft, dataset) && (isBounded(draft) || canFail(draft));
 }
 
 /** True where two statements that should agree are copies of one text. */
@@ -15,6 +15,11 @@ function restatesOneText({ identity, operands }: CheckDraft, { sources }: Datase
   if (identity !== 'agreement') return false;
   const texts = statementsOf(operands).map(({ source }) => known(sources, source).copyOf?.source ?? source);
   return new Set(texts).size < texts.length;
+}
+
+/** True where no figure has an open end, which alone leaves room for any first digit. */
+function isBounded({ operands }: CheckDraft): boolean {
+  return statementsOf(operands).every(({ bounds: { lower, upper } }) => lower !== null && upper !== null);
 }
 
 /**
