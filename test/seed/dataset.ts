@@ -8,6 +8,9 @@ import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 export const dataset = readDataset(readSeedFiles(seedFolder));
 export const statements = settled(dataset);
 export const indicators = [...dataset.indicators.values()];
+/** Those that the newest release has: none that is retired, withdrawn or corrected since. */
+export const currentIndicators = indicators.filter(({ retired }) => retired === null);
+export const currentStatements = statements.filter(({ toRelease }) => toRelease === null);
 export const sources = [...dataset.sources.values()];
 export const byIndicator = Map.groupBy(statements, ({ indicator }) => indicator);
 

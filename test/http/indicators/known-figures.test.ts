@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lastDay, parsePeriod } from '../../../src/domain/time/period.ts';
-import { dataset, statements } from '../../seed/dataset.ts';
+import { currentIndicators, currentStatements, dataset } from '../../seed/dataset.ts';
 import { type List, type Row, type Single, seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
@@ -23,17 +23,17 @@ interface Scorecard {
 
 async function details(): Promise<Detail[]> {
   const found: Detail[] = [];
-  for (const id of dataset.indicators.keys())
+  for (const { id } of currentIndicators)
     found.push((await server().json<Single<Detail>>(`/v1/indicators/${id}`)).data);
   return found;
 }
 
-const ofIndicator = (id: string) => statements.filter(({ indicator }) => indicator === id);
+const ofIndicator = (id: string) => currentStatements.filter(({ indicator }) => indicator === id);
 
 describe('every indicator', () => {
   it('begins with the period that begins first and ends with the one that ends last', async () => {
     const { data } = await server().json<List>('/v1/indicators?limit=1000&fields=id,firstPeriod,lastPeriod');
-    expect(data.length).toBe(dataset.indicators.size);
+    expect(data.length).toBe(currentIndicators.length);
     for (const { id, firstPeriod, lastPeriod } of data) {
       const periods = ofIndicator(id).map(({ period }) => period);
       const starts = periods.map(({ start }) => start).toSorted();
@@ -80,7 +80,7 @@ describe('every indicator', () => {
       scorecards.map((card) => ({ ...card, unit })),
     );
     expect(cards.length).toBeGreaterThan(5);
-    const qualifierOf = new Map(statements.map((s) => [idOf(s), s.qualifier]));
+    const qualifierOf = new Map(currentStatements.map((s) => [idOf(s), s.qualifier]));
     for (const card of cards) {
       expect(publishers.has(card.forecaster.en), card.forecaster.en).toBe(false);
       const isShare = card.unit === 'percent';
@@ -93,7 +93,7 @@ describe('every indicator', () => {
   });
 });
 
-const idOf = (s: (typeof statements)[number]) =>
+const idOf = (s: (typeof currentStatements)[number]) =>
   `${s.indicator}.${s.area}.${s.period.text.replace('/', '--')}.${s.source}`;
 
 describe('the size of the digital economy by CAICT', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { derivedObservationSchema } from '../../../src/domain/derivation/rows/derived-schema.ts';
 import { statementId } from '../../../src/domain/statements/statement.ts';
-import { indicators, statements } from '../../seed/dataset.ts';
+import { currentIndicators as indicators, currentStatements as statements } from '../../seed/dataset.ts';
 import type { List, Server } from '../server.ts';
 
 /** Computations that fit most indicators of the real catalogue. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { indicators } from '../../seed/dataset.ts';
+import { currentIndicators as indicators } from '../../seed/dataset.ts';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
 
