@@ -6,14 +6,22 @@ import { type List, type Row, seedFolder, served } from '../server.ts';
 const server = served({ folder: seedFolder });
 
 /** Statements that state an earlier day than that of their document. */
-const backDated = dataset.statements.filter(({ compiledOn }) => compiledOn !== null);
+const backDated = dataset.statements.filter(
+  ({ compiledOn, toRelease }) => compiledOn !== null && toRelease === null,
+);
 const later = /Read from a later compilation/;
 const isMarked = (row: Row) => later.test(JSON.stringify(row.caveats));
 
-/** Some rows of one answer. */
+/** All rows of an answer, page by page. */
 async function rows(query: string): Promise<readonly Row[]> {
-  const { data } = await server().json<List>(`/v1/observations?limit=1000&${query}`);
-  return data;
+  const found: Row[] = [];
+  let next: string | null = `/v1/observations?limit=1000&${query}`;
+  while (next !== null) {
+    const { data, page }: List = await server().json(next);
+    found.push(...data);
+    next = page.next;
+  }
+  return found;
 }
 
 describe('a figure that is back-dated from a later compilation', () => {
