@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
+import { memoized } from '../../../domain/memoized.ts';
 import { boundsOf, quantity } from '../../../domain/numbers/quantity.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
 import type { Draft } from '../read/dataset.ts';
@@ -10,13 +11,17 @@ import type { Draft } from '../read/dataset.ts';
  */
 export function statementsChecksum(statements: readonly Draft[]): string {
   const hash = createHash('sha256');
-  const named = statements.map((s) => ({ id: statementId(s), s })).sort((a, b) => compareText(a.id, b.id));
-  for (const { id, s } of named) {
-    const { lower, upper } = nearestBounds(s);
-    hash.update(`${[id, s.kind, s.digits, s.exponent, s.qualifier, lower, upper].join(' ')}\n`);
-  }
+  for (const { line } of statements.map(stated).sort((a, b) => compareText(a.id, b.id))) hash.update(line);
   return hash.digest('hex');
 }
+
+/** What counts of a statement, which is in several releases. */
+const stated = memoized((statement: Draft) => {
+  const { kind, digits, exponent, qualifier } = statement;
+  const id = statementId(statement);
+  const { lower, upper } = nearestBounds(statement);
+  return { id, line: `${[id, kind, digits, exponent, qualifier, lower, upper].join(' ')}\n` };
+});
 
 /** The ends rounded to the nearest double, as they were served when the definition was made; served ones are widened outwards. */
 function nearestBounds({ digits, exponent, qualifier, significantDigits, bounds }: Draft) {
