@@ -23,7 +23,10 @@ export function powerOfTen(exponent: number): Decimal {
 
 /** The exact decimal that a source printed: `decimal('5.86', 12)` is 5860000000000. */
 export function decimal(digits: string | number, exponent = 0): Decimal {
-  return new Decimal(digits).times(powerOfTen(exponent));
+  if (exponent === 0) return new Decimal(digits);
+  return typeof digits === 'string'
+    ? new Decimal(`${digits}e${exponent}`)
+    : powerOfTen(exponent).times(digits);
 }
 
 /** Number of digits after the point in printed digits: `5.86` has 2. */

@@ -1,6 +1,7 @@
 import { known } from '../../../domain/catalogue/known.ts';
 import { memoized } from '../../../domain/memoized.ts';
 import { Decimal } from '../../../domain/numbers/decimal.ts';
+import type { Interval } from '../../../domain/numbers/interval.ts';
 import type { Tier } from '../../../domain/statements/codes.ts';
 import { type Claim, type Standing, settle } from '../../../domain/statements/revisions.ts';
 import { isInRelease, statementId } from '../../../domain/statements/statement.ts';
@@ -76,23 +77,35 @@ function tierAt(source: string, { sources, earlierTiers }: Dataset, release: num
   return then?.tier ?? known(sources, source).tier;
 }
 
-/** What the rule of supersession needs of a statement, in the newest release unless said. Decimals are made by getters because most statements have no rivals, so that nothing reads them. */
+/** What the rule of supersession needs of a statement, in the newest release unless said. */
 export function claimOf(draft: Draft, dataset: Dataset, release = dataset.releases.length): Claim {
-  const { lower, upper, lowerInclusive, upperInclusive, basis } = draft.bounds;
-  const decimal = (value: number | null) => (value === null ? null : new Decimal(value));
   return {
     id: statementId(draft),
     kind: draft.kind,
+    // Getters, because most statements have no rivals, so that nothing reads them.
     get value() {
-      return decimal(draft.value);
+      return decimalOf(draft.value);
     },
     get bounds() {
-      return { lower: decimal(lower), upper: decimal(upper), lowerInclusive, upperInclusive };
+      return intervalOf(draft.bounds);
     },
-    isInequality: basis === 'inequality',
+    isInequality: draft.bounds.basis === 'inequality',
     knownFrom: draft.knownFrom,
     tier: tierAt(draft.source, dataset, release),
     doubtful: draft.doubtful,
     supersedes: draft.supersedes,
   };
+}
+
+/** Computed once for all states of a statement, which share their bounds. */
+const intervalOf = memoized(
+  ({ lower, upper, ...ends }: Draft['bounds']): Interval => ({
+    ...ends,
+    lower: decimalOf(lower),
+    upper: decimalOf(upper),
+  }),
+);
+
+function decimalOf(value: number | null): Decimal | null {
+  return value === null ? null : new Decimal(value);
 }
