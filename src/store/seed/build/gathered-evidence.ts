@@ -1,5 +1,6 @@
 import { known } from '../../../domain/catalogue/known.ts';
 import type { Check } from '../../../domain/checks/check.ts';
+import { memoized } from '../../../domain/memoized.ts';
 import { evidenceOf, type FailedCheck, type Testimony } from '../../../domain/statements/evidence.ts';
 import type { Evidence, Rival, Rivals } from '../../../domain/statements/evidence-schema.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
@@ -22,15 +23,15 @@ interface DatedCheck extends FailedCheck {
 export class GatheredEvidence {
   readonly #dataset: Dataset;
   readonly #chains: ReadonlyMap<string, readonly Testimony[]>;
+  readonly #testimonyOf: (statement: Settled) => Testimony;
   readonly #rivals: ReadonlyMap<string | null, readonly Settled[]>;
   readonly #failed: ReadonlyMap<string, readonly DatedCheck[]>;
 
   /** `checks` may be of a later release: those with operands that this one has not are left out. */
   constructor(dataset: Dataset, statements: readonly Settled[], checks: readonly Check[]) {
     this.#dataset = dataset;
-    this.#chains = mapped(Map.groupBy(statements, chainKey), (chain) =>
-      chain.map((statement) => testimony(statement, dataset)),
-    );
+    this.#testimonyOf = memoized((statement) => testimony(statement, dataset));
+    this.#chains = mapped(Map.groupBy(statements, chainKey), (chain) => chain.map(this.#testimonyOf));
     const current = statements.filter(({ currentFrom }) => currentFrom !== null);
     this.#rivals = Map.groupBy(current, (statement) => rivalry(statement, dataset));
     this.#failed = failedChecks(checks, statements);
@@ -38,7 +39,7 @@ export class GatheredEvidence {
 
   /** The evidence of a statement from the day on which it became known, oldest first and without a gap. */
   spans(statement: Settled): EvidenceSpan[] {
-    const own = testimony(statement, this.#dataset);
+    const own = this.#testimonyOf(statement);
     const chain = this.#chains.get(chainKey(statement)) ?? [];
     const failed = this.#failed.get(own.id) ?? [];
     const rivals = this.#rivalsOf(statement);

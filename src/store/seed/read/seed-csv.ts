@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { CsvError, type CsvRecord, csvRecords, lineBreaks } from './csv-records.ts';
+import { CsvError, type CsvRecord, csvCells, csvRecords, lineBreaks } from './csv-records.ts';
 import type { Place, SeedFault } from './seed-faults.ts';
 
 export interface Line<T> {
@@ -17,19 +17,25 @@ export function csvRows<T extends z.ZodType>(
   shape: T,
   faults: SeedFault[],
 ): Line<z.infer<T>>[] {
-  return records(file, text, faults).flatMap((record) => {
-    const place: Place = ([column] = []) => ({ file, ...positionOf(record, String(column)) });
-    const result = shape.safeParse(record.cells);
-    if (result.success) return [{ value: result.data, cells: record.cells, file, place }];
+  // Places are found only where something is wrong.
+  let records: readonly CsvRecord[] | null = null;
+  return cellsOf(file, text, faults).flatMap((cells, row) => {
+    const place: Place = ([column] = []) => {
+      records ??= csvRecords(text).records;
+      const record = records[row];
+      return { file, ...(record ? positionOf(record, String(column)) : { line: 1, column: 1 }) };
+    };
+    const result = shape.safeParse(cells);
+    if (result.success) return [{ value: result.data, cells, file, place }];
     for (const issue of result.error.issues)
       faults.push({ ...place(issue.path), message: `${issue.path.join('.') || 'row'}: ${issue.message}` });
     return [];
   });
 }
 
-function records(file: string, text: string, faults: SeedFault[]): readonly CsvRecord[] {
+function cellsOf(file: string, text: string, faults: SeedFault[]): readonly CsvRecord['cells'][] {
   try {
-    return csvRecords(text).records;
+    return csvCells(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
