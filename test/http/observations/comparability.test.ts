@@ -229,7 +229,7 @@ describe('a caveat', () => {
     const query = 'indicator=mobile-internet-traffic-ytd-miit&transform=yoy&period=2024-01-01/P2M';
     const [line] = await linesOf(query);
     const check = 'growth-against-levels.mobile-internet-traffic-ytd-miit-yoy.CN.2024-01-01--P2M';
-    expect(line?.caveats?.split(' | ')[0]).toMatch(new RegExp(`see the check ${check}\\. Not explained\\.$`));
+    expect(line?.caveats?.split(' | ')[0]).toMatch(new RegExp(`see the check ${check}\\.$`));
   });
 
   it('is said in every format', async () => {
