@@ -54,8 +54,34 @@ describe('every figure per person of the catalogue', () => {
   });
 });
 
+describe('figures of provinces over one of China', () => {
+  it('are null beside figures of China, with a warning that names every one of them', async () => {
+    const { data, meta } = await server().json<List>(
+      '/v1/observations?indicator=data-industry-market-size-nddri,digital-economy-value-added-provincial-broad&area=CN,CN-*&per=gdp&limit=1000',
+    );
+    const mixed = data.filter(({ missingReason }) => missingReason === 'mismatchedAreas');
+    const areas = new Set(mixed.map(({ area }) => String(area)));
+    expect(areas.size).toBeGreaterThan(5);
+    expect(areas).not.toContain('CN');
+    const told = meta.warnings.find(({ code }) => code === 'mismatchedAreas')?.detail ?? '';
+    for (const area of areas)
+      expect(told).toContain(`digital-economy-value-added-provincial-broad of ${area}`);
+  });
+
+  it('are refused alone, once for each indicator, with levels to take instead', async () => {
+    const response = await server().get(
+      '/v1/observations?indicator=digital-economy-value-added-provincial-broad&area=CN-*&per=gdp',
+    );
+    const body: ProblemBody = JSON.parse(await response.text());
+    expect(body.errors).toHaveLength(1);
+    expect(body.errors[0]?.suggestions).toBeUndefined();
+    const { data } = await server().json<List>(body.links.tryInstead ?? '');
+    expect(data.length).toBeGreaterThan(0);
+  });
+});
+
 describe('an indicator that covers a part of its area', () => {
-  const parts = indicators.filter(({ covers }) => covers !== null);
+  const parts = indicators.filter(({ covers, retired }) => covers !== null && retired === null);
   const answerOf = async (query: string) => {
     const response = await server().get(`/v1/observations?${query}&limit=1000`);
     return { status: response.status, text: await response.text() };

@@ -101,8 +101,9 @@ export function warningsOfRefused(refused: readonly Refused[]): Warning[] {
   });
 }
 
-/** The indicator, with its own growth where its levels are not comparable. */
-function nameOf({ series: { indicator, growth }, refusal }: Refused): string {
+/** The indicator, with its own growth where its levels are not comparable, and with its area where that is at fault. */
+function nameOf({ series: { indicator, area, growth }, refusal }: Refused): string {
+  if (refusal.parameter === 'area') return `${indicator.id} of ${area}`;
   return refusal.problem === 'not-comparable' && growth !== null
     ? `${indicator.id} (its own growth: ${growth})`
     : indicator.id;
