@@ -10,7 +10,6 @@ export const words = {
   retry: { en: 'Try again', zh: '重试' },
   more: { en: 'Show more', zh: '显示更多' },
   all: { en: 'all', zh: '全部' },
-  any: { en: 'Any', zh: '不限' },
   loading: { en: 'Loading', zh: '正在加载' },
   remove: { en: 'Remove', zh: '移除' },
 
@@ -22,7 +21,6 @@ export const words = {
   searchLabel: { en: 'Search indicators', zh: '搜索指标' },
   searchHint: { en: 'data output, 数字经济 …', zh: '数据产量、AI …' },
   searchKey: { en: 'Press / to search', zh: '按 / 键搜索' },
-  clearSearch: { en: 'Clear search', zh: '清除搜索' },
   featured: { en: 'Key figures', zh: '主要数值' },
   topics: { en: 'All topics', zh: '全部主题' },
   indicatorsCount: { en: '{n} indicators', zh: '{n}项指标' },
@@ -204,7 +202,6 @@ export const words = {
   address: { en: 'The same from the API', zh: '通过 API 获取' },
   addressText: { en: 'The exact address of what is shown.', zh: '与所示内容完全对应的地址。' },
   embed: { en: 'Embed', zh: '嵌入' },
-  onThisPage: { en: 'On this page', zh: '本页' },
 
   articleTitle: { en: 'One article, {n} figures', zh: '一篇报道，{n}个数值' },
   articleText: {
@@ -246,6 +243,4 @@ export const words = {
   notFound: { en: 'There is nothing here', zh: '此处没有内容' },
   backHome: { en: 'Back to the search', zh: '返回搜索' },
   problem: { en: 'This cannot be shown', zh: '无法显示' },
-  undo: { en: 'Undo the last change', zh: '撤销上一步' },
-  skipToContent: { en: 'Skip to the content', zh: '跳到正文' },
 } satisfies Record<string, Text>;
