@@ -1,6 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import { answerRaw } from '../client-error.ts';
 
@@ -46,7 +45,7 @@ export function registerConnections(app: FastifyInstance, publicBase: string): v
     app.afterAnswers(socket, () => answerRaw(socket, problem, publicBase));
   });
   // Also those that are answered without hooks, such as one whose path has a parameter that is too long.
-  app.server.prependListener('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
+  app.server.prependListener('request', ({ socket }: FastifyRequest['raw'], answer: FastifyReply['raw']) => {
     count(socket, 1);
     answer.once('close', () => {
       count(socket, -1);
