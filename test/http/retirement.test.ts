@@ -66,6 +66,26 @@ describe('a retired indicator', () => {
   });
 });
 
+describe('a cursor', () => {
+  it('goes on in the release of its first page, although the indicator was retired since', async () => {
+    const first: List = await before().json('/v1/observations?indicator=output-b&limit=4');
+    const { pathname, search } = new URL(first.page.next ?? '');
+    const second: List = await server().json(pathname + search);
+    expect(second.meta.release).toBe('second');
+    expect(second.data).toHaveLength(3);
+    const other = search.replace('output-b', 'output-a');
+    await problemOf(await server().get(pathname + other), 'invalid-parameters');
+  });
+});
+
+describe('the page of a retired indicator', () => {
+  it('leads to that of its successor', async () => {
+    const answer = await server().get('/indicators/output-b');
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/indicators/output-a']);
+    expect((await server().get('/indicators/output-a')).status).toBe(200);
+  });
+});
+
 describe('meta', () => {
   it.each(['/v1/observations?indicator=output-a', '/v1/observations/output-a.CN.2020.a-2023?lang=en'])(
     'says with release what never changes, and without it nothing: %s',

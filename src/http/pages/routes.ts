@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { Problem, problems } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
@@ -32,11 +33,14 @@ export function pageRoutes(app: FastifyInstance): void {
     { schema: { hide: true } },
     async (request, reply) => {
       const { id } = request.params;
-      const { indicators } = await request.store.catalogue();
-      const indicator = indicators.get(id);
+      const catalogue = await request.store.catalogue();
+      const retired = catalogue.indicators.get(id)?.retired ?? null;
+      if (retired?.successor)
+        return reply.redirect(`${request.rootPath}/indicators/${retired.successor}`, 301);
+      const indicator = livingIndicators(catalogue).get(id);
       const title = indicator?.name ?? unknownIndicator.title;
       const description = indicator?.definition ?? unknownIndicator.description;
-      if (indicator === undefined) reply.code(404);
+      if (indicator === undefined) reply.code(retired === null ? 404 : 410);
       const path = `/indicators/${encodeURIComponent(id)}`;
       return sendView(request, reply, { path, title, heading: title, description });
     },

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Catalogue, Release, Retired } from '../../domain/catalogue/catalogue.ts';
 import { detailOf, Problem } from '../../domain/problems.ts';
+import { resume } from './page-cursor.ts';
 import { waysOn } from './repair.ts';
 import { unknownId, unknownIds } from './unknown-ids.ts';
 
@@ -9,9 +10,17 @@ export async function requireKnownIds(request: FastifyRequest): Promise<void> {
   const parameters = request.routeOptions.config.ids;
   if (parameters === undefined) return;
   const catalogue = await request.store.catalogue();
-  const faults = unknownIds(request.address.parameters(), parameters, catalogue);
+  const query = request.address.parameters();
+  const faults = unknownIds(query, parameters, catalogue);
   if (faults.length === 0) return;
   const allRetired = faults.every(({ code }) => code === 'retired');
+  // A cursor goes on in the release of its first page, which may have what is retired now.
+  const resumed = allRetired ? await resume(request, query.cursor) : null;
+  if (
+    resumed !== null &&
+    unknownIds({ ...query, release: resumed.release.id }, parameters, catalogue).length === 0
+  )
+    return;
   throw new Problem(allRetired ? 'retired' : 'unknown-id', detailOf(faults), {
     errors: faults,
     ...(await waysOn(request)),
