@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isCurrent } from '../../src/store/seed/file/current-seed.ts';
 import { prepareDatabase } from '../../src/store/seed/file/prepare-database.ts';
-import { SeedError } from '../../src/store/seed/read/seed-faults.ts';
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -23,17 +23,18 @@ describe('preparing a database', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite', 'indicators.sqlite.lock']);
   });
 
-  it('reports the faults of the seed and its imports, and leaves no file', async () => {
+  it('builds the file without the rows of imports that have faults, and lists them', async () => {
     const file = join(folder, 'indicators.sqlite');
     mkdirSync(join(folder, 'imports', '1'), { recursive: true });
     writeFileSync(
       join(folder, 'imports', '1', 'observations.csv'),
       'indicator,area\ndata-output-nda,CN,2023\n',
     );
-    const failed = await prepareDatabase(file).catch((error: unknown) => error);
-    expect(failed).toBeInstanceOf(SeedError);
-    expect(String(failed)).toContain('imports/1/observations.csv:2:1 ');
-    expect(existsSync(file)).toBe(false);
+    await prepareDatabase(file);
+    const store = SqliteStore.open(file);
+    const { setAside } = await store.catalogue();
+    expect(setAside).toMatchObject([{ file: 'imports/1/observations.csv', line: 2 }]);
+    await store.close();
   });
 
   it('fails with the error of the builder process', async () => {

@@ -1,6 +1,5 @@
-import { isInRelease, type Statement } from '../../../domain/statements/statement.ts';
+import type { Statement } from '../../../domain/statements/statement.ts';
 import type { Dataset, ReleaseDraft } from '../read/dataset.ts';
-import { statementsChecksum } from '../statements/statements-checksum.ts';
 import { releaseFilesOf } from './release-files.ts';
 import type { Insert } from './table-inserts.ts';
 
@@ -12,7 +11,7 @@ export function insertReleases(
 ): void {
   for (const [place, release] of dataset.releases.entries()) {
     const statements = byRelease[place] ?? [];
-    insert('releases', [releaseRow(release, statements, dataset)]);
+    insert('releases', [releaseRow(release, statements)]);
     const files = filesOf(release, dataset, statements);
     insert(
       'releaseFiles',
@@ -27,13 +26,11 @@ function filesOf({ files }: ReleaseDraft, dataset: Dataset, statements: readonly
   return releaseFilesOf(dataset, statements).map((file) => ({ ...file, content: null }));
 }
 
-function releaseRow(release: ReleaseDraft, statements: readonly Statement[], dataset: Dataset) {
+function releaseRow(release: ReleaseDraft, statements: readonly Statement[]) {
   const counts = {
     statements: statements.length,
     indicators: new Set(statements.map(({ indicator }) => indicator)).size,
     sources: new Set(statements.map(({ source }) => source)).size,
   };
-  // Of the drafts, for which it was computed before.
-  const drafts = dataset.statements.filter((draft) => isInRelease(draft, release.sequence));
-  return { ...release, checksum: statementsChecksum(drafts), counts };
+  return { ...release, counts };
 }

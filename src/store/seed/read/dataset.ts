@@ -14,7 +14,7 @@ export type Draft = Omit<Settled, keyof Standing | Lang>;
 export type Settled = Omit<Statement, 'evidence'>;
 
 /** A release without what is computed of it. Its files are those that it was published with; a new one has none yet. */
-export interface ReleaseDraft extends Omit<Release, 'checksum' | 'counts'> {
+export interface ReleaseDraft extends Omit<Release, 'counts'> {
   readonly files: readonly NamedFile[];
   /** True for the releases that local imports make. */
   readonly local: boolean;

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Indicator, Retired, Source } from '../../../domain/catalogue/catalogue.ts';
 import { compareText } from '../../../domain/compare-text.ts';
-import { statementId } from '../../../domain/statements/statement.ts';
+import { isInRelease, statementId } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
 import { Corrections } from '../statements/corrections.ts';
 import { LocalRows } from '../statements/local-rows.ts';
 import { sequenceOf, statementOf } from '../statements/statement-lines.ts';
+import { statementsChecksum } from '../statements/statements-checksum.ts';
 import type { Dataset, Draft } from './dataset.ts';
 import { type RawSeed, readRawSeed } from './raw-seed.ts';
 import { isLocal } from './release-order.ts';
@@ -36,19 +37,28 @@ export function readDataset(files: SeedFiles): Dataset {
   const local = new LocalRows(states, raw, references).apply(statements.filter(({ row }) => isLocal(row)));
   const drafts = [...states, ...local];
   references.checkRetired();
-  if (!faults.some((fault) => !isLocal(fault))) references.checkReleases(drafts);
+  const checksums = [...raw.releases.keys()].map((_, place) =>
+    statementsChecksum(drafts.filter((draft) => isInRelease(draft, place + 1))),
+  );
+  if (!faults.some((fault) => !isLocal(fault))) references.checkReleases(checksums);
   references.checkChecks(drafts.filter(({ toRelease }) => toRelease === null));
   const stored = storedFiles(files, raw, faults);
   const inOrder = faults.toSorted(byPlace);
   const fatal = inOrder.filter((fault) => !isLocal(fault));
   if (fatal.length > 0) throw new SeedError(fatal);
-  return { ...datasetOf(raw, drafts, stored), setAside: inOrder };
+  return { ...datasetOf(raw, drafts, { stored, checksums }), setAside: inOrder };
+}
+
+/** The files of releases by their ids, and their checksums in order. */
+interface Published {
+  readonly stored: ReturnType<typeof storedFiles>;
+  readonly checksums: readonly string[];
 }
 
 function datasetOf(
   raw: RawSeed,
   statements: readonly Draft[],
-  stored: ReturnType<typeof storedFiles>,
+  { stored, checksums }: Published,
 ): Omit<Dataset, 'setAside'> {
   return {
     areas: withIds(raw.areas),
@@ -60,6 +70,7 @@ function datasetOf(
     sources: new Map([...raw.sources].map(([id, entry]) => [id, sourceOf(entry)])),
     releases: [...raw.releases.values()].map(({ id, file, value: { publishedOn, title, notes } }, index) => ({
       ...{ id, sequence: index + 1, publishedOn, title, notes, local: isLocal({ file }) },
+      checksum: checksums[index] ?? '',
       files: stored.get(id) ?? [],
     })),
     retired: [...withIds(raw.retired).values(), ...retiredIn(raw, statements)],

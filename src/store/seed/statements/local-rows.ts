@@ -111,7 +111,8 @@ export class LocalRows {
     const successor =
       next === undefined || statementId(next.draft) === statementId(draft) ? null : statementId(next.draft);
     const release = [...this.#raw.releases.keys()][(to ?? 0) - 1];
-    const reason = `Imported locally: not part of release ${release}.`;
+    const told = `Imported locally: not part of release ${release}`;
+    const reason = successor === null ? `${told}.` : `${told}, which retired ${draft.indicator}.`;
     const withdrawn = to === null ? null : { release: to, successor, reason };
     const state = { ...draft, fromRelease: from, toRelease: to, withdrawn };
     const id = statementId(draft);
