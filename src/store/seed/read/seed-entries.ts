@@ -62,6 +62,8 @@ export const producerEntry = z.strictObject({
   short: text,
   /** Chinese names of its people by the names that statements give them. */
   people: z.record(z.string(), sentence).default({}),
+  /** Hosts of its own pages, those below them included: only a page there is a primary source. */
+  hosts: z.array(z.string()).default([]),
 });
 export const indicatorEntry = z.strictObject({
   name: text,
