@@ -22,13 +22,13 @@ const corrections = files.get('corrections.csv') ?? 'statement,release,column,ol
 const corrected = new Set(
   readDataset(files)
     .statements.filter(({ corrections, withdrawn }) => corrections.length > 0 || withdrawn !== null)
-    .map(statementId),
+    .flatMap((statement) => [statementId(statement), statement.withdrawn?.successor ?? []].flat()),
 );
 
 const idOf = ({ indicator = '', area = '', period = '', source = '' }: Cells) =>
   statementId({ indicator, area, period: { text: period }, source });
 
-/** What releases 1 and 2 said and none has corrected. */
+/** What releases 1 and 2 said and none has corrected or named as a successor. */
 const published = rows.filter((row) => ['1', '2'].includes(row.release ?? '') && !corrected.has(idOf(row)));
 
 /** Corrections, of which each statement gets one in turn. */
