@@ -16,7 +16,7 @@ const featured = [
   'digital-economy-size-caict',
   'digital-economy-core-gdp-share-nbs',
   'daily-token-calls-nda',
-  'computing-power-total-miit',
+  'computing-power-total-nda',
 ];
 
 /** Shows key figures and the topics, each with its count. */
