@@ -1,13 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isCurrent } from '../../src/store/seed/file/current-seed.ts';
 import { prepareDatabase } from '../../src/store/seed/file/prepare-database.ts';
+import { SeedError } from '../../src/store/seed/read/seed-faults.ts';
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { fixtureSeed } from '../fixtures/seed.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,6 +32,17 @@ describe('preparing a database', () => {
     await prepareDatabase(file);
     expect(isCurrent(file)).toBe(true);
     expect(readdirSync(join(folder, 'data'))).toEqual(['indicators.sqlite', 'indicators.sqlite.lock']);
+  });
+
+  it('reports the faults of the seed, and leaves no file', async () => {
+    const file = join(folder, 'indicators.sqlite');
+    const seed = join(folder, 'seed');
+    cpSync(fixtureSeed, seed, { recursive: true });
+    appendFileSync(join(seed, 'observations', 'trade.csv'), 'data-output-nda,CN,2023\n');
+    const failed = await prepareDatabase(file, seed).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(SeedError);
+    expect(String(failed)).toMatch(/observations\/trade\.csv:\d+:1 /);
+    expect(existsSync(file)).toBe(false);
   });
 
   it('builds the file without the rows of imports that have faults, and lists them', async () => {

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-const { resolve } = createRequire(import.meta.url);
-
-await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
+await initWasm(readFileSync(new URL(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
 
 /** The family name of Noto Sans Hans, which covers Latin, Greek and simplified Chinese. */
 const family = 'Noto Sans S Chinese';
@@ -13,7 +9,7 @@ const family = 'Noto Sans S Chinese';
 /** Fonts in memory: resvg reads a font that it knows as a file once for every glyph. */
 const font = {
   fontBuffers: ['Regular', 'Medium', 'Bold'].map((weight) =>
-    readFileSync(join(dirname(resolve('@embedpdf/fonts-sc')), '..', 'fonts', `NotoSansHans-${weight}.otf`)),
+    readFileSync(new URL(`../fonts/NotoSansHans-${weight}.otf`, import.meta.resolve('@embedpdf/fonts-sc'))),
   ),
   defaultFontFamily: family,
   sansSerifFamily: family,

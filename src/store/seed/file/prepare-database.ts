@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Fault } from '../../../domain/fault.ts';
 import { SeedError } from '../read/seed-faults.ts';
 import type { BuildOutcome } from './builder-process.ts';
-import { isCurrent } from './current-seed.ts';
+import { isCurrent, seedFolder } from './current-seed.ts';
 import { databaseTarget } from './database-target.ts';
 
 /**
@@ -14,11 +14,11 @@ import { databaseTarget } from './database-target.ts';
  * file is current, nothing is parsed and no parser is loaded.
  * @throws SeedError when the seed has faults, Fault when the file is not ours or cannot be written; what is there stays as it was
  */
-export async function prepareDatabase(file: string): Promise<void> {
-  if (isCurrent(file)) return;
+export async function prepareDatabase(file: string, folder = seedFolder): Promise<void> {
+  if (isCurrent(file, folder)) return;
   // Refused at once and in one line, without a process.
   databaseTarget(file);
-  const builder = fork(fileURLToPath(new URL('./builder-process.ts', import.meta.url)), [file]);
+  const builder = fork(fileURLToPath(new URL('./builder-process.ts', import.meta.url)), [file, folder]);
   // The message comes before the child ends; a child that was killed disconnects without one.
   const [message] = await Promise.race([once(builder, 'message'), once(builder, 'disconnect')]);
   const { faults, failure }: BuildOutcome = message ?? { faults: [], failure: 'its process ended' };
