@@ -39,8 +39,9 @@ function documentFaults(described: Described, { method, path }: Sent, answer: An
   const isBodiless = method === 'HEAD' || status === 204 || status === 304;
   if (isBodiless && body.length > 0) return [`${method} ${status} with a body`];
   const own = described.pathOf(`http://localhost${path}`);
-  // The page of an indicator that does not exist is for people.
-  if (own === undefined && path.startsWith('/indicators/') && status === 404) return [];
+  // The page of an indicator or an area that does not exist is for people.
+  const isPage = own === undefined && /^\/(?:indicators|areas)\//.test(path);
+  if (isPage && [404, 410].includes(status)) return [];
   const operation = own ?? (status >= 400 ? '/v1' : undefined);
   if (operation === undefined || status === 204) return [];
   const responses = described.document.paths[operation]?.get?.responses ?? {};
