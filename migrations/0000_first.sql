@@ -70,7 +70,8 @@ CREATE TABLE `producers` (
 	`id` text NOT NULL,
 	`name` text NOT NULL,
 	`short` text NOT NULL,
-	`people` text NOT NULL
+	`people` text NOT NULL,
+	`scattered` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `producers_id_unique` ON `producers` (`id`);--> statement-breakpoint

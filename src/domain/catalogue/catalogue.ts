@@ -65,6 +65,8 @@ export interface Producer {
   readonly short: Text;
   /** Chinese names of the people who speak for it, by the names that statements give them (`saidBy`). */
   readonly people: Readonly<Record<string, string>>;
+  /** True where it stands for no single institution, so that its figures come from no regular release. */
+  readonly scattered: boolean;
 }
 
 export interface Indicator {

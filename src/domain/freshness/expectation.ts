@@ -5,12 +5,21 @@ import { type Publication, publicationsOf } from './publications.ts';
 /** Reasons why no figure is expected, the one that tells most first. */
 export const expectationGaps = {
   discontinued: { name: { en: 'its producer publishes it no more', zh: '生产机构已停止发布' } },
+  scattered: {
+    name: {
+      en: 'its figures come from scattered documents, not from one producer',
+      zh: '数据散见于各类文件，并非同一机构定期发布',
+    },
+  },
   lapsed: { name: { en: 'it is more than two years late', zh: '已逾期两年以上' } },
   irregular: {
     name: { en: 'it was published after no regular time', zh: '历次发布时间无规律' },
   },
   tooFewPublications: {
-    name: { en: 'fewer than three publications are dated', zh: '有确切日期的发布不足三次' },
+    name: {
+      en: 'fewer than three publications are dated after the end of their period',
+      zh: '期末之后有确切日期的发布不足三次',
+    },
   },
   noOutturn: { name: { en: 'there are only forecasts or targets', zh: '仅有预测或目标' } },
 } as const satisfies Record<string, { name: Text }>;
@@ -31,9 +40,9 @@ export interface Expectation {
   readonly lastKnownFrom: string;
 }
 
-/** Publications that show a rhythm. */
+/** Regular publications that show a rhythm. */
 const fewest = 3;
-/** Part of the time between two publications by which half of the lags may differ from the median. */
+/** Part of the time between two publications by which the lag of a regular one may differ from the median. */
 const mostSpread = 1 / 8;
 /** Years after which a figure that has not come is not expected any more. */
 const mostYearsLate = 2;
@@ -44,18 +53,16 @@ const mostYearsLate = 2;
  * days after its end as the median of the past publications.
  */
 export function expectationOf(figures: readonly Publication[], day: string): Expectation | ExpectationGap {
-  const lags = publicationsOf(figures)
-    .filter(({ dated }) => dated)
-    .map(lagOf);
   const newest = figures.at(-1);
   if (newest === undefined) return 'noOutturn';
-  if (lags.length < fewest) return 'tooFewPublications';
-  const publicationLag = median(lags);
-  const spread = median(lags.map((lag) => Math.abs(lag - publicationLag)));
+  const telling = publicationsOf(figures).filter(
+    ({ dated, period, knownFrom }) => dated && knownFrom > period.end,
+  );
+  if (telling.length < fewest) return 'tooFewPublications';
   const candidates = nextPeriods(figures);
   const [next] = candidates;
-  const interval = 365 / candidates.length;
-  if (next === undefined || spread > mostSpread * interval) return 'irregular';
+  const publicationLag = regularLag(telling, candidates.map(monthOf));
+  if (next === undefined || publicationLag === null) return 'irregular';
   const nextExpected = daysAfter(next.end, publicationLag);
   if (day > yearsAfter(nextExpected, mostYearsLate)) return 'lapsed';
   return {
@@ -68,10 +75,18 @@ export function expectationOf(figures: readonly Publication[], day: string): Exp
   };
 }
 
+/** The median lag of the publications of periods that end in some months of the year; null where too few are near it. */
+function regularLag(publications: readonly Publication[], months: readonly string[]): number | null {
+  const lags = publications.filter(({ period }) => months.includes(monthOf(period))).map(lagOf);
+  const lag = median(lags);
+  const regular = lags.filter((one) => Math.abs(one - lag) <= (mostSpread * 365) / months.length);
+  return regular.length >= Math.max(fewest, lags.length / 2) ? lag : null;
+}
+
 /** The next period for each month in which those of two years or more have ended, the soonest first. */
 function nextPeriods(figures: readonly Publication[]): Period[] {
   const newest = figures.at(-1)?.period.end ?? '';
-  const byMonth = Map.groupBy(figures, ({ period }) => period.end.slice(5, 7));
+  const byMonth = Map.groupBy(figures, ({ period }) => monthOf(period));
   return [...byMonth.values()]
     .flatMap((members) => {
       const last = members.at(-1);
@@ -81,6 +96,10 @@ function nextPeriods(figures: readonly Publication[]): Period[] {
       return [same.end > newest ? same : shiftYears(same, 1)];
     })
     .sort((a, b) => (a.end < b.end ? -1 : 1));
+}
+
+function monthOf({ end }: Period): string {
+  return end.slice(5, 7);
 }
 
 function lagOf({ period, knownFrom }: Publication): number {

@@ -45,13 +45,14 @@ export interface Prospects {
 
 /** What the past of an indicator lets expect on a day. */
 export function prospectsOf(
-  { id, discontinued }: Indicator,
-  catalogue: Pick<Catalogue, 'series'>,
+  indicator: Indicator,
+  catalogue: Pick<Catalogue, 'series' | 'producers'>,
   { day, isPast }: Vantage,
 ): Prospects {
+  const { id } = indicator;
   const outlooks = (allSequences(catalogue).get(id) ?? []).map(({ area, figures }) => {
     const known = isPast ? figures.filter(({ knownFrom }) => knownFrom <= day) : figures;
-    return { area, outlook: discontinued === null ? expectationOf(known, day) : 'discontinued' };
+    return { area, outlook: silenced(indicator, catalogue) ?? expectationOf(known, day) };
   });
   const expected = outlooks
     .flatMap(({ area, outlook }) =>
@@ -63,6 +64,15 @@ export function prospectsOf(
   const [first] = expected;
   const freshness = first === undefined ? unknown(outlooks.map(({ outlook }) => outlook)) : soonest(first);
   return { freshness, expected };
+}
+
+/** Why nothing is expected of an indicator, whatever its figures. */
+function silenced(
+  { producer, discontinued }: Indicator,
+  { producers }: Pick<Catalogue, 'producers'>,
+): ExpectationGap | null {
+  if (discontinued !== null) return 'discontinued';
+  return producers.get(producer)?.scattered ? 'scattered' : null;
 }
 
 function expectedOf(indicator: string, area: string, expectation: Expectation) {

@@ -39,9 +39,16 @@ export const codeWords = {
   'nature.growth': { en: 'growth rate', zh: '增速' },
   'nature.index': { en: 'index', zh: '指数' },
   'gap.discontinued': { en: 'its producer publishes it no more', zh: '生产机构已停止发布' },
+  'gap.scattered': {
+    en: 'its figures come from scattered documents, not from one producer',
+    zh: '数据散见于各类文件，并非同一机构定期发布',
+  },
   'gap.lapsed': { en: 'it is more than two years late', zh: '已逾期两年以上' },
   'gap.irregular': { en: 'it was published after no regular time', zh: '历次发布时间无规律' },
-  'gap.tooFewPublications': { en: 'fewer than three publications are dated', zh: '有确切日期的发布不足三次' },
+  'gap.tooFewPublications': {
+    en: 'fewer than three publications are dated after the end of their period',
+    zh: '期末之后有确切日期的发布不足三次',
+  },
   'gap.noOutturn': { en: 'there are only forecasts or targets', zh: '仅有预测或目标' },
   'reason.publishedAsRange': { en: 'published as a range', zh: '来源仅公布区间' },
   'reason.noBase': { en: 'no base', zh: '无基期数据' },

@@ -22,7 +22,7 @@ export const dueFigureSchema = z
       .describe('The day on which it is due: `publicationLag` days after the end of its period.'),
     overdue: z.boolean().describe('True where that day is before the day of `meta.asOf`.'),
     publicationsPerYear: z.int().min(1).max(12),
-    publicationLag: z.int().min(-1000).max(10_000),
+    publicationLag: z.int().min(1).max(10_000),
     lastPeriod: z.string().describe('The newest period that is known.'),
     lastKnownFrom: z.string().describe('The day on which its figure became known.'),
     links: z.record(z.string(), z.string()),

@@ -12,7 +12,7 @@ export const freshnessShape = {
     .describe('In how many months of the year its periods end, as its past shows: 12 for a monthly figure.'),
   publicationLag: z
     .int()
-    .min(-1000)
+    .min(1)
     .max(10_000)
     .nullable()
     .describe('Days from the end of a period until its figure becomes known: the median of the past.'),

@@ -100,7 +100,7 @@ export function immutableAt(release: string | undefined): Pick<Meta, 'immutable'
   return release === undefined
     ? {}
     : {
-        immutable: `Statements, kinds, digits, qualifiers, bounds and standings are those of release ${release}. Names, sentences, evidence, tiers and keys that were added later are of the running version.`,
+        immutable: `Statements, kinds, digits, qualifiers, bounds and standings are those of release ${release}. Names, sentences, evidence, tiers, breaks, comparability and keys that were added later are of the running version.`,
       };
 }
 

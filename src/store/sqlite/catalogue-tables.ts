@@ -53,6 +53,7 @@ export const producers = sqliteTable('producers', {
   ...named(),
   short: bilingual('short'),
   people: json<Producer['people']>('people').notNull(),
+  scattered: integer('scattered', { mode: 'boolean' }).notNull(),
 });
 
 export const indicators = sqliteTable('indicators', {

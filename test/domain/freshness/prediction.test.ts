@@ -76,6 +76,7 @@ describe('a sequence', () => {
       if (typeof expectation === 'string') continue;
       expect(figures.map(({ period }) => period.text)).not.toContain(expectation.nextPeriod);
       expect(expectation.publicationsPerYear).toBeLessThanOrEqual(12);
+      expect(expectation.publicationLag).toBeGreaterThan(0);
     }
   });
 

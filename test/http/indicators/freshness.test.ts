@@ -40,6 +40,16 @@ describe('every indicator', () => {
     expect(data.discontinued).toMatchObject({ en: expect.any(String), zh: expect.any(String) });
   });
 
+  it('expects nothing of figures that no single institution publishes', async () => {
+    const scattered = 'city-authorities,provincial-authorities,publisher-conversion,unattributed';
+    const rows = await all(`&producer=${scattered}`);
+    expect(rows.length).toBeGreaterThan(80);
+    const found = new Set(rows.map(({ nextExpectedReason }) => nextExpectedReason));
+    expect(found).toEqual(new Set(['scattered', 'noOutturn']));
+    const { data } = await server().json(`/v1/calendar?producer=${scattered}`);
+    expect(data).toEqual([]);
+  });
+
   it('expects nothing of targets and forecasts alone', async () => {
     const rows = (await all()).filter(({ nextExpectedReason }) => nextExpectedReason === 'noOutturn');
     expect(rows.length).toBeGreaterThan(10);

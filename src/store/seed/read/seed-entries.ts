@@ -64,6 +64,7 @@ export const producerEntry = z.strictObject({
   people: z.record(z.string(), sentence).default({}),
   /** Hosts of its own pages, those below them included: only a page there is a primary source. */
   hosts: z.array(z.string()).default([]),
+  scattered: z.boolean().default(false),
 });
 export const indicatorEntry = z.strictObject({
   name: text,
