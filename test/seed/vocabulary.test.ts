@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Text } from '../../src/domain/statements/codes.ts';
 import { statementId } from '../../src/domain/statements/statement.ts';
-import { dataset, indicators, statements } from './dataset.ts';
+import { byIndicator, dataset, indicators, statements } from './dataset.ts';
 
 /** Words that the catalogue does not use, with the ones that it uses instead. */
 const forbidden: Readonly<Record<keyof Text, readonly (readonly [RegExp, string])[]>> = {
@@ -10,6 +10,8 @@ const forbidden: Readonly<Record<keyof Text, readonly (readonly [RegExp, string]
     [/data (market )?transaction|computing-power transaction/i, 'trading'],
     [/(increase|growth|rise) rate of\b|rate of (increase|growth)/i, 'growth'],
     [/\d\s+per ?cent\b/, '%'],
+    [/digital (factor|element)-driven/i, 'digital-factor-driven'],
+    [/users,? of one hour/i, 'users online at least one hour a week'],
     [/\bcore digital industr|\bdigital core/i, 'core industries of the digital economy'],
     [/State Information Centre/, 'State Information Center'],
     [/Guiyang (big )?data exchange|Guiyang exchange/, 'Guiyang Big Data Exchange'],
@@ -91,6 +93,26 @@ describe('the name of an indicator', () => {
       ({ name }) => !/year-on-year|expected growth/.test(name.en) || !/同比|预期增速/.test(name.zh),
     );
     expect(otherwise.map(({ id, name }) => `${id}: ${name.en}, ${name.zh}`)).toEqual([]);
+  });
+});
+
+describe('the definition of an indicator', () => {
+  const periodsOf = (id: string) => (byIndicator.get(id) ?? []).map(({ period }) => period);
+
+  it('that speaks of the end of the year has no figure of a month within it', () => {
+    const yearly = indicators.filter(({ definition }) =>
+      /(end of the year|year[- ]end)(?! or month)/.test(definition.en),
+    );
+    expect(yearly.length).toBeGreaterThan(20);
+    const within = yearly.filter(({ id }) => periodsOf(id).some(({ end }) => !end.endsWith('-12-31')));
+    expect(within.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('that speaks of the year has no figure of a part of it', () => {
+    const yearly = indicators.filter(({ definition }) => /\bin the year\b(?! before)/.test(definition.en));
+    expect(yearly.length).toBeGreaterThan(20);
+    const within = yearly.filter(({ id }) => periodsOf(id).some(({ frequency }) => frequency !== 'A'));
+    expect(within.map(({ id }) => id)).toEqual([]);
   });
 });
 

@@ -38,7 +38,7 @@ describe('a long series', () => {
     expect([data.firstPeriod, data.lastPeriod]).toEqual([first, last]);
   });
 
-  it('keeps the users of one hour a week apart from those of the past half year, as rivals', async () => {
+  it('keeps the users online at least one hour a week apart from those of the past half year, as rivals', async () => {
     const { data } = await server().json<List>('/v1/indicators?concept=internet-users');
     expect(data.map(({ id }) => id).toSorted()).toEqual([
       'internet-users-cnnic',
