@@ -27,11 +27,11 @@ export function yamlEntries<T extends z.ZodType>(
   shape: T,
   faults: SeedFault[],
 ): Entry<z.infer<T>>[] {
-  const parsed = parse(file, text, faults);
   let offsets: ReadonlyMap<string, number> | undefined;
-  return Object.entries(parsed.content).flatMap(([id, raw]) => {
+  return Object.entries(contentOf(file, text, faults)).flatMap(([id, raw]) => {
     const place: Place = (path = []) => {
-      offsets ??= offsetsOf(parsed.events, text);
+      // Parsed again where something is wrong: kept until then, the events would take most of the memory of a build.
+      offsets ??= offsetsOf(parseEvents(text, {}), text);
       return { file, ...positionOf([id, ...path], offsets, text) };
     };
     const result = shape.safeParse(raw);
@@ -42,26 +42,19 @@ export function yamlEntries<T extends z.ZodType>(
   });
 }
 
-interface Parsed {
-  readonly events: readonly Event[];
-  readonly content: object;
-}
-
-/** The map of a file and the parser events that it was made from, which know their offsets. */
-function parse(file: string, text: string, faults: SeedFault[]): Parsed {
+/** The map of a file; an empty one where it has none. */
+function contentOf(file: string, text: string, faults: SeedFault[]): object {
   try {
-    const events = parseEvents(text, {});
-    const [root, ...others] = constructFromEvents(events, { source: text });
+    const [root, ...others] = constructFromEvents(parseEvents(text, {}), { source: text });
     const content = root ?? {};
-    if (typeof content === 'object' && !Array.isArray(content) && others.length === 0)
-      return { events, content };
+    if (typeof content === 'object' && !Array.isArray(content) && others.length === 0) return content;
     faults.push({ file, line: 1, column: 1, message: 'Write one YAML document that is a map.' });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { line = 0, column = 0 } = error.mark ?? {};
     faults.push({ file, line: line + 1, column: column + 1, message: error.reason });
   }
-  return { events: [], content: {} };
+  return {};
 }
 
 /** Line and column of the value at a path, or of the innermost value around it that exists. */
