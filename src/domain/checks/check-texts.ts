@@ -1,5 +1,5 @@
 import { Decimal, type Rounding } from '../numbers/decimal.ts';
-import { display, type Lang, type UnitStyle } from '../numbers/display.ts';
+import { display, type UnitStyle } from '../numbers/display.ts';
 import { qualifiers, type Text } from '../statements/codes.ts';
 import type { IdentityName, Operand, Outcome, Verdict } from './evaluation.ts';
 
@@ -26,17 +26,14 @@ const { ROUND_HALF_UP: nearest, ROUND_FLOOR: down, ROUND_CEIL: up } = Decimal;
 
 /** A computed number with its unit, rounded to significant digits: `140 trillion yuan`. */
 export function roundedText(
-  value: Decimal,
+  number: Decimal,
   unit: UnitStyle,
-  lang: Lang,
   { digits = fewest, rounding = nearest }: Partial<Rounded> = {},
-): string {
-  const shown = value.toSignificantDigits(digits, rounding);
+): Text {
+  const value = number.toSignificantDigits(digits, rounding);
   // `display` adds no zeros to a whole number in words.
-  return display(
-    { value: shown, qualifier: 'exact', lastDigit: -shown.decimalPlaces(), unit, scale: null },
-    lang,
-  );
+  const shown = { value, qualifier: 'exact', lastDigit: -value.decimalPlaces(), unit, scale: null } as const;
+  return pair(display(shown, 'en'), display(shown, 'zh'));
 }
 
 type Texts = (number: Decimal, how?: Partial<Rounded>) => Text;
@@ -44,8 +41,7 @@ type Texts = (number: Decimal, how?: Partial<Rounded>) => Text;
 /** The range of an operand or a side as a text: one number, a range, or a half-open range such as `over 5`. Ends are rounded outwards. */
 export function spanText({ value, bounds }: Operand, unit: UnitStyle): Text {
   const { lower, upper, lowerInclusive, upperInclusive } = bounds;
-  const text: Texts = (number, how) =>
-    pair(roundedText(number, unit, 'en', how), roundedText(number, unit, 'zh', how));
+  const text: Texts = (number, how) => roundedText(number, unit, how);
   if (lower !== null && upper !== null) return spread(value, lower, upper, text);
   if (lower !== null)
     return joined(qualifiers[lowerInclusive ? 'atLeast' : 'over'].hedge, text(lower, { rounding: down }));

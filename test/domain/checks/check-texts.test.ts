@@ -49,14 +49,11 @@ describe('a computed number in words', () => {
     [12.5, '12.5 yuan', '12.5元'],
     [0.00012345, '0.0001235 yuan', '0.0001235元'],
   ])('%d', (value, english, chinese) => {
-    expect([
-      roundedText(new Decimal(value), yuan, 'en'),
-      roundedText(new Decimal(value), yuan, 'zh'),
-    ]).toEqual([english, chinese]);
+    expect(roundedText(new Decimal(value), yuan)).toEqual({ en: english, zh: chinese });
   });
 
   it('has the requested number of significant digits', () => {
-    expect(roundedText(new Decimal('7.14285714'), rate, 'en', { digits: 6 })).toBe('7.14286 yuan per dollar');
+    expect(roundedText(new Decimal('7.14285714'), rate, { digits: 6 }).en).toBe('7.14286 yuan per dollar');
   });
 });
 
