@@ -90,7 +90,7 @@ describe.skipIf(noBrowser !== null)(
     describe('indicator', () => {
       it('shows actual, forecast and target apart', async () => {
         const { page } = await visit('/indicators/digital-economy-value-added-nda');
-        await page.locator('.lane.outturn .figure', { hasText: 'about 49 trillion yuan' }).waitFor();
+        await page.locator('.lane.outturn .figure', { hasText: /^49 trillion yuan/ }).waitFor();
         await page.locator('.lane.outturn .range', { hasText: '48.5 to 49.5 trillion' }).waitFor();
         await page.locator('.lane.forecast').waitFor({ state: 'detached' });
       });

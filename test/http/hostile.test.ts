@@ -110,7 +110,7 @@ function routesOf(own: Server): [path: string, methods: string][] {
 
 describe('every address that is served', () => {
   const pages =
-    /^\/($|article$|assets\/:name$|checks$|docs($|[/*])|errors($|\/:code$)|indicators\/:id$|openapi\.(json|yaml)$)/;
+    /^\/($|areas\/:code$|article$|assets\/:name$|calendar$|checks$|docs($|[/*])|errors($|\/:code$)|indicators\/:id$|openapi\.(json|yaml)$)/;
 
   it('is in the OpenAPI document, or belongs to the pages for people', () => {
     const known = Object.keys(described.document.paths).map((path) => path.replaceAll(/\{([^}]+)\}/g, ':$1'));
