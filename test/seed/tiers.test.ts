@@ -1,5 +1,5 @@
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Source } from '../../src/domain/catalogue/catalogue.ts';
 import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
@@ -8,7 +8,7 @@ import { dataset, idOf, offenders, sources } from './dataset.ts';
 
 const files = readSeedFiles(seedFolder);
 const entries = <T extends z.ZodType>(path: string, shape: T) =>
-  z.record(z.string(), shape).parse(parse(files.get(path) ?? ''));
+  z.record(z.string(), shape).parse(load(files.get(path) ?? ''));
 
 const hostsOf = entries('producers.yaml', z.object({ hosts: z.array(z.string()).default([]) }));
 
