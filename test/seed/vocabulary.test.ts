@@ -116,6 +116,20 @@ describe('the definition of an indicator', () => {
   });
 });
 
+describe('the note of a statement of release 3', () => {
+  it('that says what is counted or at which prices is also in the caveat, in both languages', () => {
+    const scoped = statements.filter(
+      ({ release, note }) =>
+        release > 2 &&
+        /designated size|^at (current|comparable) prices|;\s*at current prices|(own|the) classification|output/i.test(
+          note ?? '',
+        ),
+    );
+    expect(scoped.length).toBeGreaterThan(10);
+    expect(scoped.filter(({ caveat }) => caveat === null).map(statementId)).toEqual([]);
+  });
+});
+
 describe('the qualifier of a statement', () => {
   it('is under where the page says nearly, approaching or close to, and about where it says around', () => {
     const hedged = statements.filter(({ note }) => /\b(Printed|printed) as/.test(note ?? ''));
