@@ -96,15 +96,11 @@ function indicatorOf(entry: RawIndicator, raw: RawSeed): Indicator {
 /** The indicators that are retired and the statements that are withdrawn. */
 function retiredIn({ indicators, releases }: RawSeed, statements: readonly Draft[]): Retired[] {
   const sequences = [...releases.keys()];
-  const ended = [...indicators].flatMap(
-    ([
-      id,
-      {
-        value: { retired },
-      },
-    ]): Retired[] =>
-      retired === null ? [] : [{ id, kind: 'indicator', ...retired, reason: retired.reason ?? noReason }],
-  );
+  const ended = [...indicators].flatMap(([id, { value }]): Retired[] => {
+    if (value.retired === null) return [];
+    const { release, successor, reason } = value.retired;
+    return [{ id, kind: 'indicator', release, successor, reason: reason ?? noReason }];
+  });
   const alive = new Set(statements.filter(({ toRelease }) => toRelease === null).map(statementId));
   const withdrawn = statements.flatMap(({ withdrawn, ...s }): Retired[] => {
     if (withdrawn === null || alive.has(statementId(s))) return [];

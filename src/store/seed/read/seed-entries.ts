@@ -66,6 +66,12 @@ export const producerEntry = z.strictObject({
   hosts: z.array(z.string()).default([]),
   scattered: z.boolean().default(false),
 });
+export const retiredEntry = z.strictObject({
+  kind: z.enum(['indicator', 'observation', 'source']),
+  successor: orNull(z.string()),
+  reason: text,
+  release: z.coerce.string(),
+});
 export const indicatorEntry = z.strictObject({
   name: text,
   definition: text,
@@ -99,8 +105,9 @@ export const indicatorEntry = z.strictObject({
     .default([]),
   discontinued: orNull(text),
   note: orNull(text),
+  /** `area`: that of its figures in the successor, where it is another one, such as a city that is an area now. */
   retired: orNull(
-    z.strictObject({ release: z.coerce.string(), successor: orNull(id), reason: orNull(text) }),
+    retiredEntry.omit({ kind: true }).extend({ area: orNull(z.string()), reason: orNull(text) }),
   ),
 });
 const source = z.strictObject({
@@ -151,12 +158,6 @@ export const releaseEntry = z.strictObject({
     .optional(),
   /** SHA-256 of the files that it was published with, by name; without them its files are written when the database is built. */
   files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)).default({}),
-});
-export const retiredEntry = z.strictObject({
-  kind: z.enum(['indicator', 'observation', 'source']),
-  successor: orNull(z.string()),
-  reason: text,
-  release: z.coerce.string(),
 });
 
 const identity = z.enum(wordsOf(identities));

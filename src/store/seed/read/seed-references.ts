@@ -106,6 +106,7 @@ export class References {
       this.#known('sources', source, place, ['breaks', String(index), 'source']);
     });
     if (value.retired) this.#known('releases', value.retired.release, place, ['retired', 'release']);
+    if (value.retired?.area) this.#known('areas', value.retired.area, place, ['retired', 'area']);
   }
 
   /** Indicators that an indicator refers to exist; those of one that is not retired, and any successor, are not retired. */

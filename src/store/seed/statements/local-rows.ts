@@ -66,13 +66,14 @@ export class LocalRows {
   #at({ from }: Span, { draft, row }: Published): Draft | null {
     const retired = this.#retiredBy(draft.indicator, from);
     if (retired === null) return draft;
-    const { release, successor } = retired;
+    const { release, successor, area } = retired;
     if (successor === null || this.#retiredBy(draft.indicator, draft.release) !== null) {
       const ended = `indicator: "${draft.indicator}" is retired since release ${release}${instead(successor)}.`;
       this.#references.fault(row.place(['indicator']), ended);
       return null;
     }
-    return this.#moved(row, release, this.#living(successor, from));
+    const at = { indicator: this.#living(successor, from), area: area ?? row.value.area };
+    return this.#moved(row, release, at);
   }
 
   /** How an indicator was retired by a release; null where it was not. */
@@ -88,10 +89,14 @@ export class LocalRows {
   }
 
   /** The statement of a row as one of another indicator, with a note that says so. */
-  #moved({ value, place }: Line<StatementRow>, release: string, successor: string): Draft | null {
+  #moved(
+    { value, place }: Line<StatementRow>,
+    release: string,
+    at: Pick<StatementRow, 'indicator' | 'area'>,
+  ): Draft | null {
     const told = `Imported as ${value.indicator}, which release ${release} retired.`;
     const note = value.note === null ? told : `${value.note} ${told}`;
-    const moved = { value: { ...value, indicator: successor, note }, place };
+    const moved = { value: { ...value, ...at, note }, place };
     return statementOf(moved, this.#raw, this.#references);
   }
 
