@@ -14,7 +14,7 @@ interface Document {
 /** Documents that are indexed between two yields to the event loop: some milliseconds. */
 const chunkSize = 50;
 
-/** Full-text search for indicators by ids, names, topics, concepts, producers, definitions and areas in both languages. */
+/** Full-text search for indicators by ids (those that were retired for them too), names, topics, concepts, producers, definitions and areas in both languages. */
 export class Search {
   readonly #index: MiniSearch<Document>;
 
@@ -62,12 +62,18 @@ function documentOf(indicator: Indicator, catalogue: Catalogue): Document {
       names(indicator.concept === null ? undefined : catalogue.concepts.get(indicator.concept)),
       names(producer),
       producer ? `${producer.short.en} ${producer.short.zh}` : '',
+      ...retiredFor(indicator, catalogue),
     ].join(' '),
     definitions: `${indicator.definition.en} ${indicator.definition.zh}`,
     areas: areasOf(indicator, catalogue)
       .map((id) => names(catalogue.areas.get(id)))
       .join(' '),
   };
+}
+
+/** Ids of the retired indicators whose place an indicator has taken. */
+function retiredFor({ id }: Indicator, { indicators }: Catalogue): string[] {
+  return [...indicators.values()].flatMap((former) => (former.retired?.successor === id ? [former.id] : []));
 }
 
 /** The provinces and cities of an indicator: of China are nearly all, so that its name would find nothing. */

@@ -42,6 +42,8 @@ describe('a retired indicator', () => {
       { id: 'office-b', count: 1 },
     ]);
     expect((await server().json('/v1/indicators?q=models')).data).toEqual([]);
+    const byFormerId = await server().json('/v1/indicators?q=output-b');
+    expect(byFormerId.data.map(({ id }) => id)).toEqual(['output-a']);
     const all = await server().json('/v1/observations?indicator=*&revisions=all&limit=1000');
     expect(all.data.filter(({ indicator }) => indicator === 'output-b')).toEqual([]);
     const rivals = await server().json('/v1/observations?indicator=output-a');
