@@ -67,6 +67,7 @@ export function describeCatalogue(store: Opened): void {
       expect(indicators.get('data-trade-share-so')?.shareOf).toEqual({
         part: 'data-trade-value-so',
         whole: 'data-trade-value-so',
+        wholeArea: 'same',
       });
     });
 

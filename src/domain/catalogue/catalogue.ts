@@ -88,7 +88,7 @@ export interface Indicator {
   /** Ids: of the level that it is the growth of, of the yuan figure that it converts, of the two levels that it is the share of. */
   readonly growthOf: string | null;
   readonly equivalentOf: string | null;
-  readonly shareOf: { readonly part: string; readonly whole: string } | null;
+  readonly shareOf: ShareOf | null;
   /** True where the printed unit is a power of 1024. */
   readonly binary: boolean;
   /** True where figures may be negative, as of profits. */
@@ -100,6 +100,15 @@ export interface Indicator {
   readonly discontinued: Text | null;
   readonly note: Text | null;
   readonly retired: Retirement | null;
+}
+
+/** The areas that the whole of a share may be of: that of the part, or the one that this lies in. */
+export const wholeAreas = ['same', 'parent'] as const;
+
+export interface ShareOf {
+  readonly part: string;
+  readonly whole: string;
+  readonly wholeArea: (typeof wholeAreas)[number];
 }
 
 /** The end of an indicator: releases before this one go on having it. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { type Indicator, wholeAreas } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import type { Vantage } from '../../domain/freshness/freshness.ts';
 import { everything, type Selection } from '../../domain/query/selection.ts';
@@ -112,7 +112,13 @@ export const indicatorDetailSchema = indicatorSchema
     growthOf: z.string().nullable().describe('The level whose published growth this is.'),
     equivalentOf: z.string().nullable().describe('The indicator of which this is a printed conversion.'),
     shareOf: z
-      .object({ part: z.string(), whole: z.string() })
+      .object({
+        part: z.string(),
+        whole: z.string(),
+        wholeArea: z
+          .enum(wholeAreas)
+          .describe('Area of the whole: the `same` as that of the share, or its `parent`.'),
+      })
       .nullable()
       .describe('The levels of which this is a published share.'),
     binary: z.boolean().describe('True where the printed unit is a power of 1024.'),

@@ -16,7 +16,7 @@ export function generated(dataset: Dataset, index: StatementIndex): CheckDraft[]
     [...dataset.indicators.values()].flatMap((indicator) =>
       index.of(indicator.id).flatMap((statement) => {
         if (statement.lane !== 'outturn') return [];
-        const operands = makers[rule.identity](statement, indicator, index, rule);
+        const operands = makers[rule.identity](statement, indicator, { rule, index, areas: dataset.areas });
         if (operands === null) return [];
         const explanation = explanationOf(operands, dataset);
         return [{ ...draftOf(rule, statement, indicator), explanation, operands }];
@@ -25,40 +25,47 @@ export function generated(dataset: Dataset, index: StatementIndex): CheckDraft[]
   );
 }
 
-type Maker = (
-  statement: Settled,
-  indicator: Indicator,
-  index: StatementIndex,
-  rule: CheckRule,
-) => Operands | null;
+interface Context extends Pick<Dataset, 'areas'> {
+  readonly rule: CheckRule;
+  readonly index: StatementIndex;
+}
+
+type Maker = (statement: Settled, indicator: Indicator, context: Context) => Operands | null;
 
 const makers: Record<CheckRule['identity'], Maker> = {
-  growth: (growth, { growthOf }, index) => {
+  growth: (growth, { growthOf }, { index }) => {
     if (growthOf === null) return null;
     const level = index.current(growthOf, growth.area, growth.period.text, 'outturn');
     const base = index.current(growthOf, growth.area, shiftYears(growth.period, -1).text, 'outturn');
     return level && base ? { level: [level], growth: [growth], base: [base] } : null;
   },
-  share: (share, { shareOf }, index) => {
-    if (shareOf === null) return null;
-    const part = index.current(shareOf.part, share.area, share.period.text, 'outturn');
-    const whole = index.current(shareOf.whole, share.area, share.period.text, 'outturn');
+  share: (share, { shareOf }, { areas, index, rule: { asOf } }) => {
+    const { area, period, knownFrom } = share;
+    // A page that restates an old share does not tell on which vintage of the whole it was computed.
+    if (shareOf === null || knownFrom > shiftYears(period, 2).end) return null;
+    const find = (indicator: string, of: string) =>
+      asOf === 'share'
+        ? index.asOf(indicator, of, period.text, knownFrom)
+        : index.current(indicator, of, period.text, 'outturn');
+    const wholeArea = shareOf.wholeArea === 'parent' ? known(areas, area).parent : area;
+    const part = find(shareOf.part, area);
+    const whole = wholeArea && find(shareOf.whole, wholeArea);
     return part && whole ? { part: [part], share: [share], whole: [whole] } : null;
   },
-  equivalent: (foreign, { equivalentOf }, index, { rate }) => {
+  equivalent: (foreign, { equivalentOf }, { index, rule: { rate } }) => {
     if (equivalentOf === null || rate === undefined) return null;
     const local = index.current(equivalentOf, foreign.area, foreign.period.text, foreign.lane);
     const year = index.current(rate, 'CN', foreign.period.start.slice(0, 4), 'outturn');
     return local && year ? { local: [local], foreign: [foreign], rate: [year] } : null;
   },
-  sum: (total, { id }, index, { parts = {} }) => {
+  sum: (total, { id }, { index, rule: { parts = {} } }) => {
     const found = (parts[id] ?? []).map((part) =>
       index.current(part, total.area, total.period.text, 'outturn'),
     );
     const [first] = found;
     return first && !found.includes(null) ? { parts: found, total: [total] } : null;
   },
-  agreement: (first, _, index) => {
+  agreement: (first, _, { index }) => {
     // What was said before a revision is an earlier vintage, not another source's opinion; a doubtful one contradicts nothing.
     const besides = index.besides(first);
     const revised = [first, ...besides].flatMap((s) =>

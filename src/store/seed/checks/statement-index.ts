@@ -30,6 +30,23 @@ export class StatementIndex {
     return this.#current.get(`${indicator}.${area}.${periodInId(period)}@${lane}`) ?? null;
   }
 
+  /**
+   * The outturn of an indicator, area and period by the vintage of a day, as its last refinement gives it; null when none
+   * was known. Where nothing was ever revised, its only vintage is taken, even if it is known from a later page.
+   */
+  asOf(indicator: string, area: string, period: string, day: string): Settled | null {
+    const chain = this.#chains.get(`${indicator}.${area}.${periodInId(period)}@outturn`) ?? [];
+    const published = chain.flatMap((statement) =>
+      statement.currentFrom === null ? [] : [{ statement, from: statement.currentFrom }],
+    );
+    published.sort((a, b) => (a.from < b.from ? -1 : 1));
+    const revisions = published.filter(({ statement }) => statement.relation === 'revises');
+    const next = revisions.find(({ from }) => from > day);
+    const vintage = published.filter(({ from }) => next === undefined || from < next.from);
+    const isKnown = revisions.length === 0 || vintage.some(({ from }) => from <= day);
+    return isKnown ? (vintage.at(-1)?.statement ?? null) : null;
+  }
+
   /** The current statements of an indicator, of all areas, periods and lanes. */
   of(indicator: string): readonly Settled[] {
     return this.#ofIndicator.get(indicator) ?? [];

@@ -40,6 +40,8 @@ export interface CheckRule {
   readonly rate?: string | undefined;
   /** For `sum`: the indicators that make up a total, all of them, by its id. */
   readonly parts?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** With `share`, the part and the whole are taken as they were known when the share was published. */
+  readonly asOf?: 'share' | undefined;
 }
 
 /** A tier that a source had before the release of this sequence. */

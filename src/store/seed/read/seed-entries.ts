@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeAreas } from '../../../domain/catalogue/catalogue.ts';
 import { identities } from '../../../domain/checks/evaluation.ts';
 import { Fault } from '../../../domain/fault.ts';
 import {
@@ -86,7 +87,7 @@ export const indicatorEntry = z.strictObject({
   differs: orNull(text),
   growthOf: orNull(id),
   equivalentOf: orNull(id),
-  shareOf: orNull(z.strictObject({ part: id, whole: id })),
+  shareOf: orNull(z.strictObject({ part: id, whole: id, wholeArea: z.enum(wholeAreas).default('same') })),
   binary: z.boolean().default(false),
   signed: z.boolean().default(false),
   comparable: z.boolean().default(true),
@@ -177,6 +178,7 @@ export const checkRuleEntry = z.strictObject({
   why: text,
   rate: id.optional(),
   parts: z.record(id, z.array(id).min(2)).optional(),
+  asOf: z.literal('share').optional(),
 });
 
 const empty = z.literal('').transform(() => null);
