@@ -30,6 +30,12 @@ describe('links.reportError', () => {
     ]);
   });
 
+  it('leads to the release that was asked, which may have what is withdrawn now', async () => {
+    const [link = ''] = await links('https://desk.example/new', `${statement}?release=second`);
+    const body = new URL(link).searchParams.get('body');
+    expect(body).toContain(`Release: second\nAddress: BASE${statement}?release=second\n`);
+  });
+
   it('fills the places that the address leaves for them', async () => {
     const [link] = await links('https://desk.example/{title}?text={body}&x=1', statement);
     expect(link).toMatch(

@@ -40,6 +40,7 @@ export async function respondDossier(
   const release = catalogue.releases.find((each) => each.id === query.release) ?? currentRelease(catalogue);
   const { statement, chain } = await findStatement(store, { id }, release);
   const { indicator, area } = statement;
+  const inRelease = query.release === undefined ? '' : `?release=${query.release}`;
   const how = linked({ lang: query.lang, scale: '1', base });
   const shown = toObservation(statement, catalogue, how);
   return respondSingle(request, reply, {
@@ -55,7 +56,7 @@ export async function respondDossier(
       series: `${base}/v1/observations?indicator=${indicator}&area=${area}`,
       ...reportErrorLink(
         request,
-        { id, display: shown.display, release: release.id, address: shown.links.self ?? '' },
+        { id, display: shown.display, release: release.id, address: `${shown.links.self}${inRelease}` },
         query.lang,
       ),
     },
