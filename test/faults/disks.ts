@@ -18,7 +18,7 @@ import { attempt, refusal } from './attempts.ts';
 type Measured = Pick<Outcome, 'figure' | 'faults'>;
 
 /** Sizes of a file system around that of one and of two databases. */
-const sizes = ['64k', '1m', '2m', '4m', '5m', '6m', '8m', '9m', '10m', '12m', '16m'];
+const sizes = ['64k', '1m', '4m', '8m', '10m', '11m', '12m', '16m', '20m', '24m', '32m'];
 
 /** Starts, builds, imports and exports on disks that are too small, full or read-only. */
 export async function disks(world: World, isShort: boolean): Promise<Outcome[]> {
@@ -39,8 +39,8 @@ export async function disks(world: World, isShort: boolean): Promise<Outcome[]> 
   }
   return [
     { promise: promises.small, figure: `done on each size: ${seen.join('; ')}`, faults: small },
-    { promise: promises.full, ...(await onDisk('8m', (folder) => onFullDisk(world, folder))) },
-    { promise: promises.readOnly, ...(await onDisk('16m', (folder) => onReadOnlyDisk(world, folder))) },
+    { promise: promises.full, ...(await onDisk('16m', (folder) => onFullDisk(world, folder))) },
+    { promise: promises.readOnly, ...(await onDisk('32m', (folder) => onReadOnlyDisk(world, folder))) },
   ];
 }
 

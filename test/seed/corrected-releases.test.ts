@@ -44,16 +44,24 @@ const changes: readonly ((row: Cells) => readonly [column: string, old: string, 
   ({ knownFrom = '' }) => ['knownFrom', knownFrom, knownFrom === '2012-01-01' ? '2012-01-02' : '2012-01-01'],
 ];
 
-/** The catalogue in which release 3 corrects or withdraws every statement of releases 1 and 2. */
+/** A release after those that are published. */
+const later = `"4":
+  publishedOn: 2026-12-31
+  title: { en: Made up, zh: 虚构 }
+  notes: { en: Made up., zh: 虚构。 }
+`;
+
+/** The catalogue in which a later release corrects or withdraws every statement of releases 1 and 2. */
 function allCorrected(): ReadonlyMap<string, string> {
   const lines = published.map((row, place) => {
     const [column, old, now] = changes[place % changes.length]?.(row) ?? [];
-    return [idOf(row), '3', column, old, now, 'Made up.'].map((cell) => JSON.stringify(cell)).join(',');
+    return [idOf(row), '4', column, old, now, 'Made up.'].map((cell) => JSON.stringify(cell)).join(',');
   });
   const csv = `${corrections}${lines.join('\n')}\n`;
   // Checks name statements that are withdrawn here.
   const kept = [...files].filter(([path]) => !path.startsWith('checks'));
-  return new Map([...kept, ['corrections.csv', csv]]);
+  const releases = `${files.get('releases.yaml')}${later}`;
+  return new Map([...kept, ['corrections.csv', csv], ['releases.yaml', releases]]);
 }
 
 describe('a published release', () => {
