@@ -38,7 +38,7 @@ const zeros = (from: number, to: number) => (file: string) =>
 
 async function beforeStart(world: World, isShort: boolean): Promise<Outcome> {
   const random = randoms(5);
-  const flips = Array.from({ length: isShort ? 2 : 40 }, () => random());
+  const flips = Array.from({ length: isShort ? 1 : 40 }, () => random());
   const damages: Damages = {
     'cut in half': cut(0.5),
     'the schema overwritten by zeros': zeros(0.00003, 0.01),

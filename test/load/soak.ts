@@ -9,10 +9,10 @@ import { highest, type Sample, watched } from './watched.ts';
 /** Megabytes a minute by which the resident memory may grow once it is warm, and the most that it may be. */
 const targets = { slope: 3, resident: 600, cheap: 150 } as const;
 
-/** Mixed load of all resources over 16 connections, for ten minutes or 20 seconds: no wrong answer, flat memory. */
+/** Mixed load of all resources over 16 connections, for ten minutes or ten seconds: no wrong answer, flat memory. */
 export async function soak(isShort: boolean): Promise<Outcome[]> {
   const server = await loadServer();
-  const seconds = isShort ? 20 : 600;
+  const seconds = isShort ? 10 : 600;
   const paths = mixOf(await indicatorsOf(server.port), 16, 50_000);
   let place = -1;
   const next = () => {
@@ -37,7 +37,7 @@ export async function soak(isShort: boolean): Promise<Outcome[]> {
     {
       promise: `mixed load: resident memory below ${targets.resident} MB${isShort ? '' : `, growing by less than ${targets.slope} MB a minute`}`,
       figure: `at most ${most.toFixed(0)} MB${isShort ? '' : `, ${growth.toFixed(1)} MB a minute`}`,
-      // Twenty seconds are too short for a slope.
+      // Ten seconds are too short for a slope.
       faults: [
         ...(most <= targets.resident ? [] : [`${most.toFixed(0)} MB`]),
         ...(isShort || growth <= targets.slope ? [] : [`it grows by ${growth.toFixed(1)} MB a minute`]),

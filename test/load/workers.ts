@@ -22,7 +22,7 @@ const most = 1;
 /** Kills workers under load: only the requests on a killed one fail, at once, and all others are answered. */
 export async function workers(isShort: boolean): Promise<Outcome[]> {
   const server = await loadServer({ WORKERS: '2' });
-  const kills = isShort ? 3 : 20;
+  const kills = isShort ? 2 : 20;
   const { result, slow } = await calibrated(() => killed(server, kills));
   const { code } = await server.running.stop();
   const limit = most * 1000 * slow;
