@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { formatName } from '../../src/explorer/page/format-name.ts';
+import { formatName } from '../../src/explorer/page/words/format-name.ts';
 import { contextOf, noBrowser, open, type Watched, watch } from './browser.ts';
 import { visited } from './visited.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectationGaps } from '../../src/domain/freshness/expectation.ts';
 import * as codes from '../../src/domain/statements/codes.ts';
-import { codeWords } from '../../src/explorer/page/code-words.ts';
-import { formatName } from '../../src/explorer/page/format-name.ts';
+import { codeWords } from '../../src/explorer/page/words/code-words.ts';
+import { formatName } from '../../src/explorer/page/words/format-name.ts';
 
 describe('the words of the page', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { lang, setLang } from './language.ts';
-import { reload, startRouter } from './router.ts';
-import { theme, toggleTheme } from './theme.ts';
+import { lang, setLang } from './base/language.ts';
+import { reload, startRouter } from './frame/router.ts';
+import { theme, toggleTheme } from './frame/theme.ts';
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-lang]'))
   button.addEventListener('click', () => {

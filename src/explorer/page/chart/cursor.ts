@@ -1,0 +1,71 @@
+import type { ECharts } from 'echarts';
+import { keyOf } from '../../../charts/charted.ts';
+import type { Observation } from '../base/model.ts';
+
+/** A mark that stands for a figure, and where it is on the page. */
+export interface Mark {
+  readonly row: Observation;
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Follows the pointer and the arrow keys from mark to mark, and tells which figure is under them. */
+export function chartCursor(
+  chart: ECharts,
+  box: HTMLElement,
+  marks: () => readonly Mark[],
+  tell: (row: Mark['row'], spoken: boolean) => void,
+): void {
+  let at: Mark | null = null;
+  const stage = box.parentElement ?? box;
+  const point = (mark: Mark | undefined, spoken: boolean) => {
+    if (!mark) return;
+    at = mark;
+    stage.dataset.at = keyOf(mark.row);
+    tell(mark.row, spoken);
+  };
+
+  chart.getZr().on('mousemove', ({ offsetX, offsetY }) => point(nearest(marks(), offsetX, offsetY), false));
+  stage.addEventListener('keydown', (event) => {
+    const next = step(event.key, at, marks());
+    if (next === undefined) return;
+    event.preventDefault();
+    point(next, true);
+    chart.dispatchAction({ type: 'showTip', seriesIndex: next.seriesIndex, dataIndex: next.dataIndex });
+  });
+  stage.addEventListener('focus', () => {
+    if (at === null && stage.matches(':focus-visible')) point(marks().at(-1), true);
+  });
+  stage.addEventListener('blur', () => chart.dispatchAction({ type: 'hideTip' }));
+}
+
+/** Near in time counts before near in height: a pointer is rarely on the very mark. */
+function nearest(marks: readonly Mark[], x: number, y: number): Mark | undefined {
+  const distance = (mark: Mark) => 3 * Math.abs(mark.x - x) + Math.abs(mark.y - y);
+  return marks.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+function step(key: string, at: Mark | null, marks: readonly Mark[]): Mark | undefined {
+  const here = at ?? marks.at(-1);
+  if (here === undefined) return undefined;
+  const own = marks.filter(({ seriesIndex }) => seriesIndex === here.seriesIndex);
+  const index = own.findIndex(({ row }) => keyOf(row) === keyOf(here.row));
+  const moves: Readonly<Record<string, () => Mark | undefined>> = {
+    ArrowLeft: () => own[Math.max(index - 1, 0)],
+    ArrowRight: () => own[Math.min(index + 1, own.length - 1)],
+    Home: () => own[0],
+    End: () => own.at(-1),
+    ArrowUp: () => otherSeries(here, marks, -1),
+    ArrowDown: () => otherSeries(here, marks, 1),
+  };
+  return moves[key]?.();
+}
+
+function otherSeries(here: Mark, marks: readonly Mark[], by: number): Mark {
+  const series = [...new Set(marks.map(({ seriesIndex }) => seriesIndex))];
+  const next = series[series.indexOf(here.seriesIndex) + by];
+  const candidates = marks.filter(({ seriesIndex }) => seriesIndex === next);
+  return candidates.toSorted((a, b) => Math.abs(a.x - here.x) - Math.abs(b.x - here.x))[0] ?? here;
+}
