@@ -18,9 +18,7 @@ export async function prepareDatabase(file: string, folder = seedFolder): Promis
   if (isCurrent(file, folder)) return;
   // Refused at once and in one line, without a process.
   databaseTarget(file);
-  const program = fileURLToPath(new URL('./builder-process.ts', import.meta.url));
-  // Nearly all that a build makes lives until its end: the larger the space of new objects, the less often they are copied.
-  const builder = fork(program, [file, folder], { execArgv: ['--max-semi-space-size=64'] });
+  const builder = fork(fileURLToPath(new URL('./builder-process.ts', import.meta.url)), [file, folder]);
   // The message comes before the child ends; a child that was killed disconnects without one.
   const [message] = await Promise.race([once(builder, 'message'), once(builder, 'disconnect')]);
   const { faults, failure }: BuildOutcome = message ?? { faults: [], failure: 'its process ended' };
