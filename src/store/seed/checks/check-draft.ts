@@ -1,4 +1,6 @@
 import type { Check } from '../../../domain/checks/check.ts';
+import { exactly, type Operand } from '../../../domain/checks/evaluation.ts';
+import { statedFigure } from '../../../domain/numbers/bounded-figure.ts';
 import type { Settled } from '../read/dataset.ts';
 
 /** An operand of a check: a statement, a number, or null for a reference to a statement that does not exist. */
@@ -15,4 +17,9 @@ export function statementsOf(operands: CheckDraft['operands']): Settled[] {
   return Object.values(operands)
     .flat()
     .filter((operand) => operand !== null && typeof operand !== 'number');
+}
+
+/** An operand as it is evaluated: a number is exact. */
+export function operandOf(entry: Settled | number): Operand {
+  return typeof entry === 'number' ? exactly(entry) : statedFigure(entry);
 }

@@ -1,13 +1,12 @@
 import { known } from '../../../domain/catalogue/known.ts';
 import type { Check, CheckSide } from '../../../domain/checks/check.ts';
 import { sentenceOf, spansOf } from '../../../domain/checks/check-texts.ts';
-import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluation.ts';
-import { statedFigure } from '../../../domain/numbers/bounded-figure.ts';
+import { evaluate, type Operand } from '../../../domain/checks/evaluation.ts';
 import { servedBounds, servedNumber } from '../../../domain/numbers/json-numbers.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import { statementId } from '../../../domain/statements/statement.ts';
 import type { Dataset, Settled } from '../read/dataset.ts';
-import { type CheckDraft, statementsOf } from './check-draft.ts';
+import { type CheckDraft, operandOf, statementsOf } from './check-draft.ts';
 
 /** The check of a draft: outcome, sides and texts; not computable when an operand does not exist. */
 export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
@@ -19,7 +18,7 @@ export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
     ? ({ outcome: 'notComputable', left: null, right: null, slack: null } as const)
     : evaluate(
         draft.identity,
-        ofEach(labelled, ({ entry }) => [typeof entry === 'number' ? exactly(entry) : statedFigure(entry)]),
+        ofEach(labelled, ({ entry }) => [operandOf(entry)]),
       );
   const unit = unitOf(draft, dataset);
   const labels = ofEach(labelled, ({ label }) => [label]);

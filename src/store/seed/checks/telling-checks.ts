@@ -1,9 +1,8 @@
 import { known } from '../../../domain/catalogue/known.ts';
-import { evaluate, exactly, type Operand } from '../../../domain/checks/evaluation.ts';
-import { statedFigure } from '../../../domain/numbers/bounded-figure.ts';
+import { evaluate, type Operand } from '../../../domain/checks/evaluation.ts';
 import { boundsOf, printedValue, quantity } from '../../../domain/numbers/quantity.ts';
 import type { Dataset, Settled } from '../read/dataset.ts';
-import { type CheckDraft, statementsOf } from './check-draft.ts';
+import { type CheckDraft, operandOf, statementsOf } from './check-draft.ts';
 
 /** True for a check that tells something: its figures are not one text twice, and another digit would make it fail. */
 export function isTelling(draft: CheckDraft, dataset: Dataset): boolean {
@@ -45,10 +44,6 @@ function canFail({ identity, operands }: CheckDraft): boolean {
       (typeof entry !== 'number' &&
         otherwise(entry).some((changed) => outcomeWith(place, changed) === 'inconsistent')),
   );
-}
-
-function operandOf(entry: Settled | number): Operand {
-  return typeof entry === 'number' ? exactly(entry) : statedFigure(entry);
 }
 
 /** The figure with the highest and the lowest first digit; a printed range stays. */
