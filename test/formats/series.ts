@@ -5,7 +5,7 @@ import { toObservation } from '../../src/domain/statements/observation.ts';
 import type { Statement } from '../../src/domain/statements/statement.ts';
 import { parsePeriod } from '../../src/domain/time/period.ts';
 import type { Answer, Context } from '../../src/formats/answer.ts';
-import { linksBelow, statement as statementOf, worded } from '../fixtures/statements.ts';
+import { china, linksBelow, statement as statementOf, worded } from '../fixtures/statements.ts';
 
 const base = 'https://cde.example';
 
@@ -87,19 +87,7 @@ const release: Release = {
 };
 
 export const catalogue: Catalogue = {
-  areas: new Map([
-    [
-      'CN',
-      {
-        id: 'CN',
-        name: { en: 'China', zh: '中国' },
-        level: 'country',
-        gbCode: null,
-        parent: null,
-        inNationalFigures: true,
-      },
-    ],
-  ]),
+  areas: new Map([['CN', china]]),
   units: new Map([
     [
       'CNY',

@@ -3,15 +3,11 @@ import type { Check } from '../../src/domain/checks/check.ts';
 import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
 import { shiftYears } from '../../src/domain/time/period.ts';
 import { catalogueStore } from '../fixtures/catalogue.ts';
-import { selection } from '../store/reading.ts';
+import { readAll } from '../store/reading.ts';
 
 const store = await catalogueStore();
 const catalogue = await store.catalogue();
-const { statements } = await store.read(selection({ revisions: 'all' }), {
-  order: [],
-  after: null,
-  limit: 1_000_000,
-});
+const statements = await readAll(store, { revisions: 'all' });
 const byId = new Map(statements.map((statement) => [statementId(statement), statement]));
 const checks = [...catalogue.checks.values()].filter(({ rule }) => rule === 'shares');
 

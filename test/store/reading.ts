@@ -46,7 +46,6 @@ export const told = (statements: readonly Statement[]): string[] =>
   statements.map(({ period, value, source }) => `${period.text} ${value} ${source}`);
 
 /** All statements of the newest release, or of another, however many they are. */
-export async function readEverything(store: Store, asked: Partial<Selection> = {}) {
-  const paging = { order: defaultOrder, after: null, limit: 1_000_000 };
-  return (await store.read({ ...everything, ...asked }, paging)).statements;
+export function readEverything(store: Store, asked: Partial<Selection> = {}): Promise<Statement[]> {
+  return readAll(store, { ...everything, ...asked });
 }
