@@ -7,7 +7,10 @@ import { indicatorsOf, ours, type Running } from './servers.ts';
 import { printTable } from './table.ts';
 import { type Result, spreadOf } from './targets.ts';
 
-/** Resident memory of all processes of the server, two seconds after the mix, first without the costliest requests. */
+/** Seconds without a request after which memory is read: the threads of charts have ended, and V8 has given back what it can. */
+const restSeconds = 30;
+
+/** Resident memory of all processes of the server at rest after the mix, first without the costliest requests. */
 export async function memory(): Promise<Result[]> {
   const server = await ours(seeded());
   const mix = mixOf(await indicatorsOf(server.port), 7, 100_000);
@@ -20,7 +23,7 @@ export async function memory(): Promise<Result[]> {
   const residentIn = (processes: readonly Process[], pid: number) =>
     processes.find((process) => process.pid === pid)?.resident ?? 'none';
   printTable(
-    'Resident memory in MB',
+    `Resident memory in MB, ${restSeconds} seconds later`,
     [
       'process',
       'after the start',
@@ -48,7 +51,7 @@ async function loaded({ port }: Running, paths: readonly string[]): Promise<void
 }
 
 async function resting(server: Running): Promise<Process[]> {
-  await setTimeout(2000);
+  await setTimeout(restSeconds * 1000);
   return processesOf(server);
 }
 
