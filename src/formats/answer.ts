@@ -11,7 +11,7 @@ export type Row = readonly Cell[];
 /** What a format writes: one page as a JSON envelope, or all rows as a table, with their context. */
 export interface Answer {
   /** The body of the JSON answer: one page of a list, or a single resource. */
-  envelope(): Promise<object>;
+  envelope(): Promise<Envelope>;
   readonly columns: readonly Column[];
   /** All rows, in batches of some hundred. */
   rows(): AsyncIterable<readonly Row[]>;
@@ -21,6 +21,15 @@ export interface Answer {
   observations?(): AsyncIterable<readonly Shown[]>;
   /** The data of a chart; absent where an answer cannot be drawn. @throws Problem where one picture would mislead */
   chart?(): Promise<Drawable>;
+}
+
+/** The body of a JSON answer. */
+export interface Envelope {
+  readonly data: unknown;
+  /** Absent of a single resource. */
+  readonly page?: object;
+  readonly meta?: { readonly warnings: readonly Note[] };
+  readonly links?: Readonly<Record<string, string>>;
 }
 
 /** Figures, and the names that a chart writes. */

@@ -6,6 +6,10 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
   /** Whether a CSV begins with a byte order mark, which some spreadsheets need to recognise UTF-8. */
   readonly bom: boolean;
+  /** True for the rows alone, without what surrounds and links them; warnings stay where there is a place for them. */
+  readonly bare?: boolean;
+  /** True where the request asks for the links of rows by name. */
+  readonly links?: boolean;
   /** Size in pixels and colours of a picture. */
   readonly picture?: {
     readonly width: number;

@@ -26,8 +26,8 @@ const names = {
 /** The one category of each dimension of a cube without observations. */
 export const none = { name: { en: 'no observations', zh: '无观测值' } } as const;
 
-/** The dimensions of a cube in JSON-stat: codes in order, their names in the language of the answer, units and definitions of the indicators. */
-export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
+/** The dimensions of a cube in JSON-stat: codes in order, their names in the language of the answer, units and, unless bare, definitions of the indicators. */
+export function dimensionsOf(cube: Cube, { catalogue, lang }: Context, bare: boolean): object {
   if (cube.indicators.length === 0) return emptyDimensions(lang);
   const units = [...cube.measured].map(([id, measured]) => [id, unitOf(measured, { catalogue, lang })]);
   const ofIndicators = categories(cube.indicators, (id) => known(catalogue.indicators, id).name[lang]);
@@ -38,10 +38,7 @@ export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
       category: {
         ...ofIndicators,
         unit: Object.fromEntries(units),
-        note: labels(cube.indicators, (id) => {
-          const { definition, note } = known(catalogue.indicators, id);
-          return [...new Set([definition[lang], ...(note === null ? [] : [note[lang]])])];
-        }),
+        ...(bare ? {} : { note: labels(cube.indicators, (id) => notesOf(id, catalogue, lang)) }),
       },
     },
     area: {
@@ -60,6 +57,11 @@ export function dimensionsOf(cube: Cube, { catalogue, lang }: Context): object {
       category: categories([...periods.keys()], (text) => known(periods, text)),
     },
   };
+}
+
+function notesOf(id: string, { indicators }: Catalogue, lang: Lang): string[] {
+  const { definition, note } = known(indicators, id);
+  return [...new Set([definition[lang], ...(note === null ? [] : [note[lang]])])];
 }
 
 /** The areas of a cube that lie in another one of it, by the nearest such one; nothing where none does. */

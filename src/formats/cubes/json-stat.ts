@@ -28,7 +28,7 @@ export function jsonStatOf(most: number): Format {
     extension: 'jsonstat.json',
     paged: false,
     inline: true,
-    async write(answer, { signal }, retry) {
+    async write(answer, { signal, bare = false }, retry) {
       const capacity = { most, format: name, items: 'cells', code: 'tooManyCells' } as const;
       // First the observations, of which too many are refused before the context is computed from all of them.
       const cube = await cubeOf(
@@ -36,7 +36,7 @@ export function jsonStatOf(most: number): Format {
         capacity,
         retry,
       );
-      return JSON.stringify(dataset(cube, await answer.context()));
+      return JSON.stringify(dataset(cube, await answer.context(), bare));
     },
   };
 }
@@ -50,30 +50,33 @@ function observationsOf(answer: Answer) {
   return answer.observations();
 }
 
-function dataset(cube: Cube, context: Context): object {
+/** The dataset; a bare one has values, hedges, labels and warnings alone. */
+function dataset(cube: Cube, context: Context, bare: boolean): object {
   const { release, sources, notes, title, address, licence, citation, lang } = context;
+  // JSON leaves out what is undefined.
+  const unlessBare = <T>(value: T) => (bare ? undefined : value);
   const publishers = [...new Set(sources.map((source) => publisherName(source, lang)))];
   return {
     version: '2.0',
     class: 'dataset',
-    href: address,
+    href: unlessBare(address),
     label: title,
-    source: publishers.join('; '),
+    source: unlessBare(publishers.join('; ')),
     // A date alone fits both alternatives of the official schema, of which it allows one.
-    updated: `${release.publishedOn}T00:00:00Z`,
+    updated: unlessBare(`${release.publishedOn}T00:00:00Z`),
     ...(notes.length > 0 ? { note: [...new Set(notes.map(({ detail }) => detail))] } : {}),
     id: ['indicator', 'area', 'lane', 'period'],
     size: cube.size,
     role: { metric: ['indicator'], geo: ['area'], time: ['period'] },
-    dimension: dimensionsOf(cube, context),
+    dimension: dimensionsOf(cube, context, bare),
     value: cube.values,
     status: cube.status,
     extension: {
-      release: release.id,
-      licence,
-      citation,
+      release: unlessBare(release.id),
+      licence: unlessBare(licence),
+      citation: unlessBare(citation),
       statusLabel: statusLabels(cube, lang),
-      observation: cube.details,
+      observation: unlessBare(cube.details),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Envelope } from '../answer.ts';
 import type { Format } from '../format.ts';
 
 export const json: Format = {
@@ -8,7 +9,15 @@ export const json: Format = {
   paged: true,
   fields: 'keys',
   inline: true,
-  async write(answer) {
-    return JSON.stringify(await answer.envelope());
+  async write(answer, { bare = false, links = false }) {
+    const envelope = await answer.envelope();
+    return bare ? bareText(envelope, links) : JSON.stringify(envelope);
   },
 };
+
+/** Data, page and warnings, without `links` unless they are asked for. */
+function bareText({ data, page, meta }: Envelope, links: boolean): string {
+  const warnings = meta?.warnings ?? [];
+  const body = { data, page, ...(warnings.length > 0 ? { warnings } : {}) };
+  return JSON.stringify(body, (key, value) => (key === 'links' && !links ? undefined : value));
+}

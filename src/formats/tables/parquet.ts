@@ -14,8 +14,8 @@ export const parquet: Format = {
   paged: false,
   fields: 'columns',
   binary: true,
-  async write(answer, { signal }) {
-    const metadata = await metadataOf(answer);
+  async write(answer, { signal, bare = false }) {
+    const metadata = [...(bare ? [] : await contextEntries(answer)), ...columnEntries(answer)];
     const { readable, writable } = new TransformStream<readonly Row[]>();
     const task = { columns: answer.columns, metadata, rows: readable };
     // A fault of the rows rejects here as it is, before its copy comes back from the worker.
@@ -29,12 +29,17 @@ export const parquet: Format = {
 
 const writer = new URL('parquet-writer.ts', import.meta.url);
 
-/** What surrounds the rows: warnings, and units and scales of columns where they have them, as JSON. */
-async function metadataOf(answer: Answer): Promise<ParquetTask['metadata']> {
-  const { title, permanent, release, licence, citation, notes } = await answer.context();
-  const columns = answer.columns.flatMap(({ name, metadata }) =>
+/** Units and scales of columns where they have them, as JSON. */
+function columnEntries({ columns }: Answer): ParquetTask['metadata'] {
+  const described = columns.flatMap(({ name, metadata }) =>
     metadata === undefined ? [] : [{ name, ...metadata }],
   );
+  return described.length === 0 ? [] : [{ key: 'columns', value: JSON.stringify(described) }];
+}
+
+/** What surrounds the rows: title, licence, citation, and warnings as JSON. */
+async function contextEntries(answer: Answer): Promise<ParquetTask['metadata']> {
+  const { title, permanent, release, licence, citation, notes } = await answer.context();
   return Object.entries({
     title,
     address: permanent,
@@ -42,6 +47,5 @@ async function metadataOf(answer: Answer): Promise<ParquetTask['metadata']> {
     licence,
     citation,
     ...(notes.length > 0 ? { notes: JSON.stringify(notes) } : {}),
-    ...(columns.length > 0 ? { columns: JSON.stringify(columns) } : {}),
   }).map(([key, value]) => ({ key, value }));
 }

@@ -23,11 +23,12 @@ export function xlsxOf(most: number): Format {
     paged: false,
     fields: 'columns',
     binary: true,
-    async write(answer, { signal }, retry) {
+    async write(answer, { signal, bare = false }, retry) {
       const capacity = { most, format: 'xlsx', items: 'rows', code: 'tooManyRows' } as const;
       const rows = () => within(capacity, paced(answer.rows(), signal), retry);
       const data = { name: 'data', columns: answer.columns, rows };
-      const bytes = zipped(data, async () => sheetsAround(await answer.context()), retry);
+      const others = async () => (bare ? [] : sheetsAround(await answer.context()));
+      const bytes = zipped(data, others, retry);
       return Buffer.concat(await Array.fromAsync(bytes));
     },
   };

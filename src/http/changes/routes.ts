@@ -9,6 +9,7 @@ import {
   formatParameter,
   langParameter,
   limitParameter,
+  metaParameter,
 } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
 import { choice, commaList, listFilter, oneId, parameter, wordFilter } from '../request/parameters.ts';
@@ -33,6 +34,7 @@ const query = z.strictObject({
   limit: limitParameter,
   cursor: cursorParameter,
   lang: langParameter,
+  meta: metaParameter,
   format: formatParameter(changeFormats),
 });
 

@@ -24,7 +24,8 @@ export const facetsSchema = z
   .object(Object.fromEntries(facetNames.map((name) => [name, counts])) as Record<Facet, typeof counts>)
   .meta({
     id: 'Facets',
-    description: 'Number of indicators that each value of a filter would leave, the other filters unchanged.',
+    description:
+      'Number of indicators that each value of a filter would leave, the other filters unchanged. Absent with `meta=none`.',
   });
 
 /** Entries that pass every filter, and how many each value of each filter would leave. */

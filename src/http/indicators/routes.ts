@@ -145,7 +145,9 @@ function listRoute(app: FastifyInstance): void {
         'Search in either language, narrowed by filters; `facets` count the indicators that each filter would leave.',
       querystring: query,
       response: answers(
-        listOf(sparseSchema(indicatorSchema, fieldTable(kind).columns)).extend({ facets: facetsSchema }),
+        listOf(sparseSchema(indicatorSchema, fieldTable(kind).columns)).extend({
+          facets: facetsSchema.optional(),
+        }),
         listFormats,
       ),
     },

@@ -1,6 +1,7 @@
 import { defaultOrder } from '../../domain/query/selection.ts';
 import { longRow } from '../../domain/statements/long-table.ts';
 import { isObservationKey, observationKeys, partOfObservation } from '../../domain/statements/observation.ts';
+import type { Envelope } from '../../formats/answer.ts';
 import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/page-cursor.ts';
 import { alternativesTo } from '../response/alternatives.ts';
@@ -108,7 +109,7 @@ function nextOf({ request, release }: Asked, position: Position | null, total: n
 }
 
 /** The body of a JSON answer. */
-export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<object> {
+export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<Envelope> {
   const { request, query, store, catalogue, release, selection } = asked;
   const { data, total, limit, next, warnings, columns } = page;
   return {

@@ -17,6 +17,7 @@ import {
   fieldsParameter,
   langParameter,
   limitParameter,
+  metaParameter,
   sorting,
 } from '../request/common-parameters.ts';
 import {
@@ -132,6 +133,7 @@ export const observationParameters = z.strictObject({
   limit: limitParameter,
   cursor: cursorParameter,
   lang: langParameter,
+  meta: metaParameter,
 });
 
 export type ObservationParameters = z.infer<typeof observationParameters>;

@@ -55,6 +55,7 @@ export const swaggerOptions = (publicUrl = '/'): FastifyDynamicSwaggerOptions =>
 export async function openApiDocument(app: FastifyInstance): Promise<Document> {
   const document = structuredClone(app.swagger()) as unknown as Document;
   document.components.schemas = used(document);
+  requireNoLinks(document);
   for (const operations of Object.values(document.paths))
     for (const operation of Object.values(operations)) operation.parameters?.forEach(showOnly);
   return withExamples(app, document);
@@ -82,6 +83,18 @@ function used(document: Document): Record<string, unknown> {
       .filter(([name]) => found.has(name))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
+
+/** Takes `links` out of what schemas require: with `meta=none` no answer has them. Problems have theirs always. */
+function requireNoLinks({ paths, components: { schemas } }: Document): void {
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('required' in node && Array.isArray(node.required))
+      node.required = node.required.filter((name) => name !== 'links');
+    Object.values(node).forEach(visit);
+  };
+  const { Problem: _, ...answers } = schemas;
+  visit([paths, answers]);
 }
 
 /** Parameters whose examples Swagger UI must not fill in: a cursor is bound to its query, and computations exclude each other. */

@@ -23,6 +23,13 @@ export const langParameter = choice(['en', 'zh'], {
   example: 'en',
 }).default('en');
 
+/** `meta` of every answer that has a body of JSON. */
+export const metaParameter = choice(['full', 'none'], {
+  description:
+    '`none` leaves `data`, `page` and, where there are any, `warnings`, without any `links`; workbooks have the sheet of data alone, Parquet and JSON-stat no notes, definitions and citation. Formats that hold nothing but rows are the same.',
+  example: 'none',
+}).default('full');
+
 export const limitParameter = parameter(wholeNumber(1, limits.limit), {
   description: `Rows on one page, at most ${limits.limit}; 100 by default. Tabular formats are never paged.`,
   example: '100',
@@ -74,6 +81,7 @@ export function listParameters(list: {
     limit: limitParameter,
     cursor: cursorParameter,
     lang: langParameter,
+    meta: metaParameter,
     format: formatParameter(listFormats),
     bom: bomParameter,
   };
@@ -96,12 +104,14 @@ export function sorting<K extends string>(text: string, sortable: readonly K[]):
 /** Parameters of a single resource. */
 export const singleParameters = z.strictObject({
   lang: langParameter,
+  meta: metaParameter,
   format: formatParameter(singleFormats),
 });
 
 /** Parameters of a single resource that can be cited. */
 export const citableParameters = z.strictObject({
   lang: langParameter,
+  meta: metaParameter,
   format: formatParameter(citableFormats),
 });
 

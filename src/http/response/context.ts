@@ -15,7 +15,7 @@ interface About {
 }
 
 /** Parameters that change the representation, not the rows. */
-const representation = { format: null, bom: null, cursor: null, limit: null };
+const representation = { format: null, bom: null, cursor: null, limit: null, meta: null };
 
 /** The context of an answer: title, citation, licence and addresses; `more` adds what the resource knows. */
 export async function contextOf(

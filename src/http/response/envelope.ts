@@ -67,14 +67,24 @@ const pageSchema = z
 
 const linksSchema = z.record(z.string(), z.string());
 
+/** What stands around the data of an answer. */
+const surroundings = {
+  meta: metaSchema.optional().describe('Absent with `meta=none`.'),
+  links: linksSchema.optional().describe('Absent with `meta=none`.'),
+  warnings: z
+    .array(warningSchema)
+    .optional()
+    .describe('Those of `meta`; only with `meta=none`, and only where there are any.'),
+};
+
 /** The shape of a list of items. */
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item), page: pageSchema, meta: metaSchema, links: linksSchema });
+  return z.object({ data: z.array(item), page: pageSchema, ...surroundings });
 }
 
 /** The shape of a single resource. */
 export function single<T extends z.ZodType>(item: T) {
-  return z.object({ data: item, meta: metaSchema, links: linksSchema });
+  return z.object({ data: item, ...surroundings });
 }
 
 export type Meta = z.infer<typeof metaSchema>;

@@ -56,7 +56,7 @@ export async function respond(
   reply.header('link', linkHeader(request, null));
   if (format.picture) reply.header('content-security-policy', picturePolicy);
   if (isFresh(request, etag, lastModified(what))) return sendNotModified(request, reply);
-  const options = what.options ?? { bom: false };
+  const options = { bom: false, ...what.options, ...barenessOf(request, what) };
   if (format.streamed) {
     describeBody(reply, what, { format, coding });
     reply.header('accept-ranges', 'none');
@@ -83,6 +83,11 @@ export async function respond(
   const next = what.next?.() ?? null;
   if (next !== null) reply.header('link', linkHeader(request, next));
   return reply.send(body);
+}
+
+/** What `meta=none` leaves out; links stay where `fields` names them. */
+function barenessOf({ address }: FastifyRequest, { fields }: Representation) {
+  return { bare: address.given('meta') === 'none', links: fields?.named?.includes('links') ?? false };
 }
 
 interface Represented {
