@@ -162,7 +162,9 @@ const taken: Readonly<Record<string, readonly string[]>> = {
 
 /** Right values of a parameter. */
 function rightValues({ name, example, schema }: Parameter, { ids, cursors }: Knowledge): readonly string[] {
-  const examples = [example, ...(schema.examples ?? [])].filter((value) => value !== undefined);
+  const examples = [example, ...(schema.examples ?? [])].flatMap((value) =>
+    value === undefined ? [] : [`${value}`],
+  );
   const known = name === 'cursor' ? cursors : (ids[name === 'by' ? 'indicator' : name] ?? []);
   return [...examples, ...(schema.enum ?? []), ...known, ...(taken[name] ?? [])];
 }

@@ -78,7 +78,7 @@ export function areaRoutes(app: FastifyInstance): void {
     },
     config: {
       ids: { parent: 'areas', indicator: 'indicators', lacks: 'concepts' },
-      example: '/v1/areas?parent=CN-GD',
+      example: '/v1/areas?parent=CN-GD&limit=2',
     },
     preHandler: requireKnownIds,
     handler: async (request, reply) => {

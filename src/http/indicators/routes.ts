@@ -151,7 +151,7 @@ function listRoute(app: FastifyInstance): void {
         listFormats,
       ),
     },
-    config: { ids, example: '/v1/indicators?asOf=2026-11-24&q=data%20output' },
+    config: { ids, example: '/v1/indicators?asOf=2026-11-24&q=data%20output&limit=2' },
     preHandler: requireKnownIds,
     handler: async (request, reply) => {
       const { q: _, asOf, ...rest } = request.query;

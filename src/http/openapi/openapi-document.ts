@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { dump } from 'js-yaml';
 import { version } from '../../version.ts';
-import { computationParameters } from '../observations/computation/combinations.ts';
 import { type Document, type Json, withExamples } from './openapi-examples.ts';
+import { grouped } from './parameter-groups.ts';
 
 const description = `China's data-economy indicators, with how sure each figure is, who said it, when, and what contradicts it.
 
@@ -57,7 +57,10 @@ export async function openApiDocument(app: FastifyInstance): Promise<Document> {
   document.components.schemas = used(document);
   requireNoLinks(document);
   for (const operations of Object.values(document.paths))
-    for (const operation of Object.values(operations)) operation.parameters?.forEach(showOnly);
+    for (const operation of Object.values(operations)) {
+      if (operation.parameters === undefined) continue;
+      operation.parameters = grouped(operation.parameters.map((each) => filledIn(each, operation)));
+    }
   return withExamples(app, document);
 }
 
@@ -97,12 +100,19 @@ function requireNoLinks({ paths, components: { schemas } }: Document): void {
   visit([paths, answers]);
 }
 
-/** Parameters whose examples Swagger UI must not fill in: a cursor is bound to its query, and computations exclude each other. */
-const shownOnly: readonly unknown[] = ['cursor', ...computationParameters];
+/**
+ * A parameter with an `example` only where the small query that is the example of its operation has it: clients fill
+ * in each `example` and `default`. What else it may be is in `examples` of its schema.
+ */
+function filledIn({ example, ...parameter }: Json, operation: Json): Json {
+  if (parameter.in === 'path') return { ...parameter, example };
+  const asked = new URL(String(operation['x-example'] ?? '/'), 'http://localhost').searchParams;
+  const value = asked.get(String(parameter.name));
+  const schema = isSchema(parameter.schema) ? parameter.schema : {};
+  if (value === null) return { ...parameter, schema: { ...schema, examples: [example] } };
+  return { ...parameter, example: ['integer', 'number'].includes(`${schema.type}`) ? Number(value) : value };
+}
 
-function showOnly(parameter: Json): void {
-  if (!shownOnly.includes(parameter.name)) return;
-  const { example, schema } = parameter;
-  parameter.schema = { ...(schema as Json), examples: [example] };
-  delete parameter.example;
+function isSchema(schema: unknown): schema is Json {
+  return typeof schema === 'object' && schema !== null;
 }

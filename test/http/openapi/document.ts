@@ -5,8 +5,9 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'query' | 'path';
   readonly description?: string;
-  readonly example?: string;
-  readonly schema: { readonly examples?: readonly string[]; readonly enum?: readonly string[] };
+  readonly example?: string | number;
+  readonly 'x-group': string;
+  readonly schema: { readonly examples?: readonly (string | number)[]; readonly enum?: readonly string[] };
 }
 
 interface Media {

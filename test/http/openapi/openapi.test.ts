@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument, toYaml } from '../../../src/http/openapi/openapi-document.ts';
+import { parameterGroups } from '../../../src/http/openapi/parameter-groups.ts';
 import { seedFolder, served } from '../server.ts';
 import { Described, type Parameter } from './document.ts';
 
@@ -117,44 +118,49 @@ describe('its examples', () => {
   });
 });
 
+describe('its parameters', () => {
+  it('stand in their groups, those in the path first', () => {
+    const order = ['path', ...Object.keys(parameterGroups)];
+    const places = new Map(
+      described
+        .operations()
+        .map(([path, { parameters = [] }]) => [
+          path,
+          parameters.map((each) => order.indexOf(each.in === 'path' ? 'path' : each['x-group'])),
+        ]),
+    );
+    for (const [path, found] of places) expect(found, path).toEqual(found.toSorted((a, b) => a - b));
+    expect(new Set(places.get('/v1/observations'))).toEqual(new Set([1, 2, 3, 4, 5]));
+  });
+});
+
 describe('the examples of its parameters', () => {
   const filled = (path: string, parameters: readonly Parameter[]) =>
     parameters
       .filter((parameter) => parameter.in === 'path')
-      .reduce((address, { name, example = '' }) => address.replace(`{${name}}`, example), path);
+      .reduce((address, { name, example = '' }) => address.replace(`{${name}}`, `${example}`), path);
 
-  /** A cursor's example is shown but not tried: a cursor works with its own query alone. */
-  const tried = (parameters: readonly Parameter[]): [string, string][] =>
-    parameters.flatMap(({ name, in: place, example }) =>
-      place === 'query' && example !== undefined ? [[name, example]] : [],
-    );
+  const queried = (parameters: readonly Parameter[]) =>
+    parameters.filter((parameter) => parameter.in === 'query');
 
   /** A cursor works with its own query alone, and computations exclude each other. */
-  const shownOnly = [
-    'transform',
-    'base',
-    'window',
-    'by',
-    'per',
-    'aggregate',
-    'partial',
-    'currency',
-    'rate',
-    'cursor',
-  ];
+  const shownOnly = ['cursor', ...(parameterGroups.compute?.names ?? [])];
 
-  it('are tried but for the cursor and computations', () => {
-    for (const [path, { parameters = [] }] of described.operations())
-      expect(
-        parameters.filter(({ example }) => example === undefined).map(({ name }) => name),
-        path,
-      ).toEqual(shownOnly.filter((name) => parameters.some((parameter) => parameter.name === name)));
+  it('fill in a small query alone: at most three parameters, the others in `examples` of their schema', () => {
+    for (const [path, { parameters = [] }] of described.operations()) {
+      const [given, others] = [true, false].map((is) =>
+        queried(parameters).filter(({ example }) => (example !== undefined) === is),
+      );
+      expect(given?.length, path).toBeLessThanOrEqual(3);
+      for (const { name, schema } of others ?? []) expect(schema.examples, `${path} ${name}`).toHaveLength(1);
+    }
   });
 
   it('work one by one', async () => {
     for (const [path, { parameters = [] }] of described.operations())
-      for (const [name, example] of tried(parameters)) {
-        const query = new URLSearchParams({ [name]: example });
+      for (const { name, example, schema } of queried(parameters)) {
+        if (shownOnly.includes(name)) continue;
+        const query = new URLSearchParams({ [name]: `${example ?? schema.examples?.[0]}` });
         if (path === '/v1/observations' && !['indicator', 'concept', 'source'].includes(name))
           query.set('indicator', '*');
         const address = `${filled(path, parameters)}?${query}`;
@@ -162,9 +168,12 @@ describe('the examples of its parameters', () => {
       }
   });
 
-  it('work all together, and find something', async () => {
+  it('work as they are filled in, and find something', async () => {
     for (const [path, { parameters = [], responses }] of described.operations()) {
-      const address = `${filled(path, parameters)}?${new URLSearchParams(tried(parameters))}`;
+      const query = queried(parameters).flatMap(({ name, example }) =>
+        example === undefined ? [] : [[name, `${example}`]],
+      );
+      const address = `${filled(path, parameters)}?${new URLSearchParams(query)}`;
       const response = await server().get(address);
       expect(response.status, address).toBe(200);
       const { 'application/json': json, 'text/csv': csv } = responses['200']?.content ?? {};
