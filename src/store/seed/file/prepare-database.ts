@@ -18,7 +18,10 @@ export async function prepareDatabase(file: string, folder = seedFolder): Promis
   if (isCurrent(file, folder)) return;
   // Refused at once and in one line, without a process.
   databaseTarget(file);
-  const builder = fork(fileURLToPath(new URL('./builder-process.ts', import.meta.url)), [file, folder]);
+  const builder = fork(fileURLToPath(new URL('./builder-process.ts', import.meta.url)), [file, folder], {
+    // As many threads of V8 as there are idle cores: with more, the one that builds waits for them at each collection.
+    execArgv: [...process.execArgv, '--v8-pool-size=0'],
+  });
   // The message comes before the child ends; a child that was killed disconnects without one.
   const [message] = await Promise.race([once(builder, 'message'), once(builder, 'disconnect')]);
   const { faults, failure }: BuildOutcome = message ?? { faults: [], failure: 'its process ended' };
