@@ -2,8 +2,10 @@
 export function memoized<K extends object, V>(compute: (object: K) => V): (object: K) => V {
   const results = new WeakMap<K, { readonly value: V }>();
   return (object) => {
-    const result = results.get(object) ?? { value: compute(object) };
-    results.set(object, result);
-    return result.value;
+    const known = results.get(object);
+    if (known !== undefined) return known.value;
+    const value = compute(object);
+    results.set(object, { value });
+    return value;
   };
 }

@@ -29,6 +29,11 @@ export function decimal(digits: string | number, exponent = 0): Decimal {
     : powerOfTen(exponent).times(digits);
 }
 
+/** True when a JSON number keeps a decimal exactly. A double holds any decimal of fifteen digits. */
+export function isDouble(value: Decimal): boolean {
+  return value.sd() <= 15 || new Decimal(value.toNumber()).equals(value);
+}
+
 /** Number of digits after the point in printed digits: `5.86` has 2. */
 export function decimalPlaces(digits: string): number {
   const point = digits.indexOf('.');

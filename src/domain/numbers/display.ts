@@ -68,8 +68,7 @@ function worded(
 
 function idiom(shown: Shown, lang: Lang): ScaleName {
   const fits = (name: ScaleName) =>
-    shown.value.abs().gte(powerOfTen(scales[name].exponent)) &&
-    decimalsAt(shown, scales[name].exponent) <= mostDecimals;
+    shown.value.e >= scales[name].exponent && decimalsAt(shown, scales[name].exponent) <= mostDecimals;
   return idioms[lang].find(fits) ?? '1';
 }
 
@@ -82,8 +81,13 @@ function digitsIn(shown: Shown, exponent: number, lang: Lang): string {
 /** Number of decimals to print: as many as the source printed; none for the zeros of a whole number that it printed in full. */
 function decimalsAt(shown: Shown, exponent: number): number {
   const printed = Math.max(0, exponent - shown.lastDigit);
-  const needed = shown.value.times(powerOfTen(-exponent)).decimalPlaces();
+  const needed = Math.max(0, exponent - lowestDigit(shown.value));
   return shown.lastDigit === 0 || printed > mostDecimals ? needed : Math.max(printed, needed);
+}
+
+/** Power of ten of the last digit that is not zero; above every scale for zero. */
+function lowestDigit(value: Decimal): number {
+  return value.isZero() ? unknownDigit : value.e - value.sd() + 1;
 }
 
 function grouped(fixed: string): string {

@@ -1,5 +1,5 @@
 import type { Bounds } from '../statements/statement.ts';
-import { Decimal, decimal, type Rounding } from './decimal.ts';
+import { Decimal, decimal, isDouble, type Rounding } from './decimal.ts';
 import type { BoundedInterval } from './quantity.ts';
 import { type ScaleName, scales } from './scales.ts';
 
@@ -30,8 +30,6 @@ export function scaledBounds(bounds: Bounds, scale: ScaleName): Bounds {
   return servedBounds({ ...bounds, lower: end(bounds.lower), upper: end(bounds.upper) });
 }
 
-/** A double holds any decimal of fifteen digits. */
 function rounded(value: Decimal, rounding: Rounding): number {
-  const whole = value.toNumber();
-  return new Decimal(whole).equals(value) ? whole : value.toSignificantDigits(15, rounding).toNumber();
+  return (isDouble(value) ? value : value.toSignificantDigits(15, rounding)).toNumber();
 }

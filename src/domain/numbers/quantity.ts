@@ -1,6 +1,6 @@
 import { Fault } from '../fault.ts';
 import type { Basis, Qualifier } from '../statements/codes.ts';
-import { Decimal, decimal, decimalPlaces, powerOfTen } from './decimal.ts';
+import { type Decimal, decimal, decimalPlaces, isDouble } from './decimal.ts';
 import type { Interval } from './interval.ts';
 
 /** A figure as a source printed it: digits, the power of ten to reach the unit, and its qualifier. */
@@ -33,8 +33,7 @@ export function quantity(
       `"${digits}" is not a plain decimal number: write digits with an optional point, such as 5.86.`,
     );
   const value = decimal(digits, exponent);
-  if (!new Decimal(value.toNumber()).equals(value))
-    throw new Fault(`"${digits}" has more digits than a JSON number keeps.`);
+  if (!isDouble(value)) throw new Fault(`"${digits}" has more digits than a JSON number keeps.`);
   return { digits, exponent, qualifier, significantDigits };
 }
 
@@ -63,7 +62,7 @@ export function rangeOf(lower: Decimal, upper: Decimal): BoundedInterval {
 }
 
 function rounded(value: Decimal, exponent: number): BoundedInterval {
-  const half = powerOfTen(exponent).dividedBy(2);
+  const half = decimal(5, exponent - 1);
   return {
     lower: value.minus(half),
     upper: value.plus(half),

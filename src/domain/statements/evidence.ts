@@ -1,4 +1,4 @@
-import type { Grade, Tier } from './codes.ts';
+import type { Grade, Relation, Tier } from './codes.ts';
 import type { Evidence, Rivals } from './evidence-schema.ts';
 import { byKnowledge, type Claim, kindRank, relate, tierRank } from './revisions.ts';
 
@@ -25,8 +25,11 @@ export interface Surroundings {
 
 /** The evidence of a statement. `statements` may hold the statement itself. */
 export function evidenceOf(own: Testimony, { statements, failed, rivals }: Surroundings): Evidence {
-  const others = statements.filter(({ id }) => id !== own.id).sort(byKnowledge);
-  const confirming = others.filter((other) => confirms(other, own));
+  const others = statements
+    .filter(({ id }) => id !== own.id)
+    .sort(byKnowledge)
+    .map((testimony) => related(testimony, own));
+  const confirming = others.filter((other) => confirms(other, own)).map(({ testimony }) => testimony);
   const confirmations = voices(confirming);
   const contested =
     others.some((other) => contradicts(other, own) && !isResolved(own, other, confirming)) ||
@@ -35,7 +38,7 @@ export function evidenceOf(own: Testimony, { statements, failed, rivals }: Surro
     grade: own.doubtful || contested ? 'D' : gradeOf(own.tier, confirmations),
     tier: own.tier,
     confirmations,
-    disputes: voices(others.filter((other) => between(other, own) === 'disputes')),
+    disputes: voices(others.flatMap((other) => (other.relation === 'disputes' ? other.testimony : []))),
     failedChecks: failed.map(({ id }) => id),
     rivals,
     confirmedOn: confirming.at(-1)?.knownFrom ?? null,
@@ -63,32 +66,42 @@ function gradeOf(tier: Tier, confirmations: number): Grade {
   return confirmations >= 1 ? 'A' : 'B';
 }
 
-/** The relation of the later of two statements to the earlier one. */
-function between(a: Testimony, b: Testimony) {
-  return byKnowledge(a, b) > 0 ? relate(a, b) : relate(b, a);
+/** Another statement beside one. */
+interface Related {
+  readonly testimony: Testimony;
+  readonly isLater: boolean;
+  /** That of the later of the two to the earlier one. */
+  readonly relation: Relation;
+}
+
+function related(testimony: Testimony, own: Testimony): Related {
+  const isLater = byKnowledge(testimony, own) > 0;
+  return { testimony, isLater, relation: isLater ? relate(testimony, own) : relate(own, testimony) };
 }
 
 /** A statement confirms an earlier one when it agrees, is not doubtful and is neither of the same publisher nor of the same text. */
-function confirms(other: Testimony, own: Testimony): boolean {
-  if (other.doubtful || other.publisher === own.publisher || other.text === own.text) return false;
-  if (byKnowledge(other, own) < 0) return false;
-  const relation = relate(other, own);
+function confirms({ testimony, isLater, relation }: Related, own: Testimony): boolean {
+  const { doubtful, publisher, text } = testimony;
+  if (!isLater || doubtful || publisher === own.publisher || text === own.text) return false;
   return relation === 'corroborates' || relation === 'refines';
 }
 
 /** True where a statement of the same or a better tier, without doubt, revises this one or is disputed by it. */
-function contradicts(other: Testimony, own: Testimony): boolean {
-  if (other.doubtful || tierRank[other.tier] > tierRank[own.tier]) return false;
-  return between(other, own) === (byKnowledge(other, own) > 0 ? 'revises' : 'disputes');
+function contradicts({ testimony, isLater, relation }: Related, own: Testimony): boolean {
+  if (testimony.doubtful || tierRank[testimony.tier] > tierRank[own.tier]) return false;
+  return relation === (isLater ? 'revises' : 'disputes');
 }
 
 /**
  * A contradiction is resolved where one of the two says that it supersedes the other, where a later statement is of a
  * firmer kind or by the same publisher, or where a source as good has confirmed the figure since.
  */
-function isResolved(own: Testimony, other: Testimony, confirming: readonly Testimony[]): boolean {
+function isResolved(
+  own: Testimony,
+  { testimony: other, isLater }: Related,
+  confirming: readonly Testimony[],
+): boolean {
   if (other.supersedes === own.id || own.supersedes === other.id) return true;
-  const isLater = byKnowledge(other, own) > 0;
   if (isLater && (kindRank[other.kind] < kindRank[own.kind] || other.publisher === own.publisher))
     return true;
   return confirming.some(

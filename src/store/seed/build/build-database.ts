@@ -31,23 +31,24 @@ export function buildDatabase(db: Database.Database, dataset: Dataset, seed: str
 
 function insertStatements(insert: Insert, dataset: Dataset, { byRelease, past }: Evidenced): void {
   const keys = statementKeys(dataset);
-  const statements = [...lastStandings(byRelease).values()];
-  const rows = statements.map((statement) => ({ key: stateKey(statement), ...toRow(statement, keys) }));
-  const numbers = new Map(rows.sort(inDefaultOrder).map(({ key }, place) => [key, place + 1]));
+  const last = lastStandings(byRelease);
+  const states = [...last].map(([key, statement]) => ({ key, row: toRow(statement, keys) }));
+  states.sort((a, b) => inDefaultOrder(a.row, b.row));
+  const numbers = new Map(states.map(({ key }, place) => [key, place + 1]));
   const numberOf = (statement: Statement) => known(numbers, stateKey(statement));
-  const standings = pastStandings(byRelease).map(({ release, statement }) => ({
+  const standings = pastStandings(byRelease, last).map(({ release, statement }) => ({
     ...toRow(statement, keys),
     statement: numberOf(statement),
     atRelease: release,
   }));
-  const evidence = pastEvidenceRows(statements, past, (statement, body) => ({
+  const evidence = pastEvidenceRows([...last.values()], past, (statement, body) => ({
     statement: numberOf(statement),
     evidence: keys.evidence.key(body),
   }));
   insert('evidences', keys.evidence.rows());
   insert(
     'observations',
-    rows.map((row, place) => ({ ...row, number: place + 1 })),
+    states.map(({ row }, place) => Object.assign(row, { number: place + 1 })),
   );
   insert('pastStandings', standings);
   insert('pastEvidence', evidence);

@@ -43,8 +43,10 @@ export function stateKey(s: Pick<Draft, 'fromRelease'> & Parameters<typeof state
 }
 
 /** The standings at releases that differ from the last ones. */
-export function pastStandings<S extends Settled>(byRelease: readonly (readonly S[])[]): PastStanding<S>[] {
-  const last = lastStandings(byRelease);
+export function pastStandings<S extends Settled>(
+  byRelease: readonly (readonly S[])[],
+  last: ReadonlyMap<string, S>,
+): PastStanding<S>[] {
   return byRelease.flatMap((statements, place) =>
     statements
       .filter((statement) => !same(statement, known(last, stateKey(statement))))

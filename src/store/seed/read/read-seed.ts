@@ -102,11 +102,11 @@ function retiredIn({ indicators, releases }: RawSeed, statements: readonly Draft
     return [{ id, kind: 'indicator', release, successor, reason: reason ?? noReason }];
   });
   const alive = new Set(statements.filter(({ toRelease }) => toRelease === null).map(statementId));
-  const withdrawn = statements.flatMap(({ withdrawn, ...s }): Retired[] => {
-    if (withdrawn === null || alive.has(statementId(s))) return [];
-    const { release, successor, reason } = withdrawn;
+  const withdrawn = statements.flatMap((draft): Retired[] => {
+    if (draft.withdrawn === null || alive.has(statementId(draft))) return [];
+    const { release, successor, reason } = draft.withdrawn;
     const shown = { release: sequences[release - 1] ?? '', successor, reason: { en: reason, zh: reason } };
-    return [{ id: statementId(s), kind: 'observation', ...shown }];
+    return [{ id: statementId(draft), kind: 'observation', ...shown }];
   });
   return [...ended, ...withdrawn];
 }
