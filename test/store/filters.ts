@@ -16,6 +16,8 @@ const asked = fc
     sources: some('so-2024-08', 'so-2024-03-15', 'so-2025-02-10', 'yearbook-2022'),
     frequencies: some<Statement['period']['frequency']>('A', 'S', 'Q', 'YTD'),
     kinds: some<Statement['kind']>('actual', 'preliminary', 'forecast'),
+    lanes: some<Statement['lane']>('outturn', 'forecast', 'target'),
+    knownAfter: fc.constantFrom(null, '2023-12-31', '2024-03-15'),
     relations: some<Statement['relation']>('first', 'revises', 'corroborates'),
     period: fc.constantFrom(
       null,
@@ -50,6 +52,8 @@ function passes(s: Statement, by: Selection, restated: ReadonlySet<string>): boo
     isIn(by.sources, s.source) &&
     isIn(by.frequencies, s.period.frequency) &&
     isIn(by.kinds, s.kind) &&
+    isIn(by.lanes, s.lane) &&
+    (by.knownAfter === null || s.knownFrom > by.knownAfter) &&
     isIn(by.relations, s.relation) &&
     (from === null || s.period.start >= from) &&
     (to === null || s.period.end <= to) &&

@@ -1,4 +1,4 @@
-import type { Kind, Relation } from '../statements/codes.ts';
+import type { Kind, Lane, Relation } from '../statements/codes.ts';
 import type { Frequency, Period, PeriodRange } from '../time/period.ts';
 import type { Sorting } from './sorting.ts';
 
@@ -10,10 +10,13 @@ export interface Selection {
   readonly period: PeriodRange | null;
   readonly frequencies: readonly Frequency[] | null;
   readonly kinds: readonly Kind[] | null;
+  readonly lanes: readonly Lane[] | null;
   /** Number of newest periods of each series and lane. */
   readonly last: number | null;
   /** Only statements that were known on this day. */
   readonly asOf: string | null;
+  /** Only statements that became known after this day. */
+  readonly knownAfter: string | null;
   readonly revisions: Revisions;
   /** Sequence of the release to read; null for the current one. */
   readonly release: number | null;
@@ -30,8 +33,10 @@ export const everything: Selection = {
   period: null,
   frequencies: null,
   kinds: null,
+  lanes: null,
   last: null,
   asOf: null,
+  knownAfter: null,
   revisions: 'all',
   release: null,
   relations: null,
@@ -53,10 +58,18 @@ export const revisionModes = ['latest', 'first', 'all'] as const;
 type Revisions = (typeof revisionModes)[number];
 
 /** Keys that a request can order observations by. The default order breaks ties. */
-export const sortKeys = ['indicator', 'area', 'frequency', 'period', 'lane', 'publishedOn', 'value'] as const;
+export const sortKeys = [
+  'indicator',
+  'area',
+  'frequency',
+  'period',
+  'lane',
+  'publishedOn',
+  'knownFrom',
+  'value',
+] as const;
 
-/** Keys that a store can order by: also the day on which a statement became known. */
-export type SortKey = (typeof sortKeys)[number] | 'knownFrom';
+export type SortKey = (typeof sortKeys)[number];
 
 export type Order = Sorting<SortKey>;
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { aggregateWords, computationText, ratioTitle } from '../../charts/computation-text.ts';
 import { areasOf } from '../../domain/catalogue/area-patterns.ts';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
-import { indicatorsAt } from '../../domain/catalogue/indicators-at.ts';
+import { indicatorsOf } from '../../domain/catalogue/indicators-at.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import type { Position, Store } from '../../store/store.ts';
@@ -56,14 +56,16 @@ export async function understand(request: FastifyRequest, query: ObservationsQue
 /** The statements that validated parameters ask for. Ids are known by now. */
 export function selectionOf(query: ObservationParameters, catalogue: Catalogue, release: Release): Selection {
   return {
-    indicators: indicatorsOf(query, catalogue, release),
+    indicators: namedIndicators(query, catalogue, release),
     areas: areasOf(query.area, catalogue.areas),
     sources: query.source ?? null,
     period: query.period ?? null,
     frequencies: query.frequency ?? null,
     kinds: query.kind ?? null,
+    lanes: query.lane ?? null,
     last: query.last ?? null,
     asOf: query.asOf ?? null,
+    knownAfter: query.updatedAfter ?? null,
     revisions: query.revisions,
     relations: null,
     afterRelease: null,
@@ -71,17 +73,16 @@ export function selectionOf(query: ObservationParameters, catalogue: Catalogue, 
   };
 }
 
-function indicatorsOf(
-  { indicator, concept }: ObservationParameters,
+function namedIndicators(
+  query: ObservationParameters,
   catalogue: Catalogue,
   { sequence }: Release,
 ): readonly string[] | null {
-  const named = indicator ?? null;
-  if (concept == null) return named;
-  const rivals = [...indicatorsAt(catalogue, sequence).values()].filter(
-    (entry) => entry.concept !== null && concept.includes(entry.concept),
-  );
-  return rivals.map(({ id }) => id).filter((id) => named === null || named.includes(id));
+  const named = query.indicator ?? null;
+  const belonging = indicatorsOf(query, catalogue, sequence)?.map(({ id }) => id) ?? null;
+  return named === null || belonging === null
+    ? (belonging ?? named)
+    : named.filter((id) => belonging.includes(id));
 }
 
 /** How the rows of a query are written. */

@@ -42,7 +42,9 @@ async function published(asked: Asked): Promise<Charted[]> {
 function refused({ code, detail, remedy }: Refusal, { request, query }: Asked): Problem {
   const { indicators, areas } = remedy;
   const parameter =
-    areas.length > 0 ? 'area' : (['indicator', 'concept'] as const).find((name) => query[name] !== undefined);
+    areas.length > 0
+      ? 'area'
+      : (['indicator', 'concept', 'topic', 'producer'] as const).find((name) => query[name] !== undefined);
   const suggestions =
     areas.length > 0 ? areas : parameter === 'indicator' ? [indicators.join(',')].filter(Boolean) : [];
   const narrower = {

@@ -40,7 +40,7 @@ export async function lanesIn({ selection, catalogue, store }: Asked): Promise<n
   );
   const possible = wordsOf(lanes).flatMap((lane) => {
     const asked = kindsIn(lane).filter((kind) => selection.kinds?.includes(kind) ?? true);
-    return stated.has(lane) && asked.length > 0 ? [asked] : [];
+    return stated.has(lane) && (selection.lanes?.includes(lane) ?? true) && asked.length > 0 ? [asked] : [];
   });
   if (possible.length < 2) return possible.length;
   const paging = { order: [], after: null, limit: 1 };

@@ -6,7 +6,7 @@ import { Fault } from '../../domain/fault.ts';
 import { scales } from '../../domain/numbers/scales.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { type Order, revisionModes, sortKeys } from '../../domain/query/selection.ts';
-import { kinds, wordsOf } from '../../domain/statements/codes.ts';
+import { kinds, lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
 import { frequencies, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
 import { respelledPeriod, respelledRange, suggesting } from '../../domain/time/period-spellings.ts';
@@ -51,10 +51,15 @@ const releaseParameter = parameter(oneId, {
 /** Parameters of `/v1/observations`, as zod reads them from the query string. */
 export const observationParameters = z.strictObject({
   indicator: listFilter(ids, {
-    what: 'indicators, of which, of concepts and of sources one is required',
+    what: 'indicators; one of `indicator`, `concept`, `topic`, `producer` and `source` is required',
     example: 'data-output-nda',
   }),
   concept: listFilter(ids, { what: 'concepts: all their rival indicators', example: 'data-output' }),
+  topic: listFilter(ids, { what: 'topics: all their indicators', example: 'data-resources' }),
+  producer: listFilter(ids, {
+    what: 'producers: all indicators that they publish, alone or with others',
+    example: 'nda',
+  }),
   area: areaFilter(ids),
   source: listFilter(ids, { what: 'sources', example: 'capitalfm-2025-09-22' }),
   period: parameter(suggesting(parsePeriodRange, respelledRange), {
@@ -71,7 +76,12 @@ export const observationParameters = z.strictObject({
     example: '1',
   }).optional(),
   kind: wordFilter(wordsOf(kinds), 'kinds', 'actual'),
+  lane: wordFilter(wordsOf(lanes), 'lanes', 'outturn'),
   asOf: asOfParameter('Only what was known on that day'),
+  updatedAfter: asOfParameter(
+    'Only what became known (`knownFrom`, of a computed row that of its newest operand) after that day',
+    '2025-06-30',
+  ),
   revisions: choice(revisionModes, {
     description: 'The current statement, the first one, or all statements.',
     example: 'latest',

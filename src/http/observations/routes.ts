@@ -20,10 +20,11 @@ import { pictureParameters } from './picture-parameters.ts';
 const query = observationParameters
   .extend({ format: formatParameter(observationFormats), bom: bomParameter, ...pictureParameters })
   .refine(
-    ({ indicator, concept, source }) => [indicator, concept, source].some((list) => list !== undefined),
+    ({ indicator, concept, topic, producer, source }) =>
+      [indicator, concept, topic, producer, source].some((list) => list !== undefined),
     {
       path: ['indicator'],
-      error: 'One of indicator, concept and source is required; indicator=* takes all.',
+      error: 'One of indicator, concept, topic, producer and source is required; indicator=* takes all.',
       when: () => true,
     },
   );
@@ -38,6 +39,8 @@ const rowSchema = sparseSchema(
 const ids = {
   indicator: 'indicators',
   concept: 'concepts',
+  topic: 'topics',
+  producer: 'producers',
   area: 'areas',
   source: 'sources',
   release: 'releases',
@@ -54,7 +57,7 @@ export function observationRoutes(app: FastifyInstance): void {
       tags: ['observations'],
       summary: 'Observations',
       description:
-        'Figures by indicator, concept or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise. As a table, or drawn: `format=svg` and `format=png` show all rows of one unit.',
+        'Figures by indicator, concept, topic, producer or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise. As a table, or drawn: `format=svg` and `format=png` show all rows of one unit.',
       querystring: query,
       response: answers(listOf(z.union([rowSchema, wideRowSchema])), observationFormats),
     },

@@ -116,10 +116,10 @@ export const citableParameters = z.strictObject({
 });
 
 /** `asOf`: a day until today. */
-export function asOfParameter(description: string) {
+export function asOfParameter(description: string, example = '2025-10-01') {
   return parameter(pastDay, {
     description: `${description}, which is not after today (UTC).`,
-    example: '2025-10-01',
+    example,
   }).optional();
 }
 

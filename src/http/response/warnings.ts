@@ -102,10 +102,12 @@ async function hiddenStatements(selection: Selection, store: Store): Promise<War
 }
 
 const reasons = [
+  ['knownAfter', 'noneKnownSince'],
   ['asOf', 'notPublishedByThen'],
   ['period', 'noneInPeriod'],
   ['frequencies', 'noneOfFrequency'],
   ['kinds', 'noneOfKind'],
+  ['lanes', 'noneOfLane'],
   ['areas', 'noneInArea'],
   ['sources', 'noneOfSource'],
 ] as const;

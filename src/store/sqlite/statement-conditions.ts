@@ -67,7 +67,7 @@ const { placeholder } = sql;
 
 /** The conditions that a selection sets for each statement on its own: all but `last`. */
 export function conditionsOf(selection: Selection, keys: StatementKeys): Conditions {
-  const { indicators, areas, sources, frequencies, kinds, relations } = selection;
+  const { indicators, areas, sources, frequencies, kinds, lanes, relations } = selection;
   const o = observations;
   const standing = standingAt(selection.release);
   const all = new Conditions();
@@ -76,8 +76,10 @@ export function conditionsOf(selection: Selection, keys: StatementKeys): Conditi
   anyOf(all, 'frequency', o.frequency, frequencies?.map(codes.frequency.encode));
   anyOf(all, 'source', o.source, sources?.map(keys.source.key));
   anyOf(all, 'kind', o.kind, kinds?.map(codes.kind.encode));
+  anyOf(all, 'lane', o.lane, lanes?.map(codes.lane.encode));
   anyOf(all, 'relation', standing.relation, relations?.map(codes.relation.encode));
   if (selection.period !== null) within(all, selection.period);
+  compared(all, 'knownAfter', day(selection.knownAfter), (after) => gt(o.knownFrom, after));
   ofRelease(all, selection, standing);
   current(all, selection, standing);
   return all;
@@ -183,9 +185,12 @@ function compared(
   all.add(name, () => where(placeholder(name)));
 }
 
+function day(text: string | null): number | null {
+  return text === null ? null : encodeDay(text);
+}
+
 function within(all: Conditions, period: PeriodRange): void {
   const { frequency, periodStart, periodEnd } = observations;
-  const day = (text: string | null) => (text === null ? null : encodeDay(text));
   compared(all, 'from', day(period.from), (from) => gte(periodStart, from));
   compared(all, 'to', day(period.to), (to) => lte(periodEnd, to));
   compared(all, 'only', day(period.only?.end ?? null), (end) =>

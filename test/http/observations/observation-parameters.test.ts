@@ -16,6 +16,7 @@ describe('the parameters of observations', () => {
       shape: 'long',
       scale: '1',
       lang: 'en',
+      meta: 'full',
     });
   });
 

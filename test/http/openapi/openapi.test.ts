@@ -134,6 +134,9 @@ describe('its parameters', () => {
   });
 });
 
+/** Parameters of which observations need one. */
+const selecting = ['indicator', 'concept', 'topic', 'producer', 'source'];
+
 describe('the examples of its parameters', () => {
   const filled = (path: string, parameters: readonly Parameter[]) =>
     parameters
@@ -161,8 +164,7 @@ describe('the examples of its parameters', () => {
       for (const { name, example, schema } of queried(parameters)) {
         if (shownOnly.includes(name)) continue;
         const query = new URLSearchParams({ [name]: `${example ?? schema.examples?.[0]}` });
-        if (path === '/v1/observations' && !['indicator', 'concept', 'source'].includes(name))
-          query.set('indicator', '*');
+        if (path === '/v1/observations' && !selecting.includes(name)) query.set('indicator', '*');
         const address = `${filled(path, parameters)}?${query}`;
         expect((await server().get(address)).status, address).toBe(200);
       }

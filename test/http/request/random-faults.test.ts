@@ -57,6 +57,14 @@ const mistakes: readonly (readonly Mistake[])[] = [
   [mistake('lang=en&lang=zh', { lang: 'zh' }), mistake('lang=zh-CN', { lang: 'zh' })],
   [mistake('fields=value,period,colour', { fields: 'value,period' })],
   [mistake('sort=-Period', { sort: '-period' })],
+  [
+    mistake('lane=Outturn', { lane: 'outturn' }),
+    mistake('lane=target&lane=forecast', { lane: 'target,forecast' }),
+  ],
+  [
+    mistake('producer=国家数据局', { producer: 'nda' }),
+    mistake('producer=NDA,CAICT', { producer: 'nda,caict' }),
+  ],
   [mistake('colour=red', {}), mistake('country=China', {})],
   [mistake('cursor=zzz', {})],
 ];
@@ -87,6 +95,9 @@ const understood = fc.record(
     scale: fc.constantFrom('yi', '1'),
     release: fc.constantFrom('1', '2'),
     last: fc.constantFrom('1', '3'),
+    topic: fc.constantFrom('data-resources', 'macro'),
+    updatedAfter: fc.constantFrom('2019-12-31', '2025-03-31'),
+    meta: fc.constantFrom('none', 'full'),
   },
   { requiredKeys: ['indicator'] },
 );

@@ -17,6 +17,7 @@ import {
 } from '../../../domain/derivation/derivation.ts';
 import { type Point, type PointSeries, within } from '../../../domain/derivation/points.ts';
 import { quotientUnit } from '../../../domain/derivation/ratio.ts';
+import { derived } from '../../../domain/derivation/rows/derived-figure.ts';
 import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import { transforms } from '../../../domain/derivation/transforms.ts';
 import { currencies, type Measured } from '../../../domain/numbers/measures.ts';
@@ -216,14 +217,19 @@ async function oneSeries(asked: Asked, id: string, area: string, frequency: stri
 
 /** True for a figure from which a requested one may be computed; the periods of an aggregate are longer than those asked for. */
 function isMeant(point: Point, { query, selection }: Asked): boolean {
-  return isAsked(point, query.aggregate === undefined ? selection : { ...selection, period: null });
+  const period = query.aggregate === undefined ? selection.period : null;
+  // Of an old figure something new may be computed, by a newer base or divisor.
+  return isAsked(point, { ...selection, period, knownAfter: null });
 }
 
-function isAsked({ period, kind, statement }: Point, { period: range, kinds, sources }: Selection): boolean {
+function isAsked(point: Point, { period: range, kinds, lanes, ...by }: Selection): boolean {
+  const { period, kind, lane, statement } = point;
   return (
     within(period, range) &&
     (kinds === null || kinds.includes(kind)) &&
-    (sources === null || sources.includes(statement.source))
+    (lanes === null || lanes.includes(lane)) &&
+    (by.sources === null || by.sources.includes(statement.source)) &&
+    (by.knownAfter === null || derived(point).knownFrom > by.knownAfter)
   );
 }
 

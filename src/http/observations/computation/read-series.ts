@@ -47,7 +47,7 @@ export async function readableParts(asked: Asked): Promise<Selection[]> {
 /** The indicators of a selection that its sources state: others are neither read nor judged. */
 async function statedIndicators({ store, selection, request }: Asked): Promise<readonly string[] | null> {
   if (selection.sources === null) return selection.indicators;
-  const asked = { ...selection, last: null };
+  const asked = { ...selection, last: null, knownAfter: null };
   const read = (paging: Paging) => store.read(asked, paging);
   const indicators = new Set<string>();
   for await (const batch of batchesOf(read, defaultOrder, request.gone))
@@ -108,7 +108,11 @@ async function readAll(
 
 /** The statements that a computation over a selection reads. */
 function wholeOf(selection: Selection): Selection {
-  return { ...selection, period: null, kinds: null, last: null, sources: null, frequencies: null };
+  return {
+    ...selection,
+    ...{ period: null, kinds: null, lanes: null, last: null },
+    ...{ sources: null, frequencies: null, knownAfter: null },
+  };
 }
 
 function tooManyStatements(most: number, { request: { address } }: Asked): Problem {

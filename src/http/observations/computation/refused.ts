@@ -1,7 +1,7 @@
 import { references } from '../../../domain/catalogue/reference-series.ts';
 import { aggregate, type PlainFrequency } from '../../../domain/derivation/aggregate.ts';
 import { computedPoint, type PointSeries } from '../../../domain/derivation/points.ts';
-import { type Refusal, refusalProblem } from '../../../domain/derivation/refusal.ts';
+import { type Refusal, type Remedy, refusalProblem } from '../../../domain/derivation/refusal.ts';
 import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import type { Problem } from '../../../domain/problems.ts';
 import { type MissingReason, missingReasons, wordsOf } from '../../../domain/statements/codes.ts';
@@ -22,8 +22,13 @@ export function problemOf(refused: readonly Refused[], address: RequestAddress):
   const refusals = toldOnce(refused);
   const [first] = refusals;
   const remedy = first?.remedy;
-  const change = remedy ? { cursor: null, ...remedy, ...growthsOf(refusals) } : withoutComputation;
+  const change = remedy ? { cursor: null, ...ofItself(remedy), ...growthsOf(refusals) } : withoutComputation;
   return refusalProblem(refusals, (parameter) => address.given(parameter), address.with(change));
+}
+
+/** Another indicator is meant whatever its concept, topic and producer are. */
+function ofItself(remedy: Remedy): Remedy {
+  return remedy.indicator == null ? remedy : { concept: null, topic: null, producer: null, ...remedy };
 }
 
 /** The refusals of several series, those of one indicator in areas that would be mixed as one. */
