@@ -1,6 +1,7 @@
 /** Program of a child process: builds a database file from the seed and sends its `BuildOutcome` to the parent. */
 
 import { SeedError, type SeedFault } from '../read/seed-faults.ts';
+import { seedFolder } from './current-seed.ts';
 import { buildFile } from './write-database.ts';
 
 /** The faults of the seed, and any other reason why the database was not built. */
@@ -9,7 +10,7 @@ export interface BuildOutcome {
   readonly failure: string | null;
 }
 
-const [file = '', folder = ''] = process.argv.slice(2);
+const [file = '', folder = seedFolder] = process.argv.slice(2);
 const outcome = build();
 // The parent may have ended, for example over its configuration; the database is built nevertheless.
 if (process.connected) process.send?.(outcome, () => {});
