@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../src/domain/statements/statement.ts';
+import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
 import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
 import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import { readDataset } from '../../src/store/seed/read/read-seed.ts';
@@ -33,9 +33,7 @@ describe('values in the database', () => {
 
   it('come back with everything that the seed says about them', async () => {
     const dataset = readDataset(readSeedFiles(fixtureSeed));
-    const place = (s: { indicator: string; area: string; period: { text: string }; source: string }) =>
-      [s.indicator, s.area, s.period.text, s.source].join(' ');
-    const drafts = new Map(dataset.statements.map((draft) => [place(draft), draft]));
+    const drafts = new Map(dataset.statements.map((draft) => [draft.id, draft]));
     // A store tells of a compilation only as of a day before it.
     for (const {
       relation,
@@ -47,7 +45,10 @@ describe('values in the database', () => {
       zh,
       ...said
     } of await statementsOf(fixtureSeed))
-      expect(said).toEqual({ ...drafts.get(place(said)), compiledOn: null });
+      expect({ ...said, id: statementId(said) }).toEqual({
+        ...drafts.get(statementId(said)),
+        compiledOn: null,
+      });
   });
 
   it('have their texts beside them, in both languages', async () => {

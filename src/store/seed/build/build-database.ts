@@ -1,11 +1,10 @@
 import type Database from 'better-sqlite3';
 import { known } from '../../../domain/catalogue/known.ts';
-import type { Statement } from '../../../domain/statements/statement.ts';
 import { statementKeys } from '../../sqlite/keys.ts';
 import { migrate } from '../../sqlite/migrate.ts';
 import { orderColumns, toRow } from '../../sqlite/statement-rows.ts';
 import { checksOf } from '../checks/seed-checks.ts';
-import type { Dataset } from '../read/dataset.ts';
+import type { Attested, Dataset } from '../read/dataset.ts';
 import { type Evidenced, pastEvidenceRows, withEvidence } from './evidence-rows.ts';
 import { insertReleases } from './release-rows.ts';
 import { seriesRows } from './series-rows.ts';
@@ -35,7 +34,7 @@ function insertStatements(insert: Insert, dataset: Dataset, { byRelease, past }:
   const states = [...last].map(([key, statement]) => ({ key, row: toRow(statement, keys) }));
   states.sort((a, b) => inDefaultOrder(a.row, b.row));
   const numbers = new Map(states.map(({ key }, place) => [key, place + 1]));
-  const numberOf = (statement: Statement) => known(numbers, stateKey(statement));
+  const numberOf = (statement: Attested) => known(numbers, stateKey(statement));
   const standings = pastStandings(byRelease, last).map(({ release, statement }) => ({
     ...toRow(statement, keys),
     statement: numberOf(statement),

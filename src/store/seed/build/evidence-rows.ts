@@ -1,9 +1,8 @@
 import type { Check } from '../../../domain/checks/check.ts';
 import type { Evidence } from '../../../domain/statements/evidence-schema.ts';
-import type { Statement } from '../../../domain/statements/statement.ts';
 import { encodeDay } from '../../sqlite/column-codes.ts';
 import type { pastEvidence } from '../../sqlite/schema.ts';
-import type { Dataset, Settled } from '../read/dataset.ts';
+import type { Attested, Dataset, Settled } from '../read/dataset.ts';
 import { type EvidenceSpan, GatheredEvidence, presentOf, same } from './gathered-evidence.ts';
 import { stateKey } from './standings.ts';
 
@@ -16,7 +15,7 @@ interface ReleaseSpans {
 
 export interface Evidenced {
   /** The statements of each release with the evidence that the release had. */
-  readonly byRelease: readonly (readonly Statement[])[];
+  readonly byRelease: readonly (readonly Attested[])[];
   /** By `stateKey`: what its evidence was in all releases and on all days. */
   readonly past: ReadonlyMap<string, readonly ReleaseSpans[]>;
 }
@@ -53,9 +52,9 @@ type EvidenceRow = typeof pastEvidence.$inferInsert;
 
 /** One row for each evidence of a statement that is not the present one; `keyed` gives the keys of the two. */
 export function pastEvidenceRows(
-  statements: readonly Statement[],
+  statements: readonly Attested[],
   past: Evidenced['past'],
-  keyed: (statement: Statement, evidence: Evidence) => Pick<EvidenceRow, 'statement' | 'evidence'>,
+  keyed: (statement: Attested, evidence: Evidence) => Pick<EvidenceRow, 'statement' | 'evidence'>,
 ): EvidenceRow[] {
   return statements.flatMap((statement) =>
     (past.get(stateKey(statement)) ?? []).flatMap(({ from, to, spans }) =>

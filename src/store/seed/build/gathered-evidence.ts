@@ -3,7 +3,6 @@ import type { Check } from '../../../domain/checks/check.ts';
 import { memoized } from '../../../domain/memoized.ts';
 import { evidenceOf, type FailedCheck, type Testimony } from '../../../domain/statements/evidence.ts';
 import type { Evidence, Rival, Rivals } from '../../../domain/statements/evidence-schema.ts';
-import { statementId } from '../../../domain/statements/statement.ts';
 import type { Dataset, Draft, Settled } from '../read/dataset.ts';
 import { chainKey, claimOf } from './standings.ts';
 
@@ -106,8 +105,8 @@ function extremes(statements: readonly Settled[]): Rivals {
   const of = (end: 'lower' | 'upper') =>
     statements.flatMap((s): Rival[] => {
       const value = s.value ?? s.bounds[end];
-      const { indicator, qualifier } = s;
-      return value === null ? [] : [{ indicator, id: statementId(s), qualifier, value }];
+      const { indicator, id, qualifier } = s;
+      return value === null ? [] : [{ indicator, id, qualifier, value }];
     });
   const lowest = of('lower').reduce<Rival | null>((a, b) => (a !== null && a.value <= b.value ? a : b), null);
   const highest = of('upper').reduce<Rival | null>(
@@ -119,7 +118,7 @@ function extremes(statements: readonly Settled[]): Rivals {
 
 /** Inconsistent checks by the id of each of their operands. */
 function failedChecks(checks: readonly Check[], statements: readonly Settled[]): Map<string, DatedCheck[]> {
-  const ids = new Set(statements.map(statementId));
+  const ids = new Set(statements.map(({ id }) => id));
   const failed = new Map<string, DatedCheck[]>();
   for (const { id, identity, outcome, explanation, operands, knownFrom: day } of checks) {
     if (outcome !== 'inconsistent' || day === null || operands.some((operand) => !ids.has(operand.id)))

@@ -4,7 +4,7 @@ import { Decimal } from '../../../domain/numbers/decimal.ts';
 import type { Interval } from '../../../domain/numbers/interval.ts';
 import type { Tier } from '../../../domain/statements/codes.ts';
 import { type Claim, type Standing, settle } from '../../../domain/statements/revisions.ts';
-import { isInRelease, statementId } from '../../../domain/statements/statement.ts';
+import { isInRelease } from '../../../domain/statements/statement.ts';
 import { wordingsOf } from '../../../domain/statements/wording.ts';
 import type { Dataset, Draft, Settled } from '../read/dataset.ts';
 
@@ -22,7 +22,7 @@ export function settled(dataset: Dataset, upTo = dataset.releases.length): Settl
   for (const chain of chains(drafts).values()) {
     const standings = settle(chain.map((draft) => claimOf(draft, dataset, upTo)));
     for (const draft of chain) {
-      const standing = standings.get(statementId(draft));
+      const standing = standings.get(draft.id);
       if (standing) statements.push({ ...draft, ...standing, ...worded(draft) });
     }
   }
@@ -38,8 +38,8 @@ export function lastStandings<S extends Settled>(byRelease: readonly (readonly S
 }
 
 /** Different for two states of one statement. */
-export function stateKey(s: Pick<Draft, 'fromRelease'> & Parameters<typeof statementId>[0]): string {
-  return `${statementId(s)} ${s.fromRelease}`;
+export function stateKey({ id, fromRelease }: Pick<Draft, 'id' | 'fromRelease'>): string {
+  return `${id} ${fromRelease}`;
 }
 
 /** The standings at releases that differ from the last ones. */
@@ -82,7 +82,7 @@ function tierAt(source: string, { sources, earlierTiers }: Dataset, release: num
 /** What the rule of supersession needs of a statement, in the newest release unless said. */
 export function claimOf(draft: Draft, dataset: Dataset, release = dataset.releases.length): Claim {
   return {
-    id: statementId(draft),
+    id: draft.id,
     kind: draft.kind,
     // Getters, because most statements have no rivals, so that nothing reads them.
     get value() {

@@ -4,7 +4,6 @@ import { sentenceOf, spansOf } from '../../../domain/checks/check-texts.ts';
 import { evaluate, type Operand } from '../../../domain/checks/evaluation.ts';
 import { servedBounds, servedNumber } from '../../../domain/numbers/json-numbers.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
-import { statementId } from '../../../domain/statements/statement.ts';
 import type { Dataset, Settled } from '../read/dataset.ts';
 import { type CheckDraft, operandOf, statementsOf } from './check-draft.ts';
 
@@ -40,7 +39,7 @@ export function evaluated(draft: CheckDraft, dataset: Dataset): Check {
     explanation: verdict.outcome === 'inconsistent' ? draft.explanation : null,
     operands: Object.entries(labelled).flatMap(([role, list]) =>
       list.flatMap(({ entry, label }) =>
-        typeof entry === 'number' ? [] : [{ role, id: statementId(entry), display: label }],
+        typeof entry === 'number' ? [] : [{ role, id: entry.id, display: label }],
       ),
     ),
     knownFrom:

@@ -1,7 +1,6 @@
 import type { Indicator } from '../../../domain/catalogue/catalogue.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
-import { statementId } from '../../../domain/statements/statement.ts';
 import { hasDayBetween, parsePeriod, shiftYears } from '../../../domain/time/period.ts';
 import { periodName } from '../../../domain/time/period-names.ts';
 import type { CheckRule, Dataset, Settled } from '../read/dataset.ts';
@@ -84,7 +83,7 @@ const makers: Record<CheckRule['identity'], Maker> = {
 
 function draftOf(rule: CheckRule, statement: Settled, indicator: Indicator) {
   return {
-    id: `${rule.id}.${statementId(statement).split('.').slice(0, 3).join('.')}`,
+    id: `${rule.id}.${statement.id.split('.').slice(0, 3).join('.')}`,
     identity: rule.identity,
     origin: 'generated',
     rule: rule.id,

@@ -1,6 +1,5 @@
 import type { Check } from '../../../domain/checks/check.ts';
 import { type Identity, identities } from '../../../domain/checks/evaluation.ts';
-import { statementId } from '../../../domain/statements/statement.ts';
 import type { Dataset, Settled, WrittenCheck } from '../read/dataset.ts';
 import type { CheckDraft } from './check-draft.ts';
 import { evaluated } from './evaluated-checks.ts';
@@ -23,9 +22,7 @@ export function checksOf(dataset: Dataset, statements: readonly Settled[]): Chec
 function fingerprint({ identity, operands }: CheckDraft): string {
   const ids = Object.values(operands)
     .flat()
-    .map((operand) =>
-      operand === null || typeof operand === 'number' ? String(operand) : statementId(operand),
-    );
+    .map((operand) => (operand === null || typeof operand === 'number' ? String(operand) : operand.id));
   return `${identity} ${ids.sort().join(' ')}`;
 }
 

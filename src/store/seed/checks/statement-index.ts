@@ -1,5 +1,5 @@
 import type { Lane } from '../../../domain/statements/codes.ts';
-import { periodInId, statementId } from '../../../domain/statements/statement.ts';
+import { periodInId } from '../../../domain/statements/statement.ts';
 import type { Settled } from '../read/dataset.ts';
 
 /** Looks statements up by id, and current ones by indicator, area, period and lane. */
@@ -13,7 +13,7 @@ export class StatementIndex {
     const current = statements.filter(
       ({ currentFrom, currentTo }) => currentFrom !== null && currentTo === null,
     );
-    this.#byId = new Map(statements.map((statement) => [statementId(statement), statement]));
+    this.#byId = new Map(statements.map((statement) => [statement.id, statement]));
     this.#current = new Map(current.map((statement) => [place(statement, statement.lane), statement]));
     this.#chains = Map.groupBy(statements, (statement) => place(statement, statement.lane));
     this.#ofIndicator = Map.groupBy(current, ({ indicator }) => indicator);

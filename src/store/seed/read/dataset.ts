@@ -10,8 +10,13 @@ import type { NamedFile } from './stored-files.ts';
 /** A statement as the seed has it: without its standing among others, and without its texts. */
 export type Draft = Omit<Settled, keyof Standing | Lang>;
 
-/** A statement with its standing and texts, before its evidence is gathered. */
-export type Settled = Omit<Statement, 'evidence'>;
+/** A statement with its id, standing and texts, before its evidence is gathered. */
+export interface Settled extends Omit<Statement, 'evidence'> {
+  readonly id: string;
+}
+
+/** A statement with all that is stored of it. */
+export type Attested = Settled & Statement;
 
 /** A release without what is computed of it. Its files are those that it was published with; a new one has none yet. */
 export interface ReleaseDraft extends Omit<Release, 'counts'> {

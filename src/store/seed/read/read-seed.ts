@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Indicator, Retired, Source } from '../../../domain/catalogue/catalogue.ts';
 import { compareText } from '../../../domain/compare-text.ts';
-import { isInRelease, statementId } from '../../../domain/statements/statement.ts';
+import { isInRelease } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
 import { Corrections } from '../statements/corrections.ts';
 import { LocalRows } from '../statements/local-rows.ts';
@@ -101,12 +101,12 @@ function retiredIn({ indicators, releases }: RawSeed, statements: readonly Draft
     const { release, successor, reason } = value.retired;
     return [{ id, kind: 'indicator', release, successor, reason: reason ?? noReason }];
   });
-  const alive = new Set(statements.filter(({ toRelease }) => toRelease === null).map(statementId));
+  const alive = new Set(statements.filter(({ toRelease }) => toRelease === null).map(({ id }) => id));
   const withdrawn = statements.flatMap((draft): Retired[] => {
-    if (draft.withdrawn === null || alive.has(statementId(draft))) return [];
+    if (draft.withdrawn === null || alive.has(draft.id)) return [];
     const { release, successor, reason } = draft.withdrawn;
     const shown = { release: sequences[release - 1] ?? '', successor, reason: { en: reason, zh: reason } };
-    return [{ id: statementId(draft), kind: 'observation', ...shown }];
+    return [{ id: draft.id, kind: 'observation', ...shown }];
   });
   return [...ended, ...withdrawn];
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Identity, identities } from '../../../domain/checks/evaluation.ts';
 import { nearest } from '../../../domain/query/nearest.ts';
 import { areaLevels, kinds } from '../../../domain/statements/codes.ts';
-import { periodInId, statementId } from '../../../domain/statements/statement.ts';
+import { periodInId } from '../../../domain/statements/statement.ts';
 import { lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from './dataset.ts';
 import type { RawSeed } from './raw-seed.ts';
@@ -161,7 +161,7 @@ export class References {
   checkStatements(statements: readonly { draft: Draft; place: Place }[]): void {
     const places = new Map<string, Place>();
     for (const { draft, place } of statements) {
-      const id = statementId(draft);
+      const { id } = draft;
       const other = places.get(id);
       if (other)
         this.fault(
@@ -177,9 +177,7 @@ export class References {
 
   /** Each role of a check has an operand, and operands refer to statements of the seed. */
   checkChecks(statements: readonly Draft[]): void {
-    const places = new Set(
-      statements.flatMap((draft) => [statementId(draft), `${placeOf(draft)}@${draft.lane}`]),
-    );
+    const places = new Set(statements.flatMap((draft) => [draft.id, `${placeOf(draft)}@${draft.lane}`]));
     const isKnown = (reference: string) =>
       places.has(reference.includes('@') ? reference : `${reference}@outturn`) || places.has(reference);
     for (const { value, place } of this.#raw.checks.values()) {

@@ -1,5 +1,5 @@
 import { known } from '../../../domain/catalogue/known.ts';
-import { type Correction, statementId } from '../../../domain/statements/statement.ts';
+import type { Correction } from '../../../domain/statements/statement.ts';
 import type { Draft } from '../read/dataset.ts';
 import type { RawSeed } from '../read/raw-seed.ts';
 import type { Line } from '../read/seed-csv.ts';
@@ -47,7 +47,7 @@ export class Corrections {
   constructor(published: readonly Published[], raw: RawSeed, references: References) {
     this.#raw = raw;
     this.#references = references;
-    this.#published = new Map(published.map((entry) => [statementId(entry.draft), entry]));
+    this.#published = new Map(published.map((entry) => [entry.draft.id, entry]));
     const placed = raw.corrections
       .map((line) => ({ ...line, sequence: sequenceOf(line.value.release, raw) }))
       .filter((correction) => this.#isPlaced(correction))
@@ -70,7 +70,7 @@ export class Corrections {
     const end = retired ? sequenceOf(retired.release, this.#raw) : 0;
     if (!retired || end === 0 || (state.toRelease !== null && state.toRelease <= end)) return;
     const way = state.release < end ? 'withdraw it in corrections.csv' : 'name another indicator';
-    const { row } = known(this.#published, statementId(state));
+    const { row } = known(this.#published, state.id);
     this.#references.fault(
       row.place(['indicator']),
       `indicator: "${state.indicator}" is retired in release ${retired.release}${instead(retired.successor)}: ${way}.`,
@@ -133,7 +133,7 @@ export class Corrections {
       const redating = redatings.filter((each) => each.release === sequence);
       const withdrawal = changes.find(isWithdrawal);
       if (last.withdrawn !== null || (withdrawal !== undefined && changes.length > 1)) {
-        const message = `"${statementId(draft)}" is withdrawn: it is not corrected, nor withdrawn again.`;
+        const message = `"${draft.id}" is withdrawn: it is not corrected, nor withdrawn again.`;
         for (const { place } of changes) this.#references.fault(place(), message);
       } else if (withdrawal === undefined) {
         cells = this.#changed(cells, changes);

@@ -1,4 +1,4 @@
-import { isInRelease, type Statement, statementId } from '../../../domain/statements/statement.ts';
+import { isInRelease, type Statement } from '../../../domain/statements/statement.ts';
 import type { Draft } from '../read/dataset.ts';
 import type { RawSeed } from '../read/raw-seed.ts';
 import { isLocal } from '../read/release-order.ts';
@@ -35,7 +35,7 @@ export class LocalRows {
     this.#raw = raw;
     this.#references = references;
     this.#isLocal = [...raw.releases.values()].map(isLocal);
-    this.#states = Map.groupBy(published, statementId);
+    this.#states = Map.groupBy(published, ({ id }) => id);
   }
 
   apply(rows: readonly Published[]): Draft[] {
@@ -101,8 +101,7 @@ export class LocalRows {
   }
 
   /** True where no statement has the id of a local one already. Ids of withdrawn statements are not used again. */
-  #isFree(draft: Draft, { from }: Span, { place }: Line<StatementRow>): boolean {
-    const id = statementId(draft);
+  #isFree({ id }: Draft, { from }: Span, { place }: Line<StatementRow>): boolean {
     const other = this.#states.get(id)?.find((each) => each.fromRelease <= from);
     if (other === undefined) return true;
     const release = [...this.#raw.releases.keys()][from - 1];
@@ -113,14 +112,13 @@ export class LocalRows {
 
   #state({ draft, span }: Placed, next: Placed | undefined): Draft {
     const { from, to } = span;
-    const successor =
-      next === undefined || statementId(next.draft) === statementId(draft) ? null : statementId(next.draft);
+    const successor = next === undefined || next.draft.id === draft.id ? null : next.draft.id;
     const release = [...this.#raw.releases.keys()][(to ?? 0) - 1];
     const told = `Imported locally: not part of release ${release}`;
     const reason = successor === null ? `${told}.` : `${told}, which retired ${draft.indicator}.`;
     const withdrawn = to === null ? null : { release: to, successor, reason };
     const state = { ...draft, fromRelease: from, toRelease: to, withdrawn };
-    const id = statementId(draft);
+    const { id } = draft;
     this.#states.set(id, [...(this.#states.get(id) ?? []), state]);
     return state;
   }

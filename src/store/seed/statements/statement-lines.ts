@@ -4,7 +4,7 @@ import { powerOfTen } from '../../../domain/numbers/decimal.ts';
 import { servedBounds } from '../../../domain/numbers/json-numbers.ts';
 import { boundsOf, printedValue, quantity, rangeOf } from '../../../domain/numbers/quantity.ts';
 import { kinds } from '../../../domain/statements/codes.ts';
-import { locatorQualityOf } from '../../../domain/statements/statement.ts';
+import { locatorQualityOf, statementId } from '../../../domain/statements/statement.ts';
 import { earlier, lastDay } from '../../../domain/time/period.ts';
 import type { Draft } from '../read/dataset.ts';
 import type { RawSeed } from '../read/raw-seed.ts';
@@ -30,6 +30,7 @@ export function statementOf(
     const { unit, scale, rangeLower, rangeUpper, caveatEn, caveatZh, ...cells } = row;
     return {
       ...cells,
+      id: statementId(row),
       ...figureOf(row),
       lane: kinds[row.kind].lane,
       locatorQuality: locatorQualityOf(row.locator),

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import { memoized } from '../../../domain/memoized.ts';
 import { boundsOf, quantity } from '../../../domain/numbers/quantity.ts';
-import { statementId } from '../../../domain/statements/statement.ts';
 import type { Draft } from '../read/dataset.ts';
 
 /**
@@ -17,8 +16,7 @@ export function statementsChecksum(statements: readonly Draft[]): string {
 
 /** What counts of a statement, which is in several releases. */
 const stated = memoized((statement: Draft) => {
-  const { kind, digits, exponent, qualifier } = statement;
-  const id = statementId(statement);
+  const { id, kind, digits, exponent, qualifier } = statement;
   const { lower, upper } = nearestBounds(statement);
   return { id, line: `${[id, kind, digits, exponent, qualifier, lower, upper].join(' ')}\n` };
 });
