@@ -40,6 +40,10 @@ import { datedFor, vantageOf } from './vantage.ts';
 const kind: ListKind<IndicatorEntry> = {
   name: 'indicators',
   show: toIndicator,
+  brief: [
+    ...['id', 'name', 'unit', 'topic', 'concept', 'producer', 'frequencies', 'firstPeriod', 'lastPeriod'],
+    ...['statements', 'links'],
+  ],
   together: { coverage: ['areaCount', 'areas', 'missingAreas'] },
   types: {
     areaCount: 'integer',

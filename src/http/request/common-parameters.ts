@@ -53,10 +53,25 @@ export function formatParameter(formats: Formats) {
   }).optional();
 }
 
-/** `fields`: keys of JSON and columns of tables, each of which works in both where the other has a form of it. */
-export function fieldsParameter(keys: readonly string[], example: string) {
-  return parameter(commaWords([...new Set(keys)]), {
-    description: 'Comma list of keys of JSON and columns of tables to keep.',
+interface Whole<W> {
+  /** Keys that JSON shows where none are named; all unless said. */
+  readonly brief?: readonly string[] | undefined;
+  /** The value of `*`, by default what none is. */
+  readonly whole?: W;
+}
+
+/**
+ * `fields`: keys of JSON and columns of tables, each of which works in both where the other has a form of it.
+ */
+export function fieldsParameter<W = undefined>(
+  keys: readonly string[],
+  example: string,
+  { brief, whole }: Whole<W> = {},
+) {
+  const byDefault = brief === undefined ? '' : `; by default JSON has ${brief.join(', ')}`;
+  const named = commaWords([...new Set(keys)]);
+  return parameter((text) => (text === '*' ? whole : named(text)), {
+    description: `Comma list of keys of JSON and columns of tables to keep${byDefault}; \`*\` for all keys of JSON.`,
     example,
   }).optional();
 }
@@ -67,12 +82,14 @@ export function listParameters(list: {
   readonly sortKeys: Readonly<Record<string, unknown>>;
   readonly columns: Readonly<Record<string, unknown>>;
   readonly more?: Readonly<Record<string, unknown>>;
+  readonly brief?: readonly string[];
 }) {
   const sortable = Object.keys(list.sortKeys);
   return {
     fields: fieldsParameter(
       [...list.keys, ...Object.keys({ ...list.columns, ...list.more })],
       list.keys.slice(0, 2).join(','),
+      { brief: list.brief, whole: null },
     ),
     sort: parameter((text) => sorting(text, sortable), {
       description: `Comma list of keys, a minus for descending: ${sortable.join(', ')}.`,

@@ -21,6 +21,8 @@ export interface ListKind<T extends Listed> {
   readonly keys: readonly [string, ...string[]];
   readonly sortKeys: Readonly<Record<string, (item: T) => string | number>>;
   readonly columns: Readonly<Record<string, (item: T) => Cell>>;
+  /** Keys that JSON shows where `fields` names none; all of them unless said. */
+  readonly brief?: readonly string[];
   /** Columns that a table has only where `fields` names them. */
   readonly more?: Readonly<Record<string, (item: T) => Cell>>;
   /** Keys that several columns show together. */
@@ -32,7 +34,8 @@ export interface ListKind<T extends Listed> {
 }
 
 interface ListQuery {
-  readonly fields?: readonly string[] | undefined;
+  /** Null for all keys. */
+  readonly fields?: readonly string[] | null | undefined;
   readonly sort?: readonly Sorting[] | undefined;
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
@@ -70,6 +73,7 @@ export async function respondList<T extends Listed>(
   const page = items.slice(from, from + limit);
   const last = from + limit < items.length ? page.at(-1) : undefined;
   const total = items.length;
+  const namedKeys = query.fields === undefined ? kind.brief : (query.fields ?? undefined);
   const pinned: QueryChange = day === undefined ? {} : { asOf: day };
   const next =
     last === undefined ? null : nextPage(request, release, { position: { id: last.id }, total, pinned });
@@ -81,10 +85,10 @@ export async function respondList<T extends Listed>(
     options: { bom: query.bom === '1' },
     fileName: kind.name,
     next: () => next,
-    fields: { named: query.fields, table: fieldTable(kind) },
+    fields: { named: query.fields ?? undefined, table: fieldTable(kind) },
     answer: {
       envelope: async () => ({
-        data: page.map((item) => shownItem(item, kind, { base: request.base, fields: query.fields })),
+        data: page.map((item) => shownItem(item, kind, { base: request.base, fields: namedKeys })),
         page: { limit, total, next: next === null ? null : request.base + next },
         ...(listing.facets === undefined ? {} : { facets: listing.facets }),
         meta: metaOf(release, request.base, {
@@ -122,7 +126,7 @@ function tableOf<T extends Listed>(
   { kind, query: { fields } }: Listing<T>,
   request: FastifyRequest,
 ): Pick<Answer, 'columns' | 'rows'> {
-  const names = fields === undefined ? Object.keys(kind.columns) : columnsOfAll(fields, fieldTable(kind));
+  const names = fields == null ? Object.keys(kind.columns) : columnsOfAll(fields, fieldTable(kind));
   const cells: ListKind<T>['columns'] = { ...kind.columns, ...kind.more };
   return {
     columns: names.map((name) => ({ name, type: kind.types?.[name] ?? 'text' })),

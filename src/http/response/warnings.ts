@@ -64,10 +64,14 @@ export async function warningsOf(
           },
         ]
       : []),
-    ...rivals.map((concept) => ({
-      code: 'rivalDefinitions',
-      detail: `Several indicators measure the concept ${concept} by different definitions: compare them, never join them.`,
-    })),
+    ...(rivals.length > 0
+      ? [
+          {
+            code: 'rivalDefinitions',
+            detail: `Several indicators measure the concept${rivals.length > 1 ? 's' : ''} ${rivals.join(', ')} by different definitions: compare them, never join them.`,
+          },
+        ]
+      : []),
     ...(unscaled.length > 0
       ? [
           {

@@ -212,7 +212,7 @@ describe('a search', () => {
 
 describe('coverage of an indicator', () => {
   it('lists its areas, and the provinces that it lacks where it is provincial', async () => {
-    const { data } = await server().json('/v1/indicators?limit=1000');
+    const { data } = await server().json('/v1/indicators?limit=1000&fields=*');
     expect(data.length).toBe(indicators.filter(({ retired }) => retired === null).length);
     let provincial = 0;
     for (const { id, areas, covers, coverage } of data) {

@@ -14,7 +14,7 @@ const keys = [
   'nextExpectedReason',
   'overdue',
 ];
-const all = async (query = '') => (await server().json(`/v1/indicators?limit=1000${query}`)).data;
+const all = async (query = '') => (await server().json(`/v1/indicators?limit=1000&fields=*${query}`)).data;
 
 afterEach(() => void vi.useRealTimers());
 
