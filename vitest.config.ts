@@ -12,6 +12,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/compile-cache.ts'],
     coverage: {
       provider: 'v8',
       include: ['src/**'],

@@ -35,7 +35,10 @@ function foreignDatabase(): void {
   const db = new Database(file);
   db.exec('CREATE TABLE observations (id INTEGER PRIMARY KEY, what TEXT)');
   const insert = db.prepare('INSERT INTO observations (what) VALUES (?)');
-  for (let row = 0; row < 1000; row += 1) insert.run(`row ${row}`);
+  // At once: each transaction waits for the disk.
+  db.transaction(() => {
+    for (let row = 0; row < 1000; row += 1) insert.run(`row ${row}`);
+  })();
   db.close();
 }
 
