@@ -25,6 +25,8 @@ export interface Answer {
 
 /** The body of a JSON answer. */
 export interface Envelope {
+  /** What stands in `data` of a list. */
+  readonly rows?: string;
   readonly data: unknown;
   /** Absent of a single resource. */
   readonly page?: object;

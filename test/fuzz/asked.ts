@@ -166,7 +166,7 @@ function rightValues({ name, example, schema }: Parameter, { ids, cursors }: Kno
     value === undefined ? [] : [`${value}`],
   );
   const known = name === 'cursor' ? cursors : (ids[name === 'by' ? 'indicator' : name] ?? []);
-  return [...examples, ...(schema.enum ?? []), ...known, ...(taken[name] ?? [])];
+  return [...examples, ...(schema.enum ?? schema.items?.enum ?? []), ...known, ...(taken[name] ?? [])];
 }
 
 /** A value of a parameter: mostly right, sometimes damaged, sometimes hostile; a cursor mostly forged. */

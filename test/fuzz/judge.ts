@@ -42,25 +42,42 @@ function documentFaults(described: Described, { method, path }: Sent, answer: An
   // The page of an indicator or an area that does not exist is for people.
   const isPage = own === undefined && /^\/(?:indicators|areas)\//.test(path);
   if (isPage && [404, 410].includes(status)) return [];
-  const operation = own ?? (status >= 400 ? '/v1' : undefined);
-  if (operation === undefined || status === 204) return [];
-  const responses = described.document.paths[operation]?.get?.responses ?? {};
-  const key = [String(status), `${Math.floor(status / 100)}XX`].find((declared) => declared in responses);
-  if (key === undefined) return [`status ${status} is not declared`];
-  if (status === 304) return [];
+  const isOfOperation = own !== undefined && ['GET', 'HEAD'].includes(method) && !ofConnection.has(status);
+  if (!isOfOperation) return status >= 400 ? problemFaults(described, answer, isBodiless) : [];
+  const key = String(status);
+  if (described.responseOf(own, key) === undefined) return [`status ${status} is not declared`];
+  const received = new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  const lacking = described.lackingHeaders(own, key, received).map((name) => `${status} has no ${name}`);
+  if (lacking.length > 0 || status === 304 || status === 206) return lacking;
   const media = String(headers['content-type'] ?? '');
-  const declared = described.mediaOf(operation, key, media);
+  const declared = described.mediaOf(own, key, media);
   if (declared === undefined) return [`media type ${media} is not declared for ${status}`];
-  if (isBodiless || status === 206) return [];
+  if (isBodiless) return [];
   const text = body.toString();
   const isJson = /json$/.test(declared) && !/ndjson$/.test(declared);
   try {
     const value: unknown = isJson ? JSON.parse(text) : text;
-    const complaints = described.complaints(operation, key, declared, value);
-    return complaints.map((complaint) => JSON.stringify(complaint).slice(0, 1000));
+    return told(described.complaints(own, key, declared, value));
   } catch {
     return [`the body is not JSON: ${text.slice(0, 200)}`];
   }
+}
+
+/** Statuses of a connection, which come before an operation is known. */
+const ofConnection: ReadonlySet<number> = new Set([405, 408, 431]);
+
+/** What an error of no operation has against the shape of all problems. */
+function problemFaults(
+  described: Described,
+  { headers, body }: Answer,
+  isBodiless: boolean,
+): readonly string[] {
+  if (!/^application\/problem\+json/.test(String(headers['content-type']))) return ['no problem details'];
+  return isBodiless ? [] : told(described.problemComplaints(JSON.parse(body.toString())));
+}
+
+function told(complaints: readonly unknown[]): readonly string[] {
+  return complaints.map((complaint) => JSON.stringify(complaint).slice(0, 1000));
 }
 
 function leaks({ path, headers, body = '' }: Sent, answer: Answer): readonly string[] {

@@ -11,7 +11,6 @@ import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { sparseSchema } from '../response/fields.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { linked } from '../response/statement-links.ts';
@@ -46,6 +45,8 @@ const kind: ListKind<AreaEntry> = {
   },
 };
 
+const listSchema = listOf(areaSchema, fieldTable(kind));
+
 const query = z.strictObject({
   level: wordFilter(wordsOf(areaLevels), 'levels', 'province'),
   parent: listFilter(commaList, { what: 'areas: those one level below them', example: 'CN' }),
@@ -74,7 +75,7 @@ export function areaRoutes(app: FastifyInstance): void {
       description:
         'The world, countries, provinces, cities and districts with names, codes, level, parent, and how much is known of each. `lacks` finds the provinces without a figure of a concept.',
       querystring: query,
-      response: answers(listOf(sparseSchema(areaSchema, fieldTable(kind).columns)), listFormats),
+      response: answers(listSchema, listFormats),
     },
     config: {
       ids: { parent: 'areas', indicator: 'indicators', lacks: 'concepts' },

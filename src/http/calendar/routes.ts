@@ -10,14 +10,13 @@ import { answers } from '../openapi/route-responses.ts';
 import {
   areaFilter,
   asOfParameter,
-  calendarDay,
+  dayParameter,
   formatParameter,
   listParameters,
 } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
-import { choice, commaList, listFilter, parameter } from '../request/parameters.ts';
+import { commaList, listFilter, yesOrNo } from '../request/parameters.ts';
 import { listOf } from '../response/envelope.ts';
-import { sparseSchema } from '../response/fields.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { type DueFigure, dueFigureSchema, dueFigures, toDueFigure } from './calendar-view.ts';
 
@@ -60,19 +59,19 @@ const kind: ListKind<DueFigure> = {
   more: { coProducers: ({ entry }) => entry.coProducers.join(' ') || null },
 };
 
+const listSchema = listOf(dueFigureSchema, fieldTable(kind));
+
 const filter = (what: string, example: string) => listFilter(commaList, { what, example });
-const day = (description: string, example: string) =>
-  parameter(calendarDay, { description, example }).optional();
 
 const query = z
   .strictObject({
-    from: day('First day on which a figure is due.', '2025-10-01'),
-    to: day('Last day on which a figure is due.', '2026-12-31'),
+    from: dayParameter({ description: 'First day on which a figure is due.', example: '2025-10-01' }),
+    to: dayParameter({ description: 'Last day on which a figure is due.', example: '2026-12-31' }),
     indicator: filter('indicators', 'exchange-rate-cny-per-usd-annual-average-fed'),
     area: areaFilter(commaList),
     topic: filter('topics', 'macro'),
     producer: filter('producers', 'federal-reserve'),
-    overdue: choice(['true', 'false'], {
+    overdue: yesOrNo({
       description: 'Only figures whose day has passed, or only those whose day has not.',
       example: 'false',
     }).optional(),
@@ -105,7 +104,7 @@ export function calendarRoutes(app: FastifyInstance): void {
       description:
         'The next figure of each indicator, area and frequency whose past shows a rhythm, by the day on which it is due; `overdue` where that day has passed. As a table, or as an iCalendar that a calendar can subscribe to.',
       querystring: query,
-      response: answers(listOf(sparseSchema(dueFigureSchema, fieldTable(kind).columns)), formats),
+      response: answers(listSchema, formats),
     },
     config: { ids, example: '/v1/calendar?asOf=2026-11-24&from=2026-11-24&limit=2' },
     preHandler: requireKnownIds,

@@ -12,7 +12,7 @@ import type { Store } from '../../store/store.ts';
 import { nextPage, type Resumed, resume } from '../request/page-cursor.ts';
 import { contextOf } from '../response/context.ts';
 import { correctionText } from '../response/correction-view.ts';
-import { currentRelease, envelopeLinks, metaOf, sparse } from '../response/envelope.ts';
+import { currentRelease, envelopeLinks, metaOf, rowsWith, sparse } from '../response/envelope.ts';
 import { columnsOfAll } from '../response/fields.ts';
 import { respond } from '../response/respond.ts';
 import { linked } from '../response/statement-links.ts';
@@ -134,6 +134,7 @@ async function pageOf({ request, query, release, resumed, history, show }: Asked
   const next = page.next === null ? null : nextPage(request, release, { position: page.next, total });
   const changes = await Promise.all(page.statements.map(show));
   const envelope = {
+    rows: rowsWith(query.fields),
     data: changes.map((change) => shown(change, query.fields)),
     page: { limit, total, next: next === null ? null : base + next },
     meta: metaOf(release, base, total === 0 ? { emptyReason: 'noneMatch' } : {}),

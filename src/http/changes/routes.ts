@@ -14,9 +14,10 @@ import {
 import { requireKnownIds } from '../request/ids.ts';
 import { choice, commaList, listFilter, oneId, parameter, wordFilter } from '../request/parameters.ts';
 import { listOf } from '../response/envelope.ts';
-import { sparseSchema } from '../response/fields.ts';
 import { changeFormats, changeTable, respondChanges } from './change-list.ts';
 import { changeSchema } from './change-view.ts';
+
+const listSchema = listOf(changeSchema, changeTable);
 
 const query = z.strictObject({
   indicator: listFilter(commaList, { what: 'indicators', example: 'data-output-nda' }),
@@ -48,7 +49,7 @@ export function changeRoutes(app: FastifyInstance): void {
       description:
         'What each release added, corrected and withdrew, and which earlier statements stood otherwise since: as that release said it, so that replaying the changes oldest first gives the dataset of each release. As JSON, CSV or an Atom feed.',
       querystring: query,
-      response: answers(listOf(sparseSchema(changeSchema, changeTable.columns)), changeFormats),
+      response: answers(listSchema, changeFormats),
     },
     config: {
       ids: { indicator: 'indicators', source: 'sources', since: 'releases' },

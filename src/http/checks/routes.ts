@@ -11,7 +11,6 @@ import { listParameters, singleParameters } from '../request/common-parameters.t
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { sparseSchema } from '../response/fields.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { type CheckItem, checkSchema, origins, outcomes, toCheck } from './check-view.ts';
@@ -68,6 +67,8 @@ const kind: ListKind<CheckItem> = {
   },
 };
 
+const listSchema = listOf(checkSchema, fieldTable(kind));
+
 const query = z.strictObject({
   outcome: wordFilter(outcomes, 'outcomes', 'consistent'),
   identity: wordFilter(wordsOf(identities), 'identities', 'growth'),
@@ -93,7 +94,7 @@ export function checkRoutes(app: FastifyInstance): void {
       description:
         'Identities between figures, evaluated with their bounds; inconsistent ones are published as such.',
       querystring: query,
-      response: answers(listOf(sparseSchema(checkSchema, fieldTable(kind).columns)), listFormats),
+      response: answers(listSchema, listFormats),
     },
     config: { ids: { indicator: 'indicators' }, example: '/v1/checks?indicator=data-output-nda&limit=1' },
     preHandler: requireKnownIds,

@@ -9,7 +9,6 @@ import { listParameters } from '../request/common-parameters.ts';
 import { requireEntry } from '../request/ids.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf } from '../response/envelope.ts';
-import { sparseSchema } from '../response/fields.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { type Code, codelists } from './codelist-view.ts';
 
@@ -70,6 +69,9 @@ const codeKind: ListKind<Code> = {
   },
 };
 
+const codelistListSchema = listOf(codelistSchema, fieldTable(listKind));
+const codeListSchema = listOf(codeSchema, fieldTable(codeKind));
+
 /** The meaning of the codes in the answers. */
 export function codelistRoutes(app: FastifyInstance): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -81,7 +83,7 @@ export function codelistRoutes(app: FastifyInstance): void {
       summary: 'Lists of codes',
       description: 'Areas, units, topics, concepts, producers, kinds, qualifiers and the other enumerations.',
       querystring: z.strictObject(listParameters(listKind)),
-      response: answers(listOf(sparseSchema(codelistSchema, fieldTable(listKind).columns)), listFormats),
+      response: answers(codelistListSchema, listFormats),
     },
     config: { example: '/v1/codelists?limit=2' },
     handler: async (request, reply) => {
@@ -104,7 +106,7 @@ export function codelistRoutes(app: FastifyInstance): void {
       description: 'Each code with its name in both languages.',
       params: z.object({ list: z.string().meta({ description: 'Id of a list.', examples: ['qualifiers'] }) }),
       querystring: z.strictObject(listParameters(codeKind)),
-      response: answers(listOf(sparseSchema(codeSchema, fieldTable(codeKind).columns)), listFormats),
+      response: answers(codeListSchema, listFormats),
     },
     config: { example: '/v1/codelists/qualifiers', find },
     handler: async (request, reply) => {

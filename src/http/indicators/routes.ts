@@ -20,7 +20,6 @@ import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, parameter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { currentRelease, listOf, single } from '../response/envelope.ts';
-import { sparseSchema } from '../response/fields.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { reportErrorLink } from '../response/report-error.ts';
 import { respondSingle } from '../response/single-response.ts';
@@ -106,6 +105,12 @@ const kind: ListKind<IndicatorEntry> = {
 const knownOnDay =
   'The day for which `overdue` is told, by default today; figures and extents as known on it';
 
+const listSchema = listOf(indicatorSchema, {
+  columns: fieldTable(kind).columns,
+  brief: kind.brief,
+  more: { facets: facetsSchema },
+});
+
 const filter = (what: string, example: string) => listFilter(commaList, { what, example });
 
 const query = z.strictObject({
@@ -148,12 +153,7 @@ function listRoute(app: FastifyInstance): void {
       description:
         'Search in either language, narrowed by filters; `facets` count the indicators that each filter would leave.',
       querystring: query,
-      response: answers(
-        listOf(sparseSchema(indicatorSchema, fieldTable(kind).columns)).extend({
-          facets: facetsSchema.optional(),
-        }),
-        listFormats,
-      ),
+      response: answers(listSchema, listFormats),
     },
     config: { ids, example: '/v1/indicators?asOf=2026-11-24&q=data%20output&limit=2' },
     preHandler: requireKnownIds,

@@ -108,11 +108,19 @@ function nextOf({ request, release }: Asked, position: Position | null, total: n
   return position === null ? null : nextPage(request, release, { position, total });
 }
 
+/** What stands in `data`, which follows from the request alone. */
+function rowsOf(query: Asked['query']): 'published' | 'computed' | 'wide' | 'sparse' {
+  if (query.shape === 'wide') return 'wide';
+  if (query.fields !== undefined) return 'sparse';
+  return isDerived(query) ? 'computed' : 'published';
+}
+
 /** The body of a JSON answer. */
 export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<Envelope> {
   const { request, query, store, catalogue, release, selection } = asked;
   const { data, total, limit, next, warnings, columns } = page;
   return {
+    rows: rowsOf(query),
     data,
     page: { limit, total, next: next === null ? null : request.base + next },
     meta: metaOf(release, request.base, {

@@ -5,7 +5,7 @@ import { transformNames, transforms } from '../../domain/derivation/transforms.t
 import { Fault } from '../../domain/fault.ts';
 import { scales } from '../../domain/numbers/scales.ts';
 import { limits } from '../../domain/query/limits.ts';
-import { type Order, revisionModes, sortKeys } from '../../domain/query/selection.ts';
+import { revisionModes, sortKeys } from '../../domain/query/selection.ts';
 import { kinds, lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
 import { frequencies, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
@@ -18,16 +18,16 @@ import {
   langParameter,
   limitParameter,
   metaParameter,
-  sorting,
+  sortParameter,
 } from '../request/common-parameters.ts';
 import {
   choice,
   commaList,
   commaWords,
+  integerParameter,
   listFilter,
   oneId,
   parameter,
-  wholeNumber,
   wordFilter,
 } from '../request/parameters.ts';
 
@@ -70,8 +70,9 @@ export const observationParameters = z.strictObject({
   frequency: listFilter(commaWords(frequencies), {
     what: 'frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date',
     example: 'A',
+    words: frequencies,
   }),
-  last: parameter(wholeNumber(1, limits.last), {
+  last: integerParameter(1, limits.last, {
     description: 'So many newest periods per series and lane.',
     example: '1',
   }).optional(),
@@ -97,7 +98,7 @@ export const observationParameters = z.strictObject({
     description: 'Base period of `index` and `cagr`.',
     example: '2020',
   }).optional(),
-  window: parameter(wholeNumber(2, 120), {
+  window: integerParameter(2, 120, {
     description: 'Periods of `movingAverage`; 3 by default.',
     example: '3',
   }).optional(),
@@ -136,10 +137,7 @@ export const observationParameters = z.strictObject({
     [...Object.keys(observationSchema.shape), 'derivation', ...observationTable.columns],
     'period,value,qualifier',
   ),
-  sort: parameter((text): Order[] => sorting(text, sortKeys), {
-    description: `Comma list of keys, a minus for descending: ${sortKeys.join(', ')}.`,
-    example: '-period,indicator',
-  }).optional(),
+  sort: sortParameter(sortKeys, '-period,indicator'),
   limit: limitParameter,
   cursor: cursorParameter,
   lang: langParameter,

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import { pictureSizes } from '../../charts/charted.ts';
 import { themeNames } from '../../charts/marks/themes.ts';
-import { choice, parameter, wholeNumber } from '../request/parameters.ts';
+import { choice, integerParameter } from '../request/parameters.ts';
 
 const { least, most } = pictureSizes;
 
 /** Parameters of a picture. */
 export const pictureParameters = {
-  width: parameter(wholeNumber(least, most), {
+  width: integerParameter(least, most, {
     description: `Width of a picture in pixels, ${least} to ${most}; ${pictureSizes.width} by default.`,
     example: '800',
   }).default(pictureSizes.width),
-  height: parameter(wholeNumber(least, most), {
+  height: integerParameter(least, most, {
     description: `Height of a picture in pixels, ${least} to ${most}; ${pictureSizes.height} by default.`,
     example: '450',
   }).default(pictureSizes.height),

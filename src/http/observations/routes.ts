@@ -3,11 +3,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { derivedObservationSchema, wideRowSchema } from '../../domain/derivation/rows/derived-schema.ts';
 import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
+import { observationSchema } from '../../domain/statements/observation.ts';
 import { citableFormats, observationFormats } from '../../formats/formats.ts';
 import { answers } from '../openapi/route-responses.ts';
 import { bomParameter, citableParameters, formatParameter } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
-import { listOf, single } from '../response/envelope.ts';
+import { bareRows, metaSchema, rowsOf, single } from '../response/envelope.ts';
 import { sparseSchema } from '../response/fields.ts';
 import { respondObservations } from './answer-observations.ts';
 import { simplestQuery } from './computation/combinations.ts';
@@ -29,12 +30,29 @@ const query = observationParameters
     },
   );
 
-const rowSchema = sparseSchema(
+const sparseObservationSchema = sparseSchema(
   derivedObservationSchema.extend({
     derivation: derivedObservationSchema.shape.derivation.nullable(),
   }),
   observationTable.columns,
+  'SparseObservation',
 );
+
+const wideMetaSchema = metaSchema.extend({ columns: metaSchema.shape.columns.unwrap() }).meta({
+  id: 'WideMeta',
+  description: 'With what each column of a wide table holds.',
+});
+
+/** A page of observations: `rows` says of which kind. */
+const observationListSchema = z.union([
+  rowsOf('published', observationSchema).meta({ id: 'ObservationList' }),
+  rowsOf('computed', derivedObservationSchema).meta({ id: 'ComputedObservationList' }),
+  rowsOf('wide', wideRowSchema).extend({ meta: wideMetaSchema }).meta({ id: 'WideTable' }),
+  rowsOf('sparse', sparseObservationSchema).meta({ id: 'SparseObservationList' }),
+  bareRows(
+    z.union([observationSchema, derivedObservationSchema, wideRowSchema, sparseObservationSchema]),
+  ).meta({ id: 'BareObservationList' }),
+]);
 
 const ids = {
   indicator: 'indicators',
@@ -59,7 +77,7 @@ export function observationRoutes(app: FastifyInstance): void {
       description:
         'Figures by indicator, concept, topic, producer or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise. As a table, or drawn: `format=svg` and `format=png` show all rows of one unit.',
       querystring: query,
-      response: answers(listOf(z.union([rowSchema, wideRowSchema])), observationFormats),
+      response: answers(observationListSchema, observationFormats),
     },
     config: {
       ids,

@@ -2,9 +2,14 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { dump } from 'js-yaml';
+import type { Config } from '../../config.ts';
 import { version } from '../../version.ts';
-import { type Document, type Json, withExamples } from './openapi-examples.ts';
+import { exampleOf } from '../request/parameters.ts';
+import { withExamples } from './openapi-examples.ts';
+import type { Document, Json, Operation, Parameter } from './openapi-operation.ts';
 import { grouped } from './parameter-groups.ts';
+import { headers } from './response-headers.ts';
+import { problemSchemas, sharedResponses, withStatuses } from './shared-responses.ts';
 
 const description = `China's data-economy indicators, with how sure each figure is, who said it, when, and what contradicts it.
 
@@ -23,44 +28,70 @@ const tags = [
   { name: 'service', description: 'Entry point, health and metrics.' },
 ];
 
-/** Options of `@fastify/swagger`: the document is made from the zod schemas of the routes. */
-export const swaggerOptions = (publicUrl = '/'): FastifyDynamicSwaggerOptions => ({
-  openapi: {
-    openapi: '3.1.0',
-    info: {
-      title: 'China Data Economy Indicators',
-      version,
-      description,
-      license: {
-        name: 'MIT (code); compilation CC BY 4.0; figures belong to their sources',
-        url: 'https://creativecommons.org/licenses/by/4.0/',
-      },
-    },
-    servers: [{ url: publicUrl }],
-    security: [],
-    tags,
-  },
-  transform: (route) => {
-    const { example } = route.route.config ?? {};
-    const { schema, url } = jsonSchemaTransform(route);
-    return {
-      url,
-      schema: Object.assign({}, schema, example === undefined ? {} : { 'x-example': example }),
-    };
-  },
-  transformObject: jsonSchemaTransformObject,
-});
+const title = 'China Data Economy Indicators';
 
-/** The OpenAPI document of a ready app, each operation with the real answer to its example. */
+/** Options of `@fastify/swagger`: the document is made from the zod schemas of the routes. */
+export function swaggerOptions({
+  publicUrl = '/',
+  contactUrl,
+}: Partial<Pick<Config, 'publicUrl' | 'contactUrl'>>): FastifyDynamicSwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title,
+        version,
+        description,
+        contact: contactOf(contactUrl),
+        license: {
+          name: 'MIT (code); compilation CC BY 4.0; figures belong to their sources',
+          url: 'https://creativecommons.org/licenses/by/4.0/',
+        },
+      },
+      servers: [{ url: publicUrl, description: 'This server.' }],
+      security: [],
+      tags,
+    },
+    transform: (route) => {
+      const { config = {}, method } = route.route;
+      const { schema, url } = jsonSchemaTransform(route);
+      const { operationId } = route.schema ?? {};
+      return {
+        url,
+        schema: Object.assign({}, schema, {
+          'x-ids': config.ids !== undefined,
+          ...(config.example === undefined ? {} : { 'x-example': config.example }),
+          ...(method === 'HEAD' ? { operationId: operationId?.replace(/^get/, 'head') } : {}),
+        }),
+      };
+    },
+    transformObject: jsonSchemaTransformObject,
+  };
+}
+
+/** Whom to ask: `CONTACT_URL` without what it has in place of a message. */
+function contactOf(contactUrl: string | undefined): Json {
+  const address = contactUrl?.replace(/\?.*$/, '').replace(/\{(title|body)\}/g, '');
+  if (address === undefined) return { name: title };
+  const email = address.replace(/^mailto:/, '');
+  return { name: title, ...(email === address ? { url: address } : { email }) };
+}
+
+/** The OpenAPI document of a ready app, with real answers to the examples of its operations. */
 export async function openApiDocument(app: FastifyInstance): Promise<Document> {
   const document = structuredClone(app.swagger()) as unknown as Document;
+  for (const [path, operations] of Object.entries(document.paths))
+    for (const [method, operation] of Object.entries(operations)) {
+      if (operation.parameters !== undefined)
+        operation.parameters = grouped(operation.parameters.map((each) => filledIn(each, operation)));
+      withStatuses(path, operation);
+      if (method === 'head') delete operation.responses[200]?.content;
+    }
+  const { components } = document;
+  const schemas = { ...components.schemas, ...problemSchemas() };
+  document.components = { schemas, responses: sharedResponses(), headers };
   document.components.schemas = used(document);
   requireNoLinks(document);
-  for (const operations of Object.values(document.paths))
-    for (const operation of Object.values(operations)) {
-      if (operation.parameters === undefined) continue;
-      operation.parameters = grouped(operation.parameters.map((each) => filledIn(each, operation)));
-    }
   return withExamples(app, document);
 }
 
@@ -70,8 +101,7 @@ export function toYaml(document: Document): string {
 }
 
 /** Schemas that something refers to: the generator writes each twice, as input and as output. */
-function used(document: Document): Record<string, unknown> {
-  const { schemas } = document.components;
+function used({ paths, components: { schemas, responses } }: Document): Json {
   const found = new Set<string>();
   const visit = (node: unknown): void => {
     for (const [, name = ''] of JSON.stringify(node).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
@@ -80,7 +110,7 @@ function used(document: Document): Record<string, unknown> {
       visit(schemas[name]);
     }
   };
-  visit(document.paths);
+  visit({ paths, responses });
   return Object.fromEntries(
     Object.entries(schemas)
       .filter(([name]) => found.has(name))
@@ -88,31 +118,29 @@ function used(document: Document): Record<string, unknown> {
   );
 }
 
-/** Takes `links` out of what schemas require: with `meta=none` no answer has them. Problems have theirs always. */
-function requireNoLinks({ paths, components: { schemas } }: Document): void {
-  const visit = (node: unknown): void => {
+/** Takes `links` out of what rows and single answers require: with `meta=none` none has them. */
+function requireNoLinks({ components: { schemas } }: Document): void {
+  for (const [name, schema] of Object.entries(schemas))
+    if (!/(List|Table|Problem)$/.test(name)) visit(schema);
+
+  function visit(node: unknown): void {
     if (typeof node !== 'object' || node === null) return;
     if ('required' in node && Array.isArray(node.required))
       node.required = node.required.filter((name) => name !== 'links');
     Object.values(node).forEach(visit);
-  };
-  const { Problem: _, ...answers } = schemas;
-  visit([paths, answers]);
+  }
 }
 
 /**
  * A parameter with an `example` only where the small query that is the example of its operation has it: clients fill
- * in each `example` and `default`. What else it may be is in `examples` of its schema.
+ * in each `example` and `default`. What else it may be is in `examples` of its schema. A list is `a,b`, not `x=a&x=b`.
  */
-function filledIn({ example, ...parameter }: Json, operation: Json): Json {
+function filledIn({ example, ...parameter }: Parameter, operation: Operation): Parameter {
   if (parameter.in === 'path') return { ...parameter, example };
-  const asked = new URL(String(operation['x-example'] ?? '/'), 'http://localhost').searchParams;
-  const value = asked.get(String(parameter.name));
-  const schema = isSchema(parameter.schema) ? parameter.schema : {};
-  if (value === null) return { ...parameter, schema: { ...schema, examples: [example] } };
-  return { ...parameter, example: ['integer', 'number'].includes(`${schema.type}`) ? Number(value) : value };
-}
-
-function isSchema(schema: unknown): schema is Json {
-  return typeof schema === 'object' && schema !== null;
+  const asked = new URL(operation['x-example'] ?? '/', 'http://localhost').searchParams;
+  const { name, schema } = parameter;
+  const value = asked.get(name);
+  const list = schema.type === 'array' ? { style: 'form', explode: false } : {};
+  if (value === null) return { ...parameter, ...list, schema: { ...schema, examples: [example] } };
+  return { ...parameter, ...list, example: exampleOf(value, schema) };
 }

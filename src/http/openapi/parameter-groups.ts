@@ -1,6 +1,6 @@
 import type { Text } from '../../domain/statements/codes.ts';
 import { computationParameters } from '../observations/computation/combinations.ts';
-import type { Json } from './openapi-examples.ts';
+import type { Parameter } from './openapi-operation.ts';
 
 interface Group {
   readonly title: Text;
@@ -53,15 +53,16 @@ export const parameterGroups: Readonly<Record<string, Group>> = {
 };
 
 /** The parameters of an operation in their groups: those in the path first, and in `x-group` the group of each. */
-export function grouped(parameters: readonly Json[]): Json[] {
+export function grouped(parameters: readonly Parameter[]): Parameter[] {
   const order = Object.keys(parameterGroups);
-  const place = (parameter: Json) => (parameter.in === 'path' ? -1 : order.indexOf(groupOf(parameter.name)));
+  const place = (parameter: Parameter) =>
+    parameter.in === 'path' ? -1 : order.indexOf(groupOf(parameter.name));
   return parameters
     .map((parameter) => ({ ...parameter, 'x-group': groupOf(parameter.name) }))
     .sort((a, b) => place(a) - place(b));
 }
 
-function groupOf(name: unknown): string {
+function groupOf(name: string): string {
   const found = Object.entries(parameterGroups).find(([, { names }]) => names.some((one) => one === name));
   return found?.[0] ?? 'what';
 }

@@ -8,7 +8,7 @@ import type { Config } from '../../config.ts';
 import { Problem } from '../../domain/problems.ts';
 import { docsScript, docsStyle, icon } from '../../explorer/styles.ts';
 import { openApiDocument, swaggerOptions, toYaml } from '../openapi/openapi-document.ts';
-import type { Document } from '../openapi/openapi-examples.ts';
+import type { Document } from '../openapi/openapi-operation.ts';
 import { sendText } from '../pages/send-page.ts';
 import { rootPathOf } from '../request/request-context.ts';
 import { entityTag, isFresh } from '../response/validators.ts';
@@ -17,9 +17,9 @@ import { negotiateCoding } from './compression.ts';
 /** Collects the routes that are registered from here on for the OpenAPI document. */
 export async function registerSwagger(
   app: FastifyInstance,
-  config: Pick<Config, 'publicUrl'>,
+  config: Pick<Config, 'publicUrl' | 'contactUrl'>,
 ): Promise<void> {
-  await app.register(swagger, swaggerOptions(config.publicUrl));
+  await app.register(swagger, swaggerOptions(config));
 }
 
 /** Serves the OpenAPI document as JSON and YAML, and Swagger UI over it. The document is made when it is first asked for. */

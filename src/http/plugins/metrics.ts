@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
-import { problemResponses } from '../openapi/route-responses.ts';
+import { success } from '../openapi/route-responses.ts';
 import { isOwn } from '../request/own-request.ts';
 import type { CacheStatistics } from './cache.ts';
 import { evenUnderPressure } from './under-pressure.ts';
@@ -67,10 +67,7 @@ export function metricsRoute(app: FastifyInstance, registry: Registry): void {
       tags: ['service'],
       summary: 'Metrics',
       description: 'Prometheus text format.',
-      response: {
-        200: { description: 'Metrics.', content: { 'text/plain': { schema: z.string() } } },
-        ...problemResponses,
-      },
+      response: success('Metrics.', { 'text/plain': { schema: z.string() } }),
     },
     handler: async (_, reply) =>
       reply

@@ -10,7 +10,8 @@ export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Pro
 const windowSeconds = 60;
 /** Requests of one /64 network count together: one customer is given that many IPv6 addresses. */
 const ipv6Subnet = 64;
-const unlimited: readonly string[] = ['/healthz', '/readyz'];
+/** Paths whose requests are not counted. */
+export const unlimited: readonly string[] = ['/healthz', '/readyz'];
 
 /**
  * Limits the requests of each client in a minute, and says so in `RateLimit` and `RateLimit-Policy`

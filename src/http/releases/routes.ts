@@ -4,12 +4,11 @@ import { z } from 'zod';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
-import { answers, withValidators } from '../openapi/route-responses.ts';
+import { answers, bytes, success } from '../openapi/route-responses.ts';
 import { citableParameters, listParameters } from '../request/common-parameters.ts';
 import { requireRelease } from '../request/ids.ts';
 import { contextOf } from '../response/context.ts';
 import { currentRelease, listOf, single } from '../response/envelope.ts';
-import { sparseSchema } from '../response/fields.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { findFile, respondFile } from './release-file.ts';
@@ -93,6 +92,8 @@ function toRelease(release: Release, catalogue: Catalogue, base: string): Releas
   };
 }
 
+const listSchema = listOf(releaseSchema, fieldTable(kind));
+
 const id = z.string().meta({ description: 'Id of a release.', examples: ['1'] });
 
 /** Numbered states of the dataset, with their files. */
@@ -106,7 +107,7 @@ export function releaseRoutes(app: FastifyInstance): void {
       summary: 'Releases',
       description: 'Every state of the dataset that is kept, with counts and checksums.',
       querystring: z.strictObject(listParameters(kind)),
-      response: answers(listOf(sparseSchema(releaseSchema, fieldTable(kind).columns)), listFormats),
+      response: answers(listSchema, listFormats),
     },
     config: { example: '/v1/releases?limit=1' },
     handler: async (request, reply) => {
@@ -159,12 +160,12 @@ function releaseFileRoute(app: FastifyInstance): void {
           .meta({ description: 'Name of a file of the manifest.', examples: ['observations.csv'] }),
       }),
       querystring: z.strictObject({}),
-      response: withValidators('The file.', {
+      response: success('The file.', {
         'text/csv': { schema: z.string() },
-        'application/vnd.sqlite3': { schema: z.string().meta({ contentEncoding: 'binary' }) },
+        'application/vnd.sqlite3': { schema: bytes },
       }),
     },
-    config: { find: findFile },
+    config: { find: findFile, swagger: { exposeHeadRoute: true } },
     handler: async (request, reply) => respondFile(request, reply, request.params),
   });
 }

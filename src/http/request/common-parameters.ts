@@ -6,7 +6,15 @@ import type { Sorting } from '../../domain/query/sorting.ts';
 import { earlier, isDay, lastDay } from '../../domain/time/period.ts';
 import type { Formats } from '../../formats/format.ts';
 import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
-import { choice, commaWords, eachOf, listFilter, parameter, wholeNumber } from './parameters.ts';
+import {
+  choice,
+  commaWords,
+  eachOf,
+  integerParameter,
+  listFilter,
+  listOfWords,
+  parameter,
+} from './parameters.ts';
 import { today } from './today.ts';
 
 /** A filter by codes of areas and by patterns, which `areasOf` turns into codes. */
@@ -30,7 +38,7 @@ export const metaParameter = choice(['full', 'none'], {
   example: 'none',
 }).default('full');
 
-export const limitParameter = parameter(wholeNumber(1, limits.limit), {
+export const limitParameter = integerParameter(1, limits.limit, {
   description: `Rows on one page, at most ${limits.limit}; 100 by default. Tabular formats are never paged.`,
   example: '100',
 }).optional();
@@ -47,9 +55,11 @@ export const bomParameter = choice(['0', '1'], {
 
 /** `format=` of a resource; an unknown name is answered by the 406 with the list. */
 export function formatParameter(formats: Formats) {
+  const names = formats.map(({ name }) => name);
   return parameter((text) => text, {
-    description: `Representation; wins over \`Accept\`: ${formats.map(({ name }) => name).join(', ')}.`,
+    description: `Representation; wins over \`Accept\`: ${names.join(', ')}.`,
     example: 'json',
+    described: { type: 'string', enum: names },
   }).optional();
 }
 
@@ -69,10 +79,21 @@ export function fieldsParameter<W = undefined>(
   { brief, whole }: Whole<W> = {},
 ) {
   const byDefault = brief === undefined ? '' : `; by default JSON has ${brief.join(', ')}`;
-  const named = commaWords([...new Set(keys)]);
+  const words = [...new Set(keys)];
+  const named = commaWords(words);
   return parameter((text) => (text === '*' ? whole : named(text)), {
     description: `Comma list of keys of JSON and columns of tables to keep${byDefault}; \`*\` for all keys of JSON.`,
     example,
+    described: listOfWords([...words, '*']),
+  }).optional();
+}
+
+/** `sort`: keys, each descending after a minus. */
+export function sortParameter<K extends string>(sortable: readonly K[], example: string) {
+  return parameter((text) => sorting(text, sortable), {
+    description: `Comma list of keys, a minus for descending: ${sortable.join(', ')}.`,
+    example,
+    described: listOfWords(sortable.flatMap((key) => [key, `-${key}`])),
   }).optional();
 }
 
@@ -91,10 +112,7 @@ export function listParameters(list: {
       list.keys.slice(0, 2).join(','),
       { brief: list.brief, whole: null },
     ),
-    sort: parameter((text) => sorting(text, sortable), {
-      description: `Comma list of keys, a minus for descending: ${sortable.join(', ')}.`,
-      example: sortable[0] ?? 'id',
-    }).optional(),
+    sort: sortParameter(sortable, sortable[0] ?? 'id'),
     limit: limitParameter,
     cursor: cursorParameter,
     lang: langParameter,
@@ -105,7 +123,7 @@ export function listParameters(list: {
 }
 
 /** Keys to sort by, each descending after a minus. */
-export function sorting<K extends string>(text: string, sortable: readonly K[]): Sorting<K>[] {
+function sorting<K extends string>(text: string, sortable: readonly K[]): Sorting<K>[] {
   return eachOf(text, (part) => {
     const [, minus = '', name = ''] = /^(-?)(.*)$/.exec(part) ?? [];
     const key = sortable.find((candidate) => candidate === name);
@@ -134,10 +152,25 @@ export const citableParameters = z.strictObject({
 
 /** `asOf`: a day until today. */
 export function asOfParameter(description: string, example = '2025-10-01') {
-  return parameter(pastDay, {
+  return dayParameter({
     description: `${description}, which is not after today (UTC).`,
     example,
-  }).optional();
+    read: pastDay,
+  });
+}
+
+/** A day of the calendar, read by `read` where not every day will do. */
+export function dayParameter({
+  description,
+  example,
+  read = calendarDay,
+}: {
+  readonly description: string;
+  readonly example: string;
+  readonly read?: (text: string) => string;
+}) {
+  const described = { type: 'string', format: 'date' } as const;
+  return parameter((text) => read(text), { description, example, described }).optional();
 }
 
 function pastDay(text: string): string {
@@ -152,7 +185,7 @@ function pastDay(text: string): string {
 }
 
 /** A day of the calendar. @throws Fault that suggests the last day of a month or a year, or `latest` where that is earlier */
-export function calendarDay(text: string, latest = '9999-12-31'): string {
+function calendarDay(text: string, latest = '9999-12-31'): string {
   if (isDay(text)) return text;
   const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? earlier(lastDay(text).day, latest) : undefined;
   throw new Fault(`"${text}" is not a day of the calendar, written YYYY-MM-DD.`, {

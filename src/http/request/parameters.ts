@@ -7,17 +7,33 @@ interface Description {
   readonly example: string;
 }
 
+/** What the text of a parameter stands for, as JSON Schema; a list is written with commas. It describes and validates nothing. */
+type Described =
+  | { readonly type: 'integer'; readonly minimum: number; readonly maximum: number }
+  | { readonly type: 'boolean' }
+  | { readonly type: 'string'; readonly format?: string; readonly enum?: readonly string[] }
+  | {
+      readonly type: 'array';
+      readonly items: { readonly type: 'string'; readonly enum?: readonly string[] };
+    };
+
 /**
  * A parameter whose text a pure function turns into a value.
  * A `Fault` that it throws becomes an issue that keeps its code, its allowed values and its suggestions.
  */
-export function parameter<T>(parse: (text: string) => T, { description, example }: Description) {
+export function parameter<T>(
+  parse: (text: string) => T,
+  { description, example, described }: Description & { readonly described?: Described },
+) {
+  const examples = [exampleOf(example, described)];
+  // `minLength` is of texts: JSON leaves out what is undefined.
+  const type = described === undefined ? {} : { ...described, minLength: undefined };
   return (
     z
       .string()
       .min(1)
       // On the text that is written, since zod leaves out examples of what a transform makes of it.
-      .meta({ examples: [example] })
+      .meta({ ...type, examples })
       .transform((text, context): T => {
         try {
           return parse(text);
@@ -32,8 +48,15 @@ export function parameter<T>(parse: (text: string) => T, { description, example 
           return z.NEVER;
         }
       })
-      .meta({ description, examples: [example] })
+      .meta({ description, examples })
   );
+}
+
+/** The text of a parameter as a value of the type that the document says. */
+export function exampleOf(text: string, { type }: { readonly type?: unknown } = {}) {
+  if (type === 'array') return text.split(',');
+  if (type === 'integer') return Number(text);
+  return type === 'boolean' ? text === 'true' : text;
 }
 
 function hintsOf({ code, allowed, suggestions }: Fault) {
@@ -48,6 +71,25 @@ export function choice<const W extends readonly [string, ...string[]]>(
   return z.enum(words).meta({ description, examples: [example] });
 }
 
+/** A parameter that is `true` or `false`. */
+export function yesOrNo({ description, example }: Description) {
+  const type = { type: 'boolean', enum: undefined };
+  return z.enum(['true', 'false']).meta({ ...type, description, examples: [example === 'true'] });
+}
+
+/** A whole number between two ends, both inside. */
+export function integerParameter(least: number, most: number, about: Description) {
+  return parameter(wholeNumber(least, most), {
+    ...about,
+    described: { type: 'integer', minimum: least, maximum: most },
+  });
+}
+
+/** A comma list as the document describes it: of any words, or out of a few. */
+export function listOfWords(words?: readonly string[]): Described {
+  return { type: 'array', items: { type: 'string', ...(words && { enum: words }) } };
+}
+
 /** Splits a comma list into its distinct parts, in the order given. */
 export function commaList(text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
@@ -60,11 +102,15 @@ export function commaList(text: string): string[] {
 
 /**
  * A filter by a comma list, absent where the request names none; null where the list has a `*`, which lets everything pass.
- * `what` completes the description: `Comma list of …`.
+ * `what` completes the description: `Comma list of …`; `words` are all that may stand in it besides the `*`.
  */
 export function listFilter<T>(
   parse: (text: string) => readonly T[],
-  { what, example }: { readonly what: string; readonly example: string },
+  {
+    what,
+    example,
+    words,
+  }: { readonly what: string; readonly example: string; readonly words?: readonly T[] & readonly string[] },
 ) {
   return parameter(
     (text): readonly T[] | null => {
@@ -73,13 +119,17 @@ export function listFilter<T>(
       const values = named.length === 0 ? [] : parse(named.join(','));
       return named.length < parts.length ? null : values;
     },
-    { description: `Comma list of ${what}; \`*\` takes all.`, example },
+    {
+      description: `Comma list of ${what}; \`*\` takes all.`,
+      example,
+      described: listOfWords(words && [...words, '*']),
+    },
   ).optional();
 }
 
 /** A filter by words out of a few. */
 export function wordFilter<W extends string>(words: readonly W[], what: string, example: W) {
-  return listFilter(commaWords(words), { what: `${what}: ${words.join(', ')}`, example });
+  return listFilter(commaWords(words), { what: `${what}: ${words.join(', ')}`, example, words });
 }
 
 /** One id, without blanks around it. */
@@ -135,7 +185,7 @@ export function oneOf<W extends string>(words: readonly W[], text: string): W {
   });
 }
 
-/** A whole number between two ends, both inside. */
+/** Reads a whole number between two ends, both inside. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;

@@ -6,6 +6,7 @@ import { Problem } from '../../domain/problems.ts';
 import { lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
 import { frequencies } from '../../domain/time/period.ts';
+import { sparseSchema } from './fields.ts';
 
 export const alternativeSchema = z
   .object({
@@ -40,7 +41,7 @@ export const wideColumnSchema = z
   })
   .meta({ id: 'WideColumn', description: 'A column of a wide table.' });
 
-const metaSchema = z
+export const metaSchema = z
   .object({
     release: z.string(),
     asOf: z.string().nullable(),
@@ -77,9 +78,67 @@ const surroundings = {
     .describe('Those of `meta`; only with `meta=none`, and only where there are any.'),
 };
 
-/** The shape of a list of items. */
-export function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item), page: pageSchema, ...surroundings });
+/** The shape of a list whose items are all of one kind, which `rows` names. */
+export function rowsOf<T extends z.ZodType>(rows: string, item: T) {
+  return z.object({
+    rows: z.literal(rows).describe('What stands in `data`.'),
+    data: z.array(item),
+    page: pageSchema,
+    meta: metaSchema,
+    links: linksSchema,
+  });
+}
+
+/** The shape of a list with `meta=none`. */
+export function bareRows<T extends z.ZodType>(item: T) {
+  const { warnings } = surroundings;
+  const rows = z.literal('bare').optional().describe('Absent, like everything that describes `data`.');
+  return z.object({ rows, data: z.array(item), page: pageSchema, warnings });
+}
+
+/** What items of a list with an id are shown with, besides all their keys. */
+interface Keys {
+  /** Columns that `fields` may name. */
+  readonly columns: readonly string[];
+  /** Keys of items where no fields are named; all unless said. */
+  readonly brief?: readonly string[] | undefined;
+  /** What the list has besides its items. */
+  readonly more?: z.ZodRawShape;
+}
+
+/** The shape of a list of items with an id: whole, brief, or sparse where `fields` names keys and columns of the table. */
+export function listOf<T extends z.ZodRawShape>(item: z.ZodObject<T>, { columns, brief, more = {} }: Keys) {
+  const id = item.meta()?.id ?? '';
+  const list = (rows: string, name: string, rowSchema: z.ZodType) =>
+    rowsOf(rows, rowSchema)
+      .extend(more)
+      .meta({ id: `${name}List` });
+  const part = sparseSchema(item, columns, `Sparse${id}`);
+  const short = briefSchema(item, brief ?? []).meta({
+    id: `Brief${id}`,
+    description: 'What a choice needs.',
+  });
+  const briefs = brief === undefined ? [] : [list('brief', `Brief${id}`, short)];
+  return z.union([
+    list('whole', id, item),
+    ...briefs,
+    list('sparse', `Sparse${id}`, part),
+    bareRows(z.union([item, ...(brief === undefined ? [] : [short]), part])).meta({ id: `Bare${id}List` }),
+  ]);
+}
+
+function briefSchema<T extends z.ZodRawShape>({ shape }: z.ZodObject<T>, keys: readonly string[]) {
+  return z.object(Object.fromEntries(Object.entries(shape).filter(([key]) => keys.includes(key))));
+}
+
+/** The value of `rows` of a list: `fields` makes its items sparse, and null, which is all keys, whole. */
+export function rowsWith(
+  fields: readonly string[] | null | undefined,
+  brief?: readonly string[],
+): 'whole' | 'brief' | 'sparse' {
+  if (fields === null) return 'whole';
+  if (fields !== undefined) return 'sparse';
+  return brief === undefined ? 'whole' : 'brief';
 }
 
 /** The shape of a single resource. */

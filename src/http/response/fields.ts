@@ -58,7 +58,14 @@ const cellSchema = z
   .meta({ id: 'Cell', description: 'A cell of the table, in JSON only where `fields` names its column.' });
 
 /** The schema of an item of which `fields` may leave out keys, and to which it may add columns of the table. */
-export function sparseSchema<T extends z.ZodRawShape>(item: z.ZodObject<T>, columns: readonly string[]) {
+export function sparseSchema<T extends z.ZodRawShape>(
+  item: z.ZodObject<T>,
+  columns: readonly string[],
+  id: string,
+) {
   const added = columns.filter((name) => !(name in item.shape));
-  return item.partial().extend(Object.fromEntries(added.map((name) => [name, cellSchema.optional()])));
+  return item
+    .partial()
+    .extend(Object.fromEntries(added.map((name) => [name, cellSchema.optional()])))
+    .meta({ id, description: 'Only the keys and columns that `fields` names.' });
 }

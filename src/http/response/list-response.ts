@@ -8,7 +8,7 @@ import { inBatches } from '../../formats/row-batches.ts';
 import type { QueryChange } from '../request/addresses.ts';
 import { nextPage, resume } from '../request/page-cursor.ts';
 import { contextOf } from './context.ts';
-import { currentRelease, envelopeLinks, type Meta, metaOf } from './envelope.ts';
+import { currentRelease, envelopeLinks, type Meta, metaOf, rowsWith } from './envelope.ts';
 import { columnsOfAll, type FieldTable } from './fields.ts';
 import { respond } from './respond.ts';
 
@@ -88,6 +88,7 @@ export async function respondList<T extends Listed>(
     fields: { named: query.fields ?? undefined, table: fieldTable(kind) },
     answer: {
       envelope: async () => ({
+        rows: rowsWith(query.fields, kind.brief),
         data: page.map((item) => shownItem(item, kind, { base: request.base, fields: namedKeys })),
         page: { limit, total, next: next === null ? null : request.base + next },
         ...(listing.facets === undefined ? {} : { facets: listing.facets }),

@@ -1,13 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Problem, problems } from '../../domain/problems.ts';
+import { wordsOf } from '../../domain/statements/codes.ts';
 import { problemHeaders } from '../plugins/security-headers.ts';
 
 export const problemSchema = z
   .object({
     type: z
       .string()
-      .describe('Address of the description of this code: on `PUBLIC_URL`, relative without it.'),
+      .describe(
+        'Address of the description of `code`, `/errors/{code}`: on `PUBLIC_URL`, relative without it.',
+      ),
+    code: z.enum(wordsOf(problems)).describe('What kind of problem it is.'),
     title: z.string(),
     status: z.number().int().min(400).max(599),
     detail: z.string(),
@@ -78,6 +82,7 @@ export function problemBody(
 ): z.infer<typeof problemSchema> {
   return {
     type: `${publicBase}/errors/${problem.code}`,
+    code: problem.code,
     title: problems[problem.code].title,
     status: problem.status,
     detail: problem.message,

@@ -11,7 +11,7 @@ import { bareType, type Format } from '../../formats/format.ts';
 import { citations, observationFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
 import { version } from '../../version.ts';
-import { answers, problemResponses } from '../openapi/route-responses.ts';
+import { answers, success } from '../openapi/route-responses.ts';
 import { evenUnderPressure } from '../plugins/under-pressure.ts';
 import { singleParameters } from '../request/common-parameters.ts';
 import { currentRelease, single } from '../response/envelope.ts';
@@ -79,10 +79,7 @@ function probes(app: FastifyInstance): void {
       tags: ['service'],
       summary: 'Live',
       description: 'The process answers.',
-      response: {
-        200: { description: 'Live.', content: { 'application/json': { schema: statusSchema } } },
-        ...problemResponses,
-      },
+      response: success('Live.', { 'application/json': { schema: statusSchema } }),
     },
     config: { example: '/healthz', ...evenUnderPressure },
     handler: async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }),
@@ -94,10 +91,7 @@ function probes(app: FastifyInstance): void {
       tags: ['service'],
       summary: 'Ready',
       description: 'The database is open, its schema and release are known.',
-      response: {
-        200: { description: 'Ready.', content: { 'application/json': { schema: readySchema } } },
-        ...problemResponses,
-      },
+      response: success('Ready.', { 'application/json': { schema: readySchema } }),
     },
     config: { example: '/readyz', ...evenUnderPressure },
     handler: async (request, reply) => {

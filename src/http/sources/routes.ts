@@ -12,7 +12,6 @@ import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { sparseSchema } from '../response/fields.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { sourceSchema, toSource } from './source-view.ts';
@@ -51,6 +50,8 @@ const kind: ListKind<SourceItem> = {
   together: { copyOf: ['copyOfPublisher', 'copyOfSource'] },
 };
 
+const listSchema = listOf(sourceSchema, fieldTable(kind));
+
 const query = z.strictObject({
   producer: listFilter(commaList, { what: 'producers', example: 'nda' }),
   tier: wordFilter(wordsOf(tiers), 'tiers', 'official'),
@@ -71,7 +72,7 @@ export function sourceRoutes(app: FastifyInstance): void {
       summary: 'Sources',
       description: 'Documents with publisher, date, language and tier.',
       querystring: query,
-      response: answers(listOf(sparseSchema(sourceSchema, fieldTable(kind).columns)), listFormats),
+      response: answers(listSchema, listFormats),
     },
     config: { ids: { producer: 'producers' }, example: '/v1/sources?producer=nda&limit=1' },
     preHandler: requireKnownIds,

@@ -70,10 +70,12 @@ async function fits(server: Server, address: string): Promise<void> {
   const response = await server.get(address);
   const text = await response.text();
   const mediaType = response.headers.get('content-type')?.split(';')[0] ?? '';
-  const status = response.status === 200 ? '200' : `${String(response.status)[0]}XX`;
+  const status = String(response.status);
   const body: unknown = mediaType.endsWith('json') ? JSON.parse(text) : text;
-  const path = described.pathOf(address);
-  expect(described.complaints(path ?? '', status, mediaType, body), address).toEqual([]);
+  const path = described.pathOf(address) ?? '';
+  expect(described.responseOf(path, status), address).toBeDefined();
+  expect(described.complaints(path, status, mediaType, body), address).toEqual([]);
+  expect(described.lackingHeaders(path, status, response.headers), address).toEqual([]);
 }
 
 describe('a real answer fits the document', () => {

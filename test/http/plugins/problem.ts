@@ -12,6 +12,7 @@ export interface Fault {
 
 export interface ProblemBody {
   readonly type: string;
+  readonly code: ProblemCode;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
@@ -28,7 +29,7 @@ interface Answered {
 }
 
 /** Members in this order, whatever went wrong. */
-const shape = ['type', 'title', 'status', 'detail', 'instance', 'requestId', 'errors', 'links'];
+const shape = ['type', 'code', 'title', 'status', 'detail', 'instance', 'requestId', 'errors', 'links'];
 
 /** The body of an answer that must be that problem: its one shape, uncached, readable by any page, without internals. */
 export function problemIn({ status, headers, text }: Answered, code: ProblemCode): ProblemBody {

@@ -53,10 +53,10 @@ export const derivationSchema = z
 const { shape } = observationSchema;
 const nobody = 'null for a computed value, which no source states.';
 
-/** A row of `/v1/observations`: a statement, or a computed value with its derivation. */
+/** A computed value: the keys of a statement, and its derivation. */
 export const derivedObservationSchema = observationSchema
   .extend({
-    id: z.string().nullable().describe('Id of the statement; null for a computed value.'),
+    id: z.string().nullable().describe('Id of a statement; null for a computed value.'),
     relation: shape.relation
       .nullable()
       .describe('Its relation to the statement that was current before it; null for a computed value.'),
@@ -71,19 +71,19 @@ export const derivedObservationSchema = observationSchema
       .nullable()
       .describe(`How precise the date of publication is; ${nobody}`),
     knownFrom: shape.knownFrom.describe(
-      'First day on which it was known; for a computed value the latest of its operands.',
+      'First day on which it was known: for a computed value the latest of its operands.',
     ),
     evidence: evidenceSchema
       .nullable()
       .describe('That of its operands; null where nothing could be computed.'),
-    derivation: derivationSchema.describe('How it was computed; only in computed rows.'),
+    derivation: derivationSchema,
   })
-  .meta({ id: 'ObservationRow', description: 'A statement, or a value computed from statements.' });
+  .meta({ id: 'ComputedObservation', description: 'A value computed from statements, with its derivation.' });
 
 /** A row of a wide table. */
 export const wideRowSchema = z
-  .object({ period: z.string(), periodStart: z.string(), periodEnd: z.string() })
-  .catchall(z.union([z.number(), z.string(), z.null()]))
+  .looseObject({ period: z.string(), periodStart: z.string(), periodEnd: z.string() })
+  .and(z.record(z.string(), z.union([z.number(), z.string(), z.null()])))
   .meta({
     id: 'WideRow',
     description:

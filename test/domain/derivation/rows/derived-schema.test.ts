@@ -12,7 +12,7 @@ const rate = derivationSchema.shape.rate.unwrap();
 describe('the schemas of computed rows', () => {
   it.each([
     ['Derivation', derivationSchema],
-    ['ObservationRow', derivedObservationSchema],
+    ['ComputedObservation', derivedObservationSchema],
     ['WideRow', wideRowSchema],
   ] as const)('%s has a name of its own and says what it is', (name, schema) => {
     expect(schema.meta()).toMatchObject({ id: name, description: expect.stringMatching(/^[A-Z].+\.$/) });
@@ -51,7 +51,7 @@ describe('the schemas of computed rows', () => {
       'name id kind lane value display source publishedOn links',
     );
     expect(Object.keys(rate.shape).join(' ')).toBe('value lower upper period source');
-    expect(Object.keys(wideRowSchema.shape).join(' ')).toBe('period periodStart periodEnd');
+    expect(Object.keys(wideRowSchema.def.left.shape).join(' ')).toBe('period periodStart periodEnd');
   });
 
   it('take numbers, texts and nulls as cells of a wide row, and nothing else', () => {
