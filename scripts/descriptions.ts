@@ -19,6 +19,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   bench: 'measures speed and memory against the targets of bench/README.md',
   'docs:coverage': 'writes docs/coverage.md from seed/',
   openapi: 'writes openapi.yaml from the routes and their answers',
+  client: 'writes the types of clients/typescript from openapi.yaml and compiles it',
   sbom: 'prints the bill of materials as CycloneDX',
   migration: 'generates a migration of the database; -- --name=what',
   screenshots: 'draws docs/screenshots anew',

@@ -1,5 +1,6 @@
 /**
- * Reads every format with third-party software and compares the rows with those of the NDJSON.
+ * Reads every format with third-party software and compares the rows with those of the NDJSON; packs the client of
+ * TypeScript, installs it as its users do, and compiles and runs the programs of its README.
  * Installs Debian packages (as root), and DuckDB and polars into a temporary folder, so it is not part of `npm test`.
  * Prints one line for each reader; exits 1 when one fails.
  */
@@ -12,6 +13,7 @@ import { observationFormats } from '../src/formats/formats.ts';
 import { openSeeded } from '../src/store/seed/file/open-seeded.ts';
 import { readCitations } from '../test/clients/bibliography.ts';
 import { cubes, readCubes } from '../test/clients/cubes.ts';
+import { readPackage } from '../test/clients/package.ts';
 import { attempt, type Outcome, run } from '../test/clients/reader.ts';
 import { readTables } from '../test/clients/tables.ts';
 
@@ -40,7 +42,12 @@ try {
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   await download(base);
   const answers = { folder, base };
-  report([...(await readTables(answers)), ...readCubes(answers), ...readCitations(answers)]);
+  report([
+    ...(await readTables(answers)),
+    ...readCubes(answers),
+    ...readCitations(answers),
+    ...readPackage(answers),
+  ]);
 } finally {
   await app.close();
   await store.close();

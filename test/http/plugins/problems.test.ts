@@ -2,28 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/domain/catalogue/catalogue.ts';
 import { type ProblemCode, problems } from '../../../src/domain/problems.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
-import type { Store } from '../../../src/store/store.ts';
 import { fixture, type Server, type Single, seedFolder, serve, served } from '../server.ts';
+import { storeWith } from '../store-with.ts';
 import { send } from '../wire.ts';
 import { type ProblemBody, problemIn, problemOf } from './problem.ts';
 
 const server = served();
-
-/** A store that holds the fixture, but for what is said. */
-function storeWith(change: Partial<Store>): Store {
-  const whole = openSeeded(':memory:', fixture);
-  return {
-    build: whole.build,
-    catalogue: () => whole.catalogue(),
-    read: (...what) => whole.read(...what),
-    count: (...what) => whole.count(...what),
-    firstHelpful: (...what) => whole.firstHelpful(...what),
-    search: (...what) => whole.search(...what),
-    file: (...what) => whole.file(...what),
-    close: () => whole.close(),
-    ...change,
-  };
-}
 
 async function withServer<T>(
   options: Parameters<typeof serve>[0],
