@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import { memoized } from '../../../domain/memoized.ts';
 import { boundsOf, quantity } from '../../../domain/numbers/quantity.ts';
@@ -9,9 +9,8 @@ import type { Draft } from '../read/dataset.ts';
  * identified by it: its definition must never change.
  */
 export function statementsChecksum(statements: readonly Draft[]): string {
-  const hash = createHash('sha256');
-  for (const { line } of statements.map(stated).sort((a, b) => compareText(a.id, b.id))) hash.update(line);
-  return hash.digest('hex');
+  const inOrder = statements.map(stated).sort((a, b) => compareText(a.id, b.id));
+  return hash('sha256', inOrder.map(({ line }) => line).join(''));
 }
 
 /** What counts of a statement, which is in several releases. */
