@@ -1,15 +1,15 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Area, Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import { everything } from '../../domain/query/selection.ts';
 import type { Lane } from '../../domain/statements/codes.ts';
 import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
+import { latestOfLanes } from '../../domain/statements/latest-statements.ts';
 import { observationSchema, partOfObservation, textSchema } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
-import type { Store } from '../../store/store.ts';
 import { coverageOf } from '../indicators/coverage.ts';
-import { latestFigures } from '../indicators/latest-figures.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { type AreaEntry, areaEntries, areaSchema, toArea } from './area-view.ts';
 
@@ -48,7 +48,7 @@ const ofIndicatorSchema = z
     latest: z
       .object({ outturn: figureSchema, forecast: figureSchema, target: figureSchema })
       .describe(
-        'The figure of the newest period of each lane. A forecast or target is null once an outturn for its period or a later one is there.',
+        'The outturn of the newest period, and the next forecast and target after it. A forecast or target is null once an outturn for its period or a later one is there.',
       ),
     links: z.record(z.string(), z.string()),
   })
@@ -72,7 +72,7 @@ type AreaIndicator = z.infer<typeof ofIndicatorSchema>;
 /** An area with the areas around it, and its indicators with their latest figures. */
 export async function toAreaDetail(
   entry: AreaEntry,
-  store: Store,
+  { store, today }: Pick<FastifyRequest, 'store' | 'today'>,
   how: LinkedRendering,
 ): Promise<z.infer<typeof areaDetailSchema>> {
   const catalogue = await store.catalogue();
@@ -88,7 +88,7 @@ export async function toAreaDetail(
     children: children.map((child) => relatedTo(child, catalogue, how.base)),
     years: yearsOf(statements, catalogue),
     figures: entry.indicators.map((id) =>
-      ofIndicator(id, area, { statements: byIndicator.get(id) ?? [], catalogue, how }),
+      ofIndicator(id, area, { statements: byIndicator.get(id) ?? [], catalogue, how, today }),
     ),
     links: {
       ...item.links,
@@ -123,13 +123,14 @@ interface Known {
   readonly statements: readonly Statement[];
   readonly catalogue: Catalogue;
   readonly how: LinkedRendering;
+  readonly today: string;
 }
 
-function ofIndicator(id: string, area: Area, { statements, catalogue, how }: Known): AreaIndicator {
+function ofIndicator(id: string, area: Area, { statements, catalogue, how, today }: Known): AreaIndicator {
   const { name, unit, topic, concept, covers } = known(catalogue.indicators, id);
   const series = known(catalogue.series, id).filter((entry) => entry.area === area.id);
   const { frequencies, firstPeriod, lastPeriod } = coverageOf(series);
-  const latest = latestFigures(statements);
+  const latest = latestOfLanes(statements, today);
   const shown = (lane: Lane) => {
     const statement = latest.get(lane);
     if (statement === undefined) return null;

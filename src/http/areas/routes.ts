@@ -104,8 +104,8 @@ export function areaRoutes(app: FastifyInstance): void {
     handler: async (request, reply) => {
       const { store, base, query } = request;
       const entry = await find(store, request.params);
-      const data = await toAreaDetail(entry, store, linked({ lang: query.lang, scale: '1', base }));
-      return respondSingle(request, reply, { data, format: query.format });
+      const data = await toAreaDetail(entry, request, linked({ lang: query.lang, scale: '1', base }));
+      return respondSingle(request, reply, { data, format: query.format, day: request.today });
     },
   });
 }

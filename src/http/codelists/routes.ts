@@ -33,6 +33,9 @@ const codeSchema = z
     display: textSchema
       .nullable()
       .describe('How a unit follows its number, `{n} yuan`; null for other codes.'),
+    links: z
+      .record(z.string(), z.string())
+      .describe('What has the code: the comparison of a concept, an area, the indicators of a topic.'),
   })
   .meta({ id: 'Code', description: 'One code and what it means.' });
 
@@ -71,6 +74,27 @@ const codeKind: ListKind<Code> = {
 
 const codelistListSchema = listOf(codelistSchema, fieldTable(listKind));
 const codeListSchema = listOf(codeSchema, fieldTable(codeKind));
+
+/** Addresses of what has a code, without the code, by its list. */
+const holders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  areas: { area: '/v1/areas/' },
+  concepts: { comparison: '/v1/concepts/' },
+  producers: { indicators: '/v1/indicators?producer=' },
+  topics: { indicators: '/v1/indicators?topic=' },
+  units: { indicators: '/v1/indicators?unit=' },
+};
+
+/** The codes of a list, with links to what has them. */
+function kindOf(list: string): ListKind<Code> {
+  const addresses = Object.entries(holders[list] ?? {});
+  const linksOf = (id: string, base: string) =>
+    Object.fromEntries(addresses.map(([name, address]) => [name, `${base}${address}${id}`]));
+  return {
+    ...codeKind,
+    name: list,
+    show: (item, base) => ({ ...item, links: linksOf(item.id, base) }),
+  };
+}
 
 /** The meaning of the codes in the answers. */
 export function codelistRoutes(app: FastifyInstance): void {
@@ -112,7 +136,7 @@ export function codelistRoutes(app: FastifyInstance): void {
     handler: async (request, reply) => {
       const list = await find(request.store, request.params);
       const items = list.codes(await request.store.catalogue());
-      const kind = { ...codeKind, name: request.params.list };
+      const kind = kindOf(request.params.list);
       return respondList(request, reply, { kind, items, query: request.query });
     },
   });

@@ -101,11 +101,11 @@ export const indicatorSchema = z
 
 type IndicatorItem = z.infer<typeof indicatorSchema>;
 
-/** The newest figure of a lane, which leads with its grade. */
+/** The latest figure of a lane, which leads with its grade. */
 const latestSchema = z
   .object({ grade: evidenceSchema.shape.grade })
   .extend(observationSchema.shape)
-  .meta({ id: 'LatestObservation', description: 'The newest figure of a lane, its grade first.' });
+  .meta({ id: 'LatestObservation', description: 'The latest figure of a lane, its grade first.' });
 
 export const indicatorDetailSchema = indicatorSchema
   .extend({
@@ -132,7 +132,7 @@ export const indicatorDetailSchema = indicatorSchema
         target: latestSchema.nullable(),
       })
       .describe(
-        'Newest period of each lane, of China, or of the only area. Null where there are several areas and none is China: `links.areas` has their figures. A forecast or target is null once an outturn for its period or a later one is there. Lanes never mix.',
+        'The outturn of the newest period, and the next forecast and target after it, of China, or of the only area. Null where there are several areas and none is China: `links.areas` has their figures. A forecast or target is null once an outturn for its period or a later one is there. Lanes never mix. `/v1/latest` has the same by frequency.',
       ),
     scorecards: z
       .array(scorecardSchema)
@@ -193,7 +193,7 @@ export async function toIndicatorDetail(
   const { indicator, series } = entry;
   const item = toIndicator(entry, how.base);
   const every = await allOf(selectionOf(indicator.id, vantage), store);
-  const latest = latestFigures(every);
+  const latest = latestFigures(every, vantage.day);
   const shown = (lane: Lane) => {
     const statement = latest.get(lane);
     return statement
@@ -203,7 +203,12 @@ export async function toIndicatorDetail(
   const concept = indicator.concept === null ? null : known(catalogue.concepts, indicator.concept);
   return {
     ...item,
-    links: item.areas.length > 1 ? { ...item.links, areas: `${item.links.observations}&last=1` } : item.links,
+    links: {
+      ...item.links,
+      latest: `${how.base}/v1/latest?indicator=${indicator.id}`,
+      ...(item.areas.length > 1 && { areas: `${item.links.observations}&last=1` }),
+      ...(concept && { concept: `${how.base}/v1/concepts/${concept.id}` }),
+    },
     growthOf: indicator.growthOf,
     equivalentOf: indicator.equivalentOf,
     shareOf: indicator.shareOf,

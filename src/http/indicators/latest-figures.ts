@@ -1,25 +1,16 @@
-import { type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
+import type { Lane } from '../../domain/statements/codes.ts';
+import { latestOfLanes } from '../../domain/statements/latest-statements.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
-import { compareEnds } from '../../domain/time/period.ts';
 
 /**
- * The current statement of the newest period of each lane, for the nation, or for the only area of an indicator that has
- * no other. A forecast or target is left out once an outturn for its period or a later one is there.
+ * The latest figure of each lane as known on a day, for the nation, or for the only area of an indicator that has no
+ * other: its statements must be of one indicator.
  */
-export function latestFigures(statements: readonly Statement[]): ReadonlyMap<Lane, Statement> {
+export function latestFigures(statements: readonly Statement[], day: string): ReadonlyMap<Lane, Statement> {
   const area = areaOf(statements);
-  const newestFirst = statements
-    .filter((statement) => statement.area === area)
-    .toSorted((a, b) => compareEnds(b.period, a.period));
-  const reached = newestFirst.find(({ lane }) => lane === 'outturn')?.period.end ?? '';
-  const current = newestFirst.filter(
-    ({ value, currentFrom, currentTo }) => value !== null && currentFrom !== null && currentTo === null,
-  );
-  return new Map(
-    wordsOf(lanes).flatMap((lane) => {
-      const found = current.find((statement) => statement.lane === lane);
-      return found && (lane === 'outturn' || found.period.end > reached) ? [[lane, found]] : [];
-    }),
+  return latestOfLanes(
+    statements.filter((statement) => statement.area === area),
+    day,
   );
 }
 

@@ -22,7 +22,7 @@ export async function withLane(asked: Asked, met: () => Promise<number>): Promis
 export function laneWarnings({ laneAdded }: Pick<Asked, 'laneAdded'>) {
   if (laneAdded !== true) return [];
   const detail =
-    'Rows of several lanes stand together and fields names neither kind nor lane: lane is added as the last key.';
+    'Rows of several lanes stand together and fields names neither kind nor lane: lane is added.';
   return [{ code: 'laneAdded', detail }];
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Sorting, sorted } from '../../domain/query/sorting.ts';
 import type { Cell, ColumnType } from '../../domain/statements/cells.ts';
-import type { Answer } from '../../formats/answer.ts';
+import type { Answer, Context } from '../../formats/answer.ts';
 import type { Formats } from '../../formats/format.ts';
 import { listFormats } from '../../formats/formats.ts';
 import { inBatches } from '../../formats/row-batches.ts';
@@ -52,6 +52,10 @@ interface Listing<T extends Listed> {
   /** Those of every list unless said. */
   readonly formats?: Formats;
   readonly meta?: Partial<Meta>;
+  /** Reasons why the items of a page could be misread; none unless said. */
+  readonly warnings?: (page: readonly T[]) => Promise<Meta['warnings']>;
+  /** What surrounds the table, where the list knows more than its name. */
+  readonly context?: () => Promise<Context>;
   /** The day for which the list is made where the request names none: its next pages are of the same day. */
   readonly day?: string;
   /** True where `items` are in the order of an unsorted list already. */
@@ -95,11 +99,12 @@ export async function respondList<T extends Listed>(
         meta: metaOf(release, request.base, {
           ...(total === 0 ? { emptyReason: 'noneMatch' } : {}),
           ...listing.meta,
+          ...(listing.warnings && { warnings: await listing.warnings(page) }),
         }),
         links: envelopeLinks(request, next),
       }),
       ...tableOf(items, listing, request),
-      context: async () => contextOf(request, { release, title: kind.name }),
+      context: listing.context ?? (async () => contextOf(request, { release, title: kind.name })),
     },
   });
 }

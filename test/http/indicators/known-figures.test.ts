@@ -97,11 +97,11 @@ const idOf = (s: (typeof currentStatements)[number]) =>
   `${s.indicator}.${s.area}.${s.period.text.replace('/', '--')}.${s.source}`;
 
 describe('the size of the digital economy by CAICT', () => {
-  it('does not lead with the forecast for a year that has come and gone', async () => {
+  it('leads with the forecast that comes next after the newest outturn', async () => {
     const { data } = await server().json<Single<Detail>>('/v1/indicators/digital-economy-size-caict');
-    // 60 trillion yuan were forecast for 2025; the forecast for 2032 is still ahead.
-    expect(data.latest.forecast).toMatchObject({ period: '2032', value: 100_000_000_000_000 });
-    expect(data.latest.outturn).not.toBeNull();
+    // Of the forecasts for 2020, 2025 and 2032, by the outturn of 2023.
+    expect(data.latest.outturn).toMatchObject({ period: '2023', value: 53_900_000_000_000 });
+    expect(data.latest.forecast).toMatchObject({ period: '2025', value: 60_000_000_000_000 });
     // Forecast in 2017 by CAICT, printed by China Daily.
     expect(data.scorecards[0]).toMatchObject({
       period: '2020',

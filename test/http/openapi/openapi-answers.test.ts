@@ -47,6 +47,12 @@ const fixed = [
   '/v1/observations?indicator=*&transform=log&frequency=A&period=2024&limit=5',
   '/v1/observations?indicator=output-a&transform=change',
   '/v1/observations?indicator=output-a&shape=wide',
+  '/v1/latest',
+  '/v1/latest?fields=value,area&lane=outturn',
+  '/v1/latest?format=csv',
+  '/v1/concepts/made-up-output',
+  '/v1/concepts/made-up-output?format=csv',
+  '/v1/concepts/made-up-output?area=US',
 ];
 
 const problems = [
@@ -62,6 +68,7 @@ const problems = [
   '/v1/observations/zzz',
   '/v1/sources/zzz',
   '/v1/codelists/zzz',
+  '/v1/concepts/zzz',
   '/v1/releases/zzz',
   '/v1/releases/first/files/zzz',
 ];

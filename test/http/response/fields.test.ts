@@ -21,6 +21,7 @@ const observations = [published, `${published}&scale=yi&lang=zh`, `${published}&
 const lists = [
   ...['indicators?topic=data-resources', 'sources?producer=nda', 'codelists', 'codelists/units'],
   ...['checks?indicator=data-output-nda', 'changes?indicator=data-output-nda', 'releases'],
+  'latest?indicator=data-output-nda',
 ];
 
 /** All values of `fields` that a route takes, as its refusal of another names them. */

@@ -1,0 +1,145 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { areasOf } from '../../domain/catalogue/area-patterns.ts';
+import type { Lang } from '../../domain/numbers/display.ts';
+import { lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { frequencies } from '../../domain/time/period.ts';
+import { listFormats } from '../../formats/formats.ts';
+import { datedFor, vantageOf } from '../indicators/vantage.ts';
+import { laneWarnings } from '../observations/observation-fields.ts';
+import { answers } from '../openapi/route-responses.ts';
+import { areaFilter, asOfParameter, listParameters } from '../request/common-parameters.ts';
+import { requireKnownIds } from '../request/ids.ts';
+import { commaList, commaWords, listFilter, wordFilter } from '../request/parameters.ts';
+import { alternativesTo } from '../response/alternatives.ts';
+import { statementContext } from '../response/context.ts';
+import { currentRelease, listOf } from '../response/envelope.ts';
+import { type ListKind, respondList } from '../response/list-response.ts';
+import { warningsOf } from '../response/warnings.ts';
+import {
+  type LatestFigure,
+  type LatestRow,
+  latestFiguresOf,
+  latestSchema,
+  latestSelection,
+  toLatestRow,
+} from './latest-figures-view.ts';
+
+const keys = Object.keys(latestSchema.shape) as [keyof LatestRow, ...(keyof LatestRow)[]];
+
+const kinds = { en: kindIn('en'), zh: kindIn('zh') } as const;
+
+/** The list with its texts in a language. */
+function kindIn(lang: Lang): ListKind<LatestFigure> {
+  return {
+    name: 'latest',
+    show: (figure) => toLatestRow(figure, lang),
+    types: { value: 'number', lower: 'number', upper: 'number', knownFrom: 'date' },
+    keys,
+    sortKeys: {
+      indicator: ({ entry }) => entry.id,
+      area: ({ statement }) => statement.area,
+      frequency: ({ statement }) => frequencies.indexOf(statement.period.frequency),
+      lane: ({ statement }) => wordsOf(lanes).indexOf(statement.lane),
+      period: ({ statement }) => `${statement.period.end} ${statement.period.start}`,
+      knownFrom: ({ statement }) => statement.knownFrom,
+      value: ({ statement }) => statement.value,
+    },
+    columns: Object.fromEntries(
+      keys.map((key) => [key, (figure: LatestFigure) => toLatestRow(figure, lang)[key]]),
+    ),
+  };
+}
+
+const listSchema = listOf(latestSchema, { columns: keys });
+
+const filter = (what: string, example: string) => listFilter(commaList, { what, example });
+
+const query = z.strictObject({
+  indicator: filter('indicators', 'data-output-nda'),
+  concept: filter('concepts: all their rival indicators', 'data-output'),
+  topic: filter('topics', 'data-output'),
+  area: areaFilter(commaList),
+  frequency: listFilter(commaWords(frequencies), {
+    what: 'frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date',
+    example: 'A',
+    words: frequencies,
+  }),
+  lane: wordFilter(wordsOf(lanes), 'lanes', 'outturn'),
+  asOf: asOfParameter('The latest figures as known on that day'),
+  ...listParameters(kinds.en),
+});
+
+type LatestQuery = z.output<typeof query>;
+
+const ids = { indicator: 'indicators', concept: 'concepts', topic: 'topics', area: 'areas' } as const;
+
+/** The latest figures, flat and small. */
+export function latestRoutes(app: FastifyInstance): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/latest', {
+    schema: {
+      operationId: 'listLatest',
+      tags: ['observations'],
+      summary: 'Latest figures',
+      description:
+        'One small row for each indicator, area, frequency and lane: the outturn of the newest period, and the next forecast and target that end after the newest outturn of the indicator in that area, of whatever frequency. Without any outturn, those that end after today, or after the day of `asOf`; where all lie behind, the last one.',
+      querystring: query,
+      response: answers(listSchema, listFormats),
+    },
+    config: { ids, example: '/v1/latest?indicator=data-output-nda,data-output-idc&asOf=2026-11-24' },
+    preHandler: requireKnownIds,
+    handler: respondLatest,
+  });
+}
+
+async function respondLatest(request: FastifyRequest<{ Querystring: LatestQuery }>, reply: FastifyReply) {
+  const { asOf, ...asked } = request.query;
+  const { store, base } = request;
+  const vantage = vantageOf(request, asOf);
+  const catalogue = await store.catalogue();
+  const areas = areasOf(asked.area, catalogue.areas);
+  const items = (await latestFiguresOf(store, vantage)).filter((one) => isSelected(one, asked, areas));
+  const { added, query } = withLane(asked, items);
+  const notes = laneWarnings({ laneAdded: added });
+  const selection = { ...latestSelection(vantage), indicators: asked.indicator ?? null };
+  const about = { catalogue, store, selection, query: { scale: '1' }, request } as const;
+  const { meta, ...day } = datedFor(vantage);
+  return respondList(request, reply, {
+    ...{ kind: kinds[asked.lang], items, query, ranked: true, ...day },
+    meta: { ...meta, alternatives: alternativesTo(selection, catalogue, base) },
+    warnings: async (page) => [...(await warningsOf(page.map(statementOf), about)), ...notes],
+    context: async () => {
+      const release = currentRelease(catalogue);
+      const context = await statementContext({ ...about, release }, [items.map(statementOf)]);
+      return { ...context, notes: [...context.notes, ...notes] };
+    },
+  });
+}
+
+function statementOf({ statement }: LatestFigure) {
+  return statement;
+}
+
+/** The query with `lane` as its last field where rows of several lanes meet and no field would tell them apart. */
+function withLane(query: Omit<LatestQuery, 'asOf'>, items: readonly LatestFigure[]) {
+  const { fields } = query;
+  const told = fields == null || fields.includes('lane') || fields.includes('kind');
+  if (told || new Set(items.map(({ statement }) => statement.lane)).size < 2) return { added: false, query };
+  return { added: true, query: { ...query, fields: [...fields, 'lane'] } };
+}
+
+function isSelected(
+  { entry, statement: { area, lane, period } }: LatestFigure,
+  query: Omit<LatestQuery, 'asOf'>,
+  areas: readonly string[] | null,
+): boolean {
+  return (
+    (query.indicator?.includes(entry.id) ?? true) &&
+    (query.concept == null || (entry.concept !== null && query.concept.includes(entry.concept))) &&
+    (query.topic?.includes(entry.topic) ?? true) &&
+    (areas?.includes(area) ?? true) &&
+    (query.frequency?.includes(period.frequency) ?? true) &&
+    (query.lane?.includes(lane) ?? true)
+  );
+}
