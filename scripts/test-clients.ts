@@ -1,6 +1,7 @@
 /**
  * Reads every format with third-party software and compares the rows with those of the NDJSON; packs the client of
- * TypeScript, installs it as its users do, and compiles and runs the programs of its README.
+ * TypeScript, installs it as its users do, and compiles and runs the programs of its README; makes clients from the
+ * OpenAPI document, compiles and runs them.
  * Installs Debian packages (as root), and DuckDB and polars into a temporary folder, so it is not part of `npm test`.
  * Prints one line for each reader; exits 1 when one fails.
  */
@@ -13,6 +14,7 @@ import { observationFormats } from '../src/formats/formats.ts';
 import { openSeeded } from '../src/store/seed/file/open-seeded.ts';
 import { readCitations } from '../test/clients/bibliography.ts';
 import { cubes, readCubes } from '../test/clients/cubes.ts';
+import { generatorPackages, useGenerators } from '../test/clients/generators.ts';
 import { readPackage } from '../test/clients/package.ts';
 import { attempt, type Outcome, run } from '../test/clients/reader.ts';
 import { readTables } from '../test/clients/tables.ts';
@@ -26,7 +28,10 @@ const forSources = [
   ...['r-cran-jsonlite', 'r-cran-checkmate'],
   ...['python3-terminaltables', 'python3-click', 'python3-requests', 'python3-jsonschema'],
 ];
-const packages = ['@duckdb/node-api@1.5.6-r.1', 'nodejs-polars@0.25.2', 'nodejs-polars-linux-x64-gnu@0.25.2'];
+const packages = [
+  ...['@duckdb/node-api@1.5.6-r.1', 'nodejs-polars@0.25.2', 'nodejs-polars-linux-x64-gnu@0.25.2'],
+  ...generatorPackages,
+];
 
 if (process.argv.length > 2) {
   console.error('test:clients takes no options; CLIENT_SOURCES of the environment adds two readers.');
@@ -47,6 +52,7 @@ try {
     ...readCubes(answers),
     ...readCitations(answers),
     ...readPackage(answers),
+    ...(await useGenerators(answers)),
   ]);
 } finally {
   await app.close();

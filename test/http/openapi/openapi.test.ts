@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openApiDocument, toYaml } from '../../../src/http/openapi/openapi-document.ts';
+import { kinds } from '../../../src/domain/statements/codes.ts';
+import { observationKeys } from '../../../src/domain/statements/observation.ts';
+import { openApiDocument, swaggerOptions, toYaml } from '../../../src/http/openapi/openapi-document.ts';
 import { parameterGroups } from '../../../src/http/openapi/parameter-groups.ts';
 import { seedFolder, served } from '../server.ts';
 import { Described, type Parameter } from './document.ts';
@@ -79,6 +81,56 @@ describe('the OpenAPI document', () => {
       for (const status of statuses.filter((each) => Number(each) >= 400))
         expect(Object.keys(responses[status]?.content ?? {})).toEqual(['application/problem+json']);
     }
+  });
+
+  it('says of numbers, days, lists and words what they are', () => {
+    const parameters = described.operations().flatMap(([, operation]) => operation.parameters ?? []);
+    const schemaOf = (name: string) => parameters.find((parameter) => parameter.name === name)?.schema;
+    for (const name of ['limit', 'last', 'window', 'width', 'height'])
+      expect(schemaOf(name), name).toMatchObject({
+        type: 'integer',
+        minimum: expect.any(Number),
+        maximum: expect.any(Number),
+      });
+    expect(schemaOf('asOf')).toMatchObject({ type: 'string', format: 'date' });
+    expect(schemaOf('overdue')).toMatchObject({ type: 'boolean' });
+    expect(schemaOf('kind')?.items?.enum).toEqual([...Object.keys(kinds), '*']);
+    for (const { name, description = '', schema, style, explode } of parameters.filter((each) =>
+      /^Comma list/.test(each.description ?? ''),
+    )) {
+      expect(schema.type, `${name}: ${description}`).toBe('array');
+      expect([style, explode], name).toEqual(['form', false]);
+    }
+  });
+
+  it('has rows with every key required but their links, and lists told apart by `rows`', () => {
+    const { Observation, ComputedObservation, ObservationList } = described.document.components.schemas;
+    const keys = observationKeys.filter((key) => key !== 'links');
+    expect(Observation).toMatchObject({ required: keys });
+    expect(ComputedObservation).toMatchObject({ required: [...keys, 'derivation'] });
+    expect(ObservationList).toMatchObject({
+      required: ['rows', 'data', 'page', 'meta', 'links'],
+      properties: { rows: { const: 'published' } },
+    });
+  });
+
+  it('has a problem for each status, with the codes that it may have', () => {
+    const { GoneProblem } = described.document.components.schemas;
+    expect(JSON.stringify(GoneProblem)).toContain('"enum":["retired","release-gone"]');
+  });
+
+  it('names the server and whom to ask, by the configuration', () => {
+    const { openapi } = swaggerOptions({
+      publicUrl: 'https://figures.example/china',
+      contactUrl: 'https://figures.example/issues?title={title}&body={body}',
+    });
+    expect(openapi).toMatchObject({
+      servers: [{ url: 'https://figures.example/china' }],
+      info: { contact: { url: 'https://figures.example/issues' } },
+    });
+    expect(
+      swaggerOptions({ contactUrl: 'mailto:data@figures.example?subject={title}' }).openapi,
+    ).toMatchObject({ info: { contact: { email: 'data@figures.example' } } });
   });
 
   it('is served as YAML too', async () => {
