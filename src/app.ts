@@ -12,11 +12,13 @@ import { registerDepartures } from './http/departures.ts';
 import { indicatorRoutes } from './http/indicators/routes.ts';
 import { latestRoutes } from './http/latest/routes.ts';
 import { observationRoutes } from './http/observations/routes.ts';
+import { docsRoutes } from './http/pages/docs-routes.ts';
 import { pageRoutes } from './http/pages/routes.ts';
+import { textRoutes } from './http/pages/text-routes.ts';
 import { registerCache } from './http/plugins/cache.ts';
 import { registerCompression } from './http/plugins/compression.ts';
 import { registerConnections } from './http/plugins/connections.ts';
-import { docsRoutes, registerSwagger } from './http/plugins/docs.ts';
+import { registerSwagger } from './http/plugins/docs.ts';
 import { registerErrorHandler } from './http/plugins/error-handler.ts';
 import { registerMethodNotAllowed } from './http/plugins/method-not-allowed.ts';
 import { metricsRoute, registerMetrics } from './http/plugins/metrics.ts';
@@ -77,7 +79,8 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   await app.register(async (pages) => {
     await registerSecurityHeaders(pages, 'pages');
     pageRoutes(pages);
-    await docsRoutes(pages, config);
+    docsRoutes(pages);
+    textRoutes(pages);
   });
   // The library behind `inject` is loaded by its first call: a problem that proposes an address must not need the disk.
   app.addHook('onListen', async () => {

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { bundle } from './bundle.ts';
-import { addressOf, fonts, icon, pageStyle } from './styles.ts';
+import { addressOf, fonts, icon, pageStyle, swaggerLibrary, swaggerStyle } from './styles.ts';
 
 /** A file that the page loads. */
 export interface Asset {
@@ -20,6 +20,10 @@ export interface Assets {
   readonly boot: string;
   readonly script: string;
   readonly style: string;
+  /** The script of pages of text. */
+  readonly textScript: string;
+  /** Swagger UI: the script that starts it, the library, and its style sheet. */
+  readonly swagger: { readonly script: string; readonly library: string; readonly style: string };
   readonly icon: string;
   readonly fonts: readonly string[];
 }
@@ -46,6 +50,12 @@ export async function buildAssets(): Promise<Assets> {
     boot: add('boot.js', readFileSync(new URL('page/boot.js', import.meta.url))),
     script: add('explorer.js', await bundle(new URL('page/entry.ts', import.meta.url), external)),
     style: add('style.css', Buffer.from(pageStyle)),
+    textScript: add('text.js', await bundle(new URL('page/text-entry.ts', import.meta.url))),
+    swagger: {
+      script: add('docs.js', await bundle(new URL('page/swagger-entry.ts', import.meta.url))),
+      library: add('swagger-ui.js', swaggerLibrary()),
+      style: add('swagger-ui.css', swaggerStyle()),
+    },
     icon: add('icon.svg', Buffer.from(icon)),
     fonts: fonts.map(({ name, bytes }) => add(name, bytes)),
   };

@@ -24,19 +24,23 @@ export const fonts = ['sans-3', 'serif-4'].map((family) => {
 
 const [sans, serif] = fonts;
 
-/** The style sheet with its fonts in a folder, which is relative to its own address. */
-function styleWith(folder: string): string {
-  const fontIn = (font: typeof sans) => `${folder}/${basename(font?.address ?? '')}`;
-  return read('style.css')
-    .replace('/assets/sans.woff2', fontIn(sans))
-    .replace('/assets/serif.woff2', fontIn(serif));
-}
+const beside = (font: typeof sans) => `./${basename(font?.address ?? '')}`;
 
-/** Style sheet of the explorer, which lies beside its fonts. */
-export const pageStyle = styleWith('.');
+/** Style sheet of all pages, which lies beside its fonts. */
+export const pageStyle = ['style.css', 'text.css']
+  .map(read)
+  .join('\n')
+  .replace('/assets/sans.woff2', beside(sans))
+  .replace('/assets/serif.woff2', beside(serif));
 
-/** Style sheet of Swagger UI: fonts and colours of the explorer, then rules of its own. Its fonts are not preloaded, hence `swap`. */
-export const docsStyle = `${styleWith('../../../assets').split('/* Ground */')[0]?.replaceAll('optional', 'swap')}\n${read('docs.css')}`;
+/** Swagger UI, as its package brings it. */
+export const swaggerLibrary = () => readFileSync(resolve('swagger-ui-dist/swagger-ui-bundle.js'));
 
-export const docsScript = read('docs.js');
+/** Style sheet of Swagger UI, then our colours and fonts for it. */
+export const swaggerStyle = () =>
+  Buffer.concat([
+    readFileSync(resolve('swagger-ui-dist/swagger-ui.css')),
+    Buffer.from(read('swagger-ui.css')),
+  ]);
+
 export const icon = read('icon.svg');

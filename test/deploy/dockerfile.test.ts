@@ -32,9 +32,12 @@ describe('the image', () => {
     const context = buildContext();
     for (const path of ['package-lock.json', '.npmrc', 'src/main.ts', 'docs/errors.md', 'seed/releases.yaml'])
       expect(context).toContain(path);
-    expect(context.filter((path) => /^(test|bench|\.ci|\.git)|\.env|\.md$/.test(path))).toEqual([
-      'docs/errors.md',
+    const texts = ['errors', 'glossary', 'methodology'].flatMap((name) => [
+      `docs/${name}.md`,
+      `docs/${name}.zh.md`,
     ]);
+    const other = context.filter((path) => /^(test|bench|\.ci|\.git)|\.env|\.md$/.test(path));
+    expect(other.toSorted()).toEqual(texts.toSorted());
   });
 });
 

@@ -14,14 +14,7 @@ const addresses: readonly string[] = [
   ...observationFormats.map(({ name }) => `${series}&format=${name}`),
   `${series}&shape=wide&format=parquet`,
   `${series}&transform=yoy&format=png&width=500&height=400`,
-  ...[
-    '/',
-    '/docs',
-    '/docs/',
-    '/docs/json',
-    '/docs/static/swagger-ui-bundle.js',
-    '/docs/static/swagger-ui.css',
-  ],
+  ...['/', '/docs', '/docs/openapi.json'],
   ...['/openapi.json', '/openapi.yaml', '/v1/indicators?q=data', '/indicators/data-output-nda'],
   ...['/nothing', `${series}&format=nothing`, '/v1/releases/2/files/observations.csv'],
 ];

@@ -283,7 +283,7 @@ const elsewhere = fc.oneof(
     '/docs',
     '/docs/',
     '/docs/json',
-    '/docs/static/index.html',
+    '/docs/openapi.json',
     '/openapi.json',
     '/openapi.yaml',
     '/errors',

@@ -151,7 +151,7 @@ describe('pages for people', () => {
   it.each([
     ['/', 'text/html; charset=utf-8'],
     ['/docs', 'text/html; charset=utf-8'],
-    ['/errors', 'text/markdown; charset=utf-8'],
+    ['/errors', 'text/html; charset=utf-8'],
   ])('%s is %s', async (path, type) => {
     const response = await server().get(path);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);

@@ -15,6 +15,13 @@ describe('docs/errors.md', () => {
     const section = sections.find((candidate) => codeOf(candidate) === code);
     expect(section).toContain(`${status}: ${title}. `);
   });
+
+  it('has the same codes, each with its status, in Chinese', () => {
+    const chinese = read('docs/errors.zh.md').split(/^## /m).slice(1);
+    expect(chinese.map((section) => /^(\S+)\n\n(\d+)：/.exec(section)?.slice(1))).toEqual(
+      Object.entries(problems).map(([code, { status }]) => [code, `${status}`]),
+    );
+  });
 });
 
 describe('the configuration table of the README', () => {

@@ -14,7 +14,7 @@ const outside = join(folder, 'outside');
 
 beforeAll(() => {
   mkdirSync(outside);
-  for (const part of ['src', 'scripts', 'seed', 'migrations', 'package.json', 'docs/errors.md'])
+  for (const part of ['src', 'scripts', 'seed', 'migrations', 'package.json', 'docs'])
     cpSync(join(root, part), join(checkout, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
 });

@@ -13,5 +13,8 @@
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const next = asked ?? lang;
-  if (next === 'en' || next === 'zh') root.lang = next;
+  if (next !== 'en' && next !== 'zh') return;
+  // Where the page holds one language, the other is another document.
+  if (root.dataset.oneLanguage === undefined) root.lang = next;
+  else if (asked === null && next !== root.lang) location.replace(`?lang=${next}${location.hash}`);
 })();

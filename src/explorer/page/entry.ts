@@ -1,6 +1,6 @@
 import { lang, setLang } from './base/language.ts';
 import { reload, startRouter } from './frame/router.ts';
-import { theme, toggleTheme } from './frame/theme.ts';
+import { startThemeButton } from './frame/theme-button.ts';
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-lang]'))
   button.addEventListener('click', () => {
@@ -12,12 +12,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-lang]')
     reload();
   });
 
-document.getElementById('theme')?.addEventListener('click', () => {
-  toggleTheme();
-  markChoices();
-});
-document.addEventListener('themechange', markChoices);
-
 addEventListener('keydown', (event) => {
   const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
   if (event.key !== '/' || typing || event.metaKey || event.ctrlKey) return;
@@ -28,12 +22,12 @@ addEventListener('keydown', (event) => {
 });
 
 markChoices();
+startThemeButton();
 startRouter();
 
 function markChoices(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-lang]'))
     button.setAttribute('aria-pressed', `${button.dataset.lang === lang()}`);
-  document.getElementById('theme')?.setAttribute('aria-pressed', `${theme() === 'dark'}`);
 }
 
 /** A language chosen by hand wins over the one in the link that was followed. */

@@ -2,9 +2,9 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
 import { expectationGaps } from '../../domain/freshness/expectation.ts';
 import { scales } from '../../domain/numbers/scales.ts';
-import { problems } from '../../domain/problems.ts';
 import type { Text } from '../../domain/statements/codes.ts';
 import * as codes from '../../domain/statements/codes.ts';
+import { problemTexts } from '../pages/problem-texts.ts';
 
 export interface Code extends Readonly<Record<string, unknown>> {
   readonly id: string;
@@ -72,7 +72,7 @@ export const codelists: Readonly<Record<string, { readonly name: Text; readonly 
   periodBases: { name: { en: 'Bases of periods', zh: '时期依据' }, codes: table(codes.periodBases) },
   problems: {
     name: { en: 'Codes of problems', zh: '错误代码' },
-    codes: () => Object.entries(problems).map(([id, { title }]) => code(id, { en: title, zh: title })),
+    codes: () => problemTexts.map(({ code: id, title, meaning }) => code(id, title, { definition: meaning })),
   },
   producers: {
     name: { en: 'Producers', zh: '数据生产机构' },

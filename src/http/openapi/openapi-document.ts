@@ -78,7 +78,12 @@ function contactOf(contactUrl: string | undefined): Json {
 }
 
 /** The OpenAPI document of a ready app, with real answers to the examples of its operations. */
-export async function openApiDocument(app: FastifyInstance): Promise<Document> {
+export function openApiDocument(app: FastifyInstance): Promise<Document> {
+  return withExamples(app, structureOf(app));
+}
+
+/** The document without answers, for which nothing is read; `x-example` of an operation is an address that works. */
+export function structureOf(app: FastifyInstance): Document {
   const document = structuredClone(app.swagger()) as unknown as Document;
   for (const [path, operations] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(operations)) {
@@ -92,7 +97,7 @@ export async function openApiDocument(app: FastifyInstance): Promise<Document> {
   document.components = { schemas, responses: sharedResponses(), headers };
   document.components.schemas = used(document);
   requireNoLinks(document);
-  return withExamples(app, document);
+  return document;
 }
 
 /** The document as YAML. */

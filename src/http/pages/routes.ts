@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
-import { Problem, problems } from '../../domain/problems.ts';
-import { nearest } from '../../domain/query/nearest.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { shell } from '../../explorer/shell.ts';
 import {
@@ -12,14 +9,9 @@ import {
   type ViewText,
   views,
 } from '../../explorer/views.ts';
-import { sendAsset, sendPage, sendText } from './send-page.ts';
+import { sendAsset, sendPage } from './send-page.ts';
 
-const errors = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
-
-const sections = errors.split(/^## /m).slice(1);
-const markdown = 'text/markdown; charset=utf-8';
-
-/** Pages for people: the explorer, its files, and the description of each problem. */
+/** Pages for people: the explorer and the files of all pages. */
 export function pageRoutes(app: FastifyInstance): void {
   buildSoon(app);
 
@@ -64,7 +56,6 @@ export function pageRoutes(app: FastifyInstance): void {
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>
     sendAsset(request, reply, (await explorerAssets()).files),
   );
-  errorRoutes(app);
 }
 
 interface View extends ViewText {
@@ -82,25 +73,6 @@ async function sendView(request: FastifyRequest, reply: FastifyReply, { path, ..
     ...texts,
   } as const;
   return sendPage(request, reply, (lang) => shell({ ...page, lang }));
-}
-
-/** The description of all problems, and of each by its code. */
-function errorRoutes(app: FastifyInstance): void {
-  app.get('/errors', { schema: { hide: true } }, async (request, reply) =>
-    sendText(request, reply, { type: markdown, text: errors }),
-  );
-  app.get<{ Params: { code: string } }>(
-    '/errors/:code',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const { code } = request.params;
-      const section = sections.find((text) => text.startsWith(`${code}\n`));
-      if (section !== undefined) return sendText(request, reply, { type: markdown, text: `# ${section}` });
-      const [close] = nearest(code, Object.keys(problems), 1);
-      const tryInstead = close === undefined ? '/errors' : `/errors/${close}`;
-      throw new Problem('unknown-id', `There is no error "${code}".`, { tryInstead });
-    },
-  );
 }
 
 /** Has the files of the page built soon after the server listens, so that the first page does not wait for it. */

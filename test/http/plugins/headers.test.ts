@@ -75,7 +75,7 @@ describe('Vary', () => {
     },
   );
 
-  it.each(['/openapi.json', '/docs', '/v1/releases/first/files/sources.csv'])(
+  it.each(['/openapi.json', '/docs/openapi.json', '/v1/releases/first/files/sources.csv'])(
     'of %s names the coding alone: it has no link of a client',
     async (path) => {
       const { text, headers } = await ask(server().port, path, { headers: { Host: 'evil.example' } });
@@ -184,11 +184,11 @@ describe('PUBLIC_URL', () => {
 
   it('has its path in redirects of the documentation', async () => {
     const locationOf = async (from: typeof server) => {
-      const { status, headers } = await from().get('/docs/static/index.html');
+      const { status, headers } = await from().get('/docs/json');
       return [status, headers.get('location')];
     };
-    expect(await locationOf(behind)).toEqual([302, '/cde/docs/']);
-    expect(await locationOf(server)).toEqual([302, '/docs/']);
+    expect(await locationOf(behind)).toEqual([301, '/cde/openapi.json']);
+    expect(await locationOf(server)).toEqual([301, '/openapi.json']);
   });
 
   it('is the address that was asked for unless set; forwarded headers count only where they are trusted', async () => {

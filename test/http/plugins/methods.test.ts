@@ -25,7 +25,7 @@ const paths = [
   '/openapi.json',
   '/openapi.yaml',
   '/docs',
-  '/docs/static/swagger-ui.css',
+  '/docs/openapi.json',
   '/',
   '/errors',
   '/healthz',

@@ -1,0 +1,78 @@
+import type { ShownOperation, ShownTag } from '../../explorer/documents/operations-page.ts';
+import type { Document, Operation, Parameter } from './openapi-operation.ts';
+import { chineseSummaries, chineseTags } from './operation-words.ts';
+import { parameterGroups } from './parameter-groups.ts';
+
+type Lang = 'en' | 'zh';
+
+/** The document as Swagger UI shows it: in a language, with a heading in `x-heading` where a group of parameters begins. */
+export function forReaders(document: Document, lang: Lang): Document {
+  const paths = Object.entries(document.paths).map(([path, operations]) => [
+    path,
+    Object.fromEntries(
+      Object.entries(operations)
+        .filter(([method]) => method === 'get')
+        .map(([method, operation]) => [method, shownOperation(operation, lang)]),
+    ),
+  ]);
+  const tags = document.tags.map((tag) => ({ ...tag, description: described(tag, lang) }));
+  return { ...document, tags, paths: Object.fromEntries(paths) };
+}
+
+/** All operations by their tags, for a page without script. */
+export function shownTags(document: Document, lang: Lang): ShownTag[] {
+  const shown = forReaders(document, lang);
+  const operations = Object.entries(shown.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  return document.tags.map(({ name, description }) => ({
+    ...(lang === 'zh' ? (chineseTags[name] ?? { title: name, description }) : { title: name, description }),
+    operations: operations
+      .filter(({ operation }) => `${operation.tags}` === name)
+      .map(({ path, method, operation }) => listed(path, method, operation)),
+  }));
+}
+
+/** The text behind the name of a tag, which is that of its anchor and so the same in each language. */
+function described({ name, description }: Document['tags'][number], lang: Lang): string {
+  const chinese = chineseTags[name];
+  return lang === 'en' || chinese === undefined ? description : `${chinese.title}：${chinese.description}`;
+}
+
+function listed(path: string, method: string, operation: Operation): ShownOperation {
+  const { tags, operationId, summary, description, parameters = [] } = operation;
+  const example = operation['x-example'];
+  return {
+    anchor: `operations-${tags}-${operationId}`,
+    method: method.toUpperCase(),
+    path,
+    summary: `${summary}`,
+    description: `${description}`,
+    example: typeof example === 'string' ? example : null,
+    parameters: parameters.map((parameter) => ({
+      name: `${parameter.name}`,
+      description: `${parameter.description}`,
+      heading: parameter['x-heading'] === undefined ? null : `${parameter['x-heading']}`,
+    })),
+  };
+}
+
+function shownOperation(operation: Operation, lang: Lang): Operation {
+  const summary = (lang === 'zh' && chineseSummaries[`${operation.operationId}`]) || operation.summary;
+  if (operation.parameters === undefined) return { ...operation, summary };
+  const groups = operation.parameters.map((parameter) => `${parameter['x-group']}`);
+  const parameters = operation.parameters.map((parameter, place) => {
+    const [group = '', before] = [groups[place], groups[place - 1]];
+    const heading = group === before ? {} : { 'x-heading': parameterGroups[group]?.title[lang] };
+    return { ...withoutDefault(parameter, lang), ...heading };
+  });
+  return { ...operation, summary, parameters };
+}
+
+/** A default becomes a part of the description: Swagger UI would send it with each request. */
+function withoutDefault(parameter: Parameter, lang: Lang): Parameter {
+  if (parameter.schema.default === undefined) return parameter;
+  const { default: value, ...schema } = parameter.schema;
+  const said = { en: `Default: \`${value}\`.`, zh: `默认值：\`${value}\`。` }[lang];
+  return { ...parameter, schema, description: `${parameter.description} ${said}` };
+}

@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { operationsPage } from '../../explorer/documents/operations-page.ts';
+import { explorerAssets } from '../../explorer/kept-assets.ts';
+import { openApiDocument, structureOf, toYaml } from '../openapi/openapi-document.ts';
+import { forReaders, shownTags } from '../openapi/reader-document.ts';
+import { sendPage, sendText } from './send-page.ts';
+
+const hidden = { schema: { hide: true } };
+const json = 'application/json; charset=utf-8';
+
+/** The OpenAPI document as JSON and YAML, and a page of its operations, on which Swagger UI works. */
+export function docsRoutes(app: FastifyInstance): void {
+  const documentation = madeOnce(async () => {
+    const document = await openApiDocument(app);
+    return {
+      json: JSON.stringify(document),
+      yaml: toYaml(document),
+    };
+  });
+  // Without the answers of the examples, which take seconds to ask for.
+  const pages = madeOnce(async () => {
+    const document = structureOf(app);
+    const page = (lang: 'en' | 'zh') => ({
+      tags: shownTags(document, lang),
+      json: JSON.stringify(forReaders(document, lang)),
+    });
+    return { en: page('en'), zh: page('zh') };
+  });
+  app.get('/openapi.json', hidden, async (request, reply) =>
+    sendText(request, reply, { type: json, text: (await documentation()).json }),
+  );
+  app.get('/openapi.yaml', hidden, async (request, reply) =>
+    sendText(request, reply, { type: 'application/yaml; charset=utf-8', text: (await documentation()).yaml }),
+  );
+  app.get('/docs/openapi.json', hidden, async (request, reply) =>
+    sendText(request, reply, { type: json, text: (await pages())[langOf(request)].json }),
+  );
+  app.get('/docs', hidden, async (request, reply) => {
+    const [assets, made] = [await explorerAssets(), await pages()];
+    const page = { assets, root: request.rootPath, canonical: `${request.base}/docs` };
+    return sendPage(request, reply, (lang) => operationsPage({ ...page, lang, tags: made[lang].tags }));
+  });
+  for (const form of ['json', 'yaml'])
+    app.get(`/docs/${form}`, hidden, async (request, reply) =>
+      reply.redirect(`${request.rootPath}/openapi.${form}`, 301),
+    );
+}
+
+function langOf(request: FastifyRequest): 'en' | 'zh' {
+  return request.address.given('lang') === 'zh' ? 'zh' : 'en';
+}
+
+/** What a function makes when it is first called; a failure is not kept. */
+function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { problems } from '../../../src/domain/problems.ts';
+import { codelists } from '../../../src/http/codelists/codelist-view.ts';
+import { seedFolder, served } from '../server.ts';
+
+const server = served({ folder: seedFolder });
+const codes = Object.keys(problems);
+const paths = ['/docs/methodology', '/docs/glossary', '/errors', ...codes.map((code) => `/errors/${code}`)];
+const read = (name: string) => readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
+
+describe('a page of text', () => {
+  it.each(paths)('%s is whole in both languages without script', async (path) => {
+    const [en, zh] = [await server().text(`${path}?lang=en`), await server().text(`${path}?lang=zh`)];
+    for (const [lang, html] of [
+      ['en', en],
+      ['zh', zh],
+    ] as const) {
+      expect(html).toContain(`<html lang="${lang}" data-one-language>`);
+      expect(html).toMatch(/<title>.+ · .+<\/title>\n<meta name="description" content=".{3,}">/);
+      expect(html.match(/<h1/g)).toHaveLength(1);
+      const prose = html.split('<div class="prose">')[1]?.split('</main>')[0] ?? '';
+      if (path !== '/errors') expect(/[一-鿿]/.test(prose)).toBe(lang === 'zh');
+      expect(html).not.toMatch(/<script(?! (type="module" )?src=)| style="| on\w+="/);
+    }
+    const anchors = (html: string) => [...html.matchAll(/<h[23] id="([^"]+)"/g)].map(([, id]) => id);
+    expect(anchors(zh)).toEqual(anchors(en));
+    expect(anchors(en)).not.toContain('');
+    expect(new Set(anchors(en)).size).toBe(anchors(en).length);
+  });
+
+  it('leads to pages and anchors that are there', async () => {
+    const pages = new Map<string, string>();
+    const page = async (path: string) => {
+      if (!pages.has(path)) pages.set(path, await server().text(path));
+      return pages.get(path) ?? '';
+    };
+    for (const path of paths.slice(0, 3)) {
+      const html = await page(path);
+      for (const [, target = '', anchor] of html.matchAll(
+        /href="((?:\/docs|\/errors)[^"#]*)?(?:#([^"]+))?"/g,
+      )) {
+        if (target === '' && anchor === undefined) continue;
+        const there = await page(target || path);
+        if (anchor !== undefined && anchor !== 'view')
+          expect(there, `${path} ${target}#${anchor}`).toContain(`id="${anchor}"`);
+      }
+    }
+    for (const [path, html] of pages) expect(html, path).toMatch(/^<!doctype html>/);
+  });
+
+  it.each(['methodology', 'errors'])('%s has the same code in both languages', (name) => {
+    const blocks = (text: string) => text.match(/^```.*?^```$/gms);
+    expect(blocks(read(`${name}.zh.md`))).toEqual(blocks(read(`${name}.md`)));
+  });
+});
+
+describe('the glossary', () => {
+  it('defines the codes of a list below the term that names it', async () => {
+    const html = await server().text('/docs/glossary?lang=zh');
+    expect(html).toMatch(
+      /<h2 id="lane">.*通道[\s\S]*<tr id="lanes\.outturn"><td><code>outturn<\/code><\/td><td>实绩</,
+    );
+    const named = [...read('glossary.md').matchAll(/\/v1\/codelists\/(\w+)\)/g)].map(([, id]) => id);
+    expect(named.length).toBeGreaterThan(10);
+    expect(Object.keys(codelists)).toEqual(expect.arrayContaining(named));
+  });
+});
+
+describe('the page of a problem', () => {
+  it.each(codes)('/errors/%s is what its type leads to, and its example gets it', async (code) => {
+    const text = read('errors.md').split(`## ${code}\n`)[1]?.split('\n## ')[0] ?? '';
+    const [, address] = /^Example: \[.*\]\((.*)\)$/m.exec(text) ?? [];
+    const [, command] = /^```sh\n(.*)\n```$/m.exec(text) ?? [];
+    expect(text).toMatch(/^What works: /m);
+    // A problem that no single request gets says so in words.
+    if (address === undefined && command === undefined) return expect(text).toMatch(/^Example: [a-z`]/m);
+    const body = address === undefined ? await answered(command ?? '') : await server().text(address);
+    expect(JSON.parse(body)).toMatchObject({ type: `/errors/${code}`, status: statusOf(code) });
+  });
+
+  it('is 404 with the closest code where there is none', async () => {
+    const response = await server().get('/errors/retird');
+    const { links } = JSON.parse(await response.text());
+    expect([response.status, links.tryInstead]).toEqual([404, `${server().base}/errors/retired`]);
+  });
+});
+
+async function answered(command: string): Promise<string> {
+  const here = command.replaceAll('http://localhost:3000', server().base);
+  return (await promisify(execFile)('sh', ['-c', here])).stdout;
+}
+
+function statusOf(code: string): number | undefined {
+  return new Map<string, { status: number }>(Object.entries(problems)).get(code)?.status;
+}
