@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 
 const lists = [
+  '/v1/latest?concept=data-output',
   '/v1/indicators?q=data&limit=3',
   '/v1/areas?limit=3',
   '/v1/calendar?limit=3',
@@ -26,6 +27,7 @@ const lists = [
 ];
 
 const singles = [
+  '/v1/concepts/data-annotation-industry-growth?lang=en',
   '/v1/areas/CN-GD?lang=en',
   '/v1/checks/data-output-per-head-2024?lang=en',
   '/v1/indicators/data-output-nda?lang=en',
