@@ -12,6 +12,7 @@ interface Row {
   readonly value: number | null;
   readonly periodEnd: string;
   readonly nature?: string;
+  readonly indicatorName?: string;
 }
 
 interface Answer {
@@ -196,6 +197,22 @@ describe.skipIf(noBrowser !== null)(
         expect(data.map((row) => row.period)).toEqual(['2024', '2025']);
         await page.locator('.tabs button', { hasText: 'Python' }).click();
         await page.locator('.snippet', { hasText: "pd.read_csv('" }).waitFor();
+      });
+
+      it('puts into the copied call what the page itself does not ask for', async () => {
+        const { page } = await visit('/indicators/data-output-nda?period=2024..2025');
+        await page.locator('#call-labels').selectOption('both');
+        await page.locator('#call-meta').selectOption('none');
+        await page.locator('#call-lane').selectOption('outturn');
+        await page.locator('#call-updatedAfter').fill('2025-12-31');
+        await page.locator('#exact', { hasText: 'updatedAfter=2025-12-31' }).waitFor();
+        const exact = (await page.locator('#exact').textContent()) ?? '';
+        expect(exact).toMatch(/lane=outturn.*labels=both.*meta=none|labels=both.*meta=none.*lane=outturn/);
+        const data = await rows(exact.replace(base(), ''));
+        expect(data.map((row) => [row.period, row.indicatorName])).toEqual([
+          ['2025', 'Data output (NDA survey)'],
+        ]);
+        expect(data[0]).not.toHaveProperty('links');
       });
 
       it('reproduces the view from its link', async () => {

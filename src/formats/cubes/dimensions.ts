@@ -2,9 +2,8 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import { Decimal } from '../../domain/numbers/decimal.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
-import { scales } from '../../domain/numbers/scales.ts';
-import { unitStyle } from '../../domain/numbers/unit-style.ts';
-import { lanes, type Text } from '../../domain/statements/codes.ts';
+import { scaledWord, unitName, unitStyle } from '../../domain/numbers/unit-style.ts';
+import { lanes } from '../../domain/statements/codes.ts';
 import { periodName } from '../../domain/time/period-names.ts';
 import type { Context } from '../answer.ts';
 import type { Cube, Measured } from './cube.ts';
@@ -96,22 +95,13 @@ function unitOf(
   { catalogue, lang }: Pick<Context, 'catalogue' | 'lang'>,
 ): Unit {
   const { display } = unitStyle(unit, catalogue);
-  const name = catalogue.units.get(unit)?.name ?? bare(display);
-  const word = scales[scale].name[lang];
   const [before = '', after = ''] = display[lang].split('{n}').map((part) => part.trim());
   return {
-    label: joined(word, name[lang], lang),
+    label: unitName(unit, scale, catalogue)[lang],
     decimals: values.reduce((most, value) => Math.max(most, new Decimal(value).decimalPlaces()), 0),
-    ...(before === '' && after !== '' ? { symbol: joined(word, after, lang), position: 'end' as const } : {}),
+    ...(before === '' && after !== ''
+      ? { symbol: scaledWord(scale, after, lang), position: 'end' as const }
+      : {}),
     ...(before !== '' && after === '' ? { symbol: before, position: 'start' as const } : {}),
   };
-}
-
-/** The name of a unit that a computation made: its display pattern without the number. */
-function bare({ en, zh }: Text): Text {
-  return { en: en.replace('{n}', '').trim(), zh: zh.replace('{n}', '').trim() };
-}
-
-function joined(word: string, text: string, lang: Lang): string {
-  return lang === 'en' && word !== '' ? `${word} ${text}` : `${word}${text}`;
 }

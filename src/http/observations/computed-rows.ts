@@ -12,6 +12,7 @@ import { defaultOrder, type SortKey } from '../../domain/query/selection.ts';
 import { sorted } from '../../domain/query/sorting.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
 import { type Lane, lanes, type Text, wordsOf } from '../../domain/statements/codes.ts';
+import { nameKeys, namesOf } from '../../domain/statements/labels.ts';
 import { caveatCell } from '../../domain/statements/long-table.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
@@ -58,9 +59,16 @@ export async function computedRows(asked: Asked, isSample: boolean): Promise<Com
   const long = (row: Computed, columns: readonly string[] = []) => {
     const cells = derivedLongRow(row, catalogue, query.scale, transform);
     const more = columnsOnRequest.filter((key) => columns.includes(key));
-    if (more.length === 0 && !columns.includes('derivationNotes')) return cells;
+    const named = nameKeys.some((key) => columns.includes(key));
+    const names = named ? namesOf(derivedCell(row, catalogue, query.scale), catalogue, query.lang) : {};
+    if (more.length === 0 && !columns.includes('derivationNotes')) return { ...cells, ...names };
     const shown = show(row);
-    return { ...cells, ...cellsOf(shown, more), derivationNotes: caveatCell(shown.derivation.notes) };
+    return {
+      ...cells,
+      ...names,
+      ...cellsOf(shown, more),
+      derivationNotes: caveatCell(shown.derivation.notes),
+    };
   };
   return {
     length: rows.length,

@@ -1,10 +1,20 @@
 import { kinds, type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
-import { isObservationKey } from '../../domain/statements/observation.ts';
+import { relabelled } from '../../domain/statements/labels.ts';
+import { isObservationKey, observationKeys } from '../../domain/statements/observation.ts';
 import type { Asked } from './asked.ts';
+import { isDerived } from './computation/combinations.ts';
+
+/** The keys of JSON in their order; undefined for all keys that a row has. */
+export function fieldsInJson({ query }: Pick<Asked, 'query'>): readonly string[] | undefined {
+  const { fields, labels } = query;
+  if (labels === 'code') return fields;
+  const all = isDerived(query) ? [...observationKeys, 'derivation'] : observationKeys;
+  return relabelled(fields ?? all, labels);
+}
 
 /** The fields that are no keys of a statement: JSON shows the cell of the long table, or null. */
-export function columnsInJson({ query }: Pick<Asked, 'query'>): string[] {
-  return (query.fields ?? []).filter((field) => !isObservationKey(field));
+export function columnsInJson(asked: Pick<Asked, 'query'>): string[] {
+  return (fieldsInJson(asked) ?? []).filter((field) => !isObservationKey(field));
 }
 
 /**

@@ -10,7 +10,8 @@ import { emptyReason, type Warned, WarnedSeries, warningsOf } from '../response/
 import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 import type { ComputedRows } from './computed-rows.ts';
-import { columnsInJson, laneWarnings } from './observation-fields.ts';
+import { columnsInJson, fieldsInJson, laneWarnings } from './observation-fields.ts';
+import { namesIn } from './published-rows.ts';
 import type { Wide, WideSeries } from './wide-table.ts';
 import { describedColumns } from './wide-view.ts';
 
@@ -33,7 +34,8 @@ export async function publishedPage(asked: Asked): Promise<ObservationPage> {
   const { query, store, selection, catalogue, after, knownTotal } = asked;
   const limit = query.limit ?? 100;
   const how = { ...rendering(asked), catalogue };
-  const keys = query.fields?.filter(isObservationKey) ?? observationKeys;
+  const fields = fieldsInJson(asked);
+  const keys = fields?.filter(isObservationKey) ?? observationKeys;
   const columns = columnsInJson(asked);
   const page = await store.read(selection, { order: query.sort ?? defaultOrder, after, limit });
   const whole = page.next === null && after === null;
@@ -42,7 +44,10 @@ export async function publishedPage(asked: Asked): Promise<ObservationPage> {
     data: page.statements.map((statement) => {
       const item = partOfObservation(statement, keys, how);
       if (columns.length === 0) return item;
-      return sparse({ ...longRow(statement, catalogue, query.scale), ...item }, query.fields);
+      return sparse(
+        { ...longRow(statement, catalogue, query.scale), ...namesIn(statement, how), ...item },
+        fields,
+      );
     }),
     total,
     limit,
@@ -84,7 +89,7 @@ function computedPage(
   const columns = columnsInJson(asked);
   const items: readonly Item[] = computed?.page(from, to) ?? [];
   const cells = columns.length === 0 ? [] : (computed?.cells(from, to, columns) ?? []);
-  return items.map((item, place) => sparse({ ...cells[place], ...item }, asked.query.fields));
+  return items.map((item, place) => sparse({ ...cells[place], ...item }, fieldsInJson(asked)));
 }
 
 function warned({ indicator, lane, frequency }: WideSeries): Warned {
@@ -111,7 +116,7 @@ function nextOf({ request, release }: Asked, position: Position | null, total: n
 /** What stands in `data`, which follows from the request alone. */
 function rowsOf(query: Asked['query']): 'published' | 'computed' | 'wide' | 'sparse' {
   if (query.shape === 'wide') return 'wide';
-  if (query.fields !== undefined) return 'sparse';
+  if (fieldsInJson({ query }) !== undefined) return 'sparse';
   return isDerived(query) ? 'computed' : 'published';
 }
 

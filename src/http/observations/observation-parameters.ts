@@ -15,6 +15,7 @@ import {
   asOfParameter,
   cursorParameter,
   fieldsParameter,
+  labelsParameter,
   langParameter,
   limitParameter,
   metaParameter,
@@ -133,6 +134,7 @@ export const observationParameters = z.strictObject({
     description: 'Scale of money and counts: `wan` is ten thousand, `yi` a hundred million.',
     example: '1',
   }).default('1'),
+  labels: labelsParameter,
   fields: fieldsParameter(
     [...Object.keys(observationSchema.shape), 'derivation', ...observationTable.columns],
     'period,value,qualifier',

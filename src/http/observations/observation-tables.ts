@@ -1,8 +1,10 @@
 import { derivedColumns } from '../../domain/derivation/rows/derived-observation.ts';
 import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
+import { namesOf, relabelled } from '../../domain/statements/labels.ts';
 import { longColumns, longType } from '../../domain/statements/long-table.ts';
 import type { Answer, Context, Row, Shown } from '../../formats/answer.ts';
+import type { QueryChange } from '../request/addresses.ts';
 import { columnsOfAll } from '../response/fields.ts';
 import type { Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
@@ -40,16 +42,25 @@ export function tableOf(
 }
 
 /** The rows as a wide table. @throws Problem where they do not fit into one */
-export function wideTableOf({ request }: Asked, rows: ObservationRows): Promise<Wide> {
-  return wideTable(rows.wide(), (change) => request.address.with({ cursor: null, ...change }));
+export function wideTableOf({ request, query, catalogue }: Asked, rows: ObservationRows): Promise<Wide> {
+  const { labels, lang } = query;
+  const retry = (change: QueryChange) => request.address.with({ cursor: null, ...change });
+  if (labels === 'code') return wideTable(rows.wide(), retry);
+  const names = {
+    labels,
+    lang,
+    of: (series: Parameters<typeof namesOf>[0]) => namesOf(series, catalogue, lang),
+  };
+  return wideTable(rows.wide(), retry, { names });
 }
 
 /** Names of the long columns, or of those that `fields` names; computed rows say how they were computed. */
 function longNames({ query, laneAdded }: Asked): readonly string[] {
-  const { fields } = query;
-  if (fields === undefined) return isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns;
-  if (laneAdded !== true) return columnsOfAll(fields, observationTable);
-  return [...columnsOfAll(fields.slice(0, -1), observationTable), 'lane'];
+  const { fields, labels } = query;
+  if (fields === undefined)
+    return relabelled(isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns, labels);
+  if (laneAdded !== true) return relabelled(columnsOfAll(fields, observationTable), labels);
+  return relabelled([...columnsOfAll(fields.slice(0, -1), observationTable), 'lane'], labels);
 }
 
 async function* longTable(rows: ObservationRows, names: readonly string[]): AsyncGenerator<Row[]> {

@@ -1,12 +1,20 @@
 import { cellsOf, columnsOnRequest } from '../../domain/derivation/rows/observation-columns.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
+import { nameKeys, namesOf } from '../../domain/statements/labels.ts';
 import { longRow } from '../../domain/statements/long-table.ts';
 import { partOfObservation, toObservation } from '../../domain/statements/observation.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
 import { statementContext } from '../response/context.ts';
 import { type Asked, rendering } from './asked.ts';
 import { batchesOf } from './batches.ts';
 import type { ObservationRows } from './observation-tables.ts';
 import { wideKeys } from './wide-table.ts';
+
+/** The names of what a statement is of. */
+export function namesIn(statement: Statement, how: ReturnType<typeof rendering> & Pick<Asked, 'catalogue'>) {
+  const coded = partOfObservation(statement, ['indicator', 'area', 'unit', 'scale'], how);
+  return namesOf(coded, how.catalogue, how.lang);
+}
 
 /** The published rows of a query in its order, read from the store while they are written. */
 export function publishedRows(asked: Asked): ObservationRows {
@@ -21,11 +29,13 @@ export function publishedRows(asked: Asked): ObservationRows {
     },
     async *long(columns) {
       const more = columnsOnRequest.filter((key) => columns.includes(key));
+      const named = nameKeys.some((key) => columns.includes(key));
       for await (const batch of batches())
         yield batch.map((statement) => {
           const row = longRow(statement, catalogue, query.scale);
-          if (more.length === 0) return row;
-          return { ...row, ...cellsOf(partOfObservation(statement, more, how), more) };
+          const names = named ? namesIn(statement, how) : {};
+          if (more.length === 0) return named ? { ...row, ...names } : row;
+          return { ...row, ...names, ...cellsOf(partOfObservation(statement, more, how), more) };
         });
     },
     async *wide() {

@@ -1,9 +1,11 @@
 import { compareText } from '../../domain/compare-text.ts';
 import type { DerivedCell } from '../../domain/derivation/rows/derived-observation.ts';
+import type { Lang } from '../../domain/numbers/display.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import type { Cell, Column } from '../../domain/statements/cells.ts';
 import { lanes, wordsOf } from '../../domain/statements/codes.ts';
+import type { LabelMode, Names } from '../../domain/statements/labels.ts';
 import { longType } from '../../domain/statements/long-table.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
@@ -30,11 +32,25 @@ export type WideCell = Pick<Shown, (typeof wideKeys)[number]> & {
   readonly derivation?: DerivedCell['derivation'];
 };
 
-/** Figures of one indicator, area, frequency and lane: a pair of columns. */
-export interface WideSeries
-  extends Pick<WideCell, 'indicator' | 'area' | 'frequency' | 'lane' | 'unit' | 'scale'> {
+type SeriesPlace = Pick<WideCell, 'indicator' | 'area' | 'frequency' | 'lane' | 'unit' | 'scale'>;
+
+/** Figures of one indicator, area, frequency and lane: a pair of columns; names where columns are called by them. */
+export interface WideSeries extends SeriesPlace, Partial<Names> {
   /** Name of its column. */
   readonly key: string;
+}
+
+/** How columns are called by names. */
+export interface WideNames {
+  readonly labels: Exclude<LabelMode, 'code'>;
+  readonly lang: Lang;
+  readonly of: (series: SeriesPlace) => Names;
+}
+
+interface WideOptions {
+  readonly mostCells?: number;
+  /** Absent where columns are called by codes. */
+  readonly names?: WideNames;
 }
 
 /** Everything by period: a column per series, its qualifier beside it. */
@@ -62,7 +78,7 @@ type Retry = (change: QueryChange) => string;
 export async function wideTable(
   batches: AsyncIterable<readonly WideCell[]>,
   retry: Retry,
-  mostCells: number = limits.wideCells,
+  { mostCells = limits.wideCells, names }: WideOptions = {},
 ): Promise<Wide> {
   const periods = new Map<string, WideCell>();
   const gathered = new Map<string, Gathered>();
@@ -72,11 +88,11 @@ export async function wideTable(
       add(row, gathered, retry);
       if (periods.size * gathered.size > mostCells) throw tooLarge(mostCells, retry);
     }
-  const series = named([...gathered.values()].sort(bySeries));
+  const series = named([...gathered.values()].sort(bySeries), names);
   return {
     columns: [
       ...['period', 'periodStart', 'periodEnd'].map((name) => ({ name, type: longType(name) })),
-      ...series.flatMap(columnsOf),
+      ...series.flatMap((column) => columnsOf(column, names?.labels ?? 'code')),
     ],
     rows: [...periods.values()]
       .sort(byDays)
@@ -131,24 +147,41 @@ function add(row: WideCell, all: Map<string, Gathered>, retry: Retry): void {
   series.hasNotes ||= note !== null;
 }
 
-/** Names series: the area and the frequency are in the name where there are several. */
-function named(all: readonly Gathered[]): (Gathered & WideSeries)[] {
+/** Keys of series: the area and the frequency are in the key where there are several. */
+function named(all: readonly Gathered[], names: WideNames | undefined): (Gathered & WideSeries)[] {
   const several = (key: 'area' | 'frequency') => new Set(all.map((series) => series[key])).size > 1;
   const [areas, mixed] = [several('area'), several('frequency')];
-  return all.map((series) => {
-    const { indicator, area, frequency, lane } = series;
-    const place = `${indicator}${areas ? `.${area}` : ''}${mixed ? `:${frequency}` : ''}`;
-    return { ...series, key: `${place}${lane === 'outturn' ? '' : `:${lane}`}` };
+  const keyOf = ({ frequency, lane }: Gathered, indicator: string, area: string) =>
+    `${indicator}${areas ? area : ''}${mixed ? `:${frequency}` : ''}${lane === 'outturn' ? '' : `:${lane}`}`;
+  const coded = all.map((series) => ({ ...series, key: keyOf(series, series.indicator, `.${series.area}`) }));
+  if (names === undefined) return coded;
+  const comma = names.lang === 'en' ? ', ' : '，';
+  const entitled = coded.map((series) => {
+    const own = names.of(series);
+    return { ...series, ...own, title: keyOf(series, own.indicatorName, comma + own.areaName) };
+  });
+  const titles = Map.groupBy(entitled, ({ title }) => title);
+  return entitled.map(({ title, ...series }) => {
+    // Two indicators of one name are told apart by their codes.
+    const alone = names.labels === 'name' && titles.get(title)?.length === 1;
+    return { ...series, key: alone ? title : `${series.key} | ${title}` };
   });
 }
 
-function columnsOf(series: Gathered & WideSeries): Column[] {
-  const { key, unit, scale } = series;
+/** The unit of a column as its heading says it: `yi CNY`, `hundred million yuan`. */
+function unitIn({ unit, scale, unitName }: WideSeries, labels: LabelMode): string {
+  const code = `${scale === '1' ? '' : `${scale} `}${unit}`;
+  if (unitName === undefined) return code;
+  return labels === 'name' ? unitName : `${code} | ${unitName}`;
+}
+
+function columnsOf(series: Gathered & WideSeries, labels: LabelMode): Column[] {
+  const { key } = series;
   return [
     {
       name: key,
       type: 'number',
-      heading: `${key} [${scale === '1' ? '' : `${scale} `}${unit}]`,
+      heading: `${key} [${unitIn(series, labels)}]`,
     },
     { name: `${key}:qualifier`, type: 'text' },
     ...(series.hasNotes ? [{ name: `${key}:note`, type: 'text' } as const] : []),

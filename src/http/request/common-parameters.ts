@@ -3,6 +3,7 @@ import { Fault } from '../../domain/fault.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import type { Sorting } from '../../domain/query/sorting.ts';
+import { labelModes } from '../../domain/statements/labels.ts';
 import { earlier, isDay, lastDay } from '../../domain/time/period.ts';
 import type { Formats } from '../../formats/format.ts';
 import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
@@ -37,6 +38,13 @@ export const metaParameter = choice(['full', 'none'], {
     '`none` leaves `data`, `page` and, where there are any, `warnings`, without any `links`; workbooks have the sheet of data alone, Parquet and JSON-stat no notes, definitions and citation. Formats that hold nothing but rows are the same.',
   example: 'none',
 }).default('full');
+
+/** `labels` of rows that have codes of indicators, areas and units. */
+export const labelsParameter = choice(labelModes, {
+  description:
+    '`name` puts `indicatorName`, `areaName` and `unitName`, in `lang`, in place of `indicator`, `area` and `unit`; `both` puts them behind the other keys.',
+  example: 'both',
+}).default('code');
 
 export const limitParameter = integerParameter(1, limits.limit, {
   description: `Rows on one page, at most ${limits.limit}; 100 by default. Tabular formats are never paged.`,

@@ -1,5 +1,6 @@
 import { Fault } from '../../domain/fault.ts';
 import { nearest } from '../../domain/query/nearest.ts';
+import { nameKeys } from '../../domain/statements/labels.ts';
 import { longColumns } from '../../domain/statements/long-table.ts';
 import { statementId } from '../../domain/statements/statement.ts';
 import { settled } from '../seed/build/standings.ts';
@@ -113,14 +114,23 @@ function newRows(fresh: readonly Candidate[], dataset: Dataset): PlannedRow[] {
   });
 }
 
-const knownColumns: ReadonlySet<string> = new Set([...required, ...longColumns, ...statementColumns]);
+/** Names are ignored: codes tell what a row is of. */
+const knownColumns: ReadonlySet<string> = new Set([
+  ...required,
+  ...longColumns,
+  ...statementColumns,
+  ...nameKeys,
+]);
 
 /** A column whose name is not known could be a misspelt one that changes the figure, such as `qualifer`: it is never ignored. */
 function requireColumns({ columns }: Sheet): void {
   const missing = required.filter((column) => !columns.includes(column));
   const unknown = columns.filter((column) => !knownColumns.has(column));
   const faults = [
-    ...missing.map((column) => `it lacks the column ${column}`),
+    ...missing.map((column) => {
+      const isNamed = columns.includes(`${column}Name`);
+      return `it lacks the column ${column}${isNamed ? ', and names do not tell which one is meant: take the table with labels=both' : ''}`;
+    }),
     ...unknown.map((column) => {
       const [close] = nearest(column, knownColumns, 1, 0.4);
       return `the column "${column}" is not known${close === undefined ? '' : ` (${close}?)`}`;

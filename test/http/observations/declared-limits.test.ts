@@ -58,7 +58,7 @@ describe('a wide table', () => {
   }
 
   it('of as many values as the limit is whole', async () => {
-    const table = await wideTable(batches(), retry, 6);
+    const table = await wideTable(batches(), retry, { mostCells: 6 });
     expect(table.rows.map((cells) => [cells[0], cells[3], cells[5]])).toEqual([
       ['2021', 2021, null],
       ['2022', 2022, 2022],
@@ -75,7 +75,7 @@ describe('a wide table', () => {
   });
 
   it('of one more is refused, with the address of the long one', async () => {
-    const problem = await problemOf(wideTable(batches(), retry, 5));
+    const problem = await problemOf(wideTable(batches(), retry, { mostCells: 5 }));
     expect(problem).toMatchObject({
       code: 'not-computable',
       tryInstead: '{"shape":null}',

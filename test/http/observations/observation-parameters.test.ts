@@ -17,6 +17,7 @@ describe('the parameters of observations', () => {
       scale: '1',
       lang: 'en',
       meta: 'full',
+      labels: 'code',
     });
   });
 

@@ -47,6 +47,17 @@ describe('the CSV of all statements, imported where one topic is missing', () =>
     expect(plan.rows.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
   });
 
+  it('is the same with names beside codes, and refused with names in their place', async () => {
+    const options = { number: 1, source: null, today: '2026-11-24' };
+    const both = await whole.text(`${everything}&labels=both`);
+    expect(both.split('\r\n', 1)[0]).toMatch(/,indicatorName,areaName,unitName$/);
+    expect([...planImport(readSheet(both), poorer, options).files]).toEqual([...plan.files]);
+    const named = readSheet(await whole.text(`${everything}&labels=name`));
+    expect(() => planImport(named, poorer, options)).toThrow(
+      /it lacks the column indicator, and names do not tell which one is meant: take the table with labels=both/,
+    );
+  });
+
   it('adds that topic, each statement with the relation that it had, and leaves the others alone', () => {
     expect(lost).toBeGreaterThan(30);
     const added = plan.rows.filter(({ outcome }) => outcome !== 'unchanged');

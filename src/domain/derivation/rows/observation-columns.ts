@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cell } from '../../statements/cells.ts';
+import { nameKeys } from '../../statements/labels.ts';
 import { longColumns } from '../../statements/long-table.ts';
 import { type ObservationKey, observationKeys, observationSchema } from '../../statements/observation.ts';
 import { derivedColumns } from './derived-observation.ts';
@@ -13,7 +14,7 @@ export const columnsOnRequest: readonly ObservationKey[] = observationKeys.filte
 
 /** What `fields` selects from in a table of observations. */
 export const observationTable = {
-  columns: [...longColumns, ...derivedColumns, 'derivationNotes', ...columnsOnRequest],
+  columns: [...longColumns, ...derivedColumns, 'derivationNotes', ...columnsOnRequest, ...nameKeys],
   together: {
     bounds: ['lower', 'upper'],
     derivation: [...derivedColumns, 'derivationNotes'],

@@ -1,8 +1,9 @@
 import { escaped } from '../../escaped.ts';
 import { copyButton } from '../frame/copy.ts';
+import { callOptions, chosenOptions } from '../parts/call-options.ts';
 import { formatName } from '../words/format-name.ts';
 import { get, getText } from './api.ts';
-import { h } from './dom.ts';
+import { h, replace } from './dom.ts';
 import { lang, pick, t } from './language.ts';
 import type { Format, IndicatorDetail, List, Observation } from './model.ts';
 import { at } from './root-path.ts';
@@ -27,16 +28,20 @@ export function apiPanel(
   shown: Shown,
   formats: readonly Format[],
 ): DocumentFragment {
-  const address = location.origin + at(apiAddress(shown, detail));
+  const addressWith = (more: Readonly<Record<string, string>>) =>
+    location.origin + at(apiAddress(shown, detail, more));
+  const address = addressWith({});
   const panels = document.createDocumentFragment();
-  panels.append(citation(detail, shown, formats), addressBox(address));
+  panels.append(citation(detail, shown, formats), addressBox(addressWith));
   if (formats.some(({ name }) => name === 'svg'))
     panels.append(embedding(`${address}&format=svg`, detail.name.en));
   return panels;
 }
 
-function addressBox(address: string): HTMLElement {
+function addressBox(addressWith: (more: Readonly<Record<string, string>>) => string): HTMLElement {
   const code = h('code', {});
+  const exact = h('a', {}, h('code', { id: 'exact' }));
+  let address = '';
   const tabs = h('div', { class: 'tabs', role: 'group', 'aria-label': t('address') });
   const show = (language: Language) => {
     chosen = language;
@@ -47,7 +52,13 @@ function addressBox(address: string): HTMLElement {
   tabs.append(
     ...languages.map((language) => h('button', { type: 'button', onclick: () => show(language) }, language)),
   );
-  show(chosen);
+  const update = () => {
+    address = addressWith(chosenOptions());
+    exact.href = address;
+    replace(exact, h('code', { id: 'exact' }, address));
+    show(chosen);
+  };
+  update();
   return h(
     'section',
     { class: 'panel address', 'aria-labelledby': 'address' },
@@ -56,9 +67,10 @@ function addressBox(address: string): HTMLElement {
     h(
       'p',
       { class: 'exact' },
-      h('a', { href: address }, h('code', { id: 'exact' }, address)),
+      exact,
       copyButton(() => address, t('address')),
     ),
+    callOptions(update),
     tabs,
     h(
       'div',
