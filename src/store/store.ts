@@ -18,6 +18,21 @@ export interface Paging {
   readonly limit: number;
 }
 
+/** An indicator that a text finds. */
+export interface SearchHit {
+  readonly id: string;
+  /** The area that the text names, where the indicator has figures of it. */
+  readonly area: string | null;
+}
+
+/** What a text finds. */
+export interface Found {
+  /** Best first. */
+  readonly hits: readonly SearchHit[];
+  /** Some that fit a part of the text, where there are no hits. */
+  readonly near: readonly SearchHit[];
+}
+
 /** One snapshot of the dataset. It never changes; a new release is a new store. */
 export interface Store {
   /** SHA-256 of everything that the snapshot was built from. */
@@ -32,8 +47,8 @@ export interface Store {
    * filters away; it sets none.
    */
   firstHelpful(selection: Selection, changes: readonly Partial<Selection>[]): Promise<number | null>;
-  /** Ids of the indicators that match a text in English or Chinese, best first. */
-  search(text: string): Promise<readonly string[]>;
+  /** The indicators that match a text in English or Chinese. */
+  search(text: string): Promise<Found>;
   /** A file of a release's manifest; null when it has none of that name. */
   file(release: number, name: string): Promise<Buffer | null>;
   close(): Promise<void>;

@@ -101,6 +101,7 @@ export const catalogue: Catalogue = {
     ],
   ]),
   topics: new Map(),
+  synonyms: new Map(),
   concepts: new Map(),
   producers: new Map(),
   indicators: new Map([[indicator.id, indicator]]),

@@ -31,6 +31,11 @@ export interface List {
     readonly release: string;
     readonly asOf: string | null;
     readonly emptyReason?: string;
+    readonly suggestions?: readonly {
+      readonly indicator: string;
+      readonly area: string | null;
+      readonly links: Readonly<Record<string, string>>;
+    }[];
     readonly immutable?: string;
     readonly citation: string;
     readonly licence: string;

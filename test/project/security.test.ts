@@ -79,6 +79,7 @@ const licences: Readonly<Record<string, RegExp>> = {
   'BSD-2-Clause': /./,
   'BSD-3-Clause': /./,
   'Apache-2.0': /./,
+  'MIT AND Apache-2.0': /./,
   'BlueOak-1.0.0': /./,
   'PSF-2.0': /^argparse$/,
   // Fonts may be served and embedded, not sold by themselves.

@@ -218,6 +218,7 @@ describe('a fault in YAML', () => {
       'publishedOn: 2024-13\n',
       'so-2024-08.publishedOn: Write a date as YYYY-MM-DD, YYYY-MM or YYYY.',
     ],
+    ['synonyms.yaml', '涨幅', '“涨幅”', 'growth.zh.1: Write words of letters, digits, spaces and hyphens.'],
     ['units.yaml', '"{n} ZB"', '"ZB"', 'ZB.display: Each pattern needs {n} for the number.'],
   ])('of %s, %s replaced by %s, is reported with its line and column', (file, from, to, fault) => {
     const told = faultsOf(edited([file, from, to])).filter((line) => line.startsWith(file));

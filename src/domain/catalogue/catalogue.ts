@@ -10,6 +10,8 @@ export interface Catalogue {
   readonly topics: ReadonlyMap<string, Named>;
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly producers: ReadonlyMap<string, Producer>;
+  /** By which the search finds indicators. */
+  readonly synonyms: ReadonlyMap<string, Synonyms>;
   /** Retired ones included, which earlier releases have: `indicatorsAt` leaves them out. */
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly sources: ReadonlyMap<string, Source>;
@@ -67,6 +69,15 @@ export interface Producer {
   readonly people: Readonly<Record<string, string>>;
   /** True where it stands for no single institution, so that its figures come from no regular release. */
   readonly scattered: boolean;
+}
+
+/** Words that people use for the same thing, in simplified characters. */
+export interface Synonyms {
+  readonly id: string;
+  readonly en: readonly string[];
+  readonly zh: readonly string[];
+  /** True of words that say nothing about what is looked for. */
+  readonly ignored: boolean;
 }
 
 export interface Indicator {

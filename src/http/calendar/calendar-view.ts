@@ -39,7 +39,7 @@ export interface DueFigure extends ExpectedFigure {
 
 /** All figures that are expected on a day, the one that is due first at the head. */
 export async function dueFigures(store: Store, vantage: Vantage): Promise<DueFigure[]> {
-  const entries = await findEntries(store, undefined, vantage);
+  const { entries } = await findEntries(store, undefined, vantage);
   return entries
     .flatMap(({ expected, indicator }) => expected.map((figure) => ({ ...figure, entry: indicator })))
     .sort(byDay);

@@ -6,7 +6,7 @@ import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { compareText } from '../../domain/compare-text.ts';
 import { type Prospects, prospectsOf, type Vantage } from '../../domain/freshness/freshness.ts';
 import { memoized } from '../../domain/memoized.ts';
-import type { Store } from '../../store/store.ts';
+import type { SearchHit, Store } from '../../store/store.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 
 /** An indicator with what lists sort, filter and count by, as known on a day. */
@@ -17,6 +17,8 @@ export interface IndicatorEntry extends Prospects {
   readonly coverage: Coverage;
   /** Provinces without a figure, where two or more have one; null where it is not provincial, or covers a part of its areas only. */
   readonly missing: readonly string[] | null;
+  /** The area that a search names, where it has figures of it. */
+  readonly area: string | null;
 }
 
 /** An indicator of a catalogue with what it has. */
@@ -26,7 +28,24 @@ export function entryOf(indicator: Indicator, catalogue: Catalogue, vantage: Van
   const series = vantage.isPast ? seriesKnownOn(all, vantage.day) : all;
   const coverage = coverageOf(series);
   const missing = covers === null ? missingProvinces(new Set(coverage.areas), catalogue) : null;
-  return { id, indicator, series, coverage, missing, ...prospectsOf(indicator, catalogue, vantage) };
+  return {
+    id,
+    indicator,
+    series,
+    coverage,
+    missing,
+    area: null,
+    ...prospectsOf(indicator, catalogue, vantage),
+  };
+}
+
+/** Addresses of an indicator and its figures, of the area that a search names where it names one. */
+export function addressesOf({ id, area }: IndicatorEntry, base: string) {
+  const observations = `${base}/v1/observations?indicator=${id}`;
+  return {
+    self: `${base}/v1/indicators/${id}`,
+    observations: area === null ? observations : `${observations}&area=${area}`,
+  };
 }
 
 type Entries = ReadonlyMap<string, IndicatorEntry>;
@@ -34,16 +53,28 @@ type Entries = ReadonlyMap<string, IndicatorEntry>;
 /** The entries of a catalogue by day, for the days that were asked for last. */
 const keptEntries = memoized((_: Catalogue) => new LRUCache<string, Entries>({ max: 8 }));
 
+/** What a text finds, and what comes near where it finds nothing. */
+export interface FoundEntries {
+  readonly entries: readonly IndicatorEntry[];
+  readonly near: readonly IndicatorEntry[];
+}
+
 /** Indicators that a text finds, best first; all of them by their ids where there is no text. */
 export async function findEntries(
   store: Store,
   text: string | undefined,
   vantage: Vantage,
-): Promise<IndicatorEntry[]> {
+): Promise<FoundEntries> {
   const entries = entriesOf(await store.catalogue(), vantage);
-  if (text === undefined) return [...entries.values()];
-  const ids = await store.search(text);
-  return ids.flatMap((id) => entries.get(id) ?? []);
+  if (text === undefined) return { entries: [...entries.values()], near: [] };
+  const { hits, near } = await store.search(text);
+  const entriesAt = (found: readonly SearchHit[]) =>
+    found.flatMap(({ id, area }) => {
+      const entry = entries.get(id);
+      if (entry === undefined) return [];
+      return area !== null && entry.coverage.areas.includes(area) ? { ...entry, area } : entry;
+    });
+  return { entries: entriesAt(hits), near: entriesAt(near) };
 }
 
 /** All indicators of a catalogue by id, as known on a day. */

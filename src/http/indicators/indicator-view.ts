@@ -17,7 +17,7 @@ import { alternativeSchema, currentRelease } from '../response/envelope.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { sourceSchema, toSource } from '../sources/source-view.ts';
 import { freshnessShape } from './freshness-view.ts';
-import type { IndicatorEntry } from './indicator-entries.ts';
+import { addressesOf, type IndicatorEntry } from './indicator-entries.ts';
 import { latestFigures } from './latest-figures.ts';
 import { scorecardSchema, scorecardsOf } from './scorecards.ts';
 
@@ -42,62 +42,57 @@ const breakSchema = z
   })
   .meta({ id: 'Break', description: 'A change across which figures are not comparable.' });
 
-export const indicatorSchema = z
-  .object({
-    id: z.string(),
-    name: textSchema,
-    definition: textSchema,
-    unit: z.string(),
-    topic: z.string(),
-    concept: z.string().nullable(),
-    producer: z.string(),
-    coProducers: z.array(z.string()),
-    nature: z.enum(wordsOf(natures)),
-    covers: textSchema
-      .nullable()
-      .describe(
-        'The part of its area that it covers, such as a region or an exchange; null where it is the whole.',
-      ),
-    months: z
-      .int()
-      .min(1)
-      .max(1200)
-      .nullable()
-      .describe(
-        'How many months up to the end of its period each figure is the total of; null where they are those of the period.',
-      ),
-    frequencies: z.array(z.enum(frequencies)),
-    areas: z.array(z.string()),
-    coverage: z
-      .object({
-        count: z.number().int().min(0).max(1e4),
-        areas: z.array(z.string()),
-        missing: z
-          .array(z.string())
-          .nullable()
-          .describe(
-            'Provinces (`CN-*`) without any figure; null where the indicator is not provincial: it has figures of fewer than two, or covers a part of its area only.',
-          ),
-      })
-      .describe('Which areas it has figures of, in any lane, and which provinces it lacks.'),
-    firstPeriod: z.string().nullable(),
-    lastPeriod: z.string().nullable(),
-    statements: z.number().int().min(0).max(1e6),
-    comparable: z
-      .boolean()
-      .describe('False where its producer computes growth on another base than the levels it prints.'),
-    breaks: z.array(breakSchema).describe('Changes of definition or scope; nothing is computed across them.'),
-    discontinued: textSchema
-      .nullable()
-      .describe('That its producer publishes it no more; null where it may go on.'),
-    ...freshnessShape,
-    note: textSchema.nullable().describe('A trap that a reader must know.'),
-    links: z.record(z.string(), z.string()),
-  })
-  .meta({
-    id: 'Indicator',
-    description: 'One thing measured by one definition of one producer, in one unit.',
-  });
+export const indicatorSchema = z.object({
+  id: z.string(),
+  name: textSchema,
+  definition: textSchema,
+  unit: z.string(),
+  topic: z.string(),
+  concept: z.string().nullable(),
+  producer: z.string(),
+  coProducers: z.array(z.string()),
+  nature: z.enum(wordsOf(natures)),
+  covers: textSchema
+    .nullable()
+    .describe(
+      'The part of its area that it covers, such as a region or an exchange; null where it is the whole.',
+    ),
+  months: z
+    .int()
+    .min(1)
+    .max(1200)
+    .nullable()
+    .describe(
+      'How many months up to the end of its period each figure is the total of; null where they are those of the period.',
+    ),
+  frequencies: z.array(z.enum(frequencies)),
+  areas: z.array(z.string()),
+  coverage: z
+    .object({
+      count: z.number().int().min(0).max(1e4),
+      areas: z.array(z.string()),
+      missing: z
+        .array(z.string())
+        .nullable()
+        .describe(
+          'Provinces (`CN-*`) without any figure; null where the indicator is not provincial: it has figures of fewer than two, or covers a part of its area only.',
+        ),
+    })
+    .describe('Which areas it has figures of, in any lane, and which provinces it lacks.'),
+  firstPeriod: z.string().nullable(),
+  lastPeriod: z.string().nullable(),
+  statements: z.number().int().min(0).max(1e6),
+  comparable: z
+    .boolean()
+    .describe('False where its producer computes growth on another base than the levels it prints.'),
+  breaks: z.array(breakSchema).describe('Changes of definition or scope; nothing is computed across them.'),
+  discontinued: textSchema
+    .nullable()
+    .describe('That its producer publishes it no more; null where it may go on.'),
+  ...freshnessShape,
+  note: textSchema.nullable().describe('A trap that a reader must know.'),
+  links: z.record(z.string(), z.string()),
+});
 
 type IndicatorItem = z.infer<typeof indicatorSchema>;
 
@@ -144,11 +139,9 @@ export const indicatorDetailSchema = indicatorSchema
 
 export type IndicatorDetail = z.infer<typeof indicatorDetailSchema>;
 
-/** An indicator as a list shows it. */
-export function toIndicator(
-  { indicator, coverage, missing, freshness }: IndicatorEntry,
-  base: string,
-): IndicatorItem {
+/** An indicator without its figures. */
+export function toIndicator(entry: IndicatorEntry, base: string): IndicatorItem {
+  const { indicator, coverage, missing, freshness } = entry;
   return {
     id: indicator.id,
     name: indicator.name,
@@ -176,10 +169,7 @@ export function toIndicator(
     discontinued: indicator.discontinued,
     ...freshness,
     note: indicator.note,
-    links: {
-      self: `${base}/v1/indicators/${indicator.id}`,
-      observations: `${base}/v1/observations?indicator=${indicator.id}`,
-    },
+    links: addressesOf(entry, base),
   };
 }
 

@@ -30,18 +30,17 @@ import {
   type IndicatorDetail,
   indicatorContext,
   indicatorDetailSchema,
-  indicatorSchema,
-  toIndicator,
   toIndicatorDetail,
 } from './indicator-view.ts';
+import { listedIndicatorSchema, toListedIndicator, toSuggestion } from './listed-indicator.ts';
 import { datedFor, vantageOf } from './vantage.ts';
 
 const kind: ListKind<IndicatorEntry> = {
   name: 'indicators',
-  show: toIndicator,
+  show: toListedIndicator,
   brief: [
-    ...['id', 'name', 'unit', 'topic', 'concept', 'producer', 'frequencies', 'firstPeriod', 'lastPeriod'],
-    ...['statements', 'links'],
+    ...['id', 'name', 'area', 'unit', 'topic', 'concept', 'producer', 'frequencies', 'firstPeriod'],
+    ...['lastPeriod', 'statements', 'links'],
   ],
   together: { coverage: ['areaCount', 'areas', 'missingAreas'] },
   types: {
@@ -54,7 +53,7 @@ const kind: ListKind<IndicatorEntry> = {
     nextExpected: 'date',
     overdue: 'boolean',
   },
-  keys: Object.keys(indicatorSchema.shape) as [string, ...string[]],
+  keys: Object.keys(listedIndicatorSchema.shape) as [string, ...string[]],
   sortKeys: {
     id: ({ id }) => id,
     topic: ({ indicator }) => indicator.topic,
@@ -92,6 +91,7 @@ const kind: ListKind<IndicatorEntry> = {
     overdue: ({ freshness }) => freshness.overdue,
   },
   more: {
+    area: ({ area }) => area,
     coProducers: ({ indicator }) => indicator.coProducers.join(' ') || null,
     areaCount: ({ coverage }) => coverage.areas.length,
     missingAreas: ({ missing }) => missing?.join(' ') ?? null,
@@ -105,7 +105,7 @@ const kind: ListKind<IndicatorEntry> = {
 const knownOnDay =
   'The day for which `overdue` is told, by default today; figures and extents as known on it';
 
-const listSchema = listOf(indicatorSchema, {
+const listSchema = listOf(listedIndicatorSchema, {
   columns: fieldTable(kind).columns,
   brief: kind.brief,
   more: { facets: facetsSchema },
@@ -116,7 +116,7 @@ const filter = (what: string, example: string) => listFilter(commaList, { what, 
 const query = z.strictObject({
   q: parameter((text) => text.trim(), {
     description:
-      'Words in English or Chinese; prefixes and small typing errors are understood. Best match first unless sorted.',
+      'Words, names of areas, units, ids or a question in English or Chinese, in simplified or traditional characters; synonyms, beginnings of words and small typing errors are understood. Best match first unless sorted.',
     example: 'data output',
   }).optional(),
   topic: filter('topics', 'data-resources'),
@@ -160,9 +160,11 @@ function listRoute(app: FastifyInstance): void {
     handler: async (request, reply) => {
       const { q: _, asOf, ...rest } = request.query;
       const vantage = vantageOf(request, asOf);
-      const found = await findListed(request.query, request.store, vantage);
-      const listing = { kind, ...found, query: rest, ranked: true };
-      return respondList(request, reply, { ...listing, ...datedFor(vantage) });
+      const { suggestions, ...found } = await findListed(request.query, request.store, vantage);
+      const dated = datedFor(vantage);
+      const near = suggestions.map((entry) => toSuggestion(entry, request.base));
+      const meta = { ...dated.meta, ...(near.length === 0 ? {} : { suggestions: near }) };
+      return respondList(request, reply, { kind, ...found, query: rest, ranked: true, ...dated, meta });
     },
   });
 }
@@ -212,11 +214,10 @@ async function newestIn({ id, latest, links }: IndicatorDetail, store: Store) {
 
 async function findListed({ q, area, ...filters }: z.output<typeof query>, store: Store, vantage: Vantage) {
   const { areas } = await store.catalogue();
-  const { entries, facets } = narrow(await findEntries(store, q, vantage), {
-    ...filters,
-    area: areasOf(area, areas),
-  });
-  return { items: entries, facets };
+  const found = await findEntries(store, q, vantage);
+  const { entries, facets } = narrow(found.entries, { ...filters, area: areasOf(area, areas) });
+  const near = q === undefined ? [] : [...found.entries, ...found.near];
+  return { items: entries, facets, suggestions: entries.length > 0 ? [] : near.slice(0, 5) };
 }
 
 async function find(store: Store, { id = '' }: PathParameters): Promise<Indicator> {

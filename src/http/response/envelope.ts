@@ -21,6 +21,17 @@ export const alternativeSchema = z
     description: 'A rival indicator of the same concept, never spliced with the one asked for.',
   });
 
+const suggestionSchema = z
+  .object({
+    indicator: z.string(),
+    name: textSchema,
+    area: z.string().nullable().describe('The area that `q` names, where the indicator has figures of it.'),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Suggestion', description: 'An indicator near to a search that found nothing.' });
+
+export type Suggestion = z.infer<typeof suggestionSchema>;
+
 const warningSchema = z
   .object({ code: z.string(), detail: z.string() })
   .meta({ id: 'Warning', description: 'A reason why a correct answer could be misread.' });
@@ -57,6 +68,10 @@ export const metaSchema = z
       .optional()
       .describe('With `release`: what of the answer is that of the release, and what is of today.'),
     emptyReason: z.string().nullable().optional().describe('Why there are no rows.'),
+    suggestions: z
+      .array(suggestionSchema)
+      .optional()
+      .describe('Where `q` finds nothing: indicators that fit a part of it, or all of it but the filters.'),
     columns: z.array(wideColumnSchema).optional().describe('The columns of a wide table.'),
   })
   .meta({ id: 'Meta' });

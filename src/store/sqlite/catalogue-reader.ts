@@ -6,8 +6,8 @@ import * as tables from './schema.ts';
 
 /** The catalogue of a database: everything but its statements. */
 export function readCatalogue(db: Db): Catalogue {
-  const { areas, units, topics, concepts, producers, indicators, sources, checks, retired, setAside } =
-    tables;
+  const { areas, units, topics, concepts, producers, indicators, sources, checks, retired } = tables;
+  const { setAside, synonyms } = tables;
   const { file, line, message } = setAside;
   const entries = {
     areas: byId(db.select().from(areas).orderBy(areas.key).all()),
@@ -15,6 +15,7 @@ export function readCatalogue(db: Db): Catalogue {
     topics: byId(db.select().from(topics).orderBy(topics.key).all()),
     concepts: byId(db.select().from(concepts).orderBy(concepts.key).all()),
     producers: byId(db.select().from(producers).orderBy(producers.key).all()),
+    synonyms: byId(db.select().from(synonyms).orderBy(synonyms.key).all()),
     indicators: byId(db.select().from(indicators).orderBy(indicators.key).all()),
     sources: byId(db.select().from(sources).orderBy(sources.key).all()),
   };

@@ -56,6 +56,13 @@ export const producers = sqliteTable('producers', {
   scattered: integer('scattered', { mode: 'boolean' }).notNull(),
 });
 
+export const synonyms = sqliteTable('synonyms', {
+  ...entry(),
+  en: json<readonly string[]>('en').notNull(),
+  zh: json<readonly string[]>('zh').notNull(),
+  ignored: integer('ignored', { mode: 'boolean' }).notNull(),
+});
+
 export const indicators = sqliteTable('indicators', {
   ...defined(),
   unit: text('unit')

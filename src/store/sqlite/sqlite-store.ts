@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { defaultOrder, everything, type Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
-import { Search } from '../search.ts';
+import { Search } from '../search/search.ts';
 import { releaseFilesOf } from '../seed/build/release-files.ts';
 import type { NamedFile } from '../seed/read/stored-files.ts';
-import type { Page, Paging, Store } from '../store.ts';
+import type { Found, Page, Paging, Store } from '../store.ts';
 import { readCatalogue, readEvidences } from './catalogue-reader.ts';
 import { and, type Db, drizzle, eq } from './drizzle.ts';
 import { type StatementKeys, statementKeys } from './keys.ts';
@@ -133,7 +133,7 @@ export class SqliteStore implements Store {
     return found?.place ?? null;
   }
 
-  async search(text: string): Promise<readonly string[]> {
+  async search(text: string): Promise<Found> {
     this.#search ??= Search.of(this.#known().catalogue);
     return (await this.#search).find(text);
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { currentIndicators } from '../../seed/dataset.ts';
 import { type Row, type Single, seedFolder, served } from '../server.ts';
+import { queriesOf } from './search-queries.ts';
 
 const server = served();
 const article = served({ folder: seedFolder });
@@ -43,6 +45,7 @@ describe('the list of indicators', () => {
     const { data, meta } = await server().json('/v1/indicators?q=qqqqqqqq');
     expect(data).toEqual([]);
     expect(meta.emptyReason).toBe('noneMatch');
+    expect(meta.suggestions).toBeUndefined();
   });
 });
 
@@ -64,6 +67,84 @@ describe('search', () => {
 
   it('goes together with filters', async () => {
     expect(await ids('q=data&topic=firms')).toEqual(['firms-a']);
+  });
+
+  it.each(['digital economy', '数字经济占比', 'Guangdong digital economy', 'how many companies'])(
+    'counts what it finds for %s, and each facet what its value would leave of it',
+    async (text) => {
+      const q = encodeURIComponent(text);
+      const { data, page, facets = {} } = await article().json(`/v1/indicators?limit=1000&q=${q}`);
+      expect(data.length).toBeGreaterThan(0);
+      expect(page.total).toBe(data.length);
+      for (const [facet, counts] of Object.entries(facets))
+        for (const { id, count } of counts.slice(0, 3)) {
+          const narrowed = `/v1/indicators?limit=1&q=${q}&${facet}=${encodeURIComponent(id)}`;
+          expect((await article().json(narrowed)).page.total, narrowed).toBe(count);
+        }
+    },
+  );
+
+  it('links to the figures of the area that is named', async () => {
+    const { data } = await article().json(
+      `/v1/indicators?limit=3&q=${encodeURIComponent('浙江数字经济占比')}`,
+    );
+    for (const { id, area, links } of data) {
+      expect(area).toBe('CN-ZJ');
+      expect(links.observations).toMatch(`/v1/observations?indicator=${id}&area=CN-ZJ`);
+      const { data: figures } = await article().json(links.observations ?? '');
+      expect(figures.length).toBeGreaterThan(0);
+      for (const figure of figures) expect(figure).toMatchObject({ indicator: id, area: 'CN-ZJ' });
+    }
+  });
+
+  it('has the area in tables where `fields` names it, and none where the text names none', async () => {
+    const csv = await article().text('/v1/indicators?q=Zhejiang%205G&fields=id,area&format=csv');
+    expect(csv).toBe('id,area\r\n5g-base-stations-provincial,CN-ZJ\r\n');
+    const { data } = await article().json('/v1/indicators?q=5G&limit=1000');
+    expect(new Set(data.map(({ area }) => area))).toEqual(new Set([null]));
+  });
+
+  it('knows no area of which nothing was known on the day', async () => {
+    const areas = async (query: string) =>
+      (await article().json(`/v1/indicators?q=Zhejiang%20digital%20economy&${query}`)).data.map(
+        ({ area }) => area,
+      );
+    expect(await areas('limit=1')).toEqual(['CN-ZJ']);
+    expect(new Set(await areas('asOf=2001-01-01'))).toEqual(new Set([null]));
+  });
+
+  it('suggests what is near where it finds nothing, and what the filters leave out', async () => {
+    const near = await article().json(`/v1/indicators?q=${encodeURIComponent('Zhejiang cloud market')}`);
+    expect(near.page.total).toBe(0);
+    expect(near.meta.emptyReason).toBe('noneMatch');
+    expect(near.meta.suggestions?.length).toBeGreaterThan(0);
+    expect(near.meta.suggestions?.map(({ indicator }) => indicator)).toContain('cloud-market-size-caict');
+    const left = await article().json('/v1/indicators?q=Zhejiang%205G&topic=ai');
+    expect(left.meta.suggestions).toMatchObject([
+      {
+        indicator: '5g-base-stations-provincial',
+        area: 'CN-ZJ',
+        name: { en: '5G base stations of a province (provincial authorities)' },
+      },
+    ]);
+    for (const { links } of [...(near.meta.suggestions ?? []), ...(left.meta.suggestions ?? [])])
+      for (const address of Object.values(links)) expect((await article().get(address)).status).toBe(200);
+  });
+
+  it.each(['qwertz', 'lorem ipsum dolor', '火锅底料', '斑马', 'xx yy zz'])(
+    'finds nothing for %s, and nothing near',
+    async (text) => {
+      const { data, meta } = await article().json(`/v1/indicators?q=${encodeURIComponent(text)}`);
+      expect(data).toEqual([]);
+      expect(meta.suggestions).toBeUndefined();
+    },
+  );
+
+  it('finds no more than a third of all for a question', async () => {
+    for (const { query } of queriesOf('search-queries.csv')) {
+      const { page } = await article().json(`/v1/indicators?limit=1&q=${encodeURIComponent(query)}`);
+      expect(page.total, query).toBeLessThan(currentIndicators.length / 3);
+    }
   });
 });
 

@@ -5,7 +5,7 @@ import { seedFolder, served } from '../server.ts';
 const server = served({ folder: seedFolder });
 
 const brief = [
-  ...['id', 'name', 'unit', 'topic', 'concept', 'producer'],
+  ...['id', 'name', 'area', 'unit', 'topic', 'concept', 'producer'],
   ...['frequencies', 'firstPeriod', 'lastPeriod', 'statements', 'links'],
 ];
 

@@ -84,6 +84,8 @@ export interface Indicator {
   readonly covers: Text | null;
   readonly frequencies: readonly string[];
   readonly areas: readonly string[];
+  /** In a list: the area that the search names. */
+  readonly area?: string | null;
   readonly firstPeriod: string | null;
   readonly lastPeriod: string | null;
   readonly statements: number;
@@ -214,6 +216,7 @@ export interface Meta {
   readonly citation: string;
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   readonly emptyReason?: string | null;
+  readonly suggestions?: readonly (Pick<Indicator, 'name' | 'area'> & { readonly indicator: string })[];
 }
 
 export interface List<T> {

@@ -2,7 +2,7 @@ import { codes, get, local, path } from '../base/api.ts';
 import { h, replace } from '../base/dom.ts';
 import { showFailure } from '../base/failure.ts';
 import { lang, langParameter, pick, t } from '../base/language.ts';
-import type { Indicator, List, Observation } from '../base/model.ts';
+import type { Indicator, List, Meta, Observation } from '../base/model.ts';
 import { periodName } from '../base/periods.ts';
 import { skeleton } from '../base/skeleton.ts';
 import { announce } from '../frame/copy.ts';
@@ -54,7 +54,7 @@ export async function showResults(
             facetNames.some((name) => query.has(name)) &&
               h('a', { href: path('/', { q: query.get('q') }) }, t('clearFilters')),
           ),
-          list.data.length === 0 ? nothing() : items,
+          list.data.length === 0 ? nothing(list.meta.suggestions ?? []) : items,
         ),
       ),
     );
@@ -71,8 +71,23 @@ function countOf(total: number): string {
   return total === 1 ? t('indicatorCount') : t('indicatorsCount', { n: total });
 }
 
-function nothing(): HTMLElement {
-  return h('div', { class: 'empty' }, h('h3', {}, t('nothing')), h('p', {}, t('nothingText')));
+type Suggestions = NonNullable<Meta['suggestions']>;
+
+function nothing(near: Suggestions): HTMLElement {
+  const item = ({ indicator, area, name }: Suggestions[number]) =>
+    h('li', {}, h('a', { href: pageOf(indicator, area) }, pick(name)));
+  return h(
+    'div',
+    { class: 'empty' },
+    h('h3', {}, t('nothing')),
+    h('p', {}, t('nothingText')),
+    near.length > 0 && [h('p', {}, t('nearby')), h('ul', {}, near.map(item))],
+  );
+}
+
+/** The page of an indicator, with the area that the search names. */
+function pageOf(id: string, area: string | null | undefined): string {
+  return path(`/indicators/${id}`, { area });
 }
 
 async function append(
@@ -99,7 +114,7 @@ async function append(
     });
     items.append(place);
   }
-  await fillLatest(latest);
+  await fillLatest(latest, new Map(list.data.map(({ id, area }) => [id, area ?? 'CN'])));
 }
 
 function result(indicator: Indicator, producer: string, latest: HTMLElement | undefined): HTMLElement {
@@ -115,7 +130,7 @@ function result(indicator: Indicator, producer: string, latest: HTMLElement | un
     h(
       'div',
       {},
-      h('h3', {}, h('a', { href: `/indicators/${indicator.id}` }, pick(indicator.name))),
+      h('h3', {}, h('a', { href: pageOf(indicator.id, indicator.area) }, pick(indicator.name))),
       h('p', { class: 'other', lang: lang() === 'zh' ? 'en' : 'zh' }, other),
       h(
         'p',
@@ -127,8 +142,11 @@ function result(indicator: Indicator, producer: string, latest: HTMLElement | un
   );
 }
 
-/** The newest figure beside each name: an outturn, else what there is. Absent figures leave the place empty. */
-async function fillLatest(places: ReadonlyMap<string, HTMLElement>): Promise<void> {
+/** The newest figure beside each name, of its area where it has one: an outturn, else what there is. Absent figures leave the place empty. */
+async function fillLatest(
+  places: ReadonlyMap<string, HTMLElement>,
+  areas: ReadonlyMap<string, string>,
+): Promise<void> {
   if (places.size === 0) return;
   const rows = await get<List<Observation>>(
     path('/v1/observations', {
@@ -142,7 +160,7 @@ async function fillLatest(places: ReadonlyMap<string, HTMLElement>): Promise<voi
     const own = (rows?.data ?? []).filter((row) => row.indicator === id && row.value !== null);
     const best = own.toSorted(
       (a, b) =>
-        Number(b.area === 'CN') - Number(a.area === 'CN') ||
+        Number(b.area === areas.get(id)) - Number(a.area === areas.get(id)) ||
         Number(b.lane === 'outturn') - Number(a.lane === 'outturn') ||
         (a.periodEnd < b.periodEnd ? 1 : -1),
     )[0];

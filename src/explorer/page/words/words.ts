@@ -29,6 +29,7 @@ export const words = {
   filters: { en: 'Filters', zh: '筛选' },
   clearFilters: { en: 'Clear all filters', zh: '清除全部筛选' },
   nothing: { en: 'Nothing found', zh: '没有找到' },
+  nearby: { en: 'Near to it:', zh: '相近的指标：' },
   nothingText: {
     en: 'No indicator fits these words and filters. Try fewer words, the other language, or clear the filters.',
     zh: '没有符合这些词语和筛选条件的指标。请减少词语、换一种语言，或清除筛选。',

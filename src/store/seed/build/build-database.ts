@@ -61,6 +61,7 @@ function insertCatalogue(insert: Insert, dataset: Dataset): void {
   insert('topics', keyed(dataset.topics.values()));
   insert('concepts', keyed(dataset.concepts.values()));
   insert('producers', keyed(dataset.producers.values()));
+  insert('synonyms', keyed(dataset.synonyms.values()));
   insert('indicators', keyed(dataset.indicators.values()));
   insert('sources', keyed(dataset.sources.values()));
   insert('retired', dataset.retired);

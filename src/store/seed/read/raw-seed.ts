@@ -6,6 +6,7 @@ import * as entries from './seed-entries.ts';
 import type { SeedFault } from './seed-faults.ts';
 import type { SeedFiles } from './seed-files.ts';
 import { type Entries, type Entry, yamlEntries } from './seed-yaml.ts';
+import { synonymsEntry } from './synonyms-entry.ts';
 
 /** The entries of all files of a seed, each of the right shape; references between them are not checked yet. */
 export type RawSeed = ReturnType<typeof readRawSeed>;
@@ -20,6 +21,7 @@ export function readRawSeed(files: SeedFiles, faults: SeedFault[]) {
     topics: yaml('topics', entries.topicEntry),
     concepts: yaml('concepts', entries.conceptEntry),
     producers: yaml('producers', entries.producerEntry),
+    synonyms: yaml('synonyms', synonymsEntry),
     indicators: yaml('indicators', entries.indicatorEntry),
     sources: yaml('sources', entries.sourceEntry),
     releases: ordered(yamlMap(files, 'releases', entries.releaseEntry, faults)),

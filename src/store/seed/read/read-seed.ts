@@ -66,6 +66,7 @@ function datasetOf(
     topics: withIds(raw.topics),
     concepts: withIds(raw.concepts),
     producers: withIds(raw.producers),
+    synonyms: withIds(raw.synonyms),
     indicators: new Map([...withIds(raw.indicators)].map(([id, entry]) => [id, indicatorOf(entry, raw)])),
     sources: new Map([...raw.sources].map(([id, entry]) => [id, sourceOf(entry)])),
     releases: [...raw.releases.values()].map(({ id, file, value: { publishedOn, title, notes } }, index) => ({
