@@ -1,3 +1,4 @@
+import type { FastifyRateLimitStore } from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
@@ -9,9 +10,11 @@ import { codelistRoutes } from './http/codelists/routes.ts';
 import { conceptRoutes } from './http/concepts/routes.ts';
 import { createServer } from './http/create-server.ts';
 import { registerDepartures } from './http/departures.ts';
+import { type Deprecation, registerDeprecations } from './http/deprecations.ts';
 import { indicatorRoutes } from './http/indicators/routes.ts';
 import { latestRoutes } from './http/latest/routes.ts';
 import { observationRoutes } from './http/observations/routes.ts';
+import { shortAddressRoutes } from './http/observations/short/routes.ts';
 import { docsRoutes } from './http/pages/docs-routes.ts';
 import { pageRoutes } from './http/pages/routes.ts';
 import { textRoutes } from './http/pages/text-routes.ts';
@@ -44,6 +47,10 @@ interface Parts {
   readonly config: Config;
   /** The key that seals cursors; one of this application alone unless given. */
   readonly cursorKey?: () => string;
+  /** Counts the requests of each client; the application by itself unless given. */
+  readonly counts?: FastifyRateLimitStore;
+  /** What is announced to go away; the table of the version unless given. */
+  readonly deprecations?: readonly Deprecation[];
 }
 
 /** The application, ready to listen or for `inject`: plugins and routes in the order in which they act. */
@@ -52,9 +59,10 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const app = coreServer(parts);
   registerCursors(app, config, parts.cursorKey);
   await registerCors(app);
-  app.countRequest = await registerRateLimit(app, config.rateLimit);
+  app.countRequest = await registerRateLimit(app, config, parts.counts);
   registerCompression(app);
   const cache = registerCache(app, config);
+  registerDeprecations(app, parts.deprecations);
   registerRanges(app);
   const metrics = registerMetrics(app, cache);
   await registerUnderPressure(app, config.maxEventLoopDelay);
@@ -67,6 +75,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     observationRoutes(data);
     latestRoutes(data);
     conceptRoutes(data);
+    shortAddressRoutes(data);
     areaRoutes(data);
     sourceRoutes(data);
     codelistRoutes(data);

@@ -32,10 +32,20 @@ function isNetwork(text: string): boolean {
   const most = isIP(address) === 4 ? 32 : 128;
   return (
     isIP(address) !== 0 &&
+    // A zone is known on one machine only (RFC 4007 section 11).
+    !address.includes('%') &&
     rest.length === 0 &&
     (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
   );
 }
+
+/** Networks whose requests are not counted. */
+const allowedNetworks = z.string().transform((value, context) => {
+  const networks = value.split(',').map((part) => part.trim());
+  if (networks.every(isNetwork)) return networks;
+  context.addIssue('write addresses and networks, such as 10.0.0.0/8,2001:db8::/32');
+  return z.NEVER;
+});
 
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'write an http or https address' })
@@ -77,7 +87,12 @@ export const environment = z.object({
     .describe(
       'Where errors in figures are reported: an http(s) address, with `{title}` and `{body}` where a message goes, or `mailto:`; no link unless set',
     ),
-  RATE_LIMIT: rateLimit.default(600).describe('Requests a minute and client, or `off`'),
+  RATE_LIMIT: rateLimit
+    .default(600)
+    .describe('Requests a minute and client, all processes together, or `off`'),
+  RATE_LIMIT_ALLOW: allowedNetworks
+    .optional()
+    .describe('Comma list of addresses and networks, IPv4 or IPv6, whose requests are not limited'),
   TRUST_PROXY: trustProxy
     .default(false)
     .describe(
@@ -85,7 +100,7 @@ export const environment = z.object({
     ),
   WORKERS: whole(1, 64, 'a number of processes')
     .default(1)
-    .describe('Processes that share the port; each counts the rate limit and metrics for itself'),
+    .describe('Processes that share the port; each counts metrics for itself'),
   CACHE_MEGABYTES: whole(0, 4096, 'a number of megabytes')
     .default(16)
     .describe('Memory of the answer cache in each process; 0 keeps none'),
@@ -133,6 +148,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicUrl: data.PUBLIC_URL,
     contactUrl: data.CONTACT_URL,
     rateLimit: data.RATE_LIMIT,
+    rateLimitAllow: data.RATE_LIMIT_ALLOW ?? [],
     trustProxy: data.TRUST_PROXY,
     workers: data.WORKERS,
     cacheBytes: data.CACHE_MEGABYTES * 2 ** 20,

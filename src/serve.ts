@@ -2,9 +2,10 @@ import cluster from 'node:cluster';
 import { exitFailed } from './cli/fail.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { cursorKeyBeside } from './cursor-key.ts';
+import { SharedCounts } from './http/shared-counts.ts';
 import { listenOn, portToShare } from './listen-on.ts';
 import { LiveStore } from './store/sqlite/live-store.ts';
-import { reportFault, reportPort, startWorkers } from './workers.ts';
+import { countsChannel, reportFault, reportPort, startWorkers } from './workers.ts';
 
 /** Milliseconds after the signal to stop until open connections are closed, and until the process exits even if a close hangs. */
 const grace = { connections: 8_000, exit: 9_500 } as const;
@@ -54,7 +55,12 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
   const inMemory = file === ':memory:' ? await seededInMemory() : null;
   // The application is built in parallel: it needs the store only when a request arrives.
   const built = import('./app.ts').then(({ buildApp }) =>
-    buildApp({ store: () => live.current(), config, cursorKey: () => cursorKey }),
+    buildApp({
+      store: () => live.current(),
+      config,
+      cursorKey: () => cursorKey,
+      ...(cluster.isWorker ? { counts: new SharedCounts(countsChannel) } : {}),
+    }),
   );
   const [app, { SqliteStore }] = await Promise.all([
     built,

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { faultText } from './cli/fail.ts';
 import type { Config } from './config.ts';
+import { CountKeeper, type CountsAsked, type CountsChannel } from './http/shared-counts.ts';
 
 /** Milliseconds before a worker that ended is replaced: workers that cannot start must not keep the machine busy. */
 const pause = 1000;
@@ -10,6 +11,7 @@ type Report = { readonly port: number } | { readonly fault: string };
 
 /**
  * Starts processes that share one port, with environment variables beside those of this one, and replaces those that end by themselves.
+ * The rate limit of all of them is counted here.
  * A variable may differ by the place of a worker, from 0; whoever replaces one takes its place.
  * At a signal every worker completes its requests and ends, then this process does. A fault that keeps the first ones from
  * serving ends this process with 1; later it is said once, until a worker serves again.
@@ -25,8 +27,11 @@ export function startWorkers(
   const places = new Map<number, number>();
   const fork = (place: number) => places.set(cluster.fork(variables(place)).id, place);
   for (let place = 0; place < count; place += 1) fork(place);
-  cluster.on('message', (_, report: Report) => {
-    if ('port' in report) {
+  const counts = new CountKeeper();
+  cluster.on('message', (worker, report: Report | CountsAsked) => {
+    // A worker that has ended meanwhile needs no counts.
+    if ('clients' in report) worker.send(counts.answer(report), () => {});
+    else if ('port' in report) {
       said = '';
       if (!announced) onListening(report.port);
       announced = true;
@@ -58,6 +63,13 @@ function end(code: number): never {
   for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
   process.exit(code);
 }
+
+/** The way from a worker to the process that started it. */
+export const countsChannel: CountsChannel = {
+  // What cannot be sent is counted by the worker itself, when no answer comes.
+  send: (asked) => void process.send?.(asked, undefined, undefined, () => {}),
+  listen: (hear) => void process.on('message', hear),
+};
 
 /** Says in a worker that it serves. */
 export function reportPort(port: number): void {

@@ -5,7 +5,7 @@ import { problemHeaders } from './plugins/security-headers.ts';
 import { problemBody, problemType } from './response/problem-details.ts';
 
 const codes: Readonly<Record<string, readonly [ProblemCode, string]>> = {
-  HPE_HEADER_OVERFLOW: ['headers-too-large', 'The request line and headers are larger than 16 KiB.'],
+  HPE_HEADER_OVERFLOW: ['headers-too-large', 'The request line and headers are larger than 32 KiB.'],
   ERR_HTTP_REQUEST_TIMEOUT: ['request-timeout', 'The request did not arrive in time.'],
 };
 const malformed: readonly [ProblemCode, string] = [

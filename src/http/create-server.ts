@@ -47,6 +47,8 @@ export function createServer(config: Config): FastifyInstance {
     http: {
       // A request without a Host header gets problem details like every other.
       requireHostHeader: false,
+      // An address that is too long is answered with 414, which says how to split the request, not with 431.
+      maxHeaderSize: 32 * 1024,
       optimizeEmptyRequests: true,
       headersTimeout: timeouts.headers,
       connectionsCheckingInterval: 2000,

@@ -45,6 +45,21 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
     expect(faults).toEqual([]);
   });
 
+  it('takes addresses of 8 kB, and leaves it to the API to refuse longer ones', async () => {
+    const path = '/v1/indicators?limit=1&fields=id&format=csv&q=';
+    const address = (length: number) => `/stats${path}${'a'.repeat(length - path.length)}`;
+    expect((await ask(port, address(8192))).status).toBe(200);
+    for (const length of [8193, 30_000]) {
+      const { status, text } = await ask(port, address(length));
+      expect([status, JSON.parse(text).type]).toEqual([414, `${base}/errors/uri-too-long`]);
+    }
+    const many = await ask(
+      port,
+      `/stats/v1/observations?indicator=*&kind=actual${',actual'.repeat(1000)}&limit=1000`,
+    );
+    expect([many.status, JSON.parse(many.text).data.length]).toEqual([200, 1000]);
+  });
+
   it('the page loads its files and figures, and its views have addresses below the path', async () => {
     await page.goto(`${base}/`, { waitUntil: 'networkidle' });
     expect(await page.evaluate('getComputedStyle(document.body).fontFamily')).toContain('Source Sans');

@@ -21,6 +21,8 @@ describe('the entry point', () => {
         idsPerParameter: 200,
         addressLength: 8192,
         requestsPerMinute: null,
+        requestsWindowSeconds: null,
+        requestsCounted: null,
       },
       formats: expect.arrayContaining([
         expect.objectContaining({ name: 'json', mediaType: 'application/json', paged: true }),

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Deprecation } from '../../src/http/deprecations.ts';
 import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
 import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -19,6 +20,7 @@ interface Options {
   readonly environment?: Readonly<Record<string, string>>;
   /** What seals cursors; random by default. */
   readonly cursorKey?: () => string;
+  readonly deprecations?: readonly Deprecation[];
 }
 
 export type Row = Record<string, unknown> & { id: string; links: Record<string, string> };

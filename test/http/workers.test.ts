@@ -140,6 +140,47 @@ describe.runIf(process.platform === 'linux')('a worker that is killed', { timeou
   });
 });
 
+describe('the rate limit of two workers', { timeout: 120_000 }, () => {
+  const limit = 20;
+  /** The status of requests that come at once, each over a connection of its own. */
+  const statuses = async (port: number, client: string, count: number) => {
+    const one = () => ask(port, '/v1', { headers: { 'X-Forwarded-For': client } });
+    const answers = await Promise.all(Array.from({ length: count }, one));
+    return answers.map(({ status }) => status);
+  };
+  const ofStatus = (all: readonly number[], wanted: number) => all.filter((each) => each === wanted).length;
+
+  it('is one limit, and holds while the process that counts does not answer', async () => {
+    const port = Number(await freePort());
+    // Only what a proxy names is counted, so that waiting for the start is not.
+    const environment = {
+      RATE_LIMIT: `${limit}`,
+      RATE_LIMIT_ALLOW: '127.0.0.0/8,::1',
+      TRUST_PROXY: '1',
+      MAX_EVENT_LOOP_DELAY: '60000',
+    };
+    const parent = await started(port, environment);
+    const found = await statuses(port, '192.0.2.1', limit + 10);
+    expect([ofStatus(found, 200), ofStatus(found, 429)]).toEqual([limit, 10]);
+    expect(await statuses(port, '192.0.2.2', 1)).toEqual([200]);
+    expect(new Set(await statuses(port, '127.0.0.1', 2 * limit + 1))).toEqual(new Set([200]));
+
+    parent.kill('SIGSTOP');
+    try {
+      const begun = performance.now();
+      const alone = await statuses(port, '192.0.2.3', 2 * limit + 10);
+      expect(performance.now() - begun).toBeLessThan(10_000);
+      // Each worker lets as many through, and no more.
+      expect(ofStatus(alone, 200)).toBeGreaterThanOrEqual(limit);
+      expect(ofStatus(alone, 200)).toBeLessThanOrEqual(2 * limit);
+      expect(ofStatus(alone, 200) + ofStatus(alone, 429)).toBe(alone.length);
+    } finally {
+      parent.kill('SIGCONT');
+    }
+    await vi.waitFor(async () => expect(await statuses(port, '192.0.2.1', 1)).toEqual([429]), 20_000);
+  });
+});
+
 describe('WORKERS=2', () => {
   it('serves from two processes on one port, says so once, and ends them all at a signal', async () => {
     const port = Number(await freePort());

@@ -83,8 +83,7 @@ export function otherRows(): TypeError {
   return new TypeError('The server answers with other rows than were asked for.');
 }
 
-/** Whether all rows have these keys. */
-export function haveKeys<R extends object>(
+function haveKeys<R extends object>(
   rows: readonly object[],
   keys: readonly PropertyKey[],
 ): rows is readonly R[] {

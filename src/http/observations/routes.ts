@@ -18,17 +18,22 @@ import { findStatement } from './dossier/find-statement.ts';
 import { observationParameters } from './observation-parameters.ts';
 import { pictureParameters } from './picture-parameters.ts';
 
-const query = observationParameters
-  .extend({ format: formatParameter(observationFormats), bom: bomParameter, ...pictureParameters })
-  .refine(
-    ({ indicator, concept, topic, producer, source }) =>
-      [indicator, concept, topic, producer, source].some((list) => list !== undefined),
-    {
-      path: ['indicator'],
-      error: 'One of indicator, concept, topic, producer and source is required; indicator=* takes all.',
-      when: () => true,
-    },
-  );
+/** Parameters of the query and of its representation. */
+export const observationQuery = observationParameters.extend({
+  format: formatParameter(observationFormats),
+  bom: bomParameter,
+  ...pictureParameters,
+});
+
+const query = observationQuery.refine(
+  ({ indicator, concept, topic, producer, source }) =>
+    [indicator, concept, topic, producer, source].some((list) => list !== undefined),
+  {
+    path: ['indicator'],
+    error: 'One of indicator, concept, topic, producer and source is required; indicator=* takes all.',
+    when: () => true,
+  },
+);
 
 const sparseObservationSchema = sparseSchema(
   derivedObservationSchema.extend({
@@ -54,6 +59,9 @@ const observationListSchema = z.union([
   ).meta({ id: 'BareObservationList' }),
 ]);
 
+/** Responses with observations in every format. */
+export const observationAnswers = answers(observationListSchema, observationFormats);
+
 const ids = {
   indicator: 'indicators',
   concept: 'concepts',
@@ -77,7 +85,7 @@ export function observationRoutes(app: FastifyInstance): void {
       description:
         'Figures by indicator, concept, topic, producer or source, with the qualifier and the bounds that the source allows. The current statements unless `revisions` or `asOf` say otherwise. As a table, or drawn: `format=svg` and `format=png` show all rows of one unit.',
       querystring: query,
-      response: answers(observationListSchema, observationFormats),
+      response: observationAnswers,
     },
     config: {
       ids,
@@ -107,7 +115,7 @@ export function observationRoutes(app: FastifyInstance): void {
     config: {
       ids: { release: 'releases' },
       example: '/v1/observations/data-output-nda.CN.2024.capitalfm-2025-09-22',
-      find: findStatement,
+      find: (store, params) => findStatement(store, params),
     },
     preHandler: requireKnownIds,
     handler: (request, reply) => respondDossier(request, reply, request.params.id),

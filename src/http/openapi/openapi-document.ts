@@ -4,6 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { dump } from 'js-yaml';
 import type { Config } from '../../config.ts';
 import { version } from '../../version.ts';
+import { type Deprecation, deprecationText } from '../deprecations.ts';
 import { exampleOf } from '../request/parameters.ts';
 import { withExamples } from './openapi-examples.ts';
 import type { Document, Json, Operation, Parameter } from './openapi-operation.ts';
@@ -87,6 +88,7 @@ export function structureOf(app: FastifyInstance): Document {
   const document = structuredClone(app.swagger()) as unknown as Document;
   for (const [path, operations] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(operations)) {
+      announce(operation, app.deprecations);
       if (operation.parameters !== undefined)
         operation.parameters = grouped(operation.parameters.map((each) => filledIn(each, operation)));
       withStatuses(path, operation);
@@ -98,6 +100,18 @@ export function structureOf(app: FastifyInstance): Document {
   document.components.schemas = used(document);
   requireNoLinks(document);
   return document;
+}
+
+/** Marks what is deprecated of an operation, and says until when and what takes its place. */
+function announce(operation: Operation, deprecations: readonly Deprecation[]): void {
+  for (const each of deprecations.filter(({ operation: id }) => id === operation.operationId)) {
+    const names = each.parameter === 'format' ? ['format', 'suffix'] : [each.parameter];
+    const named = operation.parameters?.find(({ name }) => names.includes(`${name}`));
+    const marked = each.parameter === undefined ? operation : named;
+    if (marked === undefined) throw new Error(`${each.operation} has no parameter ${each.parameter}.`);
+    marked.description = `${marked.description} ${deprecationText(each)}`;
+    if (each.values === undefined) marked.deprecated = true;
+  }
 }
 
 /** The document as YAML. */

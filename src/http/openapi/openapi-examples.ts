@@ -26,6 +26,8 @@ async function addExample(app: FastifyInstance, operation: Operation): Promise<v
     const answer = await ask(app, { url: example, accept: mediaType });
     // The examples name figures of the article; another seed need not have them.
     if (answer.statusCode !== 200) return;
+    // An address may have one format only.
+    if (!String(answer.headers['content-type']).startsWith(mediaType)) continue;
     // Binary bodies have no example that a page could show.
     if (isJson(mediaType)) media.example = JSON.parse(answer.body);
     else if (!answer.body.includes('\u0000')) media.example = beginning(answer.body, mediaType);

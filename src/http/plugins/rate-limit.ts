@@ -1,13 +1,16 @@
-import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
+import { BlockList, isIP } from 'node:net';
+import rateLimit, { type FastifyRateLimitStore, type FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
+import type { Config } from '../../config.ts';
 import { Problem } from '../../domain/problems.ts';
+import { ClientCounts } from '../client-counts.ts';
 import { isOwn } from '../request/own-request.ts';
 
 /** Counts a request of a client. @throws Problem `rate-limited` beyond the limit */
 export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-const windowSeconds = 60;
+/** Seconds of the window of a client, which begins with its first request. */
+export const windowSeconds = 60;
 /** Requests of one /64 network count together: one customer is given that many IPv6 addresses. */
 const ipv6Subnet = 64;
 /** Paths whose requests are not counted. */
@@ -16,21 +19,24 @@ export const unlimited: readonly string[] = ['/healthz', '/readyz'];
 /**
  * Limits the requests of each client in a minute, and says so in `RateLimit` and `RateLimit-Policy`
  * (draft-ietf-httpapi-ratelimit-headers, a draft that may still change). One hook for all requests, unknown paths included:
- * the hooks that the library adds to each route would run after the cache. Health checks and preflights are free.
+ * the hooks that the library adds to each route would run after the cache. Health checks, preflights and
+ * clients of the networks that the configuration names are free.
  * Returns the same count for requests that reach no hook.
  */
 export async function registerRateLimit(
   app: FastifyInstance,
-  perMinute: number | null,
+  { rateLimit: perMinute, rateLimitAllow }: Pick<Config, 'rateLimit' | 'rateLimitAllow'>,
+  counts: FastifyRateLimitStore = new ClientCounts(),
 ): Promise<CountRequest> {
   if (perMinute === null) return async () => {};
+  const allowed = networksOf(rateLimitAllow);
   await app.register(rateLimit, {
     global: false,
     max: perMinute,
     timeWindow: windowSeconds * 1000,
     ipv6Subnet,
-    allowList: isOwn,
-    store: ClientCounts,
+    allowList: (request) => isOwn(request) || isIn(allowed, request),
+    store: storeOf(counts),
   });
   const limiter = app.createRateLimit();
   const policy = `"default";q=${perMinute};w=${windowSeconds}`;
@@ -50,35 +56,32 @@ export async function registerRateLimit(
   return count;
 }
 
-/** Requests of a client in its current window. */
-interface Count {
-  requests: number;
-  /** When the window ends, on the clock of `performance.now()`. */
-  readonly end: number;
+/** The class that the library makes its store of: each is the given one. */
+function storeOf(counts: FastifyRateLimitStore): FastifyRateLimitStoreCtor {
+  return class Store implements FastifyRateLimitStore {
+    incr(...request: Parameters<FastifyRateLimitStore['incr']>): void {
+      counts.incr(...request);
+    }
+
+    child(): FastifyRateLimitStore {
+      return this;
+    }
+  };
 }
 
-/**
- * Clients that are counted at a time, in at most 30 MB. Beyond it the client that has been silent longest is forgotten:
- * to free an exhausted client, so many others have to send a request within its window.
- */
-export const countedClients = 100_000;
-
-/** The counts behind `@fastify/rate-limit`: windows begin with the first request and follow a clock that nobody can set. */
-export class ClientCounts implements FastifyRateLimitStore {
-  readonly #counts = new LRUCache<string, Count>({ max: countedClients });
-
-  incr(client: string, done: Parameters<FastifyRateLimitStore['incr']>[1], window: number): void {
-    const now = performance.now();
-    let count = this.#counts.get(client);
-    if (count === undefined || count.end <= now) {
-      count = { requests: 0, end: now + window };
-      this.#counts.set(client, count);
-    }
-    count.requests += 1;
-    done(null, { current: count.requests, ttl: count.end - now });
+/** Networks, IPv4 and IPv6; an IPv4 address that is mapped into IPv6 is in both of its forms. */
+function networksOf(texts: readonly string[]): BlockList {
+  const networks = new BlockList();
+  for (const text of texts) {
+    const [address = '', bits] = text.split('/');
+    const isShort = isIP(address) === 4;
+    networks.addSubnet(address, Number(bits ?? (isShort ? 32 : 128)), isShort ? 'ipv4' : 'ipv6');
   }
+  return networks;
+}
 
-  child(): ClientCounts {
-    return new ClientCounts();
-  }
+/** True for a client in one of some networks; what a proxy names may be no address. */
+function isIn(networks: BlockList, { ip }: FastifyRequest): boolean {
+  const family = isIP(ip);
+  return family !== 0 && networks.check(ip, family === 4 ? 'ipv4' : 'ipv6');
 }

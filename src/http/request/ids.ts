@@ -35,32 +35,34 @@ interface Lookup<T> {
   readonly noun: string;
   /** Address that works where no id is similar; the collection unless said. */
   readonly fallback?: string;
+  /** What follows the id in the path; nothing unless said. */
+  readonly ending?: string;
 }
 
 /** The entry of a path's id. @throws Problem `unknown-id` with the nearest ids, or `retired` with the successor */
 export function requireEntry<T>(id: string, { retired }: Pick<Catalogue, 'retired'>, lookup: Lookup<T>): T {
-  const { entries, path, noun, fallback = path } = lookup;
+  const { entries, path, noun, fallback = path, ending = '' } = lookup;
   const entry = entries.get(id);
   if (entry !== undefined) return entry;
   const gone = retired.find((candidate) => candidate.id === id);
-  if (gone !== undefined) throw retiredEntry(gone, noun, { path, fallback });
+  if (gone !== undefined) throw retiredEntry(gone, noun, { path, fallback, ending });
   const fault = unknownId('id', id, entries);
   const [best] = fault.suggestions ?? [];
   throw new Problem('unknown-id', `There is no ${noun} "${id}".`, {
     errors: [fault],
-    tryInstead: best === undefined ? fallback : `${path}/${best}`,
+    tryInstead: best === undefined ? fallback : `${path}/${best}${ending}`,
   });
 }
 
 function retiredEntry(
   { id, release, reason, successor }: Retired,
   noun: string,
-  { path, fallback }: { readonly path: string; readonly fallback: string },
+  { path, fallback, ending }: Required<Pick<Lookup<unknown>, 'path' | 'fallback' | 'ending'>>,
 ): Problem {
   const suggestions = successor === null ? [] : [successor];
   return new Problem('retired', `${noun} "${id}" was retired in release ${release}: ${reason.en}`, {
     errors: [{ parameter: 'id', value: id, code: 'retired', detail: reason.en, suggestions }],
-    tryInstead: successor === null ? fallback : `${path}/${successor}`,
+    tryInstead: successor === null ? fallback : `${path}/${successor}${ending}`,
   });
 }
 

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.ts';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
+import { limits } from '../../domain/query/limits.ts';
 import type { Position } from '../../store/store.ts';
+import { addressTooLong } from '../plugins/request-target.ts';
 import type { QueryChange } from './addresses.ts';
-import { waysOn } from './repair.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -38,7 +39,10 @@ export interface Resumed {
   readonly release: Release;
 }
 
-/** Address of the next page, its cursor being opaque to clients; `pinned` names what the request left to a default that may change. */
+/**
+ * Address of the next page, its cursor being opaque to clients; `pinned` names what the request left to a default that may change.
+ * @throws Problem `uri-too-long` where it could not be asked for
+ */
 export function nextPage(
   request: FastifyRequest,
   { checksum }: Release,
@@ -46,7 +50,10 @@ export function nextPage(
 ): string {
   const cursor: Cursor = { query: digest(request, pinned), checksum, position, total };
   const content = Buffer.from(JSON.stringify(cursor));
-  return request.address.with({ ...pinned, cursor: sealed(content, request.server.cursorKey()) });
+  const next = request.address.with({ ...pinned, cursor: sealed(content, request.server.cursorKey()) });
+  if (next.length > limits.url)
+    throw addressTooLong(request.address, 'address of the next page', next.length);
+  return next;
 }
 
 /**
@@ -56,11 +63,11 @@ export function nextPage(
 export async function resume(request: FastifyRequest, text: string | undefined): Promise<Resumed | null> {
   if (text === undefined) return null;
   const cursor = parse(text, request.server);
-  if (cursor === null) throw await refused(request, text, 'malformed');
-  if (cursor.query !== digest(request)) throw await refused(request, text, 'otherQuery');
+  if (cursor === null) throw refused(request, text, 'malformed');
+  if (cursor.query !== digest(request)) throw refused(request, text, 'otherQuery');
   const { releases } = await request.store.catalogue();
   const release = releases.find(({ checksum }) => checksum === cursor.checksum);
-  if (release === undefined) throw await refused(request, text, 'releaseGone');
+  if (release === undefined) throw refused(request, text, 'releaseGone');
   return { position: cursor.position, total: cursor.total, release };
 }
 
@@ -70,12 +77,12 @@ const faults = {
   releaseGone: 'The release of this cursor is gone; start from the first page.',
 } as const;
 
-async function refused(request: FastifyRequest, value: string, code: keyof typeof faults): Promise<Problem> {
+function refused({ address }: FastifyRequest, value: string, code: keyof typeof faults): Problem {
   const detail = faults[code];
   const problem: ProblemCode = code === 'releaseGone' ? 'release-gone' : 'invalid-parameters';
   return new Problem(problem, detail, {
     errors: [{ parameter: 'cursor', value, code, detail }],
-    ...(await waysOn(request)),
+    tryInstead: address.with({ cursor: null }),
   });
 }
 

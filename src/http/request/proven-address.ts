@@ -90,7 +90,8 @@ class AddressSearch {
 
   /** The rows of an answer; null for a refusal, with what it suggests. */
   async #try(address: string): Promise<{ readonly rows: number | null; readonly next: string | null }> {
-    const asked = new RequestAddress(address);
+    const written = new RequestAddress(address);
+    const asked = this.#request.routeOptions.config.canonical?.(written) ?? written;
     const { accept = '*/*' } = this.#request.headers;
     const { format = accept === '*/*' ? 'json' : '' } = asked.parameters();
     const isStream = streams.includes(format);

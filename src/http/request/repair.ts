@@ -10,7 +10,7 @@ export async function invalidRequest(
   request: FastifyRequest,
 ): Promise<Problem> {
   const faults = await faultsWith(issues, request.query as Readonly<Record<string, unknown>>, request);
-  const missing = await missingEntry(request.params, request.routeOptions.config, request.store);
+  const missing = await missingEntry(request);
   const all = [...(missing?.errors ?? []), ...faults];
   const ways = missing?.tryInstead === undefined ? await waysOn(request) : missing;
   return new Problem('invalid-parameters', detailOf(all), {

@@ -1,8 +1,7 @@
-import type { FastifyContextConfig, FastifyRequest, FastifySchemaCompiler } from 'fastify';
+import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import { z } from 'zod';
 import { type ParameterFault, Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
-import type { Store } from '../../store/store.ts';
 import type { PathParameters } from './route-config.ts';
 import { unknownIds } from './unknown-ids.ts';
 
@@ -48,13 +47,14 @@ export async function faultsWith(
 }
 
 /** The problem of a path whose entry does not exist; null where it does. */
-export async function missingEntry(
-  params: unknown,
-  { find }: FastifyContextConfig,
-  store: Store,
-): Promise<Problem | null> {
+export async function missingEntry({
+  params,
+  query,
+  routeOptions: { config },
+  store,
+}: FastifyRequest): Promise<Problem | null> {
   try {
-    await find?.(store, params as PathParameters);
+    await config.find?.(store, params as PathParameters, query as Query);
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;
@@ -99,7 +99,7 @@ function schemaOf(request: FastifyRequest): z.ZodObject | undefined {
 
 function describe(issue: Issue, query: Query, request: FastifyRequest): ParameterFault[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => unknownParameter(key, query, parameterNames(request)));
+    return issue.keys.map((key) => unknownParameter(key, query, request));
   const parameter = String(issue.path[0] ?? '');
   const given = query[parameter];
   if (Array.isArray(given))
@@ -116,13 +116,15 @@ function describe(issue: Issue, query: Query, request: FastifyRequest): Paramete
   return [{ parameter, value, ...kindOf(issue, parameter, given) }];
 }
 
-function unknownParameter(key: string, query: Query, names: readonly string[]): ParameterFault {
-  const close = nearest(key, names);
+function unknownParameter(key: string, query: Query, request: FastifyRequest): ParameterFault {
+  const names = parameterNames(request);
+  const reason = request.routeOptions.config.without?.[key];
+  const close = reason === undefined ? nearest(key, names) : [];
   return {
     parameter: key,
     value: String(query[key]),
     code: 'unknownParameter',
-    detail: `There is no parameter "${key}"${close[0] ? `; did you mean ${close[0]}?` : '.'}`,
+    detail: reason ?? `There is no parameter "${key}"${close[0] ? `; did you mean ${close[0]}?` : '.'}`,
     allowed: names,
     suggestions: close,
   };

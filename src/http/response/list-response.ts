@@ -79,8 +79,7 @@ export async function respondList<T extends Listed>(
   const total = items.length;
   const namedKeys = query.fields === undefined ? kind.brief : (query.fields ?? undefined);
   const pinned: QueryChange = day === undefined ? {} : { asOf: day };
-  const next =
-    last === undefined ? null : nextPage(request, release, { position: { id: last.id }, total, pinned });
+  let next: string | null = null;
   return respond(request, reply, {
     release,
     ...(day === undefined ? {} : { day }),
@@ -91,18 +90,23 @@ export async function respondList<T extends Listed>(
     next: () => next,
     fields: { named: query.fields ?? undefined, table: fieldTable(kind) },
     answer: {
-      envelope: async () => ({
-        rows: rowsWith(query.fields, kind.brief),
-        data: page.map((item) => shownItem(item, kind, { base: request.base, fields: namedKeys })),
-        page: { limit, total, next: next === null ? null : request.base + next },
-        ...(listing.facets === undefined ? {} : { facets: listing.facets }),
-        meta: metaOf(release, request.base, {
-          ...(total === 0 ? { emptyReason: 'noneMatch' } : {}),
-          ...listing.meta,
-          ...(listing.warnings && { warnings: await listing.warnings(page) }),
-        }),
-        links: envelopeLinks(request, next),
-      }),
+      // Only JSON has pages.
+      envelope: async () => {
+        if (last !== undefined)
+          next = nextPage(request, release, { position: { id: last.id }, total, pinned });
+        return {
+          rows: rowsWith(query.fields, kind.brief),
+          data: page.map((item) => shownItem(item, kind, { base: request.base, fields: namedKeys })),
+          page: { limit, total, next: next === null ? null : request.base + next },
+          ...(listing.facets === undefined ? {} : { facets: listing.facets }),
+          meta: metaOf(release, request.base, {
+            ...(total === 0 ? { emptyReason: 'noneMatch' } : {}),
+            ...listing.meta,
+            ...(listing.warnings && { warnings: await listing.warnings(page) }),
+          }),
+          links: envelopeLinks(request, next),
+        };
+      },
       ...tableOf(items, listing, request),
       context: listing.context ?? (async () => contextOf(request, { release, title: kind.name })),
     },

@@ -40,11 +40,15 @@ export function validatorHeaders(etag: string, dated: Dated, vary: string): Head
 
 const nextRelation = /<[^>]*>; rel="next", /;
 
+/** Characters of the longest address in `Link`: proxies and clients take some kilobytes of headers, and JSON has these links too. */
+const longestLink = 1000;
+
 /** `Link`, on `PUBLIC_URL` or relative: to itself, the next page if there is one, and what describes the service. */
 export function linkHeader({ publicBase, address }: FastifyRequest, next: string | null): string {
+  const self = `${address}`;
   return [
-    `<${publicBase}${address}>; rel="self"`,
-    ...(next === null ? [] : [`<${publicBase}${next}>; rel="next"`]),
+    ...(self.length > longestLink ? [] : [`<${publicBase}${self}>; rel="self"`]),
+    ...(next === null || next.length > longestLink ? [] : [`<${publicBase}${next}>; rel="next"`]),
     `<${publicBase}/openapi.json>; rel="service-desc"; type="application/json"`,
     `<${publicBase}/docs>; rel="service-doc"; type="text/html"`,
     `<${publicBase}/v1/codelists>; rel="describedby"`,

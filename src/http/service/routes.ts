@@ -12,6 +12,7 @@ import { citations, observationFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
 import { version } from '../../version.ts';
 import { answers, success } from '../openapi/route-responses.ts';
+import { windowSeconds } from '../plugins/rate-limit.ts';
 import { evenUnderPressure } from '../plugins/under-pressure.ts';
 import { singleParameters } from '../request/common-parameters.ts';
 import { currentRelease, single } from '../response/envelope.ts';
@@ -119,7 +120,7 @@ function useOf(format: Format): (typeof uses)[number] {
 }
 
 function entry(
-  { rateLimit }: Pick<Config, 'rateLimit'>,
+  config: Pick<Config, 'rateLimit'>,
   release: string,
   base: string,
 ): z.infer<typeof entrySchema> {
@@ -127,19 +128,7 @@ function entry(
     name: 'China Data Economy Indicators',
     version,
     release,
-    limits: {
-      limitMaximum: limits.limit,
-      limitDefault: 100,
-      lastMaximum: limits.last,
-      idsPerParameter: limits.ids,
-      addressLength: limits.url,
-      wideCells: limits.wideCells,
-      cubeCells: limits.cubeCells,
-      workbookRows: limits.workbookRows,
-      picturePixels: limits.picturePixels,
-      computationStatements: limits.computationStatements,
-      requestsPerMinute: rateLimit,
-    },
+    limits: limitsOf(config),
     formats: [...observationFormats, atom, icalendar].map((format) => ({
       name: format.name,
       mediaType: bareType(format),
@@ -165,5 +154,27 @@ function entry(
       docs: `${base}/docs`,
       errors: `${base}/errors`,
     },
+  };
+}
+
+/** All limits, as data. */
+function limitsOf({ rateLimit }: Pick<Config, 'rateLimit'>) {
+  return {
+    limitMaximum: limits.limit,
+    limitDefault: 100,
+    lastMaximum: limits.last,
+    idsPerParameter: limits.ids,
+    addressLength: limits.url,
+    wideCells: limits.wideCells,
+    cubeCells: limits.cubeCells,
+    workbookRows: limits.workbookRows,
+    picturePixels: limits.picturePixels,
+    computationStatements: limits.computationStatements,
+    requestsPerMinute: rateLimit,
+    requestsWindowSeconds: rateLimit === null ? null : windowSeconds,
+    requestsCounted:
+      rateLimit === null
+        ? null
+        : 'by client (an IPv4 address, an IPv6 network of 64 bits), all processes together',
   };
 }

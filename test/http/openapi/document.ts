@@ -63,6 +63,10 @@ const toRanges: Readonly<Record<string, string>> = {
 };
 
 /** The OpenAPI document of a server, able to judge the answers of any. */
+/** Segments of a path that may vary, and the letters that may not. */
+const variable = (template: string) => template.split('/').filter((segment) => segment.includes('{')).length;
+const literal = (template: string) => template.replace(/\{[^}]+\}/g, '').length;
+
 export class Described {
   readonly document: Document;
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
@@ -73,7 +77,7 @@ export class Described {
   constructor(document: Document) {
     this.document = withResponses(document);
     this.#templates = Object.keys(document.paths)
-      .toSorted((a, b) => a.split('{').length - b.split('{').length)
+      .toSorted((a, b) => variable(a) - variable(b) || literal(b) - literal(a))
       .map((template) => ({
         template,
         pattern: new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
@@ -90,7 +94,7 @@ export class Described {
     return Object.entries(this.document.paths).flatMap(([path, { get }]) => (get ? [[path, get]] : []));
   }
 
-  /** The path of the document that an address belongs to; those without parameters first. */
+  /** The path of the document that an address belongs to; the one that says most of it. */
   pathOf(address: string): string | undefined {
     const path = new URL(address, 'http://localhost').pathname;
     return this.#templates.find(({ pattern }) => pattern.test(path))?.template;

@@ -53,6 +53,9 @@ const fixed = [
   '/v1/concepts/made-up-output',
   '/v1/concepts/made-up-output?format=csv',
   '/v1/concepts/made-up-output?area=US',
+  '/v1/indicators/output-a/observations?limit=1',
+  '/v1/indicators/output-a.json?lang=zh',
+  '/v1/indicators/output-a.csv',
 ];
 
 const problems = [
@@ -66,6 +69,8 @@ const problems = [
   '/v1/observations?indicator=*&cursor=zzz',
   '/v1/observations?indicator=*&window=3',
   '/v1/observations/zzz',
+  '/v1/indicators/output-a.zzz',
+  '/v1/indicators/output-old.csv',
   '/v1/sources/zzz',
   '/v1/codelists/zzz',
   '/v1/concepts/zzz',

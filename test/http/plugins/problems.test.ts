@@ -95,7 +95,7 @@ const ways: Record<ProblemCode, () => Promise<ProblemBody>> = {
     }),
   'headers-too-large': async () =>
     problemIn(
-      await send(server().port, `GET /v1 HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(20000)}\r\n\r\n`),
+      await send(server().port, `GET /v1 HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(40000)}\r\n\r\n`),
       'headers-too-large',
     ),
   internal: () => {

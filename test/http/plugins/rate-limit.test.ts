@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ClientCounts, countedClients } from '../../../src/http/plugins/rate-limit.ts';
+import { ClientCounts, countedClients } from '../../../src/http/client-counts.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../../src/store/store.ts';
+import fc from '../../fast-check.ts';
 import { fixture, type Server, seedFolder, serve } from '../server.ts';
 import { ask } from '../wire.ts';
 import { problemIn } from './problem.ts';
@@ -74,6 +75,41 @@ describe('the rate limit', () => {
     const server = await serve({ environment: { RATE_LIMIT: '1', TRUST_PROXY: '1' } });
     expect(await statuses(server, ['/v1'], { 'X-Forwarded-For': one })).toEqual([200]);
     expect(await statuses(server, ['/v1'], { 'X-Forwarded-For': other })).toEqual([status]);
+    await server.app.close();
+  });
+
+  it('leaves clients of the networks in RATE_LIMIT_ALLOW free, and no others', async () => {
+    const octet = fc.nat(255);
+    const ipv4 = fc.tuple(octet, octet, octet, octet).map((parts) => parts.join('.'));
+    const mapped = ipv4.map((address) => `::ffff:${address}`);
+    const group = fc.nat(0xffff).map((value) => value.toString(16));
+    const ipv6 = fc.tuple(group, group).map(([subnet, host]) => `2001:db8:${subnet}::${host}`);
+    const networks = ['10.0.0.0/8', '192.0.2.7', '2001:db8:8000::/33', '::ffff:198.51.100.0/120'];
+    const isFree = (address: string) =>
+      /^(::ffff:)?(10\.|192\.0\.2\.7$|198\.51\.100\.)/.test(address) ||
+      /^2001:db8:[89a-f]...::/.test(address);
+    const server = await serve({
+      environment: { RATE_LIMIT: '1', TRUST_PROXY: '1', RATE_LIMIT_ALLOW: networks.join(', ') },
+    });
+    const named = fc.constantFrom(
+      '192.0.2.7',
+      '192.0.2.8',
+      '::ffff:192.0.2.7',
+      '198.51.100.1',
+      'unknown',
+      '',
+    );
+    const inTen = ipv4.map((address) => address.replace(/^\d+/, '10'));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(ipv4, mapped, ipv6, inTen, named), async (client) => {
+        const { headers, status } = await ask(server.port, '/healthz/no', {
+          headers: { 'X-Forwarded-For': client },
+        });
+        expect([404, 429]).toContain(status);
+        expect(headers['ratelimit-policy'] === undefined).toBe(isFree(client));
+      }),
+      { numRuns: 200 },
+    );
     await server.app.close();
   });
 

@@ -91,7 +91,7 @@ describe('links.tryInstead', () => {
 
   it.each([
     ['/v1/observation?indicator=output-b&lang=zh', '/v1/observations?indicator=output-b&lang=zh'],
-    ['/v1/indicators/output-a/observation', '/v1/indicators/output-a'],
+    ['/v1/indicators/output-a/observation', '/v1/indicators/output-a/observations'],
     ['/indicator/output-a', '/indicators/output-a'],
     ['/indicator/nobody-knows-this', '/v1'],
     ['/v1/indicator/output-a?lang=zh', '/v1/indicators/output-a?lang=zh'],
