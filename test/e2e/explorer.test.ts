@@ -394,7 +394,10 @@ describe.skipIf(noBrowser !== null)(
       expect(await page.evaluate<string>('document.activeElement.className')).toBe('skip');
       await page.keyboard.press('/');
       await page.keyboard.type('data output nda');
-      await page.locator('.result').first().waitFor();
+      // What the first letters find goes away again, and the focus with it.
+      await page.waitForURL(/q=data(%20|\+)output(%20|\+)nda/);
+      await page.locator('.result h3', { hasText: 'Data output (NDA survey)' }).first().waitFor();
+      await page.waitForLoadState('networkidle');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForURL(/indicators/);
