@@ -13,6 +13,7 @@ const steps = {
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
   lock: ['scripts/lock-check.ts'],
   'openapi fresh': ['src/cli/openapi.ts', '--check'],
+  'client fresh': ['scripts/client.ts', '--check'],
   'coverage fresh': ['src/cli/coverage-docs.ts', '--check'],
   'openapi lint': ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'],
 };

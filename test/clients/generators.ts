@@ -32,6 +32,7 @@ const configurations = ['hey-api.config.mjs', 'orval.config.mjs', 'spectral.yaml
 
 /** What each program reads: figures of the article, a growth with its formula, and the problem of an unknown id. */
 const expected = {
+  latest: [['2025', 52.26]],
   newest: [['data-output-nda', '2024', 41.06, 'official']],
   formulas: ['(x1 / x2 - 1) * 100'],
   cells: [['2024', 41.06]],

@@ -64,8 +64,8 @@ async function run(command: string, snippets: readonly Snippet[]): Promise<strin
 describe.each(Object.entries(languages))(
   'the guide to clients, in %s',
   (_, { snippets, command, missing }) => {
-    it('shows two programs at least, each with what it prints', () =>
-      expect(snippets.length).toBeGreaterThanOrEqual(2));
+    it('shows three programs at least, each with what it prints', () =>
+      expect(snippets.length).toBeGreaterThanOrEqual(3));
 
     it.skipIf(command === undefined)(`prints what it says (skipped without ${missing})`, async () => {
       const printed = await run(command ?? '', snippets);

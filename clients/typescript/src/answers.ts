@@ -83,7 +83,8 @@ export function otherRows(): TypeError {
   return new TypeError('The server answers with other rows than were asked for.');
 }
 
-function haveKeys<R extends object>(
+/** Whether all rows have these keys. */
+export function haveKeys<R extends object>(
   rows: readonly object[],
   keys: readonly PropertyKey[],
 ): rows is readonly R[] {

@@ -3,6 +3,7 @@ import {
   type Answer,
   answerOf,
   type Call,
+  haveKeys,
   type Listed,
   type Lister,
   lister,
@@ -11,8 +12,9 @@ import {
   type Query,
   type Schemas,
   surroundingsOf,
+  type Warning,
 } from './answers.ts';
-import { type List, listOf } from './pages.ts';
+import { type List, listOf, type Page } from './pages.ts';
 import { type Fetch, type Retries, withRetries } from './retries.ts';
 import type { paths } from './schema.ts';
 
@@ -57,6 +59,20 @@ const briefKeys = [
   ...(['frequencies', 'firstPeriod', 'lastPeriod', 'statements', 'links'] as const),
 ] satisfies readonly BriefKey[];
 
+type LatestFigure = Schemas['LatestFigure'];
+
+const latestKeys = [
+  ...(['indicator', 'area', 'frequency', 'lane', 'period', 'kind', 'value', 'unit', 'qualifier'] as const),
+  ...(['lower', 'upper', 'grade', 'knownFrom', 'source', 'display'] as const),
+] satisfies readonly (keyof LatestFigure)[];
+
+/** The latest figures of an indicator or several, `*` for all; the query narrows them. */
+export type AskLatest = (
+  indicator: string | readonly string[],
+  query?: Omit<Query<'/v1/latest'>, 'indicator'>,
+  call?: Call,
+) => List<Page<LatestFigure> & { readonly page: Schemas['Page']; readonly warnings: readonly Warning[] }>;
+
 /** One entry of a path, by its id. */
 export type EntryAt<P extends Path> = (id: string, query?: Query<P>, call?: Call) => Promise<Answer<P>>;
 
@@ -65,6 +81,8 @@ export type EntryAt<P extends Path> = (id: string, query?: Query<P>, call?: Call
  * keeps some keys, and the type of the rows follows. The last parameter of each function has a signal that ends the call.
  */
 export interface Client {
+  /** The latest figure of each indicator, area, frequency and lane, in small answers. */
+  readonly latest: AskLatest;
   /** Published figures. */
   readonly observations: ListAt<
     '/v1/observations',
@@ -90,6 +108,8 @@ export interface Client {
   >;
   /** One indicator: definition, coverage, latest figures, rivals and sources. */
   readonly indicator: EntryAt<'/v1/indicators/{id}'>;
+  /** The rivals of a concept side by side, with the range between them. */
+  readonly concept: EntryAt<'/v1/concepts/{id}'>;
   readonly areas: ListAt<'/v1/areas', Schemas['Area']>;
   readonly sources: ListAt<'/v1/sources', Schemas['Source']>;
   readonly checks: ListAt<'/v1/checks', Schemas['Check']>;
@@ -103,6 +123,16 @@ export interface Client {
 export function createClient(settings: Settings): Client {
   const api = apiOf(settings);
   return {
+    latest: (indicator, query, call) =>
+      listOf(async (continuation) => {
+        const params = { query: { ...query, indicator, meta: 'none' } } as const;
+        const asked = api.GET('/v1/latest', { ...call, ...continuation, params });
+        const answer = await answerOf(asked);
+        if ('meta' in answer) throw otherRows();
+        const { data, page, warnings = [] } = answer;
+        if (haveKeys<LatestFigure>(data, latestKeys)) return { data, page, warnings };
+        throw otherRows();
+      }),
     observations: lister(
       (query, init) => answerOf(api.GET('/v1/observations', { ...init, params: { query } })),
       (answer) => answer.rows === 'published',
@@ -130,6 +160,8 @@ export function createClient(settings: Settings): Client {
     ),
     indicator: (id, query, call) =>
       answerOf(api.GET('/v1/indicators/{id}', { ...call, params: { path: { id }, query } })),
+    concept: (id, query, call) =>
+      answerOf(api.GET('/v1/concepts/{id}', { ...call, params: { path: { id }, query } })),
     areas: lister(
       (query, init) => answerOf(api.GET('/v1/areas', { ...init, params: { query } })),
       (answer) => answer.rows === 'whole',

@@ -1,5 +1,12 @@
 export type { Answer, Call, Fields, Listed, Lister, Path, Query, Schemas, Warning } from './answers.ts';
-export { type Client, createClient, type EntryAt, type ListAt, type Settings } from './client.ts';
+export {
+  type AskLatest,
+  type Client,
+  createClient,
+  type EntryAt,
+  type ListAt,
+  type Settings,
+} from './client.ts';
 export type { List, Page } from './pages.ts';
 export {
   type CorrectableProblem,

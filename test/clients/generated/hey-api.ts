@@ -1,6 +1,6 @@
 /** A program over the client of hey-api, which checks each answer with zod: it compiles without a cast and prints what it read. */
 import { client } from './client.gen.ts';
-import { getIndicator, listIndicators, listObservations } from './sdk.gen.ts';
+import { getIndicator, listIndicators, listLatest, listObservations } from './sdk.gen.ts';
 
 client.setConfig({ baseUrl: process.env.BASE ?? '' });
 
@@ -34,4 +34,8 @@ const names = found.data.map(({ name }) => name.en);
 const { error } = await getIndicator({ path: { id: 'data-output' } });
 const problem = error === undefined ? null : [error.status, error.code, error.links.tryInstead !== undefined];
 
-console.log(JSON.stringify({ newest, formulas, cells, names, problem }));
+const { data: last } = await listLatest({ query: { indicator: ['data-output-nda'], lane: ['outturn'] } });
+if (last?.rows !== 'whole') throw new Error('no latest figures');
+const latest = last.data.map(({ period, value }) => [period, value]);
+
+console.log(JSON.stringify({ latest, newest, formulas, cells, names, problem }));

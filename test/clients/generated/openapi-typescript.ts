@@ -40,4 +40,10 @@ const names = found.data.map(({ name }) => name.en);
 const { error } = await client.GET('/v1/indicators/{id}', { params: { path: { id: 'data-output' } } });
 const problem = error === undefined ? null : [error.status, error.code, error.links.tryInstead !== undefined];
 
-console.log(JSON.stringify({ newest, formulas, cells, names, problem }));
+const { data: last } = await client.GET('/v1/latest', {
+  params: { query: { indicator: ['data-output-nda'], lane: ['outturn'] } },
+});
+if (last?.rows !== 'whole') throw new Error('no latest figures');
+const latest = last.data.map(({ period, value }) => [period, value]);
+
+console.log(JSON.stringify({ latest, newest, formulas, cells, names, problem }));

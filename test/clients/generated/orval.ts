@@ -1,5 +1,5 @@
 /** A program over the client of orval: it compiles without a cast and prints what it read. */
-import { getIndicator, listIndicators, listObservations } from './client.ts';
+import { getIndicator, listIndicators, listLatest, listObservations } from './client.ts';
 
 const figures = await listObservations({
   indicator: ['data-output-nda'],
@@ -33,4 +33,8 @@ const problem =
     ? [missing.data.status, missing.data.code, missing.data.links.tryInstead !== undefined]
     : null;
 
-console.log(JSON.stringify({ newest, formulas, cells, names, problem }));
+const last = await listLatest({ indicator: ['data-output-nda'], lane: ['outturn'] });
+if (last.status !== 200 || last.data.rows !== 'whole') throw new Error('no latest figures');
+const latest = last.data.data.map(({ period, value }) => [period, value]);
+
+console.log(JSON.stringify({ latest, newest, formulas, cells, names, problem }));

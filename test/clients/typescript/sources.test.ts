@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isFresh, typedDocument } from '../../../scripts/client-schema.ts';
 import { keptFiles, read } from '../../project/files.ts';
 
 const sources = keptFiles().filter((path) => /^clients\/typescript\/src\/(?!schema)\w+\.ts$/.test(path));
@@ -21,6 +22,16 @@ describe('the sources of the client', () => {
     const imports = sources.flatMap((path) => [...read(path).matchAll(/from '([^.'][^']*)'/g)]);
     expect(new Set(imports.map(([, name]) => name))).toEqual(new Set(['openapi-fetch']));
     expect(sources.filter((path) => /\b(process|Buffer|node:)/.test(read(path)))).toEqual([]);
+  });
+});
+
+describe('the types of the client', () => {
+  it('are those of openapi.yaml as it stands: run "npm run client"', () => expect(isFresh()).toBe(true));
+
+  it('do not depend on the examples of the document, which change with the data', () => {
+    const document = typedDocument();
+    expect(document).toContain('"/v1/observations"');
+    expect(document).not.toMatch(/"examples?":|text\/csv|"206"/);
   });
 });
 

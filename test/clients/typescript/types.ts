@@ -28,6 +28,8 @@ export async function rows(client: Client): Promise<void> {
     holds<Equal<typeof computed.id, string | null>>();
     computed.derivation.operands;
   }
+  const [latest] = (await client.latest('data-output-nda', { lane: 'outturn' })).data;
+  holds<Equal<typeof latest, Schemas['LatestFigure'] | undefined>>();
   const [found] = (await client.indicators({ q: 'data' })).data;
   // @ts-expect-error a search says less by default
   found?.definition;
@@ -52,6 +54,8 @@ export function parameters(client: Client): void {
   client.observations({ indicator: 'a', format: 'csv' });
   // @ts-expect-error the client follows the pages
   client.indicators({ cursor: 'x' });
+  // @ts-expect-error the indicator stands first
+  client.latest('a', { indicator: 'b' });
   // @ts-expect-error an id is needed
   client.dossier();
   // @ts-expect-error it needs an address
