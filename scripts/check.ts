@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 const steps = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
   'page types': ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/explorer/page'],
+  'site types': ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/explorer/site'],
   'client types': ['node_modules/typescript/bin/tsc', '-p', 'clients/typescript'],
   lint: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off'],
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundle } from './bundle.ts';
+import { bundle, bundleForServer } from './bundle.ts';
 import { addressOf, fonts, icon, pageStyle, swaggerLibrary, swaggerStyle } from './styles.ts';
 
 /** A file that the page loads. */
@@ -19,6 +19,10 @@ export interface Assets {
   readonly files: ReadonlyMap<string, Asset>;
   readonly boot: string;
   readonly script: string;
+  /** The script of the pages that the server renders. */
+  readonly siteScript: string;
+  /** The module that renders these, as code for Node.js. */
+  readonly renderer: Buffer;
   readonly style: string;
   /** The script of pages of text. */
   readonly textScript: string;
@@ -49,6 +53,8 @@ export async function buildAssets(): Promise<Assets> {
   const addresses = {
     boot: add('boot.js', readFileSync(new URL('page/boot.js', import.meta.url))),
     script: add('explorer.js', await bundle(new URL('page/entry.ts', import.meta.url), external)),
+    siteScript: add('site.js', await bundle(new URL('site/browser.tsx', import.meta.url))),
+    renderer: await bundleForServer(new URL('site/server.tsx', import.meta.url)),
     style: add('style.css', Buffer.from(pageStyle)),
     textScript: add('text.js', await bundle(new URL('page/text-entry.ts', import.meta.url))),
     swagger: {

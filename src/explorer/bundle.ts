@@ -26,6 +26,24 @@ export async function bundle(entry: URL, external?: External): Promise<Buffer> {
   }
 }
 
+/** The same as a CommonJS module for Node.js, with all packages that it imports. @throws Error of esbuild */
+export async function bundleForServer(entry: URL): Promise<Buffer> {
+  const { build, stop } = await import('esbuild');
+  try {
+    const { outputFiles } = await build({
+      ...options,
+      format: 'cjs',
+      platform: 'node',
+      minify: false,
+      target: 'node26',
+      entryPoints: [fileURLToPath(entry)],
+    });
+    return Buffer.concat(outputFiles.map(({ contents }) => contents));
+  } finally {
+    await stop();
+  }
+}
+
 /** Leaves a package out of the bundle and has it loaded from its address. */
 function leftOut({ name, address }: External): Plugin {
   return {
@@ -45,6 +63,8 @@ const options = {
   target: 'es2022',
   minify: true,
   charset: 'utf8',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   legalComments: 'inline',
   write: false,
   logLevel: 'silent',

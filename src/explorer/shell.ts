@@ -1,4 +1,4 @@
-import { both, type Framed, framed } from './frame.ts';
+import { both, type Framed, framed } from './page-frame.ts';
 import type { PageText } from './views.ts';
 
 interface Shell extends Framed {

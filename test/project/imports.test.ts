@@ -21,7 +21,7 @@ function importsOf(from: string): Import[] {
 }
 
 const imports = keptFiles()
-  .filter((path) => /^src\/.*\.ts$/.test(path))
+  .filter((path) => /^src\/.*\.tsx?$/.test(path))
   .flatMap(importsOf);
 
 const isPackage = (to: string) => !to.startsWith('src/');
@@ -41,9 +41,11 @@ const mayImport: Record<string, (link: Import) => boolean> = {
     to === 'src/version.ts' ||
     (typeOnly && (to === 'src/store/store.ts' || to === 'src/config.ts')) ||
     // What the page is made of; the page itself runs in the browser.
-    (below('explorer')(to) && !below('explorer/page')(to)),
+    (below('explorer')(to) && !below('explorer/page')(to) && !(below('explorer/site')(to) && !typeOnly)),
   // A client of the public API and of nothing else; the chart is the same on the server and in the page.
-  explorer: ({ from, to }) => below('explorer')(to) || (below('explorer/page')(from) && below('charts')(to)),
+  explorer: ({ from, to }) =>
+    below('explorer')(to) ||
+    ((below('explorer/page')(from) || below('explorer/site')(from)) && below('charts')(to)),
 };
 
 const domainPackages = ['zod', 'decimal.js', 'fastest-levenshtein'];
@@ -113,13 +115,15 @@ describe('import cycles', () => {
   });
 
   it('do not exist, not even of types', () => {
-    const own = imports.filter(({ from, to }) => !isPackage(to) && !from.startsWith('src/explorer/'));
+    const own = imports.filter(({ from, to }) => !isPackage(to) && !from.startsWith('src/explorer/page/'));
     expect(circular(own)).toEqual([]);
   });
 });
 
 describe('files', () => {
-  const files = keptFiles().filter((path) => /^src\/.*\.ts$/.test(path) && !path.startsWith('src/explorer/'));
+  const files = keptFiles().filter(
+    (path) => /^src\/.*\.tsx?$/.test(path) && !path.startsWith('src/explorer/page/'),
+  );
 
   it('of src have names of their own, but for the routes of each resource', () => {
     const names = Map.groupBy(files, (path) => posix.basename(path));
@@ -137,7 +141,7 @@ describe('the surroundings of the process', () => {
   it('are read only in main.ts, config.ts and cli/, and the clock in today.ts', () => {
     const readers = keptFiles()
       // The page runs in a browser, whose clock is its own.
-      .filter((path) => /^src\/(?!explorer\/page\/).*\.ts$/.test(path))
+      .filter((path) => /^src\/(?!explorer\/page\/).*\.tsx?$/.test(path))
       .filter((path) => /\bprocess\.env\b|\bnew Date\(\)/.test(read(path)));
     expect(
       readers.filter((path) => !/^src\/(main\.ts|config\.ts|cli\/|http\/request\/today\.ts)/.test(path)),

@@ -1,5 +1,5 @@
 import { escaped } from '../escaped.ts';
-import { type Framed, framed } from '../frame.ts';
+import { type Framed, framed } from '../page-frame.ts';
 import type { PageText } from '../views.ts';
 
 interface ShownParameter {

@@ -2,14 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { shell } from '../../explorer/shell.ts';
-import {
-  areaDescription,
-  unknownArea,
-  unknownIndicator,
-  type ViewText,
-  views,
-} from '../../explorer/views.ts';
+import { unknownIndicator, type ViewText, views } from '../../explorer/views.ts';
 import { sendAsset, sendPage } from './send-page.ts';
+import { sendRendered } from './send-rendered.ts';
 
 /** Pages for people: the explorer and the files of all pages. */
 export function pageRoutes(app: FastifyInstance): void {
@@ -38,20 +33,8 @@ export function pageRoutes(app: FastifyInstance): void {
     },
   );
 
-  app.get<{ Params: { code: string } }>(
-    '/areas/:code',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const { code } = request.params;
-      const { areas } = await request.store.catalogue();
-      const area = areas.get(code);
-      const title = area?.name ?? unknownArea.title;
-      const description = area === undefined ? unknownArea.description : areaDescription;
-      if (area === undefined) reply.code(404);
-      const path = `/areas/${encodeURIComponent(code)}`;
-      return sendView(request, reply, { path, title, heading: title, description });
-    },
-  );
+  for (const path of ['/areas/:code', '/article', '/calendar', '/checks'])
+    app.get(path, { schema: { hide: true } }, async (request, reply) => sendRendered(request, reply));
 
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>
     sendAsset(request, reply, (await explorerAssets()).files),

@@ -7,18 +7,23 @@ import { entityTag, isFresh, sendNotModified } from '../response/validators.ts';
 
 const languages = ['en', 'zh'] as const;
 
+/** The language of a page, and what else its address may be answered by: that of `?lang=`, else the one that the browser prefers. */
+export function languageOf(request: FastifyRequest): { readonly lang: 'en' | 'zh'; readonly vary: string } {
+  const asked = languages.find((language) => language === request.address.given('lang'));
+  const [preferred = 'en'] = new Negotiator(request).languages([...languages]);
+  // The cache knows no languages: it keeps only pages whose address names one.
+  if (asked === undefined) request.cacheKey = null;
+  const vary = `${asked === undefined ? ', Accept-Language' : ''}${request.varyOfLinks}`;
+  return { lang: asked ?? (preferred === 'zh' ? 'zh' : 'en'), vary };
+}
+
 /** Sends a page in the language of `?lang=`, else in the one that the browser prefers; its script knows the one that the reader chose before. */
 export async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   write: (lang: 'en' | 'zh') => string,
 ): Promise<FastifyReply> {
-  const asked = languages.find((language) => language === request.address.given('lang'));
-  const [preferred = 'en'] = new Negotiator(request).languages([...languages]);
-  // The cache knows no languages: it keeps only pages whose address names one.
-  if (asked === undefined) request.cacheKey = null;
-  const lang = asked ?? (preferred === 'zh' ? 'zh' : 'en');
-  const vary = `${asked === undefined ? ', Accept-Language' : ''}${request.varyOfLinks}`;
+  const { lang, vary } = languageOf(request);
   return sendText(request, reply, { type: 'text/html; charset=utf-8', text: write(lang), vary });
 }
 

@@ -14,10 +14,6 @@ const routes: readonly Route[] = [
     pattern: /^\/indicators\/([^/]+)\/?$/,
     load: async () => (await import('../views/indicator.ts')).indicator,
   },
-  { pattern: /^\/areas\/([^/]+)\/?$/, load: async () => (await import('../views/area.ts')).area },
-  { pattern: /^\/article\/?$/, load: async () => (await import('../views/article.ts')).article },
-  { pattern: /^\/calendar\/?$/, load: async () => (await import('../views/calendar.ts')).calendar },
-  { pattern: /^\/checks\/?$/, load: async () => (await import('../views/fact-check.ts')).factCheck },
 ];
 
 let mounted: Mounted | null = null;

@@ -5,6 +5,20 @@ import { codeWords } from './code-words.ts';
 export const words = {
   ...codeWords,
   product: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
+  skip: { en: 'Skip to the content', zh: '跳到正文' },
+  dark: { en: 'Dark mode', zh: '深色' },
+  navIndicators: { en: 'Indicators', zh: '指标' },
+  navAreas: { en: 'Areas', zh: '地区' },
+  navArticle: { en: 'The article', zh: '报道' },
+  navChecks: { en: 'Fact check', zh: '核对' },
+  navApi: { en: 'API', zh: 'API' },
+  navMethodology: { en: 'Methodology', zh: '编制方法' },
+  navGlossary: { en: 'Glossary', zh: '术语表' },
+  navErrors: { en: 'Errors', zh: '错误说明' },
+  footText: {
+    en: 'Every figure comes from the public API of this page. Figures belong to their sources; the compilation is',
+    zh: '所有数值均来自本页的公共 API。数值归其来源所有；汇编采用',
+  },
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },
   retry: { en: 'Try again', zh: '重试' },
@@ -181,6 +195,10 @@ export const words = {
   notExpected: { en: 'None is expected on a day: {reason}.', zh: '无预期日期：{reason}。' },
   upcoming: { en: 'Upcoming', zh: '未到期' },
   overdue: { en: 'Overdue', zh: '已逾期' },
+  areaText: {
+    en: 'Its indicators with their latest figures, the areas in it, and what is not known of it.',
+    zh: '该地区的指标与最新数值、下级地区，以及尚无的数据。',
+  },
   dueTitle: { en: 'Figures due', zh: '待发布数据' },
   dueText: {
     en: 'The next figure of each series, by the rhythm of its past. No producer has announced these days.',

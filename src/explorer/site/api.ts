@@ -1,0 +1,55 @@
+import type { Problem } from '../page/base/model.ts';
+import type { Answer, Ask } from './rendering.ts';
+
+/** Why the API did not answer: its own problem document where it sent one. */
+export class ApiFailure extends Error {
+  readonly status: number;
+  readonly problem: Problem | null;
+  /** Seconds to wait before asking again; null where the server named none. */
+  readonly retryAfter: number | null;
+
+  constructor(status: number, problem: Problem | null, retryAfter: number | null) {
+    super(problem?.detail ?? `${status}`);
+    this.status = status;
+    this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The public API as a page reads it. Each address is asked for once; what was answered can be handed on to the browser. */
+export class Api {
+  readonly #ask: Ask;
+  readonly #answers: Map<string, Promise<Answer>>;
+  readonly #mostKept: number;
+
+  constructor(ask: Ask, known: Readonly<Record<string, Answer>> = {}, mostKept = 200) {
+    this.#ask = ask;
+    this.#mostKept = mostKept;
+    this.#answers = new Map(Object.entries(known).map(([path, answer]) => [path, Promise.resolve(answer)]));
+  }
+
+  /** The JSON at a path. @throws ApiFailure */
+  async get<T>(path: string): Promise<T> {
+    const { status, body, retryAfter } = await this.#answer(path);
+    if (status === 200) return body as T;
+    // What may be otherwise in a moment is asked for again.
+    if (status === 0 || status === 429 || status >= 500) this.#answers.delete(path);
+    throw new ApiFailure(status, body as Problem | null, retryAfter);
+  }
+
+  /** The answers so far, by path. */
+  async answers(): Promise<Record<string, Answer>> {
+    const entries = [...this.#answers].map(async ([path, answer]) => [path, await answer] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  #answer(path: string): Promise<Answer> {
+    const known = this.#answers.get(path);
+    if (known !== undefined) return known;
+    const asked = this.#ask(path);
+    this.#answers.set(path, asked);
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > this.#mostKept && oldest !== undefined) this.#answers.delete(oldest);
+    return asked;
+  }
+}

@@ -1,0 +1,26 @@
+import { hydrate } from 'preact-iso';
+import { Api } from './api.ts';
+import { App } from './app.tsx';
+import type { Answer } from './rendering.ts';
+import { Visit } from './visit.ts';
+
+interface State {
+  readonly root: string;
+  readonly lang: 'en' | 'zh';
+  readonly icon: string;
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+const state: State = JSON.parse(document.getElementById('state')?.textContent ?? '{}');
+const { root, lang, icon } = state;
+const visit = new Visit({ root, lang, api: new Api(ask, state.answers) });
+const first = await visit.open(location.pathname + location.search);
+const container = document.getElementById('app');
+if (container && first) hydrate(<App visit={visit} first={first} icon={icon} />, container);
+
+async function ask(path: string): Promise<Answer> {
+  const response = await fetch(root + path, { headers: { accept: 'application/json' } }).catch(() => null);
+  if (response === null) return { status: 0, body: null, retryAfter: null };
+  const retryAfter = Number(response.headers.get('retry-after')) || null;
+  return { status: response.status, body: await response.json().catch(() => null), retryAfter };
+}

@@ -1,0 +1,62 @@
+import type { Bounds } from '../page/base/model.ts';
+import type { Language } from './language.tsx';
+
+const steps = {
+  en: [
+    [1e12, ' trillion'],
+    [1e9, ' billion'],
+    [1e6, ' million'],
+  ],
+  zh: [
+    [1e12, '万亿'],
+    [1e8, '亿'],
+    [1e4, '万'],
+  ],
+} as const;
+
+type Rounding = 'down' | 'up';
+
+/** What bounds allow, in words: `48.5 to 49.5 trillion`, `above 400,000`; null where there are none. */
+export function rangeName(bounds: Bounds | null, language: Language): string | null {
+  if (bounds === null) return null;
+  const { lower, upper } = bounds;
+  const { t } = language;
+  if (lower !== null && upper !== null) return closed(lower, upper, language);
+  if (lower !== null) return t('above', { n: endName(lower, 'down', language) });
+  return upper === null ? null : t('below', { n: endName(upper, 'up', language) });
+}
+
+/** The scale word stands once where both ends have the same. */
+function closed(lower: number, upper: number, language: Language): string {
+  const [a, b] = [endName(lower, 'down', language), endName(upper, 'up', language)];
+  if (a === b) return a;
+  const word = /[^\d.,-]*$/.exec(b)?.[0] ?? '';
+  return language.t('between', { a: word !== '' && a.endsWith(word) ? a.slice(0, -word.length) : a, b });
+}
+
+/** The end of a range, rounded outwards to seven significant digits: `48.5 trillion`, `48.5万亿`. */
+function endName(value: number, rounding: Rounding, { lang }: Language): string {
+  const step = steps[lang].find(([size]) => Math.abs(value) >= size);
+  const [size, word] = step ?? [1, ''];
+  return `${digits(value / size, rounding)}${word}`;
+}
+
+function digits(value: number, rounding: Rounding): string {
+  const [whole = '', fraction] = `${rounded(value, rounding)}`.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function rounded(value: number, rounding: Rounding): number {
+  const nearest = Number(value.toPrecision(7));
+  // Fifteen digits are free of the noise of a division.
+  const off = Number(value.toPrecision(15)) - nearest;
+  if (rounding === 'down' ? off >= 0 : off <= 0) return nearest;
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 6);
+  return Number((nearest + (rounding === 'down' ? -step : step)).toPrecision(7));
+}
+
+/** `1 statement`, `29 statements`. */
+export function statementCount(count: number, { t }: Language): string {
+  return count === 1 ? t('statementCount') : t('statementsCount', { n: count });
+}

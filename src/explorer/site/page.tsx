@@ -1,0 +1,46 @@
+import type { ComponentChild, ComponentType } from 'preact';
+import type { Api } from './api.ts';
+import type { Language } from './language.tsx';
+import type { Head } from './rendering.ts';
+
+/** What an address asks for. */
+export interface Asked {
+  readonly api: Api;
+  /** The parts of the path that the pattern names. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly language: Language;
+}
+
+/** A page that has all its data. */
+export interface Screen {
+  /** The HTTP status that the page has: 200, or that of the answer that failed. */
+  readonly status: number;
+  readonly head: Head;
+  readonly content: ComponentChild;
+}
+
+/** A kind of page: the pattern of its addresses, and how a screen is made of one. */
+export interface Page {
+  readonly pattern: string;
+  readonly open: (asked: Asked) => Promise<Screen>;
+}
+
+interface PageOf<Data> {
+  readonly pattern: string;
+  /** Reads all that the first sight of the page needs. @throws ApiFailure */
+  readonly load: (asked: Asked) => Promise<Data>;
+  readonly head: (data: Data, language: Language) => Head;
+  readonly View: ComponentType<{ readonly data: Data }>;
+}
+
+/** A page by its parts: the type of its data stays within it. */
+export function definePage<Data>({ pattern, load, head, View }: PageOf<Data>): Page {
+  return {
+    pattern,
+    open: async (asked) => {
+      const data = await load(asked);
+      return { status: 200, head: head(data, asked.language), content: <View data={data} /> };
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
+import { type Lang, useLanguage } from '../language.tsx';
+import { toggleTheme } from '../theme.ts';
+import { Link, ResourceLink, useAddresses } from './link.tsx';
+
+interface FrameProps {
+  /** Address of the icon. */
+  readonly icon: string;
+  readonly children: ComponentChildren;
+}
+
+/** What surrounds every page: the way to the others, the choices of the reader, and whose figures these are. */
+export function Frame({ icon, children }: FrameProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <a class="skip" href="#view">
+        {t('skip')}
+      </a>
+      <header class="site-head">
+        <div class="inner">
+          <Link class="brand" href="/">
+            <img src={icon} alt="" width="26" height="26" />
+            <span>{t('product')}</span>
+          </Link>
+          <Navigation />
+          <div class="choices">
+            <Languages />
+            <button type="button" id="theme" class="theme" aria-label={t('dark')} onClick={toggleTheme}>
+              <span aria-hidden="true" />
+            </button>
+          </div>
+        </div>
+      </header>
+      <main id="view" tabIndex={-1}>
+        <div class="stage">{children}</div>
+      </main>
+      <Foot />
+      <p id="announcer" class="offscreen" aria-live="polite" />
+    </>
+  );
+}
+
+const destinations = [
+  ['/', 'navIndicators'],
+  ['/areas/CN', 'navAreas'],
+  ['/article', 'navArticle'],
+  ['/checks', 'navChecks'],
+  ['/docs', 'navApi'],
+] as const;
+
+function Navigation() {
+  const { t } = useLanguage();
+  const { path } = useLocation();
+  const root = useAddresses().resource('');
+  return (
+    <nav class="site-nav" aria-label={t('product')}>
+      {destinations.map(([href, word]) => (
+        <Link key={href} href={href} aria-current={path === root + href ? 'page' : undefined}>
+          {t(word)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The same page in each language: a link that can be shared. */
+function Languages() {
+  const { lang } = useLanguage();
+  return (
+    <nav class="languages" aria-label="Language 语言">
+      <Version to="en" current={lang === 'en'}>
+        EN
+      </Version>
+      <Version to="zh" current={lang === 'zh'}>
+        中文
+      </Version>
+    </nav>
+  );
+}
+
+interface VersionProps {
+  readonly to: Lang;
+  readonly current: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Version({ to, current, children }: VersionProps) {
+  const { path, query } = useLocation();
+  const address = `${path}?${new URLSearchParams({ ...query, lang: to })}`;
+  return (
+    <a href={address} lang={to} hreflang={to} aria-current={current ? 'true' : undefined}>
+      {children}
+    </a>
+  );
+}
+
+function Foot() {
+  const { t } = useLanguage();
+  return (
+    <footer class="site-foot">
+      <div class="inner">
+        <p>
+          {t('footText')}{' '}
+          <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">
+            CC BY 4.0
+          </a>
+        </p>
+        <p>
+          <Link href="/calendar">{t('dueTitle')}</Link>{' '}
+          <Link href="/docs/methodology">{t('navMethodology')}</Link>{' '}
+          <Link href="/docs/glossary">{t('navGlossary')}</Link> <Link href="/errors">{t('navErrors')}</Link>{' '}
+          <Link href="/docs">Swagger UI</Link> <ResourceLink href="/openapi.yaml">OpenAPI 3.1</ResourceLink>{' '}
+          <ResourceLink href="/v1">/v1</ResourceLink>
+        </p>
+      </div>
+    </footer>
+  );
+}

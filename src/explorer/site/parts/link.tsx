@@ -1,0 +1,60 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+
+const RootContext = createContext('');
+
+/** Gives all links below it the path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
+export const RootProvider = RootContext.Provider;
+
+/** What makes an address of this host of an own path, which begins with a slash. */
+export function useAddresses(): {
+  /** A page, in the language that the address of this one names. */
+  readonly page: (path: string) => string;
+  /** A resource of the API, or a file. */
+  readonly resource: (path: string) => string;
+} {
+  const root = useContext(RootContext);
+  const { lang } = useLocation().query;
+  const named = lang === 'en' || lang === 'zh' ? lang : null;
+  return {
+    page: (path) => root + (named === null ? path : withLanguage(path, named)),
+    resource: (path) => root + path,
+  };
+}
+
+function withLanguage(path: string, lang: string): string {
+  const [before = '', fragment] = path.split('#');
+  const address = `${before}${before.includes('?') ? '&' : '?'}lang=${lang}`;
+  return fragment === undefined ? address : `${address}#${fragment}`;
+}
+
+interface LinkProps {
+  /** An own path. */
+  readonly href: string;
+  readonly class?: string | undefined;
+  readonly 'aria-current'?: 'page' | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A link to another page. */
+export function Link({ href, children, ...attributes }: LinkProps) {
+  return (
+    <a href={useAddresses().page(href)} {...attributes}>
+      {children}
+    </a>
+  );
+}
+
+/** A link to a resource of the API, or to a file. */
+export function ResourceLink({
+  href,
+  children,
+  ...attributes
+}: LinkProps & { readonly download?: boolean | string }) {
+  return (
+    <a href={useAddresses().resource(href)} {...attributes}>
+      {children}
+    </a>
+  );
+}

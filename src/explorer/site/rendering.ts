@@ -1,0 +1,51 @@
+/** An answer of the API: its status, 0 where none came, and its JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly retryAfter: number | null;
+}
+
+/** How the API is asked for a path: by `fetch` in the browser, within the application on the server. */
+export type Ask = (path: string) => Promise<Answer>;
+
+/** What the head of a document says of its page. */
+export interface Head {
+  readonly title: string;
+  readonly description: string;
+  /** Own path of a picture of the page, for those who share it. */
+  readonly image?: string;
+  /** What the page tells search engines (schema.org), as JSON-LD. */
+  readonly data?: object;
+}
+
+const product = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' } as const;
+
+/** The title of a document: that of its page, and of what it is part of. */
+export function titleOf({ title }: Head, { lang }: { readonly lang: 'en' | 'zh' }): string {
+  return title === product[lang] ? title : `${title} · ${product[lang]}`;
+}
+
+/** What a page is rendered from. */
+export interface Rendering {
+  /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
+  readonly root: string;
+  /** The language where the address names none. */
+  readonly lang: 'en' | 'zh';
+  /** Address of the icon. */
+  readonly icon: string;
+  /** Path and query of the page. */
+  readonly address: string;
+  readonly ask: Ask;
+}
+
+/** A rendered page. */
+export interface Rendered {
+  readonly status: number;
+  readonly head: Head;
+  readonly html: string;
+  /** The answers that the browser needs to show the same, by path. */
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+/** Renders the page of an address; null where no page has it. */
+export type Render = (rendering: Rendering) => Promise<Rendered | null>;

@@ -1,0 +1,41 @@
+import type { Code, List } from '../page/base/model.ts';
+import type { Api } from './api.ts';
+
+/** Every page of a list, joined; at most so many pages. @throws ApiFailure */
+export async function allRows<Row>(api: Api, path: string, mostPages = 10): Promise<List<Row>> {
+  const first = await api.get<List<Row>>(path);
+  const data = [...first.data];
+  let { next } = first.page;
+  for (let page = 1; next !== null && page < mostPages; page += 1) {
+    const more: List<Row> = await api.get<List<Row>>(ownPath(next));
+    data.push(...more.data);
+    next = more.page.next;
+  }
+  return { ...first, data };
+}
+
+/** The codes of a list, by id. @throws ApiFailure */
+export async function codeList(api: Api, list: string): Promise<ReadonlyMap<string, Code>> {
+  const { data } = await allRows<Code>(api, `/v1/codelists/${list}?limit=1000`);
+  return new Map(data.map((code) => [code.id, code]));
+}
+
+/** An address of the API as a path on this origin, whatever base it was written with. */
+export function ownPath(address: string): string {
+  return /\/v1(?=[/?#]|$).*$/.exec(address)?.[0] ?? address;
+}
+
+/** A path with parameters; empty ones are left out, commas and slashes stay readable. */
+export function withQuery(
+  path: string,
+  parameters: Readonly<Record<string, string | number | null | undefined>>,
+): string {
+  const query = Object.entries(parameters)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${readable(`${value}`)}`);
+  return query.length === 0 ? path : `${path}?${query.join('&')}`;
+}
+
+function readable(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
+}

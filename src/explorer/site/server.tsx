@@ -1,0 +1,23 @@
+import { locationStub } from 'preact-iso/prerender';
+import { renderToString } from 'preact-render-to-string';
+import { Api } from './api.ts';
+import { App } from './app.tsx';
+import type { Render } from './rendering.ts';
+import { Visit } from './visit.ts';
+
+/** The HTML of the page of an address, with the answers of the API that it was made from. */
+export const render: Render = async ({ root, lang, icon, address, ask }) => {
+  const api = new Api(ask);
+  const visit = new Visit({ root, lang, api });
+  const opened = await visit.open(address);
+  if (opened === null) return null;
+  const { status, head } = opened.screen;
+  // The router reads the address from this global. Rendering waits for nothing, so no other page sees it.
+  locationStub(address);
+  try {
+    const html = renderToString(<App visit={visit} first={opened} icon={icon} />);
+    return { status, head, html, answers: await api.answers() };
+  } finally {
+    Reflect.deleteProperty(globalThis, 'location');
+  }
+};

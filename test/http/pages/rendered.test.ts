@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { type Single, served } from '../server.ts';
+import { ask } from '../wire.ts';
+
+const server = served();
+
+const textOf = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]*>/g, ' ');
+
+describe('a page without script', () => {
+  it('has the figures of an area in the language of its address', async () => {
+    const { data } = await server().json<Single<{ figures: { id: string }[] }>>('/v1/areas/CN');
+    expect(data.figures.length).toBeGreaterThan(1);
+    for (const lang of ['en', 'zh'] as const) {
+      const { status, text } = await ask(server().port, `/areas/CN?lang=${lang}`);
+      expect(status).toBe(200);
+      expect(textOf(text)).toContain(lang === 'en' ? 'China' : '中国');
+      for (const { id } of data.figures)
+        expect(text).toContain(`href="/indicators/${id}?area=CN&amp;lang=${lang}"`);
+      expect(text).toContain(`<link rel="alternate" hreflang="zh" href="${server().base}/areas/CN?lang=zh">`);
+      expect(text).toContain(`<link rel="canonical" href="${server().base}/areas/CN?lang=${lang}">`);
+    }
+  });
+
+  it('has the status of the answer that it could not show, and says what is wrong', async () => {
+    const { status, text } = await ask(server().port, '/areas/CN-QQ?lang=en');
+    expect(status).toBe(404);
+    expect(textOf(text)).toContain('There is no area &quot;CN-QQ&quot;.');
+  });
+
+  it('holds nothing that ends its own script elements', async () => {
+    const { text } = await ask(server().port, '/areas/%3C%2Fscript%3E%3Cb%3E?lang=en');
+    const [, state = ''] =
+      /<script type="application\/json" id="state">([\s\S]*?)<\/script>/.exec(text) ?? [];
+    expect(Object.keys(JSON.parse(state).answers)).toContain('/v1/areas/%3C%2Fscript%3E%3Cb%3E');
+    expect(text).not.toContain('</script><b>');
+  });
+
+  it('counts as one request against the rate limit, whatever it reads', async () => {
+    const remaining = async () => {
+      const { headers } = await ask(server().port, '/calendar?lang=en');
+      return Number(/r=(\d+)/.exec(String(headers.ratelimit))?.[1]);
+    };
+    const first = await remaining();
+    expect(await remaining()).toBe(first - 1);
+  });
+});
