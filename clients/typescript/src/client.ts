@@ -109,7 +109,11 @@ export interface Client {
   /** One indicator: definition, coverage, latest figures, rivals and sources. */
   readonly indicator: EntryAt<'/v1/indicators/{id}'>;
   /** The rivals of a concept side by side, with the range between them. */
-  readonly concept: EntryAt<'/v1/concepts/{id}'>;
+  readonly concept: (
+    id: string,
+    query?: Query<'/v1/concepts/{id}'>,
+    call?: Call,
+  ) => Promise<Kind<'/v1/concepts/{id}', 'whole'>>;
   readonly areas: ListAt<'/v1/areas', Schemas['Area']>;
   readonly sources: ListAt<'/v1/sources', Schemas['Source']>;
   readonly checks: ListAt<'/v1/checks', Schemas['Check']>;
@@ -160,8 +164,12 @@ export function createClient(settings: Settings): Client {
     ),
     indicator: (id, query, call) =>
       answerOf(api.GET('/v1/indicators/{id}', { ...call, params: { path: { id }, query } })),
-    concept: (id, query, call) =>
-      answerOf(api.GET('/v1/concepts/{id}', { ...call, params: { path: { id }, query } })),
+    concept: async (id, query, call) => {
+      const params = { path: { id }, query };
+      const answer = await answerOf(api.GET('/v1/concepts/{id}', { ...call, params }));
+      if (answer.rows === 'whole') return answer;
+      throw otherRows();
+    },
     areas: lister(
       (query, init) => answerOf(api.GET('/v1/areas', { ...init, params: { query } })),
       (answer) => answer.rows === 'whole',

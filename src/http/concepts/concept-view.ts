@@ -7,6 +7,7 @@ import { type RivalRange, rangesOf } from '../../domain/concepts/rival-range.ts'
 import { type Figure, qualifierOf } from '../../domain/numbers/bounded-figure.ts';
 import { servedBounds, servedNumber } from '../../domain/numbers/json-numbers.ts';
 import { lanes, qualifiers, wordsOf } from '../../domain/statements/codes.ts';
+import { relabelled } from '../../domain/statements/labels.ts';
 import {
   boundsSchema,
   observationSchema,
@@ -14,7 +15,10 @@ import {
   toObservation,
 } from '../../domain/statements/observation.ts';
 import { type Statement, statementId } from '../../domain/statements/statement.ts';
+import { bareAnswer, sparse, surroundings } from '../response/envelope.ts';
+import { sparseSchema } from '../response/fields.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
+import { comparisonCells, comparisonFields, type FiguresShown } from './comparison-table.ts';
 
 const linksSchema = z.record(z.string(), z.string());
 
@@ -31,6 +35,9 @@ const aboutRival = {
 const figureSchema = z
   .strictObject({ ...aboutRival, ...observationSchema.shape })
   .meta({ id: 'RivalFigure', description: 'The figure of a rival, with its indicator.' });
+
+/** Keys of a figure in JSON. */
+export const figureKeys: readonly string[] = Object.keys(figureSchema.shape);
 
 const computedShape = {
   value: z.number().nullable().describe('Null where one of the two was published as a range.'),
@@ -87,7 +94,7 @@ const otherSchema = z
   })
   .meta({ id: 'RivalWithout', description: 'A rival without a figure for the period.' });
 
-export const comparisonSchema = z
+const comparisonSchema = z
   .strictObject({
     id: z.string(),
     name: textSchema,
@@ -110,11 +117,33 @@ export const comparisonSchema = z
   })
   .meta({ id: 'ConceptComparison', description: 'The rival indicators of a concept, side by side.' });
 
-type ConceptComparison = z.infer<typeof comparisonSchema>;
+const sparseComparisonSchema = comparisonSchema
+  .extend({ figures: z.array(sparseSchema(figureSchema, comparisonFields.columns, 'SparseRivalFigure')) })
+  .meta({
+    id: 'SparseConceptComparison',
+    description: 'The same with the keys of figures that were asked for.',
+  });
 
-interface Shown extends LinkedRendering {
-  readonly catalogue: Catalogue;
+/** The answer: figures are whole, or have the keys and columns that `fields` and `labels` ask for. */
+export const comparedSchema = z.union([
+  answerWith('whole', comparisonSchema).meta({ id: 'ConceptAnswer' }),
+  answerWith('sparse', sparseComparisonSchema).meta({ id: 'SparseConceptAnswer' }),
+  bareAnswer(z.union([comparisonSchema, sparseComparisonSchema])).meta({ id: 'BareConceptAnswer' }),
+]);
+
+function answerWith<T extends z.ZodType>(rows: string, data: T) {
+  const { meta, links } = surroundings;
+  return z.object({
+    rows: z.literal(rows).describe('What stands in `data.figures`.'),
+    ...{ data, meta: meta.unwrap(), links: links.unwrap() },
+  });
 }
+
+type ConceptComparison = Omit<z.infer<typeof comparisonSchema>, 'figures'> & {
+  readonly figures: readonly object[];
+};
+
+type Shown = LinkedRendering & FiguresShown;
 
 /** A concept with the figures of its rivals for a period, and how far apart they are. */
 export function toConceptComparison(
@@ -128,10 +157,7 @@ export function toConceptComparison(
   const ranges = about === null ? [] : rangesOf(figures, catalogue.indicators);
   return {
     ...{ id, name, definition, why, area, period: period?.text ?? null },
-    figures: figures.map((figure) => ({
-      ...rivalOf(figure.indicator, catalogue),
-      ...toObservation(figure, catalogue, how),
-    })),
+    figures: figures.map((figure) => shownFigure(figure, how)),
     ranges: ranges.map((range) => ({
       ...shownRange(range, how),
       statement: about === null ? '' : rangeSentence(range, about, catalogue, how.lang),
@@ -150,6 +176,18 @@ export function toConceptComparison(
       latest: `${base}/v1/latest?concept=${id}`,
     },
   };
+}
+
+/** True where figures have other keys than all of theirs. */
+export function isSparse({ fields, labels }: Pick<FiguresShown, 'fields' | 'labels'>): boolean {
+  return fields !== undefined || labels !== 'code';
+}
+
+function shownFigure(figure: Statement, how: Shown) {
+  const { catalogue, fields, labels } = how;
+  const whole = { ...rivalOf(figure.indicator, catalogue), ...toObservation(figure, catalogue, how) };
+  if (!isSparse(how)) return whole;
+  return sparse({ ...comparisonCells(figure, how), ...whole }, relabelled(fields ?? figureKeys, labels));
 }
 
 function rivalOf(id: string, { indicators }: Catalogue) {

@@ -14,19 +14,21 @@ import { answers } from '../openapi/route-responses.ts';
 import {
   asOfParameter,
   bomParameter,
+  fieldsParameter,
   formatParameter,
+  labelsParameter,
   singleParameters,
 } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { oneId, parameter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { statementContext } from '../response/context.ts';
-import { currentRelease, metaOf, single } from '../response/envelope.ts';
+import { currentRelease, metaOf } from '../response/envelope.ts';
 import { respond } from '../response/respond.ts';
 import { linked } from '../response/statement-links.ts';
 import { warningsOf } from '../response/warnings.ts';
-import { comparisonTable } from './comparison-table.ts';
-import { comparisonSchema, toConceptComparison } from './concept-view.ts';
+import { comparisonFields, comparisonTable } from './comparison-table.ts';
+import { comparedSchema, figureKeys, isSparse, toConceptComparison } from './concept-view.ts';
 
 const query = singleParameters.extend({
   period: parameter(suggesting(parsePeriod, respelledPeriod), {
@@ -40,6 +42,8 @@ const query = singleParameters.extend({
     example: 'CN',
   }).optional(),
   asOf: asOfParameter('Figures as known on that day'),
+  labels: labelsParameter,
+  fields: fieldsParameter([...figureKeys, ...comparisonFields.columns], 'indicator,value,bounds'),
   format: formatParameter(listFormats),
   bom: bomParameter,
 });
@@ -65,7 +69,7 @@ export function conceptRoutes(app: FastifyInstance): void {
         id: z.string().meta({ description: 'Id of a concept.', examples: ['data-output'] }),
       }),
       querystring: query,
-      response: answers(single(comparisonSchema), listFormats),
+      response: answers(comparedSchema, listFormats),
     },
     config: { ids: { area: 'areas' }, example: '/v1/concepts/data-output?period=2022', find },
     preHandler: requireKnownIds,
@@ -78,7 +82,7 @@ async function respondConcept(
   reply: FastifyReply,
 ) {
   const { store, base, query } = request;
-  const { lang, area = null, period = null, asOf = null } = query;
+  const { lang, labels, fields, area = null, period = null, asOf = null } = query;
   const catalogue = await store.catalogue();
   const concept = await find(store, request.params);
   const rivals = [...livingIndicators(catalogue).values()].filter((entry) => entry.concept === concept.id);
@@ -89,14 +93,16 @@ async function respondConcept(
   const { statements } = await store.read(selection, { order: [], after: null, limit: 1_000_000 });
   const compared = compareRivals(rivals, statements, { area, period });
   const { figures, periods } = compared;
-  const how = { ...linked({ lang, scale: '1', base }), catalogue };
+  const how = { ...linked({ lang, scale: '1', base }), catalogue, labels, fields };
   const about = { request, store, catalogue, selection, query: { scale: '1' } } as const;
   const release = currentRelease(catalogue);
   return respond(request, reply, {
     ...{ release, formats: listFormats, format: query.format ?? null, fileName: concept.id },
     options: { bom: query.bom === '1' },
+    fields: { named: fields, table: comparisonFields },
     answer: {
       envelope: async () => ({
+        rows: isSparse(how) ? 'sparse' : 'whole',
         data: toConceptComparison(concept, compared, how),
         meta: metaOf(release, base, {
           asOf,

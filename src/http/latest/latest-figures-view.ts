@@ -6,7 +6,9 @@ import type { Vantage } from '../../domain/freshness/freshness.ts';
 import { memoized } from '../../domain/memoized.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import { defaultOrder, everything, type Selection } from '../../domain/query/selection.ts';
+import type { Cell } from '../../domain/statements/cells.ts';
 import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
+import { namesOf } from '../../domain/statements/labels.ts';
 import { latestInEach, type Valued } from '../../domain/statements/latest-statements.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
@@ -41,6 +43,8 @@ export interface LatestFigure {
   readonly id: string;
   readonly entry: Indicator;
   readonly statement: Valued;
+  /** Has the names of its codes. */
+  readonly catalogue: Catalogue;
 }
 
 const keptFigures = memoized((_: Catalogue) => new LRUCache<string, readonly LatestFigure[]>({ max: 8 }));
@@ -56,12 +60,13 @@ export async function latestFiguresOf(store: Store, vantage: Vantage): Promise<r
 }
 
 async function readFigures(store: Store, vantage: Vantage): Promise<LatestFigure[]> {
-  const living = livingIndicators(await store.catalogue());
+  const catalogue = await store.catalogue();
+  const living = livingIndicators(catalogue);
   const figures: LatestFigure[] = [];
   for await (const rows of areasOfIndicators(store, latestSelection(vantage)))
     for (const statement of latestInEach(rows, vantage.day)) {
       const entry = living.get(statement.indicator);
-      if (entry !== undefined) figures.push({ id: placeOf(statement), entry, statement });
+      if (entry !== undefined) figures.push({ id: placeOf(statement), entry, statement, catalogue });
     }
   return figures;
 }
@@ -100,4 +105,13 @@ export function toLatestRow({ entry, statement }: LatestFigure, lang: Lang): Lat
     source: statement.source,
     display: statement[lang].display,
   };
+}
+
+/** The names of the codes of a figure in a language. */
+export function latestNames(
+  { entry, statement, catalogue }: LatestFigure,
+  lang: Lang,
+): Readonly<Record<string, Cell>> {
+  const coded = { indicator: entry.id, area: statement.area, unit: entry.unit, scale: '1' } as const;
+  return { ...namesOf(coded, catalogue, lang) };
 }

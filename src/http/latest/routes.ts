@@ -2,25 +2,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { areasOf } from '../../domain/catalogue/area-patterns.ts';
+import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { indicatorsOf } from '../../domain/catalogue/indicators-at.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import { lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { type LabelMode, nameKeys, relabelled } from '../../domain/statements/labels.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { listFormats } from '../../formats/formats.ts';
 import { datedFor, vantageOf } from '../indicators/vantage.ts';
 import { laneWarnings } from '../observations/observation-fields.ts';
 import { answers } from '../openapi/route-responses.ts';
-import { areaFilter, asOfParameter, listParameters } from '../request/common-parameters.ts';
+import { areaFilter, asOfParameter, labelsParameter, listParameters } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
 import { commaList, commaWords, listFilter, wordFilter } from '../request/parameters.ts';
 import { alternativesTo } from '../response/alternatives.ts';
 import { statementContext } from '../response/context.ts';
 import { currentRelease, listOf } from '../response/envelope.ts';
-import { type ListKind, respondList } from '../response/list-response.ts';
+import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { warningsOf } from '../response/warnings.ts';
 import {
   type LatestFigure,
   type LatestRow,
   latestFiguresOf,
+  latestNames,
   latestSchema,
   latestSelection,
   toLatestRow,
@@ -28,10 +32,24 @@ import {
 
 const keys = Object.keys(latestSchema.shape) as [keyof LatestRow, ...(keyof LatestRow)[]];
 
-const kinds = { en: kindIn('en'), zh: kindIn('zh') } as const;
+const kinds = { en: kindsIn('en'), zh: kindsIn('zh') } as const;
 
-/** The list with its texts in a language. */
-function kindIn(lang: Lang): ListKind<LatestFigure> {
+/** The list with its texts in a language, by what it shows of codes. */
+function kindsIn(lang: Lang): Readonly<Record<LabelMode, ListKind<LatestFigure>>> {
+  return { code: kindIn(lang, 'code'), name: kindIn(lang, 'name'), both: kindIn(lang, 'both') };
+}
+
+function kindIn(lang: Lang, labels: LabelMode): ListKind<LatestFigure> {
+  const shown = relabelled(keys, labels);
+  const rest = [...keys, ...nameKeys].filter((key) => !shown.includes(key));
+  const all = {
+    ...Object.fromEntries(keys.map((key) => [key, (figure: LatestFigure) => toLatestRow(figure, lang)[key]])),
+    ...Object.fromEntries(
+      nameKeys.map((key) => [key, (figure: LatestFigure) => latestNames(figure, lang)[key] ?? null]),
+    ),
+  };
+  const columnsOf = (names: readonly string[]) =>
+    Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]] as const] : [])));
   return {
     name: 'latest',
     show: (figure) => toLatestRow(figure, lang),
@@ -46,13 +64,12 @@ function kindIn(lang: Lang): ListKind<LatestFigure> {
       knownFrom: ({ statement }) => statement.knownFrom,
       value: ({ statement }) => statement.value,
     },
-    columns: Object.fromEntries(
-      keys.map((key) => [key, (figure: LatestFigure) => toLatestRow(figure, lang)[key]]),
-    ),
+    columns: columnsOf(shown),
+    more: columnsOf(rest),
   };
 }
 
-const listSchema = listOf(latestSchema, { columns: keys });
+const listSchema = listOf(latestSchema, { columns: fieldTable(kinds.en.code).columns });
 
 const filter = (what: string, example: string) => listFilter(commaList, { what, example });
 
@@ -60,6 +77,7 @@ const query = z.strictObject({
   indicator: filter('indicators', 'data-output-nda'),
   concept: filter('concepts: all their rival indicators', 'data-output'),
   topic: filter('topics', 'data-output'),
+  producer: filter('producers, alone or with others', 'nda'),
   area: areaFilter(commaList),
   frequency: listFilter(commaWords(frequencies), {
     what: 'frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date',
@@ -68,12 +86,19 @@ const query = z.strictObject({
   }),
   lane: wordFilter(wordsOf(lanes), 'lanes', 'outturn'),
   asOf: asOfParameter('The latest figures as known on that day'),
-  ...listParameters(kinds.en),
+  labels: labelsParameter,
+  ...listParameters(kinds.en.code),
 });
 
 type LatestQuery = z.output<typeof query>;
 
-const ids = { indicator: 'indicators', concept: 'concepts', topic: 'topics', area: 'areas' } as const;
+const ids = {
+  indicator: 'indicators',
+  concept: 'concepts',
+  topic: 'topics',
+  producer: 'producers',
+  area: 'areas',
+} as const;
 
 /** The latest figures, flat and small. */
 export function latestRoutes(app: FastifyInstance): void {
@@ -98,15 +123,18 @@ async function respondLatest(request: FastifyRequest<{ Querystring: LatestQuery 
   const { store, base } = request;
   const vantage = vantageOf(request, asOf);
   const catalogue = await store.catalogue();
-  const areas = areasOf(asked.area, catalogue.areas);
-  const items = (await latestFiguresOf(store, vantage)).filter((one) => isSelected(one, asked, areas));
+  const wanted = {
+    areas: areasOf(asked.area, catalogue.areas),
+    belonging: indicatorsOf(asked, catalogue, Number.POSITIVE_INFINITY),
+  };
+  const items = (await latestFiguresOf(store, vantage)).filter((one) => isSelected(one, asked, wanted));
   const { added, query } = withLane(asked, items);
   const notes = laneWarnings({ laneAdded: added });
   const selection = { ...latestSelection(vantage), indicators: asked.indicator ?? null };
   const about = { catalogue, store, selection, query: { scale: '1' }, request } as const;
   const { meta, ...day } = datedFor(vantage);
   return respondList(request, reply, {
-    ...{ kind: kinds[asked.lang], items, query, ranked: true, ...day },
+    ...{ kind: kinds[asked.lang][asked.labels], items, query: labelled(query), ranked: true, ...day },
     meta: { ...meta, alternatives: alternativesTo(selection, catalogue, base) },
     warnings: async (page) => [...(await warningsOf(page.map(statementOf), about)), ...notes],
     context: async () => {
@@ -121,6 +149,12 @@ function statementOf({ statement }: LatestFigure) {
   return statement;
 }
 
+/** The query with names where `labels` asks for them. */
+function labelled(query: Omit<LatestQuery, 'asOf'>) {
+  const { fields, labels } = query;
+  return labels === 'code' ? query : { ...query, fields: relabelled(fields ?? keys, labels) };
+}
+
 /** The query with `lane` as its last field where rows of several lanes meet and no field would tell them apart. */
 function withLane(query: Omit<LatestQuery, 'asOf'>, items: readonly LatestFigure[]) {
   const { fields } = query;
@@ -129,15 +163,20 @@ function withLane(query: Omit<LatestQuery, 'asOf'>, items: readonly LatestFigure
   return { added: true, query: { ...query, fields: [...fields, 'lane'] } };
 }
 
+/** Areas and indicators that filters leave; null where there is no such filter. */
+interface Wanted {
+  readonly areas: readonly string[] | null;
+  readonly belonging: readonly Indicator[] | null;
+}
+
 function isSelected(
   { entry, statement: { area, lane, period } }: LatestFigure,
   query: Omit<LatestQuery, 'asOf'>,
-  areas: readonly string[] | null,
+  { areas, belonging }: Wanted,
 ): boolean {
   return (
     (query.indicator?.includes(entry.id) ?? true) &&
-    (query.concept == null || (entry.concept !== null && query.concept.includes(entry.concept))) &&
-    (query.topic?.includes(entry.topic) ?? true) &&
+    (belonging?.includes(entry) ?? true) &&
     (areas?.includes(area) ?? true) &&
     (query.frequency?.includes(period.frequency) ?? true) &&
     (query.lane?.includes(lane) ?? true)

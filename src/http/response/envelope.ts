@@ -87,7 +87,7 @@ const pageSchema = z
 const linksSchema = z.record(z.string(), z.string());
 
 /** What stands around the data of an answer. */
-const surroundings = {
+export const surroundings = {
   meta: metaSchema.optional().describe('Absent with `meta=none`.'),
   links: linksSchema.optional().describe('Absent with `meta=none`.'),
   warnings: z
@@ -109,9 +109,14 @@ export function rowsOf<T extends z.ZodType>(rows: string, item: T) {
 
 /** The shape of a list with `meta=none`. */
 export function bareRows<T extends z.ZodType>(item: T) {
+  return bareAnswer(z.array(item)).extend({ page: pageSchema });
+}
+
+/** The shape of a single answer with `meta=none`. */
+export function bareAnswer<T extends z.ZodType>(data: T) {
   const { warnings } = surroundings;
   const rows = z.literal('bare').optional().describe('Absent, like everything that describes `data`.');
-  return z.object({ rows, data: z.array(item), page: pageSchema, warnings });
+  return z.object({ rows, data, warnings });
 }
 
 /** What items of a list with an id are shown with, besides all their keys. */

@@ -39,6 +39,11 @@ export async function rows(client: Client): Promise<void> {
   holds<Equal<(typeof meta.columns)[number]['lane'], 'outturn' | 'forecast' | 'target'>>();
 }
 
+export async function rivals(client: Client): Promise<void> {
+  const { data } = await client.concept('a', { period: '2024' });
+  holds<Equal<(typeof data.figures)[number], Schemas['RivalFigure']>>();
+}
+
 export function parameters(client: Client): void {
   // @ts-expect-error there is no such parameter
   client.observations({ indicator: 'a', colour: 'red' });

@@ -7,6 +7,7 @@ import { seedFolder, served } from '../server.ts';
 const server = served({ folder: seedFolder });
 
 interface Figure {
+  readonly name: object;
   readonly id: string;
   readonly indicator: string;
   readonly area: string;
@@ -231,6 +232,45 @@ describe('/v1/concepts/{id}', () => {
       expect((await server().get(`/v1/concepts/data-output?format=${format}`)).status, format).toBe(200);
     const small = await server().json<object>('/v1/concepts/data-output?period=2022&meta=none');
     expect(Object.keys(small)).toEqual(['data', 'warnings']);
+  });
+
+  it('has of each figure the keys and columns that `fields` names, in every format', async () => {
+    const query = 'data-output?period=2022&fields=indicator,bounds,lower,name';
+    const { rows, data } = await server().json<Body & { rows: string }>(`/v1/concepts/${query}`);
+    const { figures } = await compared('data-output?period=2022');
+    expect(rows).toBe('sparse');
+    expect(data.figures).toEqual(
+      figures.map(({ indicator, bounds, name }) => ({ indicator, bounds, lower: bounds.lower, name })),
+    );
+    const [header] = (await server().text(`/v1/concepts/${query}&format=csv`)).split('\r\n');
+    expect(header).toBe('indicator,nameEn,nameZh,lower,upper');
+    const whole = await compared('data-output?period=2022&fields=*');
+    expect(whole.figures).toEqual(figures);
+    const refused = await server().get('/v1/concepts/data-output?fields=links&format=csv');
+    const { links } = await problemOf(refused, 'invalid-parameters');
+    expect((await server().get(links.tryInstead ?? '/none')).status).toBe(200);
+  });
+
+  it('has names beside codes or in their place', async () => {
+    const names = ['indicatorName', 'areaName', 'unitName'];
+    const { figures } = await compared('data-output?period=2022');
+    const keys = Object.keys(figures[0] ?? {});
+    const { figures: both } = await compared('data-output?period=2022&labels=both');
+    expect(Object.keys(both[0] ?? {})).toEqual([...keys, ...names]);
+    expect(both).toMatchObject(figures);
+    const { figures: named } = await compared(
+      'data-output?period=2022&labels=name&lang=zh&fields=indicator,area,unit',
+    );
+    expect(named).toContainEqual({
+      indicatorName: '中国数据圈规模（IDC全球数据圈）',
+      areaName: '中国',
+      unitName: '泽字节（ZB）',
+    });
+    const table = async (labels: string) =>
+      (await server().text(`/v1/concepts/data-output?labels=${labels}&format=csv`)).split('\r\n')[0];
+    const plain = await table('code');
+    expect(await table('both')).toBe(`${plain},${names.join()}`);
+    expect(await table('name')).toBe(plain?.replaceAll(/\b(indicator|area|unit)(?=,)/g, '$1Name'));
   });
 
   it('is linked from the entry, the code list of concepts and its indicators', async () => {
