@@ -15,6 +15,7 @@ async function filters(): Promise<{ path: string; name: string }[]> {
   const described = await Described.of(server());
   return described
     .operations()
+    .filter(([path]) => !path.endsWith('{suffix}'))
     .flatMap(([path, { parameters = [] }]) =>
       parameters
         .filter(({ name, description = '' }) => description.includes('`*` takes all') && name !== 'source')
@@ -26,8 +27,9 @@ describe('a list filter that is `*`', () => {
   it('lets everything pass, on every route, in JSON and in CSV', async () => {
     const all = await filters();
     expect(all.length).toBeGreaterThanOrEqual(15);
-    for (const { path, name } of all)
+    for (const { path: template, name } of all)
       for (const value of ['*', '%20*', '*,*']) {
+        const path = template.replace('{id}', 'data-output-nda');
         const without = `${path}?${needs[path] ?? ''}`;
         const address = `${without}${name}=${value}`;
         const [found, expected] = [await server().json(address), await server().json(without)];
