@@ -13,8 +13,21 @@ export type Answer<P extends Path> = paths[P] extends {
   ? A
   : never;
 
-/** Parameters of the representation, which is JSON, and of the place in a list, which the client keeps. */
-type Own = 'format' | 'bom' | 'width' | 'height' | 'theme' | 'cursor' | 'fields' | 'meta' | 'shape';
+/**
+ * Parameters of the representation, which is JSON, and of the place in a list, which the client keeps. `labels` would
+ * take keys away that rows have by their types: `fields` names what names are wanted.
+ */
+type Own =
+  | 'format'
+  | 'bom'
+  | 'width'
+  | 'height'
+  | 'theme'
+  | 'cursor'
+  | 'fields'
+  | 'meta'
+  | 'shape'
+  | 'labels';
 
 /** What may be asked at a path. */
 export type Query<P extends Path> = paths[P] extends { get: { parameters: { query?: infer Q } } }
@@ -49,14 +62,7 @@ export type Lister<Q, A, R, D extends keyof R = keyof R> = <F extends keyof R = 
 ) => List<Listed<A, R, F>>;
 
 /** A function that asks for a list whose rows are whole, or have the keys that `fields` names, `brief` without any. */
-export function lister<
-  Q,
-  X,
-  R extends object,
-  W extends X & Given & Page<R>,
-  S extends X & Given,
-  D extends keyof R,
->(
+export function lister<Q, X, R extends object, W extends X & Given, S extends X & Given, D extends keyof R>(
   ask: (query: (Q & Fields<keyof R>) | undefined, init: Call & Continuation) => Promise<X>,
   whole: (answer: X) => answer is W,
   sparse: (answer: X) => answer is S,
@@ -65,11 +71,11 @@ export function lister<
   return <F extends keyof R = D>(query?: Q & Fields<F>, call?: Call) =>
     listOf<Listed<W | S, R, F>>(async (continuation) => {
       const answer = await ask(query, { ...call, ...continuation });
-      if (whole(answer)) return { ...surroundingsOf(answer), data: answer.data };
-      if (!sparse(answer)) throw otherRows();
-      const { data } = answer;
-      if (haveKeys<Pick<R, F>>(data, [query?.fields ?? brief].flat()))
-        return { ...surroundingsOf(answer), data };
+      const keys = [query?.fields ?? brief].flat();
+      if (whole(answer) || (keys.length > 0 && sparse(answer))) {
+        const { data } = answer;
+        if (haveKeys<Pick<R, F>>(data, keys)) return { ...surroundingsOf(answer), data };
+      }
       throw otherRows();
     });
 }

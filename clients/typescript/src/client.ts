@@ -51,6 +51,17 @@ export type ListAt<P extends Path, R, K extends string = 'whole', Q = Query<P>> 
   R
 >;
 
+/** Names of the codes of a figure, in `lang`; `fields` asks for them. */
+export interface Names {
+  readonly indicatorName: string;
+  readonly areaName: string;
+  /** The unit with its scale in words. */
+  readonly unitName: string;
+}
+
+type Figure = Schemas['Observation'];
+type ComputedFigure = Schemas['ComputedObservation'];
+
 type BriefKey = keyof Schemas['BriefIndicator'];
 
 /** What a search says of an indicator unless `fields` names more. */
@@ -83,18 +94,23 @@ export type EntryAt<P extends Path> = (id: string, query?: Query<P>, call?: Call
 export interface Client {
   /** The latest figure of each indicator, area, frequency and lane, in small answers. */
   readonly latest: AskLatest;
-  /** Published figures. */
-  readonly observations: ListAt<
-    '/v1/observations',
-    Schemas['Observation'],
-    'published',
-    Omit<Observations, Computation>
+  /** Published figures; `fields` may name their names too. */
+  readonly observations: Lister<
+    Omit<Observations, Computation>,
+    Kind<'/v1/observations', 'published' | 'sparse'>,
+    Figure & Names,
+    keyof Figure
   >;
   /** Figures computed from published ones: growth, ratios, conversions. */
-  readonly computed: ListAt<'/v1/observations', Schemas['ComputedObservation'], 'computed'>;
+  readonly computed: Lister<
+    Observations,
+    Kind<'/v1/observations', 'computed' | 'sparse'>,
+    ComputedFigure & Names,
+    keyof ComputedFigure
+  >;
   /** A wide table: a row for each period, a column for each series, described in `meta.columns`. */
   readonly table: (
-    query: Observations,
+    query: Observations & { readonly labels?: 'code' | 'name' | 'both' },
     call?: Call,
   ) => List<Listed<Schemas['WideTable'], Schemas['WideRow']>>;
   /** One statement: provenance, history, checks and citation. */

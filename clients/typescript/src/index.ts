@@ -5,6 +5,7 @@ export {
   createClient,
   type EntryAt,
   type ListAt,
+  type Names,
   type Settings,
 } from './client.ts';
 export type { List, Page } from './pages.ts';

@@ -43,6 +43,21 @@ describe('a list of the client', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('has the names that `fields` asks for, and refuses rows without the keys of their type', async () => {
+    const fields = ['value', 'indicator', 'indicatorName', 'areaName', 'unitName'] as const;
+    const [row] = (await client().observations({ indicator: 'output-b', limit: 1, fields, lang: 'zh' })).data;
+    expect(Object.keys(row ?? {})).toEqual(fields);
+    expect(row?.areaName).toBe('中国');
+    const named = (request: Request) =>
+      fetch(`${request.url}${request.url.includes('?') ? '&' : '?'}labels=name`);
+    const other = createClient({ baseUrl: server().base, fetch: named });
+    await expect(other.observations({ indicator: 'output-b' })).rejects.toThrow('other rows');
+    await expect(other.latest('output-b')).rejects.toThrow('other rows');
+    await expect(other.concept('made-up-output')).rejects.toThrow('other rows');
+    const { meta } = await client().table({ indicator: 'output-b', labels: 'both' });
+    expect(meta.columns?.[0]).toHaveProperty('unitName');
+  });
+
   it('is empty where nothing is found', async () => {
     const list = client().observations({ indicator: 'output-b', period: '1990' });
     expect((await list).data).toEqual([]);

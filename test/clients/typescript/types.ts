@@ -24,6 +24,12 @@ export async function rows(client: Client): Promise<void> {
     // @ts-expect-error it was not asked for
     some.unit;
   }
+  const fields = ['value', 'areaName', 'unitName'] as const;
+  const [named] = (await client.observations({ indicator: 'a', lang: 'zh', fields })).data;
+  holds<Equal<(typeof named & object)['areaName'], string>>();
+  // @ts-expect-error names are there only where `fields` names them
+  row.areaName;
+
   for await (const computed of client.computed({ indicator: 'a', transform: 'yoy' })) {
     holds<Equal<typeof computed.id, string | null>>();
     computed.derivation.operands;
@@ -33,8 +39,8 @@ export async function rows(client: Client): Promise<void> {
   const [found] = (await client.indicators({ q: 'data' })).data;
   // @ts-expect-error a search says less by default
   found?.definition;
-  const [named] = (await client.indicators({ q: 'data', fields: 'definition' })).data;
-  holds<Equal<typeof named, { readonly definition: Schemas['Text'] } | undefined>>();
+  const [defined] = (await client.indicators({ q: 'data', fields: 'definition' })).data;
+  holds<Equal<typeof defined, { readonly definition: Schemas['Text'] } | undefined>>();
   const { meta } = await client.table({ indicator: 'a' });
   holds<Equal<(typeof meta.columns)[number]['lane'], 'outturn' | 'forecast' | 'target'>>();
 }
@@ -55,6 +61,8 @@ export function parameters(client: Client): void {
   client.observations({ indicator: 'a', fields: ['colour'] });
   // @ts-expect-error computations are not published
   client.observations({ indicator: 'a', transform: 'yoy' });
+  // @ts-expect-error rows keep the codes of their types
+  client.observations({ indicator: 'a', labels: 'name' });
   // @ts-expect-error the client reads JSON
   client.observations({ indicator: 'a', format: 'csv' });
   // @ts-expect-error the client follows the pages
