@@ -5,14 +5,13 @@ interface Shell extends Framed {
   /** Heading until the script has rendered the view. */
   readonly heading: PageText;
   /** Class of the head until then; of the same height as the rendered one, so that nothing shifts. */
-  readonly headClass: 'hero' | 'page-head';
 }
 
 /** HTML of a view: metadata and frame. The script adds the figures, which it reads from the public API. */
-export function shell({ heading, headClass, ...page }: Shell): string {
+export function shell({ heading, ...page }: Shell): string {
   const { root, description, assets } = page;
   const main = `<main id="view" tabindex="-1">
-<header class="${headClass}"><h1>${both(heading)}</h1><p class="lead">${both(description)}</p></header>
+<header class="page-head"><h1>${both(heading)}</h1><p class="lead">${both(description)}</p></header>
 <noscript><p>${both({ en: 'The explorer needs JavaScript. The same figures are in the API:', zh: '浏览页面需要 JavaScript。同样的数值可通过 API 获取：' })} <a href="${root}/v1">/v1</a>, <a href="${root}/docs">/docs</a></p></noscript>
 </main>`;
   return framed({ ...page, script: assets.script, oneLanguage: false, main });

@@ -55,27 +55,33 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_0
           body: JSON.stringify({ title: 'x', status, detail: 'Come back in a second.' }),
         });
       });
-      await page.goto('/?q=computing');
+      await page.goto('/');
+      await page.locator('#search').fill('computing');
       await page.locator('.failure h2', { hasText: title }).waitFor();
       await page.locator('.result').first().waitFor();
       expect(refused).toBe(2);
       await context.close();
     });
 
-  it('shows bars in place of figures while they load', async () => {
+  it('keeps the page that is there until the next one is loaded', async () => {
     const { page, context } = await open(browser(), base());
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route('**/v1/observations?*', async (route: Route) => {
+    await page.goto('/');
+    const asked = page.waitForRequest(/v1\/latest/);
+    await page.route('**/v1/latest?*', async (route: Route) => {
       await held;
       await route.continue();
     });
-    await page.goto('/');
-    await page.locator('.card .skeleton').first().waitFor();
+    await page.locator('#search').fill('computing');
+    await asked;
+    await page.locator('.card h3').first().waitFor();
+    expect(await page.locator('.result').count()).toBe(0);
     release();
-    await page.locator('.card .figure').first().waitFor();
+    await page.locator('.result').first().waitFor();
+    expect(await page.locator('.card').count()).toBe(0);
     await context.close();
   });
 });

@@ -14,6 +14,15 @@ export class ApiFailure extends Error {
     this.problem = problem;
     this.retryAfter = retryAfter;
   }
+
+  /** True where the same may be answered in a moment. */
+  get passes(): boolean {
+    return passes(this.status);
+  }
+}
+
+function passes(status: number): boolean {
+  return status === 0 || status === 429 || status >= 500;
 }
 
 /** The public API as a page reads it. Each address is asked for once; what was answered can be handed on to the browser. */
@@ -33,7 +42,7 @@ export class Api {
     const { status, body, retryAfter } = await this.#answer(path);
     if (status === 200) return body as T;
     // What may be otherwise in a moment is asked for again.
-    if (status === 0 || status === 429 || status >= 500) this.#answers.delete(path);
+    if (passes(status)) this.#answers.delete(path);
     throw new ApiFailure(status, body as Problem | null, retryAfter);
   }
 

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
+import type { ApiFailure } from './api.ts';
 import { LanguageProvider } from './language.tsx';
+import { FailureNotice } from './parts/failure.tsx';
 import { Frame } from './parts/frame.tsx';
 import { RootProvider } from './parts/link.tsx';
 import { titleOf } from './rendering.ts';
@@ -26,7 +28,8 @@ export function App({ visit, first, icon }: AppProps) {
 }
 
 function Current({ visit, first, icon }: AppProps) {
-  const { language, screen } = useOpened(visit, first);
+  const { opened, failure, again } = useOpened(visit, first);
+  const { language, screen } = opened;
   const title = titleOf(screen.head, language);
   useEffect(() => {
     document.title = title;
@@ -34,15 +37,20 @@ function Current({ visit, first, icon }: AppProps) {
   }, [title, language]);
   return (
     <LanguageProvider value={language}>
-      <Frame icon={icon}>{screen.content}</Frame>
+      <Frame icon={icon}>
+        {failure && <FailureNotice key={failure} failure={failure} again={again} />}
+        {screen.content}
+      </Frame>
     </LanguageProvider>
   );
 }
 
-/** The page of the address, once it is loaded. */
-function useOpened(visit: Visit, first: Opened): Opened {
+/** The page of the address, once it is loaded; until then the one before, with why the next one does not come. */
+function useOpened(visit: Visit, first: Opened) {
   const { url } = useLocation();
   const [opened, setOpened] = useState(first);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const tops = useRef(new Map<string, number>());
   const shownPath = useRef(pathOf(first.address));
   useEffect(() => {
@@ -50,12 +58,15 @@ function useOpened(visit: Visit, first: Opened): Opened {
     tops.current.set(opened.address, scrollY);
     if (url !== opened.address)
       void visit.open(url).then((next) => {
-        if (wanted && next !== null) setOpened(next);
+        if (!wanted || next === null) return;
+        const passing = next.screen.failure?.passes ? next.screen.failure : null;
+        setFailure(passing);
+        if (passing === null) setOpened(next);
       });
     return () => {
       wanted = false;
     };
-  }, [url]);
+  }, [url, attempt]);
   useLayoutEffect(() => {
     const path = pathOf(opened.address);
     if (path === shownPath.current) return;
@@ -64,7 +75,7 @@ function useOpened(visit: Visit, first: Opened): Opened {
     // People who listen or use the keyboard start at the heading of the new page.
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [opened]);
-  return opened;
+  return { opened, failure, again: () => setAttempt(attempt + 1) };
 }
 
 function pathOf(address: string): string {

@@ -1,5 +1,5 @@
 import type { ComponentChild, ComponentType } from 'preact';
-import type { Api } from './api.ts';
+import type { Api, ApiFailure } from './api.ts';
 import type { Language } from './language.tsx';
 import type { Head } from './rendering.ts';
 
@@ -16,6 +16,8 @@ export interface Asked {
 export interface Screen {
   /** The HTTP status that the page has: 200, or that of the answer that failed. */
   readonly status: number;
+  /** Why the page could not be loaded. */
+  readonly failure?: ApiFailure;
   readonly head: Head;
   readonly content: ComponentChild;
 }

@@ -2,18 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { shell } from '../../explorer/shell.ts';
-import { unknownIndicator, type ViewText, views } from '../../explorer/views.ts';
+import { unknownIndicator, type ViewText } from '../../explorer/views.ts';
 import { sendAsset, sendPage } from './send-page.ts';
 import { sendRendered } from './send-rendered.ts';
 
 /** Pages for people: the explorer and the files of all pages. */
 export function pageRoutes(app: FastifyInstance): void {
   buildSoon(app);
-
-  for (const [path, texts] of Object.entries(views))
-    app.get(path, { schema: { hide: true } }, async (request, reply) =>
-      sendView(request, reply, { path, ...texts }),
-    );
 
   app.get<{ Params: { id: string } }>(
     '/indicators/:id',
@@ -33,7 +28,7 @@ export function pageRoutes(app: FastifyInstance): void {
     },
   );
 
-  for (const path of ['/areas/:code', '/article', '/calendar', '/checks'])
+  for (const path of ['/', '/areas/:code', '/article', '/calendar', '/checks'])
     app.get(path, { schema: { hide: true } }, async (request, reply) => sendRendered(request, reply));
 
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>
@@ -47,12 +42,10 @@ interface View extends ViewText {
 
 async function sendView(request: FastifyRequest, reply: FastifyReply, { path, ...texts }: View) {
   const assets = await explorerAssets();
-  const headClass = path === '/' ? 'hero' : 'page-head';
   const page = {
     assets,
     root: request.rootPath,
     canonical: request.base + path,
-    headClass,
     ...texts,
   } as const;
   return sendPage(request, reply, (lang) => shell({ ...page, lang }));

@@ -9,7 +9,6 @@ interface Route {
 }
 
 const routes: readonly Route[] = [
-  { pattern: /^\/$/, load: async () => (await import('../views/home.ts')).home },
   {
     pattern: /^\/indicators\/([^/]+)\/?$/,
     load: async () => (await import('../views/indicator.ts')).indicator,

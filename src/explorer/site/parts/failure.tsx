@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { ApiFailure } from '../api.ts';
 import { type Language, useLanguage } from '../language.tsx';
 import type { Screen } from '../page.tsx';
@@ -10,14 +11,35 @@ export function failureScreen(error: unknown, { t }: Language): Screen {
   const title = titleOf(error, t);
   return {
     status: error.status === 0 ? 503 : error.status,
+    failure: error,
     head: { title, description: error.problem?.detail ?? title },
-    content: (
-      <div class="failure" role="alert">
-        <h1 tabIndex={-1}>{title}</h1>
-        <Explanation failure={error} />
-      </div>
-    ),
+    content: <FailureNotice failure={error} again={() => location.reload()} whole />,
   };
+}
+
+interface FailureProps {
+  readonly failure: ApiFailure;
+  /** Asks again. */
+  readonly again: () => void;
+  /** True where nothing else is on the page. */
+  readonly whole?: boolean;
+}
+
+/** Why something is not there, and what to do. What may be otherwise in a moment is asked for again by itself. */
+export function FailureNotice({ failure, again, whole = false }: FailureProps) {
+  const { t } = useLanguage();
+  const title = titleOf(failure, t);
+  return (
+    <div class="failure" role="alert">
+      {whole ? <h1 tabIndex={-1}>{title}</h1> : <h2>{title}</h2>}
+      <p>{failure.problem?.detail ?? t(failure.status === 0 ? 'offlineText' : 'unavailableText')}</p>
+      {failure.passes ? (
+        <Again failure={failure} again={again} />
+      ) : (
+        <Instead address={failure.problem?.links?.tryInstead} />
+      )}
+    </div>
+  );
 }
 
 function titleOf({ status, problem }: ApiFailure, t: Language['t']): string {
@@ -27,21 +49,26 @@ function titleOf({ status, problem }: ApiFailure, t: Language['t']): string {
   return status >= 500 ? t('unavailable') : (problem?.title ?? t('problem'));
 }
 
-function Explanation({ failure }: { readonly failure: ApiFailure }) {
+/** Asks again when the server said, or the connection is back, or by a click. */
+function Again({ failure: { status, retryAfter }, again }: FailureProps) {
   const { t } = useLanguage();
-  const { status, problem, retryAfter } = failure;
-  const again = status === 0 || status === 429 || status >= 500;
+  const [left, setLeft] = useState(retryAfter);
+  useEffect(() => {
+    if (left === null) return;
+    const timer = setTimeout(() => (left <= 1 ? again() : setLeft(left - 1)), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  useEffect(() => {
+    if (status !== 0) return;
+    addEventListener('online', again, { once: true });
+    return () => removeEventListener('online', again);
+  }, []);
   return (
     <>
-      <p>{problem?.detail ?? (status === 0 ? t('offlineText') : t('unavailableText'))}</p>
-      {retryAfter !== null && <p>{t('limitedText', { n: retryAfter })}</p>}
-      {again ? (
-        <button type="button" class="button" onClick={() => location.reload()}>
-          {t('retry')}
-        </button>
-      ) : (
-        <Instead address={problem?.links?.tryInstead} />
-      )}
+      {left !== null && <p class="countdown">{t('limitedText', { n: left })}</p>}
+      <button type="button" class="button" onClick={again}>
+        {t('retry')}
+      </button>
     </>
   );
 }

@@ -33,7 +33,7 @@ interface LinkProps {
   /** An own path. */
   readonly href: string;
   readonly class?: string | undefined;
-  readonly 'aria-current'?: 'page' | undefined;
+  readonly 'aria-current'?: 'page' | 'true' | undefined;
   readonly children: ComponentChildren;
 }
 

@@ -5,8 +5,10 @@ const width = 132;
 const height = 40;
 const edge = 5;
 
+type Dot = Pick<Observation, 'id' | 'lane' | 'period' | 'periodEnd' | 'value' | 'display'>;
+
 interface SparklineProps {
-  readonly rows: readonly Observation[];
+  readonly rows: readonly Dot[];
   /** Id of the figure that is marked. */
   readonly marked: string | null;
 }
@@ -47,7 +49,7 @@ export function Sparkline({ rows, marked }: SparklineProps) {
 
 type Point = readonly [number, number];
 
-function placing(points: readonly Observation[]): (row: Observation) => Point {
+function placing(points: readonly Dot[]): (row: Dot) => Point {
   const times = points.map(({ periodEnd }) => Date.parse(periodEnd));
   const values = points.map(({ value }) => value ?? 0);
   const [t0, t1] = [Math.min(...times), Math.max(...times)];

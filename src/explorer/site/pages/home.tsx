@@ -1,0 +1,86 @@
+import type { Indicator, List } from '../../page/base/model.ts';
+import type { Api } from '../api.ts';
+import { type Language, useLanguage } from '../language.tsx';
+import { definePage } from '../page.tsx';
+import { allRows, codeList, withQuery } from '../rows.ts';
+import { type AskedSearch, askedSearch } from '../search/asked-search.ts';
+import { Featured, type FeaturedFigure, type FrontPage, featured } from '../search/featured.tsx';
+import { type Found, type LatestFigure, Results } from '../search/results.tsx';
+import { SearchField } from '../search/search-field.tsx';
+
+interface HomeData {
+  readonly asked: AskedSearch | null;
+  readonly found: Found | null;
+  readonly front: FrontPage | null;
+}
+
+/** The front page: a search in either script; key figures and topics until something is asked for. */
+export const homePage = definePage<HomeData>({
+  pattern: '/',
+  load: async ({ api, query, language }) => {
+    const asked = askedSearch(query);
+    return asked === null
+      ? { asked, found: null, front: await frontPage(api, language) }
+      : { asked, found: await find(api, asked, language), front: null };
+  },
+  head: ({ asked }, { t }) => ({
+    title: asked === null || asked.q === '' ? t('product') : asked.q,
+    description: t('heroText'),
+  }),
+  View: Home,
+});
+
+/** The language as a parameter; none where it is the API's own default. */
+function langOf({ lang }: Language): string | null {
+  return lang === 'zh' ? 'zh' : null;
+}
+
+async function find(api: Api, asked: AskedSearch, language: Language): Promise<Found> {
+  const { q, facets, shown } = asked;
+  const [list, topic, producer, concept, area, unit] = await Promise.all([
+    api.get<List<Indicator>>(withQuery('/v1/indicators', { q, ...facets, limit: shown })),
+    codeList(api, 'topics'),
+    codeList(api, 'producers'),
+    codeList(api, 'concepts'),
+    codeList(api, 'areas'),
+    codeList(api, 'units'),
+  ]);
+  const indicator = list.data.map(({ id }) => id).join(',');
+  const fields = 'indicator,area,lane,period,display';
+  const parameters = { indicator, fields, limit: 1000, meta: 'none', lang: langOf(language) };
+  const latest =
+    indicator === '' ? [] : (await allRows<LatestFigure>(api, withQuery('/v1/latest', parameters))).data;
+  return { asked, list, lists: { topic, producer, concept, area, unit }, latest };
+}
+
+async function frontPage(api: Api, language: Language): Promise<FrontPage> {
+  const fields =
+    'id,indicator,area,frequency,lane,kind,period,periodEnd,value,display,evidence,indicatorName';
+  const figures = withQuery('/v1/observations', {
+    ...{ indicator: featured.join(','), fields, labels: 'both', meta: 'none', limit: 1000 },
+    lang: langOf(language),
+  });
+  const [{ data }, { facets }, topicList] = await Promise.all([
+    allRows<FeaturedFigure>(api, figures),
+    api.get<List<Pick<Indicator, 'id'>>>('/v1/indicators?limit=1&fields=id'),
+    codeList(api, 'topics'),
+  ]);
+  return { figures: data, topics: facets?.topic ?? [], topicList };
+}
+
+function Home({ data: { asked, found, front } }: { readonly data: HomeData }) {
+  const { t } = useLanguage();
+  return (
+    <div class={asked === null ? 'home' : 'home asked'}>
+      <section class="hero">
+        <h1 tabIndex={-1}>{t('heroTitle')}</h1>
+        <p class="lead">{t('heroText')}</p>
+        <SearchField asked={asked} />
+      </section>
+      <div id="found">
+        {found && <Results found={found} />}
+        {front && <Featured front={front} />}
+      </div>
+    </div>
+  );
+}

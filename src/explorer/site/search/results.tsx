@@ -1,0 +1,146 @@
+import type { Indicator, List, Meta } from '../../page/base/model.ts';
+import { statementCount } from '../figures.ts';
+import { useLanguage } from '../language.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Link } from '../parts/link.tsx';
+import { withQuery } from '../rows.ts';
+import { type AskedSearch, step } from './asked-search.ts';
+import { type FacetLists, Facets } from './facets.tsx';
+
+/** The newest figure of an indicator, as `/v1/latest` has it. */
+export interface LatestFigure {
+  readonly indicator: string;
+  readonly area: string;
+  readonly lane: 'outturn' | 'forecast' | 'target';
+  readonly period: string;
+  readonly display: string;
+}
+
+export interface Found {
+  readonly asked: AskedSearch;
+  readonly list: List<Indicator>;
+  readonly lists: FacetLists;
+  readonly latest: readonly LatestFigure[];
+}
+
+/** What a search finds, with its filters. */
+export function Results({ found: { asked, list, lists, latest } }: { readonly found: Found }) {
+  const { t } = useLanguage();
+  const { total } = list.page;
+  return (
+    <div class="results">
+      <aside class="facets" aria-label={t('filters')}>
+        <details class="all-facets">
+          <summary>{t('filters')}</summary>
+          <Facets asked={asked} counts={list.facets ?? {}} lists={lists} />
+        </details>
+      </aside>
+      <section aria-labelledby="count">
+        <div class="result-head">
+          <h2 id="count" aria-live="polite">
+            {total === 1 ? t('indicatorCount') : t('indicatorsCount', { n: total })}
+          </h2>
+          {Object.keys(asked.facets).length > 0 && (
+            <Link href={withQuery('/', { q: asked.q })}>{t('clearFilters')}</Link>
+          )}
+        </div>
+        {list.data.length === 0 && <Nothing near={list.meta.suggestions ?? []} />}
+        {list.data.length > 0 && (
+          <ol class="result-list">
+            {list.data.map((indicator) => (
+              <Result
+                key={indicator.id}
+                indicator={indicator}
+                producers={lists.producer}
+                figure={bestOf(indicator, latest)}
+              />
+            ))}
+            {list.data.length < total && (
+              <li class="more">
+                <Link
+                  href={withQuery('/', { q: asked.q, ...asked.facets, show: asked.shown + step })}
+                  class="button"
+                >
+                  {t('more')}
+                </Link>
+              </li>
+            )}
+          </ol>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** The figure beside a name, of the area that the search names or of China where it has one: an outturn, else what there is. */
+function bestOf({ id, area }: Indicator, latest: readonly LatestFigure[]): LatestFigure | undefined {
+  const place = area ?? 'CN';
+  return latest
+    .filter(({ indicator }) => indicator === id)
+    .toSorted(
+      (a, b) =>
+        Number(b.area === place) - Number(a.area === place) ||
+        Number(b.lane === 'outturn') - Number(a.lane === 'outturn') ||
+        (a.period < b.period ? 1 : -1),
+    )[0];
+}
+
+interface ResultProps {
+  readonly indicator: Indicator;
+  readonly producers: FacetLists['producer'];
+  readonly figure: LatestFigure | undefined;
+}
+
+function Result({ indicator, producers, figure }: ResultProps) {
+  const language = useLanguage();
+  const { lang, period, pick, t } = language;
+  const { id, area, name, producer, firstPeriod, lastPeriod, statements } = indicator;
+  const years = [...new Set([firstPeriod, lastPeriod].map((one) => one?.slice(0, 4)))].join('–');
+  const by = producers?.get(producer);
+  return (
+    <li class="result">
+      <div>
+        <h3>
+          <Link href={withQuery(`/indicators/${id}`, { area })}>{pick(name)}</Link>
+        </h3>
+        <p class="other" lang={lang === 'zh' ? 'en' : 'zh'}>
+          {lang === 'zh' ? name.en : name.zh}
+        </p>
+        <Facts facts={[by ? pick(by.name) : producer, years, statementCount(statements, language)]} />
+      </div>
+      <span class="latest">
+        {figure && (
+          <>
+            <span class="figure">{figure.display}</span>
+            <span class="when">
+              {period(figure.period)}
+              {figure.lane !== 'outturn' && ` · ${t(`lane.${figure.lane}`)}`}
+            </span>
+          </>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Nothing({ near }: { readonly near: NonNullable<Meta['suggestions']> }) {
+  const { pick, t } = useLanguage();
+  return (
+    <div class="empty">
+      <h3>{t('nothing')}</h3>
+      <p>{t('nothingText')}</p>
+      {near.length > 0 && (
+        <>
+          <p>{t('nearby')}</p>
+          <ul>
+            {near.map(({ indicator, area, name }) => (
+              <li key={`${indicator}.${area}`}>
+                <Link href={withQuery(`/indicators/${indicator}`, { area })}>{pick(name)}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
