@@ -67,7 +67,7 @@ type BriefKey = keyof Schemas['BriefIndicator'];
 /** What a search says of an indicator unless `fields` names more. */
 const briefKeys = [
   ...(['id', 'name', 'unit', 'topic', 'concept', 'producer'] as const),
-  ...(['frequencies', 'firstPeriod', 'lastPeriod', 'statements', 'links'] as const),
+  ...(['frequencies', 'firstPeriod', 'lastPeriod', 'statements', 'latest', 'links'] as const),
 ] satisfies readonly BriefKey[];
 
 type LatestFigure = Schemas['LatestFigure'];

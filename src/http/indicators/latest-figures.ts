@@ -7,16 +7,16 @@ import type { Statement } from '../../domain/statements/statement.ts';
  * other: its statements must be of one indicator.
  */
 export function latestFigures(statements: readonly Statement[], day: string): ReadonlyMap<Lane, Statement> {
-  const area = areaOf(statements);
+  const area = standingArea(statements.map((statement) => statement.area));
   return latestOfLanes(
     statements.filter((statement) => statement.area === area),
     day,
   );
 }
 
-/** China, or the only area; null where there are several others, none of which stands for all. */
-function areaOf(statements: readonly Statement[]): string | null {
-  const areas = new Set(statements.map(({ area }) => area));
+/** The area that stands for all: China, or the only one; null where there are several others. */
+export function standingArea(of: readonly string[]): string | null {
+  const areas = new Set(of);
   if (areas.has('CN')) return 'CN';
   const [only = null, ...others] = areas;
   return others.length === 0 ? only : null;

@@ -20,94 +20,28 @@ import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, parameter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { currentRelease, listOf, single } from '../response/envelope.ts';
-import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
+import { fieldTable, respondList } from '../response/list-response.ts';
 import { reportErrorLink } from '../response/report-error.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { linked } from '../response/statement-links.ts';
-import { entryOf, findEntries, type IndicatorEntry } from './indicator-entries.ts';
+import { entryOf, findEntries } from './indicator-entries.ts';
 import { facetsSchema, narrow } from './indicator-facets.ts';
+import { indicatorKinds } from './indicator-kinds.ts';
 import {
   type IndicatorDetail,
   indicatorContext,
   indicatorDetailSchema,
   toIndicatorDetail,
 } from './indicator-view.ts';
-import { listedIndicatorSchema, toListedIndicator, toSuggestion } from './listed-indicator.ts';
+import { listedIndicatorSchema, toSuggestion, withLatest } from './listed-indicator.ts';
 import { datedFor, vantageOf } from './vantage.ts';
-
-const kind: ListKind<IndicatorEntry> = {
-  name: 'indicators',
-  show: toListedIndicator,
-  brief: [
-    ...['id', 'name', 'area', 'unit', 'topic', 'concept', 'producer', 'frequencies', 'firstPeriod'],
-    ...['lastPeriod', 'statements', 'links'],
-  ],
-  together: { coverage: ['areaCount', 'areas', 'missingAreas'] },
-  types: {
-    areaCount: 'integer',
-    statements: 'integer',
-    comparable: 'boolean',
-    months: 'integer',
-    publicationsPerYear: 'integer',
-    publicationLag: 'integer',
-    nextExpected: 'date',
-    overdue: 'boolean',
-  },
-  keys: Object.keys(listedIndicatorSchema.shape) as [string, ...string[]],
-  sortKeys: {
-    id: ({ id }) => id,
-    topic: ({ indicator }) => indicator.topic,
-    producer: ({ indicator }) => indicator.producer,
-    lastPeriod: ({ coverage }) => coverage.lastDay,
-    statements: ({ coverage }) => coverage.statements,
-    nextExpected: ({ freshness }) => freshness.nextExpected ?? '9999',
-  },
-  columns: {
-    id: ({ id }) => id,
-    nameEn: ({ indicator }) => indicator.name.en,
-    nameZh: ({ indicator }) => indicator.name.zh,
-    definitionEn: ({ indicator }) => indicator.definition.en,
-    definitionZh: ({ indicator }) => indicator.definition.zh,
-    unit: ({ indicator }) => indicator.unit,
-    topic: ({ indicator }) => indicator.topic,
-    concept: ({ indicator }) => indicator.concept,
-    producer: ({ indicator }) => indicator.producer,
-    nature: ({ indicator }) => indicator.nature,
-    frequencies: ({ coverage }) => coverage.frequencies.join(' '),
-    areas: ({ coverage }) => coverage.areas.join(' '),
-    firstPeriod: ({ coverage }) => coverage.firstPeriod,
-    lastPeriod: ({ coverage }) => coverage.lastPeriod,
-    statements: ({ coverage }) => coverage.statements,
-    comparable: ({ indicator }) => indicator.comparable,
-    breaks: ({ indicator }) => indicator.breaks.map(({ period }) => period).join(' ') || null,
-    coversEn: ({ indicator }) => indicator.covers?.en ?? null,
-    coversZh: ({ indicator }) => indicator.covers?.zh ?? null,
-    months: ({ indicator }) => indicator.months,
-    publicationsPerYear: ({ freshness }) => freshness.publicationsPerYear,
-    publicationLag: ({ freshness }) => freshness.publicationLag,
-    nextPeriod: ({ freshness }) => freshness.nextPeriod,
-    nextExpected: ({ freshness }) => freshness.nextExpected,
-    nextExpectedReason: ({ freshness }) => freshness.nextExpectedReason,
-    overdue: ({ freshness }) => freshness.overdue,
-  },
-  more: {
-    area: ({ area }) => area,
-    coProducers: ({ indicator }) => indicator.coProducers.join(' ') || null,
-    areaCount: ({ coverage }) => coverage.areas.length,
-    missingAreas: ({ missing }) => missing?.join(' ') ?? null,
-    noteEn: ({ indicator }) => indicator.note?.en ?? null,
-    noteZh: ({ indicator }) => indicator.note?.zh ?? null,
-    discontinuedEn: ({ indicator }) => indicator.discontinued?.en ?? null,
-    discontinuedZh: ({ indicator }) => indicator.discontinued?.zh ?? null,
-  },
-};
 
 const knownOnDay =
   'The day for which `overdue` is told, by default today; figures and extents as known on it';
 
 const listSchema = listOf(listedIndicatorSchema, {
-  columns: fieldTable(kind).columns,
-  brief: kind.brief,
+  columns: fieldTable(indicatorKinds.en).columns,
+  brief: indicatorKinds.en.brief,
   more: { facets: facetsSchema },
 });
 
@@ -127,7 +61,7 @@ const query = z.strictObject({
   area: areaFilter(commaList),
   nature: wordFilter(wordsOf(natures), 'natures', 'flow'),
   asOf: asOfParameter(knownOnDay),
-  ...listParameters(kind),
+  ...listParameters(indicatorKinds.en),
 });
 
 const ids = {
@@ -160,11 +94,13 @@ function listRoute(app: FastifyInstance): void {
     handler: async (request, reply) => {
       const { q: _, asOf, ...rest } = request.query;
       const vantage = vantageOf(request, asOf);
-      const { suggestions, ...found } = await findListed(request.query, request.store, vantage);
+      const { suggestions, entries, facets } = await findListed(request.query, request.store, vantage);
+      const items = await withLatest(entries, request.store, vantage);
+      const kind = indicatorKinds[request.query.lang];
       const dated = datedFor(vantage);
       const near = suggestions.map((entry) => toSuggestion(entry, request.base));
       const meta = { ...dated.meta, ...(near.length === 0 ? {} : { suggestions: near }) };
-      return respondList(request, reply, { kind, ...found, query: rest, ranked: true, ...dated, meta });
+      return respondList(request, reply, { kind, items, facets, query: rest, ranked: true, ...dated, meta });
     },
   });
 }
@@ -217,7 +153,7 @@ async function findListed({ q, area, ...filters }: z.output<typeof query>, store
   const found = await findEntries(store, q, vantage);
   const { entries, facets } = narrow(found.entries, { ...filters, area: areasOf(area, areas) });
   const near = q === undefined ? [] : [...found.entries, ...found.near];
-  return { items: entries, facets, suggestions: entries.length > 0 ? [] : near.slice(0, 5) };
+  return { entries, facets, suggestions: entries.length > 0 ? [] : near.slice(0, 5) };
 }
 
 async function find(store: Store, { id = '' }: PathParameters): Promise<Indicator> {

@@ -6,7 +6,7 @@ const server = served({ folder: seedFolder });
 
 const brief = [
   ...['id', 'name', 'area', 'unit', 'topic', 'concept', 'producer'],
-  ...['frequencies', 'firstPeriod', 'lastPeriod', 'statements', 'links'],
+  ...['frequencies', 'firstPeriod', 'lastPeriod', 'statements', 'latest', 'links'],
 ];
 
 describe('a row of the list of indicators', () => {
@@ -23,6 +23,44 @@ describe('a row of the list of indicators', () => {
         expect(Object.keys(row)).toEqual(expect.arrayContaining(Object.keys(indicatorSchema.shape)));
     },
   );
+
+  it('has the newest outturn that the indicator itself has, in the language of the answer', async () => {
+    for (const [query, day] of [
+      ['lang=zh', ''],
+      ['lang=en', '&asOf=2024-06-30'],
+    ]) {
+      const { data } = await server().json(`/v1/indicators?limit=1000&fields=id,latest&${query}${day}`);
+      const some = data.filter((_, place) => place % 12 === 0);
+      expect(some.filter(({ latest }) => latest !== null).length).toBeGreaterThan(10);
+      for (const { id, latest } of some) {
+        const one = await server().json<{ data: { latest: { outturn: object | null } } }>(
+          `/v1/indicators/${id}?${query}${day}`,
+        );
+        const { outturn } = one.data.latest;
+        expect(latest === null, id).toBe(outturn === null);
+        expect({ ...outturn, ...(latest ?? {}) }, id).toEqual({ ...outturn });
+      }
+    }
+    const { data } = await server().json('/v1/indicators?q=data-output-nda&limit=1&asOf=2026-11-24&lang=zh');
+    expect(data[0]?.latest).toEqual({
+      ...{ area: 'CN', period: '2025', value: 52.26, unit: 'ZB', qualifier: 'exact', display: '52.26ZB' },
+    });
+  });
+
+  it('has the newest outturn of the area that a search names', async () => {
+    const { data } = await server().json('/v1/indicators?q=Guangdong digital economy&limit=3');
+    const [first] = data;
+    expect(first).toMatchObject({ area: 'CN-GD', latest: { area: 'CN-GD' } });
+    const { data: rows } = await server().json(`/v1/latest?indicator=${first?.id}&area=CN-GD&lane=outturn`);
+    expect(rows).toContainEqual(expect.objectContaining(first?.latest ?? {}));
+  });
+
+  it('has it as columns where `fields` names it', async () => {
+    const query = 'q=data-output-nda&limit=1&asOf=2026-11-24&fields=id,latest,unit&format=csv';
+    const [header, line] = (await server().text(`/v1/indicators?${query}`)).split('\r\n');
+    expect(header).toBe('id,unit,latestArea,latestPeriod,latestValue,latestQualifier,latestDisplay');
+    expect(line).toBe('data-output-nda,ZB,CN,2025,52.26,exact,52.26 ZB');
+  });
 
   it('has all its columns in tables, with `fields=*` or without', async () => {
     const lines = (await server().text('/v1/indicators?topic=data-output&format=csv')).split('\r\n');
