@@ -60,6 +60,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   registerCursors(app, config, parts.cursorKey);
   await registerCors(app);
   app.countRequest = await registerRateLimit(app, config, parts.counts);
+  registerRequestTarget(app);
   registerCompression(app);
   const cache = registerCache(app, config);
   registerDeprecations(app, parts.deprecations);
@@ -108,7 +109,6 @@ function coreServer({ store, config }: Parts): FastifyInstance {
   registerDepartures(app);
   registerConnections(app, config.publicUrl ?? '');
   registerShutdown(app);
-  registerRequestTarget(app);
   return app;
 }
 
@@ -117,6 +117,7 @@ async function serveMetrics(app: FastifyInstance, metrics: Registry, parts: Part
   const { host, metricsPort = 0 } = parts.config;
   // Nothing of it is public.
   const server = coreServer({ ...parts, config: { ...parts.config, publicUrl: undefined } });
+  registerRequestTarget(server);
   registerMethodNotAllowed(server);
   await server.register(async (data) => {
     await registerSecurityHeaders(data, 'data');

@@ -35,6 +35,8 @@ function isNetwork(text: string): boolean {
     // A zone is known on one machine only (RFC 4007 section 11).
     !address.includes('%') &&
     rest.length === 0 &&
+    // `::ffff:10.0.0.0/8` would be every IPv4 address.
+    !(/^::ffff:/i.test(address) && Number(bits ?? 128) < 96) &&
     (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
   );
 }

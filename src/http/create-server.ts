@@ -9,8 +9,9 @@ import type { Config } from '../config.ts';
 import { Problem } from '../domain/problems.ts';
 import { clientError } from './client-error.ts';
 import { timeouts } from './plugins/connections.ts';
-import { frameworkProblem } from './plugins/error-handler.ts';
+import { frameworkProblem, longestPathPart } from './plugins/error-handler.ts';
 import type { CountRequest } from './plugins/rate-limit.ts';
+import { tooLong } from './plugins/request-target.ts';
 import { baseOf } from './request/request-context.ts';
 import { validatorCompiler } from './request/validation.ts';
 import { sendProblem } from './response/problem-details.ts';
@@ -39,7 +40,7 @@ export function createServer(config: Config): FastifyInstance {
       return `req-${requests.toString(36)}`;
     },
     trustProxy: typeof trustProxy === 'number' ? nearest : trustProxy,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: longestPathPart },
     forceCloseConnections: 'idle',
     requestTimeout: timeouts.request,
     connectionTimeout: timeouts.silence,
@@ -62,7 +63,7 @@ export function createServer(config: Config): FastifyInstance {
     clientErrorHandler: (error, socket) =>
       clientError(error, socket, { publicBase: config.publicUrl, afterAnswers: app.afterAnswers }),
     frameworkErrors: (error, request, reply) =>
-      sendRefusal(frameworkProblem(error), { app, config, request, reply }),
+      sendRefusal(tooLong(request.url) ?? frameworkProblem(error), { app, config, request, reply }),
   });
   app.decorate('countRequest', async () => {});
   app.decorate('afterAnswers', (_, act) => act());

@@ -49,15 +49,22 @@ describe('a configuration that cannot be used', () => {
 });
 
 describe('networks that are none', () => {
-  it.each(['10.0.0.0/33', '10.0.0', '10.0.0.0/8,', 'example.org', '::1/129', '10.0.0.0/8/8', 'fe80::1%eth0'])(
-    'are refused: %s',
-    (networks) => {
-      const line = 'RATE_LIMIT_ALLOW: write addresses and networks, such as 10.0.0.0/8,2001:db8::/32.';
-      expect(() => readConfig({ RATE_LIMIT_ALLOW: networks })).toThrow(
-        new ConfigError(`Bad configuration: ${line}`),
-      );
-    },
-  );
+  it.each([
+    '10.0.0.0/33',
+    '::ffff:10.0.0.0/8',
+    '::FFFF:a00:0/95',
+    '10.0.0',
+    '10.0.0.0/8,',
+    'example.org',
+    '::1/129',
+    '10.0.0.0/8/8',
+    'fe80::1%eth0',
+  ])('are refused: %s', (networks) => {
+    const line = 'RATE_LIMIT_ALLOW: write addresses and networks, such as 10.0.0.0/8,2001:db8::/32.';
+    expect(() => readConfig({ RATE_LIMIT_ALLOW: networks })).toThrow(
+      new ConfigError(`Bad configuration: ${line}`),
+    );
+  });
 });
 
 describe.each(['1', '2'])('a server with WORKERS=%s that cannot start says why in one line', (workers) => {

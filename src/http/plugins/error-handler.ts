@@ -66,8 +66,17 @@ function isOutside(code: unknown): boolean {
   return /^(SQLITE_|ENOENT$|(ERR_)?MODULE_NOT_FOUND$)/.test(String(code));
 }
 
+/** Characters of a part of a path that stands for an id: none has so many. */
+export const longestPathPart = 500;
+
 /** The problem of what the router itself refuses. */
 export function frameworkProblem(error: FastifyError): Problem {
+  if (error.code === 'FST_ERR_MAX_PARAM_LENGTH')
+    return new Problem(
+      'unknown-path',
+      `No resource has a path with a part of more than ${longestPathPart} characters.`,
+      { tryInstead: '/v1' },
+    );
   const detail =
     error.code === 'FST_ERR_BAD_URL'
       ? 'The path cannot be decoded: a % must be followed by two hexadecimal digits of UTF-8.'

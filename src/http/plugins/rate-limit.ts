@@ -51,7 +51,8 @@ export async function registerRateLimit(
       });
   };
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'OPTIONS' && !unlimited.includes(request.url)) await count(request, reply);
+    const isFree = request.method === 'OPTIONS' || unlimited.includes(request.routeOptions.url ?? '');
+    if (!isFree) await count(request, reply);
   });
   return count;
 }

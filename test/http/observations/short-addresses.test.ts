@@ -163,6 +163,17 @@ describe('a short address that leads nowhere', () => {
       '/v1/observations?format=xlsx&indicator=output-a',
     ],
     [
+      '/v1/indicators/output-a,output-b.csv?last=1',
+      'unknown-id',
+      '/v1/observations?last=1&indicator=output-a,output-b&format=csv',
+    ],
+    [
+      '/v1/indicators/output-a,nothing/observations?format=csv',
+      'unknown-id',
+      '/v1/observations?format=csv&indicator=output-a',
+    ],
+    ['/v1/indicators/*.XLSX', 'unknown-id', '/v1/observations?indicator=*&format=xlsx'],
+    [
       '/v1/indicators/output-a/observations?transform=ratio',
       'not-computable',
       '/v1/observations?indicator=output-a',

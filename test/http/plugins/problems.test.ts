@@ -136,9 +136,18 @@ describe('a problem', () => {
   it('has a type that leads to its description', async () => {
     const { type } = await problemOf(await server().get('/v1/nothing'), 'unknown-path');
     expect(type).toBe('/errors/unknown-path');
-    expect(await server().text(type)).toMatch(/^# unknown-path\n/);
+    expect(await server().text(type)).toContain('<p class="lead">404 unknown-path</p>');
     const { links } = await problemOf(await server().get('/errors/unknown-pat'), 'unknown-id');
     expect(links.tryInstead).toBe(server().base + type);
+  });
+
+  it('is 404 for an id of any length', async () => {
+    const { detail } = await problemOf(
+      await server().get(`/v1/indicators/${'a'.repeat(600)}`),
+      'unknown-path',
+    );
+    expect(detail).toBe('No resource has a path with a part of more than 500 characters.');
+    expect((await server().get(`/v1/indicators/${'a'.repeat(500)}`)).status).toBe(404);
   });
 
   it('has no body under HEAD, but the same headers', async () => {

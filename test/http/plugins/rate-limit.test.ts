@@ -24,9 +24,19 @@ describe('the rate limit', () => {
     await server.app.close();
   });
 
+  it('counts addresses that are too long, and hosts that are none', async () => {
+    const server = await serve({ environment: { RATE_LIMIT: '3' } });
+    const long = `/v1?x=${'a'.repeat(9000)}`;
+    expect(await statuses(server, [long, `/v1/indicators/${'a'.repeat(9000)}`])).toEqual([414, 414]);
+    expect(await statuses(server, ['/v1', '/v1'], { Host: 'a b' })).toEqual([400, 429]);
+    expect(await statuses(server, [long])).toEqual([429]);
+    await server.app.close();
+  });
+
   it('leaves health checks and preflights free', async () => {
     const server = await serve({ environment: { RATE_LIMIT: '1' } });
     expect(await statuses(server, ['/v1', '/healthz', '/readyz', '/v1'])).toEqual([200, 200, 200, 429]);
+    expect(await statuses(server, ['/healthz/', '/readyz?from=probe'])).toEqual([200, 200]);
     const preflight = await ask(server.port, '/v1', {
       method: 'OPTIONS',
       headers: { Origin: 'https://example.org', 'Access-Control-Request-Method': 'GET' },

@@ -116,13 +116,51 @@ describe('an address that is too long', () => {
     }
   });
 
-  it('is told so up to 32 KiB, and says what is long where there is no list', async () => {
-    const { errors, detail } = await problemOf(
-      await server().get(`/v1?x=${'a'.repeat(30_000)}`),
-      'uri-too-long',
+  it('is told so for several lists, in any order, encoded or repeated: each part works', async () => {
+    const all = await ids();
+    const { data } = await server().json<List>('/v1/areas?limit=1000&fields=id');
+    const codes = data.map(({ id }: Row) => id);
+    const lists = fc.record({
+      indicator: fc.shuffledSubarray(all, { minLength: 180, maxLength: 420 }),
+      area: fc
+        .integer({ min: 1, max: 1400 })
+        .map((size) => Array.from({ length: size }, (_, i) => codes[i % codes.length] ?? '')),
+      comma: fc.constantFrom(',', '%2C', ',%20'),
+    });
+    await fc.assert(
+      fc.asyncProperty(lists, async ({ indicator, area, comma }) => {
+        const ask = (ids: readonly string[], areas: readonly string[]) =>
+          server().get(
+            `/v1/observations?indicator=${ids.join(comma)}&area=${areas.join(comma)}&last=1&limit=1&fields=id`,
+          );
+        const response = await ask(indicator, area);
+        if (response.status !== 414) return;
+        const { errors } = await problemOf(response, 'uri-too-long');
+        expect(errors.length).toBeGreaterThan(0);
+        const most = (parameter: string) => {
+          const told = (errors as readonly Told[]).find((error) => error.parameter === parameter);
+          return Number(told?.allowed?.[0]?.slice('1..'.length, -' values'.length) ?? limits.ids);
+        };
+        // The longest values together are the worst of all parts.
+        const longest = indicator.toSorted((a, b) => b.length - a.length).slice(0, most('indicator'));
+        expect((await ask(longest, area.slice(0, most('area')))).status).toBe(200);
+      }),
+      { numRuns: 15 },
     );
-    expect(errors).toEqual([]);
-    expect(detail).toContain('Shorten its longest parameter.');
+  });
+
+  it('is told so up to 32 KiB, and says what is long where there is no list that can be split', async () => {
+    for (const [address, part] of [
+      [`/v1?x=${'a'.repeat(30_000)}`, 'the parameter "x"'],
+      [`/v1/indicators?q=${'a,'.repeat(5000)}&topic=x,y`, 'the parameter "q"'],
+      [`/v1/observations?indicator=*&sort=${'period,'.repeat(1500)}`, 'the parameter "sort"'],
+      [`/v1/indicators/${'a'.repeat(9000)}.csv`, 'the path'],
+      [`/${'a'.repeat(9000)}?x=1`, 'the path'],
+    ] as const) {
+      const { errors, detail } = await problemOf(await server().get(address), 'uri-too-long');
+      expect(errors).toEqual([]);
+      expect(detail).toContain(`Shorten its longest part, ${part}.`);
+    }
   });
 
   it('is that of a page whose next one would be longer; tables have no pages', async () => {

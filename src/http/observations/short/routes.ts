@@ -97,8 +97,11 @@ async function find(store: Store, params: PathParameters, { release }: Readonly<
   const catalogue = await store.catalogue();
   const asked = catalogue.releases.find((candidate) => candidate.id === release);
   const ending = suffix === undefined ? '/observations' : `.${suffixNear(suffix)}`;
+  const entries = indicatorsAt(catalogue, asked?.sequence ?? catalogue.releases.length);
+  const several = indicator.split(',').filter((id) => id === '*' || entries.has(id));
+  if (several.length > 0 && !entries.has(indicator)) throw notOne(indicator, several, suffix);
   requireEntry(indicator, catalogue, {
-    entries: indicatorsAt(catalogue, asked?.sequence ?? catalogue.releases.length),
+    entries,
     path: '/v1/indicators',
     noun: 'indicator',
     ending,
@@ -109,6 +112,16 @@ async function find(store: Store, params: PathParameters, { release }: Readonly<
   throw new Problem('unknown-path', detail, {
     errors: [{ parameter: 'suffix', value: suffix, code: 'notAllowed', detail, allowed: suffixes }],
     tryInstead: `/v1/indicators/${indicator}${ending}`,
+  });
+}
+
+/** The problem of a path that names several indicators, or all: what it means has a longer address. */
+function notOne(text: string, ids: readonly string[], suffix: string | undefined): Problem {
+  const detail = `A short address names one indicator, not "${text}": /v1/observations takes several.`;
+  const format = suffix === undefined ? '' : `&format=${formatsBySuffix.get(suffixNear(suffix))?.name}`;
+  return new Problem('unknown-id', detail, {
+    errors: [{ parameter: 'id', value: text, code: 'unknownId', detail, suggestions: ids }],
+    tryInstead: `/v1/observations?indicator=${ids.join(',')}${format}`,
   });
 }
 
