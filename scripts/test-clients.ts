@@ -39,11 +39,12 @@ if (process.argv.length > 2) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'clients-'));
+// Before the server is there: it would refuse to answer after the minutes in which nothing else ran.
+install();
 const store = openSeeded(':memory:');
 const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', MAX_EVENT_LOOP_DELAY: '60000' });
 const app = await buildApp({ store: () => store, config });
 try {
-  install();
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   await download(base);
   const answers = { folder, base };

@@ -22,11 +22,15 @@ export function readPackage({ folder, base }: Answers): Outcome[] {
   writeFileSync(join(home, 'package.json'), '{"private":true,"type":"module"}');
   const steps: Record<string, () => string> = {
     packed: () => {
-      run('npm', ['pack', '--silent', './clients/typescript', '--pack-destination', home]);
+      // The settings of the repository leave out `prepack`, which runs where it is published.
+      const pack = ['pack', '--silent', '--ignore-scripts=false', './clients/typescript'];
+      run('npm', [...pack, '--pack-destination', home]);
       const { version } = JSON.parse(readFileSync('clients/typescript/package.json', 'utf8'));
       const archive = join(home, `${packageName}-${version}.tgz`);
       run('npm', ['install', '--silent', '--ignore-scripts', '--prefix', home, archive, 'typescript@5.9.3']);
-      return existsSync(join(home, 'node_modules', packageName, 'dist', 'index.d.ts')) ? version : 'no types';
+      if (!existsSync(join(home, 'node_modules', packageName, 'dist', 'index.d.ts')))
+        throw new Error('The package has no types.');
+      return version;
     },
     'compiled by TypeScript 5, nodenext': () => tsc(join(home, 'node_modules'), home, 'nodenext'),
     'compiled by TypeScript 5, bundler': () => tsc(join(home, 'node_modules'), home, 'bundler'),
