@@ -19,6 +19,7 @@ describe('the entry point', () => {
         limitDefault: 100,
         lastMaximum: 1000,
         idsPerParameter: 200,
+        searchLength: 200,
         addressLength: 8192,
         requestsPerMinute: null,
         requestsWindowSeconds: null,

@@ -1,5 +1,5 @@
 /**
- * Limits of one request, declared in `/v1`. A request beyond one of the first four gets 400 or 414, beyond the others 422
+ * Limits of one request, declared in `/v1`. A request beyond one of the first five gets 400 or 414, beyond the others 422
  * with an address that works.
  */
 export const limits = {
@@ -9,6 +9,8 @@ export const limits = {
   last: 1000,
   /** Ids in one comma list. */
   ids: 200,
+  /** Characters of a text that is searched for: a long one would keep everyone else waiting. */
+  search: 200,
   /** Characters of an address. */
   url: 8192,
   /** Values of a wide table: its periods times its series. */

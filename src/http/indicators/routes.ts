@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { areasOf } from '../../domain/catalogue/area-patterns.ts';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
+import { Fault } from '../../domain/fault.ts';
 import type { Vantage } from '../../domain/freshness/freshness.ts';
+import { limits } from '../../domain/query/limits.ts';
 import { natures, wordsOf } from '../../domain/statements/codes.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
@@ -48,10 +50,10 @@ const listSchema = listOf(listedIndicatorSchema, {
 const filter = (what: string, example: string) => listFilter(commaList, { what, example });
 
 const query = z.strictObject({
-  q: parameter((text) => text.trim(), {
-    description:
-      'Words, names of areas, units, ids or a question in English or Chinese, in simplified or traditional characters; synonyms, beginnings of words and small typing errors are understood. Best match first unless sorted.',
+  q: parameter(searched, {
+    description: `Words, names of areas, units, ids or a question in English or Chinese, in simplified or traditional characters, of at most ${limits.search} characters; synonyms, beginnings of words and small typing errors are understood. Best match first unless sorted.`,
     example: 'data output',
+    described: { type: 'string', minLength: 1, maxLength: limits.search },
   }).optional(),
   topic: filter('topics', 'data-resources'),
   concept: filter('concepts', 'data-output'),
@@ -63,6 +65,17 @@ const query = z.strictObject({
   asOf: asOfParameter(knownOnDay),
   ...listParameters(indicatorKinds.en),
 });
+
+function searched(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.length <= limits.search) return trimmed;
+  const cut = trimmed.slice(0, limits.search).replace(/\s+\S*$|\p{Cs}$/u, '');
+  throw new Fault(`${trimmed.length} characters are more than the ${limits.search} that are searched for.`, {
+    code: 'outOfRange',
+    allowed: [`1..${limits.search} characters`],
+    suggestions: [cut],
+  });
+}
 
 const ids = {
   topic: 'topics',

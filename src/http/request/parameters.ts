@@ -12,6 +12,7 @@ type Described =
   | { readonly type: 'integer'; readonly minimum: number; readonly maximum: number }
   | { readonly type: 'boolean' }
   | { readonly type: 'string'; readonly format?: string; readonly enum?: readonly string[] }
+  | { readonly type: 'string'; readonly minLength: number; readonly maxLength: number }
   | {
       readonly type: 'array';
       readonly items: { readonly type: 'string'; readonly enum?: readonly string[] };
@@ -27,7 +28,7 @@ export function parameter<T>(
 ) {
   const examples = [exampleOf(example, described)];
   // `minLength` is of texts: JSON leaves out what is undefined.
-  const type = described === undefined ? {} : { ...described, minLength: undefined };
+  const type = described === undefined ? {} : { minLength: undefined, ...described };
   return (
     z
       .string()

@@ -164,6 +164,7 @@ function limitsOf({ rateLimit }: Pick<Config, 'rateLimit'>) {
     limitDefault: 100,
     lastMaximum: limits.last,
     idsPerParameter: limits.ids,
+    searchLength: limits.search,
     addressLength: limits.url,
     wideCells: limits.wideCells,
     cubeCells: limits.cubeCells,

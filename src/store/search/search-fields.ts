@@ -26,6 +26,7 @@ export function fieldsOf(catalogue: Catalogue, thesaurus: Thesaurus): Fields {
     meanings: (indicator) =>
       [...subjects(indicator), ...units(indicator)]
         .flatMap((text) => thesaurus.meaningsIn(normalized(text)))
+        .concat((series.get(indicator.id) ?? []).map(({ lane }) => lane))
         .filter((meaning, place, all) => all.indexOf(meaning) === place)
         .join(' '),
     keywords: (indicator) =>

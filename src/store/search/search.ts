@@ -7,7 +7,7 @@ import { fieldsOf, searchFields, termOf, termsOf } from './search-fields.ts';
 import { anyOf, foundEnough, type Knows, queryOf } from './search-query.ts';
 import { type Weight, weighing, weightsOf } from './search-weights.ts';
 import { simplified } from './simplified.ts';
-import { joined, type Part, Thesaurus } from './thesaurus.ts';
+import { joined, type Part, Thesaurus, withoutLone } from './thesaurus.ts';
 
 /** Documents that are indexed between two yields to the event loop: some milliseconds. */
 const chunkSize = 25;
@@ -60,8 +60,9 @@ export class Search {
   }
 
   /**
-   * As the text is written; if that finds nothing, with typing errors; then with wrong Chinese characters and parts of
-   * long runs; then with these where they may have hidden a word.
+   * As the text is written; if that finds nothing, with typing errors; then without single Chinese characters beside
+   * other words (看直播的人); then with wrong characters and parts of long runs; then with these where they may have
+   * hidden a word.
    */
   #results(parts: readonly Part[], options: SearchOptions): SearchResult[] {
     const free = (tried: readonly Part[]) =>
@@ -76,6 +77,7 @@ export class Search {
           options,
         ),
       () => this.#index.search(queryOf(parts, 'exact', this.#knows), options),
+      () => this.#index.search(queryOf(withoutLone(parts), 'exact', this.#knows), options),
       () => free(parts),
       () => free(joined(parts)),
     ];

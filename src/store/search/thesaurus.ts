@@ -97,6 +97,17 @@ export function joined(parts: readonly Part[]): Part[] {
   return whole;
 }
 
+/** Parts without single Chinese characters that mean nothing by themselves, as far as others have a meaning. */
+export function withoutLone(parts: readonly Part[]): readonly Part[] {
+  if (parts.every(({ meaning }) => meaning === null)) return parts;
+  return parts.filter(({ meaning, area, text }) => meaning !== null || area !== null || !isLone(text));
+}
+
+function isLone(text: string): boolean {
+  const trimmed = text.trim();
+  return [...trimmed].length === 1 && isChinese(trimmed);
+}
+
 function isPlainChinese({ area, text }: Part): boolean {
   return area === null && isChinese(text);
 }

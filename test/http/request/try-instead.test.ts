@@ -30,6 +30,8 @@ const paths = [
   '/v1/indicators/output-c?format=xml&colour=red',
   '/v1/indicators/output-a?colour=red&format=csv',
   '/v1/indicators/output-a?format=csv',
+  `/v1/indicators?q=${'output%20'.repeat(30)}&topic=volume`,
+  `/v1/indicators?q=${'a'.repeat(199)}%F0%9F%98%80`,
   '/v1/areas/CN-GY',
   '/v1/areas/zzzzzz',
   '/v1/areas?parent=Guizhou,CN',

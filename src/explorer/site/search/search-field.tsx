@@ -43,6 +43,7 @@ export function SearchField({ asked }: { readonly asked: AskedSearch | null }) {
           ref={field}
           id="search"
           type="search"
+          maxLength={200}
           name="q"
           defaultValue={q}
           autocomplete="off"
