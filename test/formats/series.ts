@@ -94,6 +94,7 @@ export const catalogue: Catalogue = {
       {
         id: 'CNY',
         name: { en: 'yuan (renminbi)', zh: '人民币元' },
+        definition: { en: 'One yuan.', zh: '1元。' },
         standard: 'ISO 4217',
         display: { en: '{n} yuan', zh: '{n}元' },
         words: true,

@@ -72,7 +72,7 @@ export function describeCatalogue(store: Opened): void {
     });
 
     it('has areas, units and concepts in both languages', async () => {
-      const { areas, units, concepts } = await store().catalogue();
+      const { areas, units, concepts, producers } = await store().catalogue();
       expect(areas.get('CN-GZ')).toEqual({
         id: 'CN-GZ',
         name: { en: 'Guizhou', zh: '贵州' },
@@ -83,11 +83,13 @@ export function describeCatalogue(store: Opened): void {
       });
       expect(areas.get('W0')?.parent).toBeNull();
       expect(units.get('CNY')).toMatchObject({
+        definition: { en: "One yuan of China's currency.", zh: '人民币的1元。' },
         standard: 'ISO 4217',
         words: true,
         display: { en: '{n} yuan', zh: '{n}元' },
       });
       expect(units.get('ZB')).toMatchObject({ standard: null, words: false });
+      expect(producers.get('data-institute')?.definition.en).toBe('Institute that measures data.');
       expect(concepts.get('data-trade')?.why.en).toBe('Exchanges and private deals are counted apart.');
     });
 

@@ -50,9 +50,7 @@ export interface Area {
   readonly inNationalFigures: boolean;
 }
 
-export interface Unit extends UnitStyle {
-  readonly id: string;
-  readonly name: Text;
+export interface Unit extends UnitStyle, Named {
   readonly standard: string | null;
 }
 
@@ -61,9 +59,7 @@ export interface Concept extends Named {
   readonly why: Text;
 }
 
-export interface Producer {
-  readonly id: string;
-  readonly name: Text;
+export interface Producer extends Named {
   readonly short: Text;
   /** Chinese names of the people who speak for it, by the names that statements give them (`saidBy`). */
   readonly people: Readonly<Record<string, string>>;

@@ -25,7 +25,7 @@ const codeSchema = z
   .object({
     id: z.string(),
     name: textSchema,
-    definition: textSchema.nullable(),
+    definition: textSchema.describe('What the code means, in a sentence.'),
     parent: z
       .string()
       .nullable()
@@ -64,8 +64,8 @@ const codeKind: ListKind<Code> = {
     id: (item) => item.id,
     nameEn: (item) => item.name.en,
     nameZh: (item) => item.name.zh,
-    definitionEn: (item) => item.definition?.en ?? null,
-    definitionZh: (item) => item.definition?.zh ?? null,
+    definitionEn: (item) => item.definition.en,
+    definitionZh: (item) => item.definition.zh,
     parent: (item) => item.parent,
     displayEn: (item) => item.display?.en ?? null,
     displayZh: (item) => item.display?.zh ?? null,
@@ -127,7 +127,7 @@ export function codelistRoutes(app: FastifyInstance): void {
       operationId: 'getCodelist',
       tags: ['codelists'],
       summary: 'The codes of one list',
-      description: 'Each code with its name in both languages.',
+      description: 'Each code with its name and what it means, in both languages.',
       params: z.object({ list: z.string().meta({ description: 'Id of a list.', examples: ['qualifiers'] }) }),
       querystring: z.strictObject(listParameters(codeKind)),
       response: answers(codeListSchema, listFormats),

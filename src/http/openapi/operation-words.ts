@@ -1,4 +1,4 @@
-/* The Chinese words of the list of operations. What has none here is shown in English. */
+/* The Chinese words of the list of operations. */
 
 export const chineseTags: Readonly<Record<string, { readonly title: string; readonly description: string }>> =
   {
@@ -25,6 +25,10 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   getIndicator: '单个指标',
   listObservations: '观测值',
   getObservation: '单条表述的档案',
+  listIndicatorObservations: '单个指标的观测值（短地址）',
+  getIndicatorFile: '单个指标的观测值文件（短地址）',
+  listLatest: '最新数值',
+  compareConcept: '同一概念下各指标的并列比较',
   listAreas: '地区',
   getArea: '单个地区',
   listSources: '来源',

@@ -15,7 +15,7 @@ export function codesIn(markdown: string, catalogue: Catalogue, lang: Lang): str
     .map(({ id, codes }) => {
       const rows = codes.map(
         (code) =>
-          `<tr id="${id}.${code.id}"><td><code>${escaped(code.id)}</code></td><td>${escaped(code.name[lang])}</td><td>${escaped(code.definition?.[lang] ?? '')}</td></tr>`,
+          `<tr id="${id}.${code.id}"><td><code>${escaped(code.id)}</code></td><td>${escaped(code.name[lang])}</td><td>${escaped(code.definition[lang])}</td></tr>`,
       );
       const head = words[lang].map((word) => `<th scope="col">${word}</th>`).join('');
       return `<div class="table" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;

@@ -39,7 +39,7 @@ export const areas = sqliteTable('areas', {
 });
 
 export const units = sqliteTable('units', {
-  ...named(),
+  ...defined(),
   standard: text('standard'),
   display: bilingual('display'),
   words: integer('words', { mode: 'boolean' }).notNull(),
@@ -50,7 +50,7 @@ export const topics = sqliteTable('topics', defined());
 export const concepts = sqliteTable('concepts', { ...defined(), why: bilingual('why') });
 
 export const producers = sqliteTable('producers', {
-  ...named(),
+  ...defined(),
   short: bilingual('short'),
   people: json<Producer['people']>('people').notNull(),
   scattered: integer('scattered', { mode: 'boolean' }).notNull(),

@@ -5,7 +5,14 @@ import { catalogue as made } from '../../fixtures/statements.ts';
 
 const unit = (id: string, en: string, zh: string, words: boolean): [string, Unit] => [
   id,
-  { id, name: { en, zh }, standard: null, display: { en: `{n} ${en}`, zh: `{n}${zh}` }, words },
+  {
+    id,
+    name: { en, zh },
+    definition: { en, zh },
+    standard: null,
+    display: { en: `{n} ${en}`, zh: `{n}${zh}` },
+    words,
+  },
 ];
 
 const catalogue: Catalogue = {

@@ -2,12 +2,19 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { problems } from '../../../src/domain/problems.ts';
+import { textSchema } from '../../../src/domain/statements/observation.ts';
 import { codelists } from '../../../src/http/codelists/codelist-view.ts';
+import { chineseSummaries } from '../../../src/http/openapi/operation-words.ts';
 import { seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
 const codes = Object.keys(problems);
+const code = z.object({ id: z.string(), name: textSchema, definition: textSchema });
+const described = z.object({
+  paths: z.record(z.string(), z.object({ get: z.object({ operationId: z.string() }) })),
+});
 const paths = ['/docs/methodology', '/docs/glossary', '/errors', ...codes.map((code) => `/errors/${code}`)];
 const read = (name: string) => readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
 
@@ -66,6 +73,63 @@ describe('the glossary', () => {
     const named = [...read('glossary.md').matchAll(/\/v1\/codelists\/(\w+)\)/g)].map(([, id]) => id);
     expect(named.length).toBeGreaterThan(10);
     expect(Object.keys(codelists)).toEqual(expect.arrayContaining(named));
+  });
+
+  it.each(['en', 'zh'])('in %s says of every code what it means', async (lang) => {
+    const html = await server().text(`/docs/glossary?lang=${lang}`);
+    expect(html.match(/<tr id="/g)?.length).toBeGreaterThan(90);
+    expect(html).not.toContain('<td></td></tr>');
+  });
+});
+
+describe('a code list', () => {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+  it.each(Object.keys(codelists))(
+    '%s defines every code in both languages, in other words than its name',
+    async (list) => {
+      const { data } = await server().json(`/v1/codelists/${list}?limit=1000`);
+      expect(data.length).toBeGreaterThan(1);
+      for (const { id, name, definition } of z.array(code).parse(data)) {
+        for (const lang of ['en', 'zh'] as const)
+          expect(plain(definition[lang]), `${id} ${lang}`).not.toBe(plain(name[lang]));
+        // Formulas are the same in each language.
+        if (list === 'transforms') continue;
+        expect(definition.en, id).toMatch(/^[`A-Z0-9][^一-鿿]{5,}\.$/);
+        expect(definition.zh, id).toMatch(/^.*[一-鿿].*。$/);
+      }
+    },
+  );
+
+  it('derives what an area is from its level, its parent and its codes', async () => {
+    const { data } = await server().json('/v1/codelists/areas?limit=1000');
+    const said = new Map(
+      z
+        .array(code)
+        .parse(data)
+        .map(({ id, definition }) => [id, definition]),
+    );
+    expect(said.get('W0')?.en).toBe('All countries together; code W0.');
+    expect(said.get('CN')?.en).toBe('Country; ISO 3166-1 code CN.');
+    expect(said.get('CN-440300')).toEqual({
+      en: 'City (prefecture level) of Guangdong; GB/T 2260 code 440300.',
+      zh: '地级市，隶属广东省；GB/T 2260代码：440300。',
+    });
+    expect(said.get('CN-HK')?.en).toBe(
+      'Special administrative region of China; ISO 3166-2 code CN-HK, GB/T 2260 code 810000; not part of the national figures.',
+    );
+  });
+});
+
+describe('the list of operations', () => {
+  it('has a Chinese summary of each operation, and of no other', async () => {
+    const { paths } = described.parse(await server().json<unknown>('/openapi.json'));
+    const ids = Object.values(paths).map(({ get }) => get.operationId);
+    expect(Object.keys(chineseSummaries).sort()).toEqual(ids.sort());
+    const html = await server().text('/docs?lang=zh');
+    const shown = [...html.matchAll(/<article id="operations-[^"]+"><h3>.*<\/h3>\n<p>(.*)<\/p>/g)];
+    expect(shown).toHaveLength(ids.length);
+    for (const [, summary] of shown) expect(summary).toMatch(/[一-鿿]/);
   });
 });
 

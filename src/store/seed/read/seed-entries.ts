@@ -47,8 +47,7 @@ export const areaEntry = z.strictObject({
   parent: orNull(z.string()),
   inNationalFigures: z.boolean().default(true),
 });
-export const unitEntry = z.strictObject({
-  name: text,
+export const unitEntry = named.extend({
   standard: orNull(z.string()),
   display: text.refine(
     ({ en, zh }) => en.includes('{n}') && zh.includes('{n}'),
@@ -58,8 +57,7 @@ export const unitEntry = z.strictObject({
 });
 export const topicEntry = named;
 export const conceptEntry = named.extend({ why: text });
-export const producerEntry = z.strictObject({
-  name: text,
+export const producerEntry = named.extend({
   short: text,
   /** Chinese names of its people by the names that statements give them. */
   people: z.record(z.string(), sentence).default({}),

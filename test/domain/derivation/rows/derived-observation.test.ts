@@ -39,7 +39,14 @@ const indicatorOf = (id: string, unit: string) => [id, { ...widgets, id, unit }]
 const unitOf = (id: string, en: string, zh: string, words: boolean) =>
   [
     id,
-    { id, name: { en, zh }, standard: null, display: { en: `{n} ${en}`, zh: `{n}${zh}` }, words },
+    {
+      id,
+      name: { en, zh },
+      definition: { en, zh },
+      standard: null,
+      display: { en: `{n} ${en}`, zh: `{n}${zh}` },
+      words,
+    },
   ] as const;
 
 const catalogue: Catalogue = {
