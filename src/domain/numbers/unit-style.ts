@@ -3,6 +3,8 @@ import type { Text } from '../statements/codes.ts';
 import type { UnitStyle } from './display.ts';
 import { type ScaleName, scales } from './scales.ts';
 
+type Units = Pick<Catalogue, 'units'>;
+
 /** Divisors that read better without `per`. */
 const each: ReadonlyMap<string, string> = new Map([
   ['count', 'each'],
@@ -10,7 +12,7 @@ const each: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The name of a unit with a scale in words: `billion yuan`, `十亿元`; its code where it has no name. */
-export function unitName(unit: string, scale: ScaleName, catalogue: Catalogue): Text {
+export function unitName(unit: string, scale: ScaleName, catalogue: Units): Text {
   const { display } = unitStyle(unit, catalogue);
   const name = catalogue.units.get(unit)?.name ?? { en: unit, zh: unit };
   // Behind a scale, and of a quotient, the word that stands behind numbers: `亿元`, not `亿人民币元`.
@@ -26,7 +28,7 @@ export function scaledWord(scale: ScaleName, word: string, lang: keyof Text): st
 }
 
 /** How a unit is written. The unit of a quotient, such as `CNY_PER_person`, is composed of its parts. */
-export function unitStyle(unit: string, catalogue: Catalogue): UnitStyle {
+export function unitStyle(unit: string, catalogue: Units): UnitStyle {
   const own = catalogue.units.get(unit);
   if (own) return own;
   const numerator = catalogue.units.get(unit.replace(/_PER_.*/, ''));

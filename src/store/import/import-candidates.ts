@@ -1,4 +1,6 @@
 import { Fault } from '../../domain/fault.ts';
+import type { ScaleName } from '../../domain/numbers/scales.ts';
+import { unitName } from '../../domain/numbers/unit-style.ts';
 import { statementId } from '../../domain/statements/statement.ts';
 import type { Dataset, Draft } from '../seed/read/dataset.ts';
 import { readDataset } from '../seed/read/read-seed.ts';
@@ -32,6 +34,7 @@ export function candidatesOf(sheet: Sheet, before: Dataset, options: ImportOptio
     source: options.source,
     release: releaseOf(options),
     unitOf: (id: string) => before.indicators.get(id)?.unit,
+    unitName: (unit: string, scale: ScaleName) => unitName(unit, scale, before),
     // Semicolons separate the cells where the comma is the decimal separator.
     writing: { continental: sheet.delimiter === ';' },
   };

@@ -114,7 +114,7 @@ function newRows(fresh: readonly Candidate[], dataset: Dataset): PlannedRow[] {
   });
 }
 
-/** Names are ignored: codes tell what a row is of. */
+/** Names are ignored, but for the scale that the name of a unit has: codes tell what a row is of. */
 const knownColumns: ReadonlySet<string> = new Set([
   ...required,
   ...longColumns,

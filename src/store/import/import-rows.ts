@@ -1,8 +1,9 @@
 import { Fault } from '../../domain/fault.ts';
 import { Decimal, decimal } from '../../domain/numbers/decimal.ts';
-import { scales } from '../../domain/numbers/scales.ts';
+import { type ScaleName, scales } from '../../domain/numbers/scales.ts';
 import { type Writing, writtenNumber } from '../../domain/numbers/written-number.ts';
 import { isAddedCaveat, isInferredCaveat } from '../../domain/statements/caveats.ts';
+import { type Text, wordsOf } from '../../domain/statements/codes.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** Cells of one row of a seed's `observations/*.csv` by column; other keys are ignored, and a missing one is an empty cell. */
@@ -15,6 +16,8 @@ interface ImportDefaults {
   readonly release: string;
   /** Unit of an indicator; undefined when the indicator is not known. */
   readonly unitOf: (indicator: string) => string | undefined;
+  /** The name of a unit with a scale. */
+  readonly unitName: (unit: string, scale: ScaleName) => Text;
   readonly writing: Writing;
 }
 
@@ -30,6 +33,7 @@ export function seedCells({ cells }: SheetRow, defaults: ImportDefaults): SeedCe
   const unit = defaults.unitOf(indicator) ?? cells.unit ?? '';
   if (cells.unit && unit !== cells.unit)
     throw new Fault(`unit: "${indicator}" is measured in ${unit}, not in "${cells.unit}".`);
+  requireNamedScale(cells, unit, defaults.unitName);
   const source = cells.source || defaults.source;
   if (!source) throw new Fault('source: the row names no source; give one with --source.');
   return {
@@ -43,6 +47,18 @@ export function seedCells({ cells }: SheetRow, defaults: ImportDefaults): SeedCe
     ...remarks(cells),
     release: defaults.release,
   };
+}
+
+/** A table with `labels=both` and without the column `scale` says only by the name of its unit that 490000 is in hundred millions. */
+function requireNamedScale(
+  { unitName: name = '', scale }: SheetRow['cells'],
+  unit: string,
+  unitName: ImportDefaults['unitName'],
+): void {
+  const meant = wordsOf(scales).filter((word) => Object.values(unitName(unit, word)).includes(name));
+  const [first] = meant;
+  if (first === undefined || meant.some((word) => word === (scale || '1'))) return;
+  throw new Fault(`unitName: "${name}" is ${unit} with the scale ${first}, which the column scale must say.`);
 }
 
 /** Digits and power of ten of a figure: those that were printed when the row has `digits`, else those of the value as it is written. */

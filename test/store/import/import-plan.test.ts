@@ -214,6 +214,15 @@ describe('the numbers of an import', () => {
     expect(read('0', { digits: '0' })).toEqual(['0', 0, 0]);
   });
 
+  it('are refused where the name of their unit has a scale that their row does not say', () => {
+    const said = /^unitName: "(亿元|hundred million yuan)" is CNY with the scale yi/;
+    expect(read('58.6', { unitName: '亿元' })).toMatch(said);
+    expect(read('58.6', { unitName: 'hundred million yuan', scale: 'million' })).toMatch(said);
+    expect(read('58.6', { unitName: '亿元', scale: 'yi' })).toEqual(['58.6', 8, 5.86e9]);
+    expect(read('58.6', { unitName: '人民币元' })).toEqual(['58.6', 0, 58.6]);
+    expect(read('58.6', { unitName: 'what another version called it' })).toEqual(['58.6', 0, 58.6]);
+  });
+
   it('with one comma or point before three digits are refused in a table with semicolons', () => {
     expect(read('1,234', {}, ';')).toMatch(/two ways/);
     expect(read('1.234', {}, ';')).toMatch(/two ways/);
