@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
+import { codelists } from '../codelists/codelist-view.ts';
 import { isProof } from '../request/own-request.ts';
 import { provenAddress } from '../request/proven-address.ts';
 import { invalidRequest } from '../request/repair.ts';
@@ -86,19 +87,35 @@ export function frameworkProblem(error: FastifyError): Problem {
 
 function unknownPath(request: FastifyRequest, paths: readonly string[]): Problem {
   const { path } = request.address;
-  const segments = path.split('/');
-  const lower = path.toLowerCase();
-  const isApi = lower.startsWith('/v1/');
-  const candidates = paths
-    .filter((pattern) => pattern.startsWith('/v1/') === isApi)
-    .map((pattern) => filled(pattern, segments))
-    .filter((known) => known !== null);
-  const [close] = nearest(lower, candidates, 1);
+  const close = likeliest(path, paths);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
   const entry = paths.includes('/v1') ? '/v1' : paths[0];
   return new Problem('unknown-path', `No resource has the path ${path}.${hint}`, {
     tryInstead: close ?? entry,
   });
+}
+
+/** The path that was most likely meant: of the resource whose word is nearest, or the code list of this name. */
+function likeliest(path: string, paths: readonly string[]): string | undefined {
+  const lower = path.toLowerCase();
+  const filledOf = (patterns: readonly string[]) =>
+    patterns
+      .map((pattern) => filled(pattern, path.replace(/\/+$/, '').split('/')))
+      .filter((known) => known !== null);
+  const [resources, others] = [
+    paths.filter((pattern) => pattern.startsWith('/v1/')),
+    paths.filter((pattern) => !pattern.startsWith('/v1/')),
+  ];
+  if (!lower.startsWith('/v1/')) return nearest(lower, filledOf(others), 1)[0];
+  // An id in the path makes paths alike whatever stands before it, so the word of the resource decides first.
+  const wordOf = (pattern: string) => pattern.split('/')[2] ?? '';
+  const [word = ''] = nearest(
+    wordOf(lower),
+    new Set([...resources.map(wordOf), ...Object.keys(codelists)]),
+    1,
+  );
+  const [close] = nearest(lower, filledOf(resources.filter((pattern) => wordOf(pattern) === word)), 1, 1);
+  return close ?? (word in codelists ? `/v1/codelists/${word}` : undefined);
 }
 
 /** A path of a route, with the given segments in place of its parameters; null where too few are given. */

@@ -64,6 +64,20 @@ describe('links.tryInstead', () => {
     await followed(path);
   });
 
+  it.each([
+    ['/v1/latest/output-a', '/v1/latest'],
+    ['/v1/latst/output-a', '/v1/latest'],
+    ['/v1/indicator/output-a', '/v1/indicators/output-a'],
+    ['/v1/Observations/output-a.CN.2023.a-2023', '/v1/observations/output-a.CN.2023.a-2023'],
+    ['/v1/concepts', '/v1/codelists/concepts'],
+    ['/v1/concepts/', '/v1/codelists/concepts'],
+    ['/v1/unit', '/v1/codelists/units'],
+    ['/v1/latest.csv', '/v1/latest'],
+  ])('is a path of the resource that %s names', async (path, right) => {
+    const { links } = await followed(path);
+    expect(new URL(links.tryInstead ?? '').pathname).toBe(right);
+  });
+
   it.each(['/v1', '/v1/observations', '/v1/indicators/output-c', '/docs'])(
     'is absent where another address is no way on: POST %s',
     async (path) => {
