@@ -1,5 +1,5 @@
 import { Fault } from '../fault.ts';
-import { parsePeriod, parsePeriodRange } from './period.ts';
+import { isDay, parsePeriod, parsePeriodRange } from './period.ts';
 
 type Spelling = (parts: readonly string[]) => string;
 
@@ -32,6 +32,17 @@ export function respelledPeriod(text: string): string | null {
     return match === null ? [] : [write(match.slice(1))];
   });
   return [trimmed, ...written].find((candidate) => isRead(parsePeriod, candidate)) ?? null;
+}
+
+/** The day that another spelling means, `2026-01-05` for `20260105`, `2026/1/5`, `2026年1月5日` and a moment of that day in any zone; null where it means none. */
+export function respelledDay(text: string): string | null {
+  const match = /^(\d{4})(?:[-./年 ](\d{1,2})[-./月 ](\d{1,2})日?|(\d{2})(\d{2}))(?:[T ].*)?$/i.exec(
+    text.trim(),
+  );
+  if (match === null) return null;
+  const [year, ...parts] = match.slice(1).filter((part) => part !== undefined);
+  const day = [year, ...parts.map((part) => month(part))].join('-');
+  return isDay(day) ? day : null;
 }
 
 const rangeSigns = /\.{2,}|…|:|~|～|至|—|–|\bto\b/;

@@ -5,6 +5,7 @@ import { nearest } from '../../domain/query/nearest.ts';
 import type { Sorting } from '../../domain/query/sorting.ts';
 import { labelModes } from '../../domain/statements/labels.ts';
 import { earlier, isDay, lastDay } from '../../domain/time/period.ts';
+import { respelledDay } from '../../domain/time/period-spellings.ts';
 import type { Formats } from '../../formats/format.ts';
 import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
 import {
@@ -192,11 +193,11 @@ function pastDay(text: string): string {
   });
 }
 
-/** A day of the calendar. @throws Fault that suggests the last day of a month or a year, or `latest` where that is earlier */
+/** A day of the calendar. @throws Fault that suggests its usual spelling, the last day of a month or a year, or `latest` where that is earlier */
 function calendarDay(text: string, latest = '9999-12-31'): string {
   if (isDay(text)) return text;
-  const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? earlier(lastDay(text).day, latest) : undefined;
+  const last = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) ? lastDay(text).day : respelledDay(text);
   throw new Fault(`"${text}" is not a day of the calendar, written YYYY-MM-DD.`, {
-    suggestions: last === undefined ? [] : [last],
+    suggestions: last === null ? [] : [earlier(last, latest)],
   });
 }

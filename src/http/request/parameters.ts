@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
-import { nearest } from '../../domain/query/nearest.ts';
+import { likelyCodes } from '../../domain/query/other-words.ts';
 
 interface Description {
   readonly description: string;
@@ -182,7 +182,7 @@ export function oneOf<W extends string>(words: readonly W[], text: string): W {
   throw new Fault(`"${text}" is not one of ${words.join(', ')}.`, {
     code: 'notAllowed',
     allowed: words,
-    suggestions: nearest(text, words, 1),
+    suggestions: likelyCodes(text, words, 1),
   });
 }
 

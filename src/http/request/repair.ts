@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { detailOf, type ParameterFault, Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
+import { meantParameter } from '../../domain/query/other-words.ts';
 import { faultsIn, faultsWith, isSpelling, missingEntry, parameterNames, readOnce } from './validation.ts';
 
 /** All faults of a request as one problem: those of its query and of its path. */
@@ -67,7 +68,7 @@ function mended(
   if (code === 'missing') return parameter in query ? query : set(parameter, needs[parameter]);
   if (code === 'unknownParameter') {
     // Of a name only the likeliest one: `country` is not `currency`.
-    const [name] = nearest(parameter, allowed, 1, 0.3);
+    const name = meantParameter(parameter, allowed) ?? nearest(parameter, allowed, 1, 0.3)[0];
     return set(name !== undefined && name in query ? undefined : name, given);
   }
   const ofList = ['unknownId', 'retired', 'otherSpelling'].includes(code);

@@ -2,6 +2,7 @@ import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import { z } from 'zod';
 import { type ParameterFault, Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
+import { likelyCodes, meantParameter } from '../../domain/query/other-words.ts';
 import type { PathParameters } from './route-config.ts';
 import { unknownIds } from './unknown-ids.ts';
 
@@ -119,7 +120,9 @@ function describe(issue: Issue, query: Query, request: FastifyRequest): Paramete
 function unknownParameter(key: string, query: Query, request: FastifyRequest): ParameterFault {
   const names = parameterNames(request);
   const reason = request.routeOptions.config.without?.[key];
-  const close = reason === undefined ? nearest(key, names) : [];
+  const meant = meantParameter(key, names);
+  const similar = meant === undefined ? nearest(key, names) : [meant];
+  const close = reason === undefined ? similar : [];
   return {
     parameter: key,
     value: String(query[key]),
@@ -153,7 +156,7 @@ function kindOf(
       code: 'notAllowed',
       detail: `${parameter}: "${given}" is not one of ${allowed.join(', ')}.`,
       allowed,
-      suggestions: nearest(String(given), allowed),
+      suggestions: likelyCodes(String(given), allowed),
     };
   }
   return { code: 'malformed', detail: `${parameter}: ${issue.message}` };

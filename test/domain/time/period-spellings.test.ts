@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriodRange } from '../../../src/domain/time/period.ts';
-import { respelledPeriod, respelledRange, suggesting } from '../../../src/domain/time/period-spellings.ts';
+import {
+  respelledDay,
+  respelledPeriod,
+  respelledRange,
+  suggesting,
+} from '../../../src/domain/time/period-spellings.ts';
 import fc from '../../fast-check.ts';
 import { period } from '../../fixtures/periods.ts';
 import { faultOf } from '../derivation/faulty.ts';
@@ -90,4 +95,26 @@ describe('a reader that suggests', () => {
     }, respelledRange);
     expect(() => broken('2024')).toThrow(TypeError);
   });
+});
+
+describe('the day that another spelling means', () => {
+  it.each([
+    '20260105',
+    '2026/1/5',
+    '2026.01.05',
+    '2026-1-5',
+    '2026年1月5日',
+    '2026-01-05T00:00:00Z',
+    '2026-01-05 23:59:59+08:00',
+    ' 2026-01-05 ',
+  ])('is 5 January 2026 of "%s"', (text) => {
+    expect(respelledDay(text)).toBe('2026-01-05');
+  });
+
+  it.each(['2026', '2026-13-01', '20260230', '01/05/2026', 'yesterday', '2026-01-055'])(
+    'is none of "%s"',
+    (text) => {
+      expect(respelledDay(text)).toBeNull();
+    },
+  );
 });

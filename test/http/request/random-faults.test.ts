@@ -42,10 +42,13 @@ const mistakes: readonly (readonly Mistake[])[] = [
     mistake('area=全国,Guangdong', { area: 'CN,CN-GD' }),
     mistake('area=CN&area=广东', { area: 'CN,CN-GD' }),
     mistake('area=cn', { area: 'CN' }),
+    mistake('country=China', { area: 'CN' }),
+    mistake('Province=广东', { area: 'CN-GD' }),
     mistake('area=', { area: null }),
   ],
   [
     mistake('kind=Actual,forecast', { kind: 'actual,forecast' }),
+    mistake('kind=outturn', { kind: 'actual,preliminary,estimate' }),
     mistake('kind=actual&kind=target', { kind: 'actual,target' }),
   ],
   [
@@ -54,18 +57,31 @@ const mistakes: readonly (readonly Mistake[])[] = [
     mistake('', { format: 'json' }, 'image/webp'),
   ],
   [mistake('limit=2000', { limit: '1000' }), mistake('limit=5&limit=7', { limit: '7' })],
-  [mistake('lang=en&lang=zh', { lang: 'zh' }), mistake('lang=zh-CN', { lang: 'zh' })],
+  [
+    mistake('lang=en&lang=zh', { lang: 'zh' }),
+    mistake('lang=zh-CN', { lang: 'zh' }),
+    mistake('lang=cn', { lang: 'zh' }),
+  ],
   [mistake('fields=value,period,colour', { fields: 'value,period' })],
   [mistake('sort=-Period', { sort: '-period' })],
   [
     mistake('lane=Outturn', { lane: 'outturn' }),
+    mistake('lane=estimate', { lane: 'outturn' }),
+    mistake('lane=预测', { lane: 'forecast' }),
     mistake('lane=target&lane=forecast', { lane: 'target,forecast' }),
   ],
   [
     mistake('producer=国家数据局', { producer: 'nda' }),
     mistake('producer=NDA,CAICT', { producer: 'nda,caict' }),
+    mistake('institution=nda', { producer: 'nda' }),
   ],
-  [mistake('colour=red', {}), mistake('country=China', {})],
+  [
+    mistake('asOf=20250331', { asOf: '2025-03-31' }),
+    mistake('asOf=2025/3/31', { asOf: '2025-03-31' }),
+    mistake('asOf=2025-03-31T08:00:00Z', { asOf: '2025-03-31' }),
+    mistake('asOf=2025年3月31日', { asOf: '2025-03-31' }),
+  ],
+  [mistake('colour=red', {})],
   [mistake('cursor=zzz', {})],
 ];
 
