@@ -26,7 +26,7 @@ import { statementContext } from '../response/context.ts';
 import { currentRelease, metaOf } from '../response/envelope.ts';
 import { respond } from '../response/respond.ts';
 import { linked } from '../response/statement-links.ts';
-import { warningsOf } from '../response/warnings.ts';
+import { emptyReason, warningsOf } from '../response/warnings.ts';
 import { comparisonFields, comparisonTable } from './comparison-table.ts';
 import { comparedSchema, figureKeys, isSparse, toConceptComparison } from './concept-view.ts';
 
@@ -108,7 +108,10 @@ async function respondConcept(
           asOf,
           warnings: await warningsOf(figures, about),
           ...(figures.length === 0 && {
-            emptyReason: periods.length > 0 ? 'noneInPeriod' : 'noneInArea',
+            emptyReason:
+              periods.length > 0
+                ? 'noneInPeriod'
+                : await emptyReason({ ...selection, areas: area === null ? null : [area] }, store),
           }),
         }),
         links: { self: base + request.address },

@@ -203,6 +203,8 @@ describe('/v1/concepts/{id}', () => {
     expect(past.data.others.map(({ nearest }) => nearest?.period)).toEqual(['2022', '2017', '2022', '2023']);
     const elsewhere = await server().json<Body>('/v1/concepts/data-output?area=CN-GZ');
     expect([elsewhere.data.period, elsewhere.meta.emptyReason]).toEqual([null, 'noneInArea']);
+    const early = await server().json<Body>('/v1/concepts/data-output?asOf=1990-01-01');
+    expect([early.data.area, early.meta.emptyReason]).toEqual([null, 'notPublishedByThen']);
   });
 
   it('takes what was known on a day', async () => {
