@@ -87,7 +87,9 @@ interface VersionProps {
 }
 
 function Version({ to, current, children }: VersionProps) {
-  const { path, query } = useLocation();
+  const { url, query } = useLocation();
+  // The `path` of the library has no slash at its end, but the search below a `PUBLIC_URL` has one.
+  const [path = ''] = url.split(/[?#]/);
   const address = `${path}?${new URLSearchParams({ ...query, lang: to })}`;
   return (
     <a href={address} lang={to} hreflang={to} aria-current={current ? 'true' : undefined}>
