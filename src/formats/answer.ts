@@ -30,7 +30,11 @@ export interface Envelope {
   readonly data: unknown;
   /** Absent of a single resource. */
   readonly page?: object;
-  readonly meta?: { readonly warnings: readonly Note[] };
+  readonly meta?: {
+    readonly warnings: readonly Note[];
+    /** What the columns of a wide table hold. */
+    readonly columns?: readonly object[] | undefined;
+  };
   readonly links?: Readonly<Record<string, string>>;
 }
 

@@ -33,6 +33,7 @@ export interface List {
     readonly release: string;
     readonly asOf: string | null;
     readonly emptyReason?: string;
+    readonly columns?: readonly object[];
     readonly suggestions?: readonly {
       readonly indicator: string;
       readonly area: string | null;

@@ -15,9 +15,9 @@ export const json: Format = {
   },
 };
 
-/** Data, page and warnings, without `links` unless they are asked for. */
+/** Data, page, warnings and what the columns of a wide table are, without `links` unless they are asked for. */
 function bareText({ data, page, meta }: Envelope, links: boolean): string {
   const warnings = meta?.warnings ?? [];
-  const body = { data, page, ...(warnings.length > 0 ? { warnings } : {}) };
+  const body = { data, page, columns: meta?.columns, ...(warnings.length > 0 ? { warnings } : {}) };
   return JSON.stringify(body, (key, value) => (key === 'links' && !links ? undefined : value));
 }

@@ -54,9 +54,11 @@ const observationListSchema = z.union([
   rowsOf('computed', derivedObservationSchema).meta({ id: 'ComputedObservationList' }),
   rowsOf('wide', wideRowSchema).extend({ meta: wideMetaSchema }).meta({ id: 'WideTable' }),
   rowsOf('sparse', sparseObservationSchema).meta({ id: 'SparseObservationList' }),
-  bareRows(
-    z.union([observationSchema, derivedObservationSchema, wideRowSchema, sparseObservationSchema]),
-  ).meta({ id: 'BareObservationList' }),
+  bareRows(z.union([observationSchema, derivedObservationSchema, wideRowSchema, sparseObservationSchema]))
+    .extend({
+      columns: metaSchema.shape.columns.describe('Of a wide table: what each column holds, as in `meta`.'),
+    })
+    .meta({ id: 'BareObservationList' }),
 ]);
 
 /** Responses with observations in every format. */

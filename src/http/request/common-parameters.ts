@@ -36,7 +36,7 @@ export const langParameter = choice(['en', 'zh'], {
 /** `meta` of every answer that has a body of JSON. */
 export const metaParameter = choice(['full', 'none'], {
   description:
-    '`none` leaves `data`, `page` and, where there are any, `warnings`, without any `links`; workbooks have the sheet of data alone, Parquet and JSON-stat no notes, definitions and citation. Formats that hold nothing but rows are the same.',
+    '`none` leaves `data`, `page`, `columns` of a wide table and, where there are any, `warnings`, without any `links`; workbooks have the sheet of data alone, Parquet and JSON-stat no notes, definitions and citation. Formats that hold nothing but rows are the same.',
   example: 'none',
 }).default('full');
 

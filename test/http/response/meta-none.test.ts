@@ -72,8 +72,13 @@ describe('meta=none', () => {
     const { data, page, ...others } = await described200(`${address}&meta=none`);
     expect(data).toEqual(withoutLinks(whole.data));
     expect(page).toEqual({ ...whole.page, next: page.next });
-    const { warnings } = whole.meta;
-    expect(others).toEqual(warnings.length === 0 ? {} : { warnings });
+    const { warnings, columns } = whole.meta;
+    expect(others).toEqual({
+      ...(warnings.length === 0 ? {} : { warnings }),
+      // The unit of a column of a wide table stands nowhere else.
+      ...(address.includes('shape=wide') ? { columns } : {}),
+    });
+    if (address.includes('shape=wide')) expect(columns).toMatchObject([{ unit: 'ZB' }]);
   });
 
   it.each(singles)('leaves the data alone: %s', async (address) => {
