@@ -77,6 +77,22 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     }
   }, 240_000);
 
+  it('a link to an operation opens it, and leads to it without script too', async () => {
+    const hash = '/releases/getRelease';
+    await page.goto(`${server().base}/docs?lang=en#${hash}`);
+    await page.locator('[id="operations-releases-getRelease"] button.execute').waitFor();
+    const plain = await contextOf(browser, server().base, { javaScriptEnabled: false });
+    const still = await plain.newPage();
+    await still.goto(`${server().base}/docs?lang=en#${hash}`);
+    await vi.waitFor(async () => {
+      const { y = -900 } = (await still.locator(`article[id="${hash}"]`).boundingBox()) ?? {};
+      // The top of the window, but for a part of a pixel.
+      expect(y).toBeGreaterThan(-1);
+      expect(y).toBeLessThan(900);
+    }, 10_000);
+    await plain.close();
+  }, 60_000);
+
   it('parameters stand under the headings of their groups, in the language of the page', async () => {
     for (const [lang, groups] of [
       ['en', ['What', 'When', 'How sure', 'Compute', 'Represent']],
@@ -115,10 +131,12 @@ describe('the list of operations without script', () => {
   it('has every operation with its parameters and an example that answers 200', async () => {
     const html = await server().text('/docs?lang=en');
     const document = new Described(await server().json<Document>('/openapi.json'));
-    for (const [path, { summary, parameters = [] }] of document.operations()) {
+    for (const [path, { summary, operationId, tags, parameters = [] }] of document.operations()) {
       const [article = ''] =
         html.split('<article ').filter((part) => part.includes(`<code class="path">${path}</code>`)) ?? [];
       expect(article, path).toContain(summary);
+      // Where links of deprecations lead.
+      expect(article, path).toMatch(new RegExp(`^id="/${tags}/${operationId}"`));
       for (const { name } of parameters) expect(article, path).toContain(`<dt><code>${name}</code></dt>`);
     }
     const examples = [...html.matchAll(/Example: <a href="([^"]*)"/g)].map(([, link = '']) =>

@@ -10,7 +10,7 @@ interface ShownParameter {
 }
 
 export interface ShownOperation {
-  /** The anchor that Swagger UI gives it too. */
+  /** The one by which Swagger UI opens it too. */
   readonly anchor: string;
   readonly method: string;
   readonly path: string;

@@ -26,7 +26,12 @@ function markTheme(): void {
 async function start(): Promise<void> {
   const place = document.getElementById('swagger-ui');
   const { library = '', style = '', document: url } = place?.dataset ?? {};
-  await Promise.all([loaded('script', { src: library }), loaded('link', { rel: 'stylesheet', href: style })]);
+  // Swagger UI asks for the document only once it runs: the cache has it by then.
+  await Promise.all([
+    loaded('script', { src: library }),
+    loaded('link', { rel: 'stylesheet', href: style }),
+    fetch(`${url}`).then((response) => response.arrayBuffer()),
+  ]);
   globalThis.SwaggerUIBundle?.({
     domNode: place,
     url,

@@ -43,7 +43,7 @@ function listed(path: string, method: string, operation: Operation): ShownOperat
   const { tags, operationId, summary, description, parameters = [] } = operation;
   const example = operation['x-example'];
   return {
-    anchor: `operations-${tags}-${operationId}`,
+    anchor: `/${tags}/${operationId}`,
     method: method.toUpperCase(),
     path,
     summary: `${summary}`,
