@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
-import type { ApiFailure } from './api.ts';
 import { LanguageProvider } from './language.tsx';
 import { FailureNotice } from './parts/failure.tsx';
 import { Frame } from './parts/frame.tsx';
 import { RootProvider } from './parts/link.tsx';
+import type { ApiFailure } from './public-api.ts';
 import { titleOf } from './rendering.ts';
 import type { Opened, Visit } from './visit.ts';
 

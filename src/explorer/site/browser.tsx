@@ -1,6 +1,6 @@
 import { hydrate } from 'preact-iso';
-import { Api } from './api.ts';
 import { App } from './app.tsx';
+import { Api } from './public-api.ts';
 import type { Answer } from './rendering.ts';
 import { Visit } from './visit.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentChild, ComponentType } from 'preact';
-import type { Api, ApiFailure } from './api.ts';
 import type { Language } from './language.tsx';
+import type { Api, ApiFailure } from './public-api.ts';
 import type { Head } from './rendering.ts';
 
 /** What an address asks for. */

@@ -1,5 +1,5 @@
 import type { Code, List } from '../page/base/model.ts';
-import type { Api } from './api.ts';
+import type { Api } from './public-api.ts';
 
 /** Every page of a list, joined; at most so many pages. @throws ApiFailure */
 export async function allRows<Row>(api: Api, path: string, mostPages = 10): Promise<List<Row>> {

@@ -1,7 +1,7 @@
 import { locationStub } from 'preact-iso/prerender';
 import { renderToString } from 'preact-render-to-string';
-import { Api } from './api.ts';
 import { App } from './app.tsx';
+import { Api } from './public-api.ts';
 import type { Render } from './rendering.ts';
 import { Visit } from './visit.ts';
 

@@ -1,9 +1,9 @@
 import { exec } from 'preact-iso/router';
-import type { Api } from './api.ts';
 import { type Lang, type Language, languages } from './language.tsx';
 import type { Page, Screen } from './page.tsx';
 import { pages } from './pages.ts';
 import { failureScreen } from './parts/failure.tsx';
+import type { Api } from './public-api.ts';
 
 /** A page of an address, loaded. */
 export interface Opened {

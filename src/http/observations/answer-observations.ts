@@ -8,7 +8,7 @@ import { type Asked, type ObservationsQuery, understand } from './asked.ts';
 import { isDerived, requireValidCombination } from './computation/combinations.ts';
 import { type ComputedRows, computedRows } from './computed-rows.ts';
 import { drawableOf } from './drawable.ts';
-import { lanesIn, withLane } from './observation-fields.ts';
+import { lanesIn, withTellingFields } from './observation-fields.ts';
 import { envelopeOf, pageInMemory, publishedPage } from './observation-page.ts';
 import { tableOf, wideTableOf } from './observation-tables.ts';
 import { publishedRows } from './published-rows.ts';
@@ -38,7 +38,7 @@ export async function respondObservations(
     ? { computed: null, table: null }
     : await observe(question, { ...offer, fields });
   const { computed, table } = observed;
-  const asked = await withLane(question, async () => computed?.lanes.size ?? lanesIn(question));
+  const asked = await withTellingFields(question, async () => computed?.lanes.size ?? lanesIn(question));
   let next: string | null = null;
   return respond(request, reply, {
     ...offer,

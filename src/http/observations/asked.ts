@@ -30,9 +30,12 @@ export interface Asked {
   readonly after: Position | null;
   /** Number of all rows, where a cursor knows it. */
   readonly knownTotal: number | null;
-  /** True where `lane` was added to the fields, because rows of several lanes meet. */
-  readonly laneAdded?: boolean;
+  /** Fields that stand last because the others must not be read without them. */
+  readonly added?: readonly AddedField[];
 }
+
+/** A field that is added where `fields` leaves it out. */
+export type AddedField = 'scale' | 'lane';
 
 /** Understands a validated query. @throws Problem for a cursor that cannot be resumed */
 export async function understand(request: FastifyRequest, query: ObservationsQuery): Promise<Asked> {

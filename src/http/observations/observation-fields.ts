@@ -1,7 +1,7 @@
 import { kinds, type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { relabelled } from '../../domain/statements/labels.ts';
 import { isObservationKey, observationKeys } from '../../domain/statements/observation.ts';
-import type { Asked } from './asked.ts';
+import type { AddedField, Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 
 /** The keys of JSON in their order; undefined for all keys that a row has. */
@@ -18,22 +18,30 @@ export function columnsInJson(asked: Pick<Asked, 'query'>): string[] {
 }
 
 /**
- * The same question with `lane` as its last field where rows of several lanes meet and no field would tell them apart.
- * `met` gives the lanes of the rows; it is called only where it matters.
+ * The same question with what its fields must not be read without as last ones: `scale` where values are scaled, and
+ * `lane` where rows of several lanes meet and no field would tell them apart. `met` gives the lanes of the rows; it is
+ * called only where it matters.
  */
-export async function withLane(asked: Asked, met: () => Promise<number>): Promise<Asked> {
-  const { fields, shape } = asked.query;
+export async function withTellingFields(asked: Asked, met: () => Promise<number>): Promise<Asked> {
+  const { fields, shape, scale } = asked.query;
   if (fields === undefined || shape === 'wide') return asked;
-  if (fields.includes('lane') || fields.includes('kind') || (await met()) < 2) return asked;
-  return { ...asked, laneAdded: true, query: { ...asked.query, fields: [...fields, 'lane'] } };
+  const names = (...wanted: readonly string[]) => wanted.some((name) => fields.includes(name));
+  const added: AddedField[] = [];
+  if (scale !== '1' && names('value', 'bounds', 'lower', 'upper') && !names('scale')) added.push('scale');
+  if (!names('lane', 'kind') && (await met()) > 1) added.push('lane');
+  return added.length === 0
+    ? asked
+    : { ...asked, added, query: { ...asked.query, fields: [...fields, ...added] } };
 }
 
-/** The warning that a lane was added. */
-export function laneWarnings({ laneAdded }: Pick<Asked, 'laneAdded'>) {
-  if (laneAdded !== true) return [];
-  const detail =
-    'Rows of several lanes stand together and fields names neither kind nor lane: lane is added.';
-  return [{ code: 'laneAdded', detail }];
+const reasons = {
+  scale: 'Values are scaled and fields does not name scale: scale is added.',
+  lane: 'Rows of several lanes stand together and fields names neither kind nor lane: lane is added.',
+} as const satisfies Record<AddedField, string>;
+
+/** The warnings that fields were added. */
+export function addedWarnings({ added = [] }: { readonly added?: readonly AddedField[] }) {
+  return added.map((field) => ({ code: `${field}Added`, detail: reasons[field] }));
 }
 
 /** The number of lanes among the statements of a selection. */

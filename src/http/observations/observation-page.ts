@@ -10,7 +10,7 @@ import { emptyReason, type Warned, WarnedSeries, warningsOf } from '../response/
 import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 import type { ComputedRows } from './computed-rows.ts';
-import { columnsInJson, fieldsInJson, laneWarnings } from './observation-fields.ts';
+import { addedWarnings, columnsInJson, fieldsInJson } from './observation-fields.ts';
 import { namesIn } from './published-rows.ts';
 import type { Wide, WideSeries } from './wide-table.ts';
 import { describedColumns } from './wide-view.ts';
@@ -131,7 +131,7 @@ export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<E
     meta: metaOf(release, request.base, {
       asOf: selection.asOf,
       alternatives: alternativesTo(selection, catalogue, request.base),
-      warnings: [...warnings, ...laneWarnings(asked)],
+      warnings: [...warnings, ...addedWarnings(asked)],
       ...immutableAt(query.release),
       ...(columns === undefined ? {} : { columns }),
       ...(total === 0

@@ -8,7 +8,7 @@ import type { QueryChange } from '../request/addresses.ts';
 import { columnsOfAll } from '../response/fields.ts';
 import type { Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
-import { laneWarnings } from './observation-fields.ts';
+import { addedWarnings } from './observation-fields.ts';
 import { type Wide, type WideCell, wideTable } from './wide-table.ts';
 import { withMetadata } from './wide-view.ts';
 
@@ -35,7 +35,7 @@ export function tableOf(
     rows: () => (table === null ? longTable(rows, names) : wideRows(table)),
     context: async () => {
       const context = await rows.context();
-      return { ...context, notes: [...context.notes, ...laneWarnings(asked)] };
+      return { ...context, notes: [...context.notes, ...addedWarnings(asked)] };
     },
     observations: rows.observations,
   };
@@ -55,12 +55,12 @@ export function wideTableOf({ request, query, catalogue }: Asked, rows: Observat
 }
 
 /** Names of the long columns, or of those that `fields` names; computed rows say how they were computed. */
-function longNames({ query, laneAdded }: Asked): readonly string[] {
+function longNames({ query, added = [] }: Asked): readonly string[] {
   const { fields, labels } = query;
   if (fields === undefined)
     return relabelled(isDerived(query) ? [...longColumns, ...derivedColumns] : longColumns, labels);
-  if (laneAdded !== true) return relabelled(columnsOfAll(fields, observationTable), labels);
-  return relabelled([...columnsOfAll(fields.slice(0, -1), observationTable), 'lane'], labels);
+  const named = fields.slice(0, fields.length - added.length);
+  return relabelled([...columnsOfAll(named, observationTable), ...added], labels);
 }
 
 async function* longTable(rows: ObservationRows, names: readonly string[]): AsyncGenerator<Row[]> {

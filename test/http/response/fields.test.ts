@@ -65,7 +65,8 @@ describe.each([...observations, ...lists.map((list) => `/v1/${list}`)])('each ke
     for (const key of await keysOf(path)) {
       const { data } = await server().json(`${path}${mark}fields=${key}&limit=3`);
       expect(data.length, key).toBeGreaterThan(0);
-      for (const row of data) expect(Object.keys(row), key).toEqual([key]);
+      const shown = path.includes('scale=') && ['value', 'bounds', 'lower', 'upper'].includes(key);
+      for (const row of data) expect(Object.keys(row), key).toEqual(shown ? [key, 'scale'] : [key]);
     }
   });
 
@@ -177,6 +178,37 @@ describe('a format without columns', () => {
     );
     expect(errors).toMatchObject([{ parameter: 'fields', code: 'notForThisShape' }]);
   });
+});
+
+describe('fields of scaled values without their scale', () => {
+  const scaled = '/v1/observations?indicator=digital-economy-value-added-nda&kind=estimate&scale=yi';
+
+  it('have it as last key, in every table', async () => {
+    for (const fields of ['period,value', 'period,bounds', 'period,lower']) {
+      const [row, ...others] = await rowsWith(`${scaled}&fields=${fields}`);
+      expect(row?.scale, fields).toBe('yi');
+      expect(Object.keys(row ?? {}).at(-1)).toBe('scale');
+      expect(others.every(({ scale }) => scale === 'yi')).toBe(true);
+    }
+    const csv = String(await bytes(`${scaled}&fields=period,value&format=csv`));
+    expect(csv.split('\r\n')[0]).toBe('period,value,scale');
+  });
+
+  it('say so, and stay as they are where no value is scaled or shown', async () => {
+    const codesOf = async (path: string) =>
+      (await server().json(path)).meta.warnings.map(({ code }: { code: string }) => code);
+    expect(await codesOf(`${scaled}&fields=period,value`)).toContain('scaleAdded');
+    for (const path of [
+      `${scaled}&fields=period,value,scale`,
+      `${scaled}&fields=period,display`,
+      published + '&fields=period,value',
+    ])
+      expect(await codesOf(path), path).not.toContain('scaleAdded');
+  });
+
+  async function rowsWith(path: string) {
+    return (await server().json(path)).data;
+  }
 });
 
 describe('fields without kind and lane', () => {

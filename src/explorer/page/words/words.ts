@@ -1,30 +1,15 @@
 import type { Text } from '../base/model.ts';
 import { codeWords } from './code-words.ts';
+import { frameWords } from './frame-words.ts';
 
 /** Every text of the page that does not come from the API. */
 export const words = {
   ...codeWords,
-  product: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
-  skip: { en: 'Skip to the content', zh: '跳到正文' },
-  dark: { en: 'Dark mode', zh: '深色' },
-  navIndicators: { en: 'Indicators', zh: '指标' },
-  navAreas: { en: 'Areas', zh: '地区' },
-  navArticle: { en: 'The article', zh: '报道' },
-  navChecks: { en: 'Fact check', zh: '核对' },
-  navApi: { en: 'API', zh: 'API' },
-  navMethodology: { en: 'Methodology', zh: '编制方法' },
-  navGlossary: { en: 'Glossary', zh: '术语表' },
-  navErrors: { en: 'Errors', zh: '错误说明' },
-  footText: {
-    en: 'Every figure comes from the public API of this page. Figures belong to their sources; the compilation is',
-    zh: '所有数值均来自本页的公共 API。数值归其来源所有；汇编采用',
-  },
+  ...frameWords,
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },
-  retry: { en: 'Try again', zh: '重试' },
   more: { en: 'Show more', zh: '显示更多' },
   all: { en: 'all', zh: '全部' },
-  loading: { en: 'Loading', zh: '正在加载' },
   remove: { en: 'Remove', zh: '移除' },
 
   heroTitle: { en: 'How large is China’s data economy?', zh: '中国的数据经济有多大？' },
@@ -259,7 +244,5 @@ export const words = {
   unavailableText: { en: 'The fault is ours. Please try again.', zh: '问题在我们这边，请重试。' },
   tryInstead: { en: 'What would work', zh: '可行的地址' },
   didYouMean: { en: 'Did you mean', zh: '您要找的是否为' },
-  notFound: { en: 'There is nothing here', zh: '此处没有内容' },
-  backHome: { en: 'Back to the search', zh: '返回搜索' },
   problem: { en: 'This cannot be shown', zh: '无法显示' },
 } satisfies Record<string, Text>;

@@ -1,10 +1,10 @@
 import type { Check, List } from '../../page/base/model.ts';
-import type { Api } from '../api.ts';
 import { useLanguage } from '../language.tsx';
 import { definePage } from '../page.tsx';
 import { CheckList } from '../parts/check-card.tsx';
 import { Link } from '../parts/link.tsx';
 import { MoreButton, usePages } from '../parts/more.tsx';
+import type { Api } from '../public-api.ts';
 import { withQuery } from '../rows.ts';
 
 const outcomes = ['inconsistent', 'consistent', 'notComputable'] as const;

@@ -1,7 +1,7 @@
 import type { Indicator, List } from '../../page/base/model.ts';
-import type { Api } from '../api.ts';
 import { type Language, useLanguage } from '../language.tsx';
 import { definePage } from '../page.tsx';
+import type { Api } from '../public-api.ts';
 import { allRows, codeList, withQuery } from '../rows.ts';
 import { type AskedSearch, askedSearch } from '../search/asked-search.ts';
 import { Featured, type FeaturedFigure, type FrontPage, featured } from '../search/featured.tsx';

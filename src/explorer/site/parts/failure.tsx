@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ApiFailure } from '../api.ts';
 import { type Language, useLanguage } from '../language.tsx';
 import type { Screen } from '../page.tsx';
+import { ApiFailure } from '../public-api.ts';
 import { ownPath } from '../rows.ts';
 import { Link, ResourceLink } from './link.tsx';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { type Lang, useLanguage } from '../language.tsx';
-import { toggleTheme } from '../theme.ts';
+import { toggleTheme } from '../toggle-theme.ts';
 import { Link, ResourceLink, useAddresses } from './link.tsx';
 
 interface FrameProps {
@@ -57,7 +57,11 @@ function Navigation() {
   return (
     <nav class="site-nav" aria-label={t('product')}>
       {destinations.map(([href, word]) => (
-        <Link key={href} href={href} aria-current={path === root + href ? 'page' : undefined}>
+        <Link
+          key={href}
+          href={href}
+          aria-current={path === (root + href).replace(/(?<=.)\/$/, '') ? 'page' : undefined}
+        >
           {t(word)}
         </Link>
       ))}

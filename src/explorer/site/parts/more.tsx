@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { List } from '../../page/base/model.ts';
-import type { Api } from '../api.ts';
 import { useLanguage } from '../language.tsx';
+import type { Api } from '../public-api.ts';
 import { ownPath } from '../rows.ts';
 
 /** A list that grows page by page: its rows so far, and what reads the next page, null where all are there. */
