@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { besideCsv } from './csv.ts';
 import { house } from './house.ts';
 import { memory } from './memory.ts';
+import { pages } from './pages.ts';
 import { startUp } from './start.ts';
 import { printTable, shown } from './table.ts';
 import { type Result, type Target, targets, verdict } from './targets.ts';
@@ -14,6 +15,7 @@ const sections: Readonly<Record<string, () => Promise<Result[]>>> = {
   cached,
   uncached,
   csv: besideCsv,
+  pages,
   house,
 };
 

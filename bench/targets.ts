@@ -20,6 +20,8 @@ export const targets = {
     aim: 50,
     unit: 'ms',
   },
+  docsPaint: { name: 'largest paint of /docs, Lighthouse mobile', must: 2.5, aim: 1.8, unit: 's' },
+  swaggerUi: { name: 'Swagger UI in its place, Lighthouse mobile', must: 6, aim: 4, unit: 's' },
   lines: { name: 'lines of src', must: 21_500, aim: 20_000, unit: '' },
   folder: { name: 'files in the largest flat folder', must: 14, aim: 12, unit: '' },
   cycles: { name: 'import cycles', must: 0, aim: 0, unit: '' },

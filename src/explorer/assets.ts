@@ -77,8 +77,8 @@ async function compressed(address: string, identity: Buffer): Promise<Asset> {
   const extension = extname(address);
   const type = types[extension] ?? 'application/octet-stream';
   if (extension === '.woff2') return { type, identity, br: null, gzip: null };
-  // The best quality takes seconds for the chart library and gains little there.
-  const quality = identity.length > largeFile ? 9 : 11;
+  // The best quality takes seconds for the large libraries and gains little there.
+  const quality = identity.length > largeFile ? 10 : 11;
   const br = await promisify(brotliCompress)(identity, {
     params: { [constants.BROTLI_PARAM_QUALITY]: quality },
   });

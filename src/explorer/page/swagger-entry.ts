@@ -37,7 +37,8 @@ async function start(): Promise<void> {
     url,
     layout: 'OperationsLayout',
     docExpansion: 'list',
-    defaultModelsExpandDepth: 0,
+    // The schemas of all answers stand at the operations too; drawing them once more takes a phone a second.
+    defaultModelsExpandDepth: -1,
     defaultModelRendering: 'model',
     deepLinking: true,
     filter: true,
@@ -52,9 +53,24 @@ function show(): void {
   document.getElementById('operations')?.remove();
   document.getElementById('swagger-ui')?.removeAttribute('hidden');
   performance.mark('swagger-ui');
-  const linked = document.getElementById(`operations-${location.hash.slice(2).replaceAll('/', '-')}`);
-  linked?.scrollIntoView();
+  if (location.hash.length > 2) void scrollToLinked();
 }
+
+/** Brings the operation of the address into view once it is drawn: Swagger UI scrolls while it still draws. */
+async function scrollToLinked(): Promise<void> {
+  const id = `operations-${location.hash.slice(2).replaceAll('/', '-')}`;
+  for (let frame = 0; frame < mostFrames; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    const linked = document.getElementById(id);
+    if (!linked?.classList.contains('is-open')) continue;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise(requestAnimationFrame);
+    return linked.scrollIntoView();
+  }
+}
+
+/** Frames within which Swagger UI draws an operation, also on a slow phone. */
+const mostFrames = 600;
 
 function loaded(name: 'script' | 'link', attributes: Readonly<Record<string, string>>): Promise<unknown> {
   const element = document.createElement(name);
