@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Server, seedFolder, serve } from '../http/server.ts';
-import { ask } from '../http/wire.ts';
+import { ask, lengthened } from '../http/wire.ts';
 import { contextOf, launch, noBrowser, watch } from './browser.ts';
 import { freePort, noProxy, startProxy } from './proxy.ts';
 
@@ -46,8 +46,8 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
   });
 
   it('takes addresses of 8 kB, and leaves it to the API to refuse longer ones', async () => {
-    const path = '/v1/indicators?limit=1&fields=id&format=csv&q=';
-    const address = (length: number) => `/stats${path}${'a'.repeat(length - path.length)}`;
+    const path = '/v1/observations?indicator=data-output-nda&format=csv&kind=actual';
+    const address = (length: number) => `/stats${lengthened(path, length)}`;
     expect((await ask(port, address(8192))).status).toBe(200);
     for (const length of [8193, 30_000]) {
       const { status, text } = await ask(port, address(length));

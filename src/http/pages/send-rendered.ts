@@ -26,5 +26,7 @@ async function askWithin({ server, gone }: FastifyRequest, path: string): Promis
     remoteAddress: ownAddresses.page,
     headers: { host: 'localhost', accept: 'application/json', 'accept-encoding': 'identity' },
   });
-  return { status: statusCode, body: JSON.parse(body), retryAfter: Number(headers['retry-after']) || null };
+  // The id of a refused request would give the same page another tag each time.
+  const { requestId: _, ...said } = JSON.parse(body);
+  return { status: statusCode, body: said, retryAfter: Number(headers['retry-after']) || null };
 }

@@ -124,7 +124,7 @@ describe('the ETag', () => {
 describe('pages and documents', () => {
   it.each([
     '/',
-    '/article',
+    '/calendar',
     '/docs',
     '/docs/',
     '/openapi.json',

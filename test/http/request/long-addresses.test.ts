@@ -3,6 +3,7 @@ import { limits } from '../../../src/domain/query/limits.ts';
 import fc from '../../fast-check.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, type Row, seedFolder, served } from '../server.ts';
+import { lengthened } from '../wire.ts';
 
 const server = served({ folder: seedFolder });
 
@@ -83,12 +84,12 @@ describe('an address of up to 8 kB', () => {
   });
 
   it('ends exactly at 8,192 characters', async () => {
-    const address = '/v1/indicators?limit=1000&format=csv&q=';
+    const address = '/v1/observations?indicator=data-output-nda&format=csv&kind=actual';
     for (const [length, status] of [
       [limits.url, 200],
       [limits.url + 1, 414],
     ] as const) {
-      const { status: found } = await server().get(address + 'a'.repeat(length - address.length));
+      const { status: found } = await server().get(lengthened(address, length));
       expect(found).toBe(status);
     }
   });

@@ -59,7 +59,7 @@ function Article({ data: { document, dossiers, series } }: { readonly data: Arti
       <header class="page-head">
         <h1 tabIndex={-1}>{t('articleTitle', { n: dossiers.length })}</h1>
         <p class="lead">{t('articleText')}</p>
-        <p class="cited">
+        <div class="cited">
           {document.url === null ? (
             title
           ) : (
@@ -67,8 +67,8 @@ function Article({ data: { document, dossiers, series } }: { readonly data: Arti
               {title}
             </a>
           )}
-        </p>
-        <Facts facts={[publisherName(document, lang), document.publishedOn]} />
+          <Facts facts={[publisherName(document, lang), document.publishedOn]} />
+        </div>
       </header>
       <ol class="article-figures">
         {dossiers.map((dossier) => (

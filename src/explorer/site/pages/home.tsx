@@ -1,7 +1,7 @@
 import type { Indicator, List } from '../../page/base/model.ts';
 import { type Language, useLanguage } from '../language.tsx';
 import { definePage } from '../page.tsx';
-import type { Api } from '../public-api.ts';
+import { type Api, ApiFailure } from '../public-api.ts';
 import { allRows, codeList, withQuery } from '../rows.ts';
 import { type AskedSearch, askedSearch } from '../search/asked-search.ts';
 import { Featured, type FeaturedFigure, type FrontPage, featured } from '../search/featured.tsx';
@@ -61,11 +61,17 @@ async function frontPage(api: Api, language: Language): Promise<FrontPage> {
     lang: langOf(language),
   });
   const [{ data }, { facets }, topicList] = await Promise.all([
-    allRows<FeaturedFigure>(api, figures),
+    // A dataset of one's own may have none of them.
+    allRows<FeaturedFigure>(api, figures).catch(noneKnown),
     api.get<List<Pick<Indicator, 'id'>>>('/v1/indicators?limit=1&fields=id'),
     codeList(api, 'topics'),
   ]);
   return { figures: data, topics: facets?.topic ?? [], topicList };
+}
+
+function noneKnown(error: unknown): { readonly data: readonly FeaturedFigure[] } {
+  if (error instanceof ApiFailure && !error.passes) return { data: [] };
+  throw error;
 }
 
 function Home({ data: { asked, found, front } }: { readonly data: HomeData }) {

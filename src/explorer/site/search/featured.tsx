@@ -43,14 +43,16 @@ export function Featured({ front: { figures, topics, topicList } }: { readonly f
   const { pick, t } = useLanguage();
   return (
     <>
-      <section aria-labelledby="featured">
-        <h2 id="featured">{t('featured')}</h2>
-        <ul class="cards">
-          {featured.map((id) => (
-            <Card key={id} figures={figures.filter(({ indicator }) => indicator === id)} />
-          ))}
-        </ul>
-      </section>
+      {figures.length > 0 && (
+        <section aria-labelledby="featured">
+          <h2 id="featured">{t('featured')}</h2>
+          <ul class="cards">
+            {featured.map((id) => (
+              <Card key={id} figures={figures.filter(({ indicator }) => indicator === id)} />
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="topics">
         <h2 id="topics">{t('topics')}</h2>
         <ul class="topics">
