@@ -1,6 +1,7 @@
 import type { Assets } from './assets.ts';
 import { escaped } from './escaped.ts';
-import { type Rendered, titleOf } from './site/rendering.ts';
+import { headOf } from './head.ts';
+import type { Rendered } from './site/rendering.ts';
 
 interface Document {
   readonly assets: Assets;
@@ -16,32 +17,13 @@ interface Document {
 
 /** The HTML of a rendered page. The script makes it interactive; without it everything can be read. */
 export function htmlDocument({ assets, root, lang, base, path, page }: Document): string {
-  const title = escaped(titleOf(page.head, { lang }));
-  const description = escaped(page.head.description);
-  const address = (language: string) => escaped(`${base}${path}?lang=${language}`);
+  const address = base + path;
   const state = { root, lang, icon: root + assets.icon, answers: page.answers };
   return `<!doctype html>
 <html lang="${lang}"${root === '' ? '' : ` data-root="${escaped(root)}"`} data-one-language>
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="description" content="${description}">
-<meta name="color-scheme" content="light dark">
-<link rel="canonical" href="${address(lang)}">
-<link rel="alternate" hreflang="en" href="${address('en')}">
-<link rel="alternate" hreflang="zh" href="${address('zh')}">
-<link rel="alternate" hreflang="x-default" href="${escaped(base + path)}">
-<meta property="og:title" content="${title}">
-<meta property="og:description" content="${description}">
-<meta property="og:type" content="website">
-${page.head.image === undefined ? '' : `<meta property="og:image" content="${escaped(base + page.head.image)}">\n<meta name="twitter:card" content="summary_large_image">`}
-<script src="${root}${assets.boot}"></script>
-<link rel="stylesheet" href="${root}${assets.style}">
-<link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">
-${assets.fonts.map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
-<script type="module" src="${root}${assets.siteScript}"></script>
-${page.head.data === undefined ? '' : `<script type="application/ld+json">${scriptText(page.head.data)}</script>`}
+${headOf({ assets, root, lang, ...page.head, address, canonical: `${address}?lang=${lang}`, script: assets.siteScript })}
+<link rel="alternate" hreflang="x-default" href="${escaped(address)}">
 </head>
 <body>
 <div id="app">${page.html}</div>

@@ -1,5 +1,7 @@
 import type { Assets } from './assets.ts';
 import { escaped } from './escaped.ts';
+import { headOf } from './head.ts';
+import { frameWords } from './page/words/frame-words.ts';
 import type { PageText } from './views.ts';
 
 /** What every page of the service says of itself. */
@@ -23,11 +25,9 @@ interface Frame extends Framed {
   readonly main: string;
 }
 
-const product: PageText = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' };
-
 /** HTML of a page: metadata, header and footer round its content. */
 export function framed(frame: Frame): string {
-  const { root, lang, oneLanguage } = frame;
+  const { root, lang, oneLanguage, title, description, canonical } = frame;
   const attributes = [
     root === '' ? '' : ` data-root="${escaped(root)}"`,
     oneLanguage ? ' data-one-language' : '',
@@ -35,10 +35,10 @@ export function framed(frame: Frame): string {
   return `<!doctype html>
 <html lang="${lang}"${attributes.join('')}>
 <head>
-${metadata(frame)}
+${headOf({ ...frame, title: title[lang], description: description[lang], address: canonical })}
 </head>
 <body>
-<a class="skip" href="#view">${both({ en: 'Skip to the content', zh: '跳到正文' })}</a>
+<a class="skip" href="#view">${both(frameWords.skip)}</a>
 ${header(frame)}
 ${frame.main}
 ${footer(root)}
@@ -48,39 +48,16 @@ ${footer(root)}
 `;
 }
 
-function metadata({ assets, root, lang, title, description, canonical, script }: Frame): string {
-  const full = title[lang] === product[lang] ? product[lang] : `${title[lang]} · ${product[lang]}`;
-  const fonts = assets.fonts.map(
-    (address) => `<link rel="preload" href="${root}${address}" as="font" type="font/woff2" crossorigin>`,
-  );
-  return `<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(full)}</title>
-<meta name="description" content="${escaped(description[lang])}">
-<meta name="color-scheme" content="light dark">
-<link rel="canonical" href="${escaped(canonical)}">
-<link rel="alternate" hreflang="en" href="${escaped(canonical)}?lang=en">
-<link rel="alternate" hreflang="zh" href="${escaped(canonical)}?lang=zh">
-<meta property="og:title" content="${escaped(full)}">
-<meta property="og:description" content="${escaped(description[lang])}">
-<meta property="og:type" content="website">
-<script src="${root}${assets.boot}"></script>
-<link rel="stylesheet" href="${root}${assets.style}">
-<link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">
-${fonts.join('\n')}
-<script type="module" src="${root}${script}"></script>`;
-}
-
 function header({ assets, root, lang, oneLanguage, canonical }: Frame): string {
   const current = (path: string) => (canonical.endsWith(path) ? ' aria-current="page"' : '');
   return `<header class="site-head">
 <div class="inner">
-<a class="brand" href="${root}/"><img src="${root}${assets.icon}" alt="" width="26" height="26"><span>${both(product)}</span></a>
-<nav class="site-nav" aria-label="${product[lang]}">
-<a href="${root}/">${both({ en: 'Indicators', zh: '指标' })}</a>
-<a href="${root}/areas/CN">${both({ en: 'Areas', zh: '地区' })}</a>
-<a href="${root}/article">${both({ en: 'The article', zh: '报道' })}</a>
-<a href="${root}/checks">${both({ en: 'Fact check', zh: '核对' })}</a>
+<a class="brand" href="${root}/"><img src="${root}${assets.icon}" alt="" width="26" height="26"><span>${both(frameWords.product)}</span></a>
+<nav class="site-nav" aria-label="${frameWords.product[lang]}">
+<a href="${root}/">${both(frameWords.navIndicators)}</a>
+<a href="${root}/areas/CN">${both(frameWords.navAreas)}</a>
+<a href="${root}/article">${both(frameWords.navArticle)}</a>
+<a href="${root}/checks">${both(frameWords.navChecks)}</a>
 <a href="${root}/docs"${current('/docs')}>API</a>
 </nav>
 <div class="choices">
@@ -109,11 +86,8 @@ function languages(lang: string, oneLanguage: boolean): string {
 function footer(root: string): string {
   return `<footer class="site-foot">
 <div class="inner">
-<p>${both({
-    en: 'Every figure comes from the public API of this page. Figures belong to their sources; the compilation is',
-    zh: '所有数值均来自本页的公共 API。数值归其来源所有；汇编采用',
-  })} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a></p>
-<p><a href="${root}/calendar">${both({ en: 'Figures due', zh: '待发布数据' })}</a> <a href="${root}/docs/methodology">${both({ en: 'Methodology', zh: '编制方法' })}</a> <a href="${root}/docs/glossary">${both({ en: 'Glossary', zh: '术语表' })}</a> <a href="${root}/errors">${both({ en: 'Errors', zh: '错误说明' })}</a> <a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a></p>
+<p>${both(frameWords.footText)} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a></p>
+<p><a href="${root}/calendar">${both({ en: 'Figures due', zh: '待发布数据' })}</a> <a href="${root}/docs/methodology">${both(frameWords.navMethodology)}</a> <a href="${root}/docs/glossary">${both(frameWords.navGlossary)}</a> <a href="${root}/errors">${both(frameWords.navErrors)}</a> <a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a></p>
 </div>
 </footer>`;
 }

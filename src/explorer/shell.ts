@@ -4,7 +4,6 @@ import type { PageText } from './views.ts';
 interface Shell extends Framed {
   /** Heading until the script has rendered the view. */
   readonly heading: PageText;
-  /** Class of the head until then; of the same height as the rendered one, so that nothing shifts. */
 }
 
 /** HTML of a view: metadata and frame. The script adds the figures, which it reads from the public API. */

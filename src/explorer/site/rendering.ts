@@ -1,3 +1,5 @@
+import { frameWords } from '../page/words/frame-words.ts';
+
 /** An answer of the API: its status, 0 where none came, and its JSON. */
 export interface Answer {
   readonly status: number;
@@ -12,16 +14,11 @@ export type Ask = (path: string) => Promise<Answer>;
 export interface Head {
   readonly title: string;
   readonly description: string;
-  /** Own path of a picture of the page, for those who share it. */
-  readonly image?: string;
-  /** What the page tells search engines (schema.org), as JSON-LD. */
-  readonly data?: object;
 }
 
-const product = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' } as const;
-
 /** The title of a document: that of its page, and of what it is part of. */
-export function titleOf({ title }: Head, { lang }: { readonly lang: 'en' | 'zh' }): string {
+export function titleOf({ title }: Pick<Head, 'title'>, { lang }: { readonly lang: 'en' | 'zh' }): string {
+  const { product } = frameWords;
   return title === product[lang] ? title : `${title} · ${product[lang]}`;
 }
 

@@ -1,0 +1,44 @@
+import type { Assets } from './assets.ts';
+import { escaped } from './escaped.ts';
+import { titleOf } from './site/rendering.ts';
+
+interface HeadOfPage {
+  readonly assets: Assets;
+  /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
+  readonly root: string;
+  readonly lang: 'en' | 'zh';
+  readonly title: string;
+  readonly description: string;
+  /** Address of the page without query parameters. */
+  readonly address: string;
+  /** Address that search engines are to name; the one without parameters unless said. */
+  readonly canonical?: string;
+  /** Address of the module that the page runs. */
+  readonly script: string;
+}
+
+/** What stands in the head of every page: its title, its versions in both languages, and the files that it loads. */
+export function headOf(page: HeadOfPage): string {
+  const { assets, root, lang, address, canonical = address, script } = page;
+  const title = escaped(titleOf(page, { lang }));
+  const description = escaped(page.description);
+  const fonts = assets.fonts.map(
+    (font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`,
+  );
+  return `<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<link rel="canonical" href="${escaped(canonical)}">
+<link rel="alternate" hreflang="en" href="${escaped(address)}?lang=en">
+<link rel="alternate" hreflang="zh" href="${escaped(address)}?lang=zh">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:type" content="website">
+<script src="${root}${assets.boot}"></script>
+<link rel="stylesheet" href="${root}${assets.style}">
+<link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">
+${fonts.join('\n')}
+<script type="module" src="${root}${script}"></script>`;
+}
