@@ -11,35 +11,27 @@ export interface External {
  * A minified ES module of everything that an entry module imports, `import()` included, except the external package.
  * @throws Error of esbuild when a module is missing or has a syntax error
  */
-export async function bundle(entry: URL, external?: External): Promise<Buffer> {
+export function bundle(entry: URL, external?: External): Promise<Buffer> {
+  return bundled(entry, { plugins: external ? [leftOut(external)] : [] });
+}
+
+/** The same as a CommonJS module for Node.js, with all packages that it imports. @throws Error of esbuild */
+export function bundleForServer(entry: URL): Promise<Buffer> {
+  return bundled(entry, { format: 'cjs', platform: 'node', minify: false, target: 'node26' });
+}
+
+async function bundled(entry: URL, special: BuildOptions): Promise<Buffer> {
   const { build, stop } = await import('esbuild');
   try {
     const { outputFiles } = await build({
       ...options,
+      ...special,
+      write: false,
       entryPoints: [fileURLToPath(entry)],
-      plugins: external ? [leftOut(external)] : [],
     });
     return Buffer.concat(outputFiles.map(({ contents }) => contents));
   } finally {
     // The process in which esbuild works would keep its memory until the server ends.
-    await stop();
-  }
-}
-
-/** The same as a CommonJS module for Node.js, with all packages that it imports. @throws Error of esbuild */
-export async function bundleForServer(entry: URL): Promise<Buffer> {
-  const { build, stop } = await import('esbuild');
-  try {
-    const { outputFiles } = await build({
-      ...options,
-      format: 'cjs',
-      platform: 'node',
-      minify: false,
-      target: 'node26',
-      entryPoints: [fileURLToPath(entry)],
-    });
-    return Buffer.concat(outputFiles.map(({ contents }) => contents));
-  } finally {
     await stop();
   }
 }
@@ -66,6 +58,5 @@ const options = {
   jsx: 'automatic',
   jsxImportSource: 'preact',
   legalComments: 'inline',
-  write: false,
   logLevel: 'silent',
 } as const satisfies BuildOptions;

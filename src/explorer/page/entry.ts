@@ -12,15 +12,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-lang]')
     reload();
   });
 
-addEventListener('keydown', (event) => {
-  const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
-  if (event.key !== '/' || typing || event.metaKey || event.ctrlKey) return;
-  const field = document.querySelector<HTMLInputElement>('#search');
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
-});
-
 markChoices();
 startThemeButton();
 startRouter();

@@ -116,7 +116,6 @@ export const words = {
   'aggregate.sum': { en: 'Sum', zh: '合计' },
   'aggregate.average': { en: 'Average', zh: '平均' },
   'aggregate.last': { en: 'Last', zh: '末期' },
-  formula: { en: 'Computed as', zh: '计算方式' },
 
   chart: { en: 'Chart', zh: '图' },
   chartHelp: {
@@ -212,7 +211,6 @@ export const words = {
     en: 'Each figure of the article, its place in its series, and whether other figures bear it out.',
     zh: '报道中的每个数值、它在序列中的位置，以及其他数值是否印证。',
   },
-  readArticle: { en: 'Read the article', zh: '阅读原文' },
   placeInSeries: { en: 'Place in its series', zh: '在序列中的位置' },
   paragraph: { en: 'Paragraph {n}', zh: '第{n}段' },
   saidBy: { en: 'said by {who}', zh: '{who}表示' },
