@@ -1,4 +1,4 @@
-import { theme } from './frame/theme.ts';
+import { onThemeChange, theme } from '../site/theme.ts';
 import { startThemeButton } from './frame/theme-button.ts';
 import {
   answersInView,
@@ -14,7 +14,7 @@ declare global {
 
 startThemeButton();
 markTheme();
-document.addEventListener('themechange', markTheme);
+onThemeChange(markTheme);
 void start();
 
 /** Swagger UI draws its own dark theme below this class. */

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
-import { LanguageProvider } from './language.tsx';
+import { LanguageProvider } from './page-language.ts';
 import { FailureNotice } from './parts/failure.tsx';
 import { Frame } from './parts/frame.tsx';
 import { RootProvider } from './parts/link.tsx';

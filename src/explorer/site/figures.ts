@@ -1,5 +1,5 @@
 import type { Bounds } from '../page/base/model.ts';
-import type { Language } from './language.tsx';
+import type { Language } from './languages.ts';
 
 const steps = {
   en: [
@@ -41,6 +41,7 @@ function endName(value: number, rounding: Rounding, { lang }: Language): string 
   return `${digits(value / size, rounding)}${word}`;
 }
 
+/** Seven significant digits, the thousands apart; `Intl` would take longer to load than the page to draw. */
 function digits(value: number, rounding: Rounding): string {
   const [whole = '', fraction] = `${rounded(value, rounding)}`.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');

@@ -1,5 +1,5 @@
 import type { ComponentChild, ComponentType } from 'preact';
-import type { Language } from './language.tsx';
+import type { Language } from './languages.ts';
 import type { Api, ApiFailure } from './public-api.ts';
 import type { Head } from './rendering.ts';
 

@@ -1,5 +1,5 @@
 import { exec } from 'preact-iso/router';
-import { type Lang, type Language, languages } from './language.tsx';
+import { type Lang, type Language, languages } from './languages.ts';
 import type { Page, Screen } from './page.tsx';
 import { pages } from './pages.ts';
 import { failureScreen } from './parts/failure.tsx';

@@ -1,12 +1,16 @@
-import { words } from '../words/words.ts';
+import { type Lang, type Language, languages, type Word } from '../../site/languages.ts';
 import type { Text } from './model.ts';
 
-export type Lang = keyof Text;
-export type Word = keyof typeof words;
+export type { Lang, Word };
 
 /** The language of the page: what the document says it is in. */
 export function lang(): Lang {
   return document.documentElement.lang === 'zh' ? 'zh' : 'en';
+}
+
+/** What the page says, in its language. */
+export function language(): Language {
+  return languages[lang()];
 }
 
 export function setLang(next: Lang): void {
@@ -20,18 +24,16 @@ export function setLang(next: Lang): void {
 
 /** A word of the page in its language, `{name}` filled in. */
 export function t(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
-  return words[word][lang()].replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);
+  return language().t(word, values);
 }
-
-const byName: ReadonlyMap<string, Text> = new Map(Object.entries(words));
 
 /** A word whose key is only known when it runs: a code of the API; itself where the page has no word for it. */
 export function term(prefix: string, code: string): string {
-  return byName.get(`${prefix}.${code}`)?.[lang()] ?? code;
+  return language().term(prefix, code);
 }
 
 export function pick(text: Text): string {
-  return text[lang()] || text.en;
+  return language().pick(text);
 }
 
 /** The language as a parameter of the API; none where it is the API's own default. */

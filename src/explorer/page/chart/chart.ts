@@ -3,12 +3,12 @@ import { chartOf } from '../../../charts/chart-option.ts';
 import { refusalOf } from '../../../charts/chart-refusal.ts';
 import { type Charted, type ChartOptions, keyOf } from '../../../charts/charted.ts';
 import { unitOf } from '../../../charts/marks/chart-units.ts';
+import { onThemeChange, theme } from '../../site/theme.ts';
 import { Failure } from '../base/api.ts';
 import { h, replace } from '../base/dom.ts';
 import { lang, pick, t } from '../base/language.ts';
 import type { Observation } from '../base/model.ts';
 import { periodName } from '../base/periods.ts';
-import { theme } from '../frame/theme.ts';
 import { chartCursor, type Mark } from './cursor.ts';
 import { type Names, readout } from './readout.ts';
 
@@ -115,11 +115,11 @@ function draw(
   const repaint = () => (box.isConnected ? paint() : dispose());
   const dispose = () => {
     watcher.disconnect();
-    document.removeEventListener('themechange', repaint);
+    forgetTheme();
     chart.dispose();
   };
   watcher.observe(box);
-  document.addEventListener('themechange', repaint);
+  const forgetTheme = onThemeChange(repaint);
 }
 
 function optionsOf(names: Names, release: string, width: number, height: number): ChartOptions {

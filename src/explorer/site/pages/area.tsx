@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Code, Lane, Single, Text } from '../../page/base/model.ts';
 import { statementCount } from '../figures.ts';
-import { useLanguage } from '../language.tsx';
 import { definePage } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
 import { codeList, withQuery } from '../rows.ts';

@@ -1,8 +1,9 @@
 import { publisherName } from '../../../charts/charted.ts';
 import type { Dossier, List, Observation, Single, Source } from '../../page/base/model.ts';
 import { rangeName } from '../figures.ts';
-import { type Language, useLanguage } from '../language.tsx';
+import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
 import { CheckList } from '../parts/check-card.tsx';
 import { Facts, Tag } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';

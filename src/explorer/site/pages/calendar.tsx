@@ -1,6 +1,6 @@
 import type { DueFigure } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
 import { definePage } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
 import { Link, ResourceLink } from '../parts/link.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { allRows } from '../rows.ts';

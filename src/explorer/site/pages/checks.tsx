@@ -1,6 +1,6 @@
 import type { Check, List } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
 import { definePage } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
 import { CheckList } from '../parts/check-card.tsx';
 import { Link } from '../parts/link.tsx';
 import { MoreButton, usePages } from '../parts/more.tsx';

@@ -1,6 +1,7 @@
 import type { Indicator, List } from '../../page/base/model.ts';
-import { type Language, useLanguage } from '../language.tsx';
+import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
 import { type Api, ApiFailure } from '../public-api.ts';
 import { allRows, codeList, withQuery } from '../rows.ts';
 import { type AskedSearch, askedSearch } from '../search/asked-search.ts';

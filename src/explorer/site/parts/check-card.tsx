@@ -1,5 +1,5 @@
 import type { Check, Side } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 import { Intervals } from './intervals.tsx';
 import { Link } from './link.tsx';
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Language, useLanguage } from '../language.tsx';
+import type { Language } from '../languages.ts';
 import type { Screen } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
 import { ApiFailure } from '../public-api.ts';
 import { ownPath } from '../rows.ts';
 import { Link, ResourceLink } from './link.tsx';

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type Lang, useLanguage } from '../language.tsx';
-import { toggleTheme } from '../toggle-theme.ts';
+import type { Lang } from '../languages.ts';
+import { useLanguage } from '../page-language.ts';
+import { onThemeChange, theme, toggleTheme } from '../theme.ts';
 import { Link, ResourceLink, useAddresses } from './link.tsx';
 
 interface FrameProps {
@@ -27,9 +29,7 @@ export function Frame({ icon, children }: FrameProps) {
           <Navigation />
           <div class="choices">
             <Languages />
-            <button type="button" id="theme" class="theme" aria-label={t('dark')} onClick={toggleTheme}>
-              <span aria-hidden="true" />
-            </button>
+            <ThemeButton />
           </div>
         </div>
       </header>
@@ -39,6 +39,29 @@ export function Frame({ icon, children }: FrameProps) {
       <Foot />
       <p id="announcer" class="offscreen" aria-live="polite" />
     </>
+  );
+}
+
+/** Turns the theme, and says which one it is once it is known. */
+function ThemeButton() {
+  const { t } = useLanguage();
+  const [dark, setDark] = useState(false);
+  useEffect(() => {
+    const mark = () => setDark(theme() === 'dark');
+    mark();
+    return onThemeChange(mark);
+  }, []);
+  return (
+    <button
+      type="button"
+      id="theme"
+      class="theme"
+      aria-pressed={dark}
+      aria-label={t('dark')}
+      onClick={toggleTheme}
+    >
+      <span aria-hidden="true" />
+    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 
 /** The grade of a figure and what it stands for, such as `A · confirmed`; nothing where there is none. */
 export function Grade({ evidence }: { readonly evidence: Evidence | null }) {

@@ -1,6 +1,6 @@
 import type { Bounds, Side } from '../../page/base/model.ts';
 import { rangeName } from '../figures.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 
 const width = 320;
 const height = 44;

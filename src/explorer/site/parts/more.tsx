@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { List } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 import type { Api } from '../public-api.ts';
 import { ownPath } from '../rows.ts';
 

@@ -1,5 +1,5 @@
 import type { Links } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 
 /** Where an error can be reported; nothing where the server names no address. */
 export function ReportLink({ links: { reportError } }: { readonly links: Links }) {

@@ -1,5 +1,5 @@
 import type { Observation } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 
 const width = 132;
 const height = 40;

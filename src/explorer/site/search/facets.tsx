@@ -1,5 +1,5 @@
 import type { Code, List } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';
 import { type AskedSearch, type FacetName, facetNames } from './asked-search.ts';

@@ -1,5 +1,5 @@
 import type { Code, Observation } from '../../page/base/model.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 import { Tag } from '../parts/facts.tsx';
 import { Grade } from '../parts/grade.tsx';
 import { Link } from '../parts/link.tsx';

@@ -1,6 +1,6 @@
 import type { Indicator, List, Meta } from '../../page/base/model.ts';
 import { statementCount } from '../figures.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';

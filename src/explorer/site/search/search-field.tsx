@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { useLanguage } from '../language.tsx';
+import { useLanguage } from '../page-language.ts';
 import { useAddresses } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';
 import type { AskedSearch } from './asked-search.ts';

@@ -1,5 +1,3 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import { words } from '../page/words/words.ts';
 import { periodIn } from './short-periods.ts';
 
@@ -38,13 +36,3 @@ function languageOf(lang: Lang): Language {
 
 /** Both languages of the pages. */
 export const languages: Readonly<Record<Lang, Language>> = { en: languageOf('en'), zh: languageOf('zh') };
-
-const LanguageContext = createContext(languages.en);
-
-/** Gives all components below it a language. */
-export const LanguageProvider = LanguageContext.Provider;
-
-/** The language of the page. */
-export function useLanguage(): Language {
-  return useContext(LanguageContext);
-}
