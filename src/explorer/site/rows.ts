@@ -14,9 +14,13 @@ export async function allRows<Row>(api: Api, path: string, mostPages = 10): Prom
   return { ...first, data };
 }
 
-/** The codes of a list, by id. @throws ApiFailure */
-export async function codeList(api: Api, list: string): Promise<ReadonlyMap<string, Code>> {
-  const { data } = await allRows<Code>(api, `/v1/codelists/${list}?limit=1000`);
+/** A code as pages show it. */
+export type NamedCode = Pick<Code, 'id' | 'name'>;
+
+/** The codes of a list with their names, by id. What else the API says of them would travel with every page. @throws ApiFailure */
+export async function codeList(api: Api, list: string): Promise<ReadonlyMap<string, NamedCode>> {
+  const path = `/v1/codelists/${list}?limit=1000&fields=id,name&meta=none`;
+  const { data } = await allRows<NamedCode>(api, path);
   return new Map(data.map((code) => [code.id, code]));
 }
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Code, Lane, Single, Text } from '../../page/base/model.ts';
+import type { Lane, Single, Text } from '../../page/base/model.ts';
 import { statementCount } from '../figures.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
-import { codeList, withQuery } from '../rows.ts';
+import { codeList, type NamedCode, withQuery } from '../rows.ts';
 
 interface Place {
   readonly id: string;
@@ -35,8 +35,8 @@ interface AreaDetail extends Place {
 
 interface AreaData {
   readonly detail: AreaDetail;
-  readonly levels: ReadonlyMap<string, Code>;
-  readonly concepts: ReadonlyMap<string, Code>;
+  readonly levels: ReadonlyMap<string, NamedCode>;
+  readonly concepts: ReadonlyMap<string, NamedCode>;
 }
 
 /** One area: where it lies, which areas lie in it, its indicators with their latest figures, and what is not known of it. */
@@ -59,7 +59,7 @@ export const areaPage = definePage<AreaData>({
 
 function Area({ data: { detail, levels, concepts } }: { readonly data: AreaData }) {
   const { pick } = useLanguage();
-  const nameIn = (list: ReadonlyMap<string, Code>, id: string) => {
+  const nameIn = (list: ReadonlyMap<string, NamedCode>, id: string) => {
     const code = list.get(id);
     return code ? pick(code.name) : id;
   };

@@ -1,7 +1,7 @@
-import type { Code, List } from '../../page/base/model.ts';
+import type { List } from '../../page/base/model.ts';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
-import { withQuery } from '../rows.ts';
+import { type NamedCode, withQuery } from '../rows.ts';
 import { type AskedSearch, type FacetName, facetNames } from './asked-search.ts';
 
 /** Facets that stand open at first. */
@@ -11,7 +11,7 @@ const fewest = 6;
 
 export type FacetCounts = NonNullable<List<unknown>['facets']>;
 /** The code list of each facet that has one. */
-export type FacetLists = Readonly<Partial<Record<FacetName, ReadonlyMap<string, Code>>>>;
+export type FacetLists = Readonly<Partial<Record<FacetName, ReadonlyMap<string, NamedCode>>>>;
 
 interface FacetsProps {
   readonly asked: AskedSearch;

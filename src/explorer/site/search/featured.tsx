@@ -1,10 +1,10 @@
-import type { Code, Observation } from '../../page/base/model.ts';
+import type { Observation } from '../../page/base/model.ts';
 import { useLanguage } from '../page-language.ts';
 import { Tag } from '../parts/facts.tsx';
 import { Grade } from '../parts/grade.tsx';
 import { Link } from '../parts/link.tsx';
 import { Sparkline } from '../parts/sparkline.tsx';
-import { withQuery } from '../rows.ts';
+import { type NamedCode, withQuery } from '../rows.ts';
 
 /** Figures that people come for first. */
 export const featured = [
@@ -35,7 +35,7 @@ export type FeaturedFigure = Pick<
 export interface FrontPage {
   readonly figures: readonly FeaturedFigure[];
   readonly topics: readonly { readonly id: string; readonly count: number }[];
-  readonly topicList: ReadonlyMap<string, Code>;
+  readonly topicList: ReadonlyMap<string, NamedCode>;
 }
 
 /** Key figures and the topics, each with its count. */
