@@ -1,5 +1,5 @@
 import { exec } from 'preact-iso/router';
-import { type Lang, type Language, languages } from './languages.ts';
+import { type Lang, type Language, languageNamed, languages } from './languages.ts';
 import type { Page, Screen } from './page.tsx';
 import { pages } from './pages.ts';
 import { failureScreen } from './parts/failure.tsx';
@@ -38,7 +38,7 @@ export class Visit {
   async open(address: string): Promise<Opened | null> {
     const { pathname, searchParams } = new URL(address, 'http://localhost');
     const query = Object.fromEntries(searchParams);
-    const language = languages[query.lang === 'zh' || query.lang === 'en' ? query.lang : this.#lang];
+    const language = languages[languageNamed(query) ?? this.#lang];
     for (const page of pages) {
       const found = exec(pathname, this.root + page.pattern, { path: pathname, query, params: {} });
       if (found === undefined) continue;

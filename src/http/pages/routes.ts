@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
+import { pagePaths } from '../../explorer/page-paths.ts';
 import { shell } from '../../explorer/shell.ts';
 import { unknownIndicator, type ViewText } from '../../explorer/views.ts';
 import { sendAsset, sendPage } from './send-page.ts';
@@ -28,7 +29,7 @@ export function pageRoutes(app: FastifyInstance): void {
     },
   );
 
-  for (const path of ['/', '/areas/:code', '/article', '/calendar', '/checks'])
+  for (const path of Object.values(pagePaths))
     app.get(path, { schema: { hide: true } }, async (request, reply) => sendRendered(request, reply));
 
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>

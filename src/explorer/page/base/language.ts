@@ -38,5 +38,6 @@ export function pick(text: Text): string {
 
 /** The language as a parameter of the API; none where it is the API's own default. */
 export function langParameter(): { readonly lang?: string } {
-  return lang() === 'zh' ? { lang: 'zh' } : {};
+  const { parameter } = language();
+  return parameter === null ? {} : { lang: parameter };
 }

@@ -10,7 +10,7 @@ export function firstHead(): Element | null {
 }
 
 /** Grey bars in the shape of what is loading, of the height that it will have. */
-export function skeleton(kind: 'lines' | 'cards' | 'chart' | 'rows', count = 3): HTMLElement {
+export function skeleton(kind: 'lines' | 'chart' | 'rows', count = 3): HTMLElement {
   const bars = Array.from({ length: count }, () => h('span', { class: 'bar' }));
   return h(
     'div',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Lane, Single, Text } from '../../page/base/model.ts';
+import { pagePaths } from '../../page-paths.ts';
 import { statementCount } from '../figures.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
@@ -41,10 +42,10 @@ interface AreaData {
 
 /** One area: where it lies, which areas lie in it, its indicators with their latest figures, and what is not known of it. */
 export const areaPage = definePage<AreaData>({
-  pattern: '/areas/:code',
-  load: async ({ api, params, language: { lang } }) => {
+  pattern: pagePaths.area,
+  load: async ({ api, params, language }) => {
     const path = withQuery(`/v1/areas/${encodeURIComponent(params.code ?? '')}`, {
-      lang: lang === 'zh' ? 'zh' : null,
+      lang: language.parameter,
     });
     const [{ data: detail }, levels, concepts] = await Promise.all([
       api.get<Single<AreaDetail>>(path),

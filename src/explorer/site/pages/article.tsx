@@ -1,5 +1,6 @@
 import { publisherName } from '../../../charts/charted.ts';
 import type { Dossier, List, Observation, Single, Source } from '../../page/base/model.ts';
+import { pagePaths } from '../../page-paths.ts';
 import { rangeName } from '../figures.ts';
 import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';
@@ -23,9 +24,9 @@ interface ArticleData {
 
 /** The figures of one article, each with its place in its series and its checks. */
 export const articlePage = definePage<ArticleData>({
-  pattern: '/article',
-  load: async ({ api, language: { lang } }) => {
-    const language = { lang: lang === 'zh' ? 'zh' : null };
+  pattern: pagePaths.article,
+  load: async ({ api, language: { parameter } }) => {
+    const language = { lang: parameter };
     const [{ data: document }, stated] = await Promise.all([
       api.get<Single<Source>>(`/v1/sources/${source}`),
       allRows<Observation>(api, withQuery('/v1/observations', { source, revisions: 'all', ...language })),

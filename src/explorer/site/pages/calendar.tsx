@@ -1,4 +1,5 @@
 import type { DueFigure } from '../../page/base/model.ts';
+import { pagePaths } from '../../page-paths.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Link, ResourceLink } from '../parts/link.tsx';
@@ -7,7 +8,7 @@ import { allRows } from '../rows.ts';
 
 /** The figures that are due: those to come, then those that are overdue, the newest first. */
 export const calendarPage = definePage({
-  pattern: '/calendar',
+  pattern: pagePaths.calendar,
   load: async ({ api }) => (await allRows<DueFigure>(api, '/v1/calendar?limit=1000')).data,
   head: (_, { t }) => ({ title: t('dueTitle'), description: t('dueText') }),
   View: Calendar,

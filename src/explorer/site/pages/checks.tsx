@@ -1,4 +1,5 @@
 import type { Check, List } from '../../page/base/model.ts';
+import { pagePaths } from '../../page-paths.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { CheckList } from '../parts/check-card.tsx';
@@ -22,10 +23,10 @@ interface ChecksData {
 
 /** Every check of the data against itself, the contradictions first; `?outcome=` narrows. */
 export const checksPage = definePage<ChecksData>({
-  pattern: '/checks',
-  load: async ({ api, query, language: { lang } }) => {
+  pattern: pagePaths.checks,
+  load: async ({ api, query, language }) => {
     const lists = outcomes.map(async (outcome) => {
-      const path = withQuery('/v1/checks', { outcome, limit: step, lang: lang === 'zh' ? 'zh' : null });
+      const path = withQuery('/v1/checks', { outcome, limit: step, lang: language.parameter });
       return [outcome, await api.get<List<Check>>(path)] as const;
     });
     const asked = outcomes.find((outcome) => outcome === query.outcome) ?? null;

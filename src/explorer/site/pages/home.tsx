@@ -1,4 +1,5 @@
 import type { Indicator, List } from '../../page/base/model.ts';
+import { pagePaths } from '../../page-paths.ts';
 import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
@@ -17,7 +18,7 @@ interface HomeData {
 
 /** The front page: a search in either script; key figures and topics until something is asked for. */
 export const homePage = definePage<HomeData>({
-  pattern: '/',
+  pattern: pagePaths.home,
   load: async ({ api, query, language }) => {
     const asked = askedSearch(query);
     return asked === null
@@ -31,11 +32,6 @@ export const homePage = definePage<HomeData>({
   View: Home,
 });
 
-/** The language as a parameter; none where it is the API's own default. */
-function langOf({ lang }: Language): string | null {
-  return lang === 'zh' ? 'zh' : null;
-}
-
 async function find(api: Api, asked: AskedSearch, language: Language): Promise<Found> {
   const { q, facets, shown } = asked;
   const [list, topic, producer, concept, area, unit] = await Promise.all([
@@ -48,7 +44,7 @@ async function find(api: Api, asked: AskedSearch, language: Language): Promise<F
   ]);
   const indicator = list.data.map(({ id }) => id).join(',');
   const fields = 'indicator,area,lane,period,display';
-  const parameters = { indicator, fields, limit: 1000, meta: 'none', lang: langOf(language) };
+  const parameters = { indicator, fields, limit: 1000, meta: 'none', lang: language.parameter };
   const latest =
     indicator === '' ? [] : (await allRows<LatestFigure>(api, withQuery('/v1/latest', parameters))).data;
   return { asked, list, lists: { topic, producer, concept, area, unit }, latest };
@@ -59,7 +55,7 @@ async function frontPage(api: Api, language: Language): Promise<FrontPage> {
     'id,indicator,area,frequency,lane,kind,period,periodEnd,value,display,evidence,indicatorName';
   const figures = withQuery('/v1/observations', {
     ...{ indicator: featured.join(','), fields, labels: 'both', meta: 'none', limit: 1000 },
-    lang: langOf(language),
+    lang: language.parameter,
   });
   const [{ data }, { facets }, topicList] = await Promise.all([
     // A dataset of one's own may have none of them.

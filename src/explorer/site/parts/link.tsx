@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { languageNamed } from '../languages.ts';
 
 const RootContext = createContext('');
 
@@ -15,8 +16,7 @@ export function useAddresses(): {
   readonly resource: (path: string) => string;
 } {
   const root = useContext(RootContext);
-  const { lang } = useLocation().query;
-  const named = lang === 'en' || lang === 'zh' ? lang : null;
+  const named = languageNamed(useLocation().query);
   return {
     page: (path) => root + (named === null ? path : withLanguage(path, named)),
     resource: (path) => root + path,

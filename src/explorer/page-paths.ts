@@ -1,0 +1,8 @@
+/** The paths of the pages that the server renders, for its routes and for theirs in the browser; `:` begins a part that varies. */
+export const pagePaths = {
+  home: '/',
+  area: '/areas/:code',
+  article: '/article',
+  calendar: '/calendar',
+  checks: '/checks',
+} as const;
