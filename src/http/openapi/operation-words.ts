@@ -4,7 +4,6 @@ export const chineseTags: Readonly<Record<string, { readonly title: string; read
   {
     observations: { title: '观测值', description: '数值，以及每条表述的完整档案。' },
     indicators: { title: '指标', description: '指标目录：检索、定义、覆盖范围、同类指标。' },
-    concepts: { title: '概念', description: '同一概念下的不同指标并列比较。' },
     areas: { title: '地区', description: '各地区、其数据的多少，以及尚缺的数据。' },
     sources: { title: '来源', description: '给出数值的文件。' },
     codelists: { title: '代码表', description: '各代码的含义。' },

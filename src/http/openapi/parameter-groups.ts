@@ -27,7 +27,7 @@ export const parameterGroups: Readonly<Record<string, Group>> = {
   },
   sure: {
     title: { en: 'How sure', zh: '可靠程度' },
-    names: ['kind', 'lane', 'revisions', 'relation', 'tier', 'outcome', 'grade'],
+    names: ['kind', 'lane', 'revisions', 'relation', 'tier', 'outcome'],
   },
   compute: { title: { en: 'Compute', zh: '计算' }, names: computationParameters },
   represent: {
@@ -63,6 +63,6 @@ export function grouped(parameters: readonly Parameter[]): Parameter[] {
 }
 
 function groupOf(name: string): string {
-  const found = Object.entries(parameterGroups).find(([, { names }]) => names.some((one) => one === name));
+  const found = Object.entries(parameterGroups).find(([, { names }]) => names.includes(name));
   return found?.[0] ?? 'what';
 }

@@ -16,7 +16,7 @@ export interface Section {
 /** Texts of the folder `docs` in both languages, by the name of the English file. */
 const folder = new URL('../../../docs/', import.meta.url);
 
-/** The sections of a text; the first one is that of its title. @throws Error when the languages have other headings */
+/** The sections of a text, which has as many in each language; the first one is that of its title. */
 export function sectionsOf(name: string): Readonly<Record<Lang, readonly Section[]>> {
   const [en, zh] = [`${name}.md`, `${name}.zh.md`].map((file) =>
     split(readFileSync(new URL(file, folder), 'utf8')),
