@@ -1,4 +1,3 @@
-import type { FastifyRateLimitStore } from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
@@ -6,6 +5,7 @@ import { areaRoutes } from './http/areas/routes.ts';
 import { calendarRoutes } from './http/calendar/routes.ts';
 import { changeRoutes } from './http/changes/routes.ts';
 import { checkRoutes } from './http/checks/routes.ts';
+import type { Counts } from './http/client-counts.ts';
 import { codelistRoutes } from './http/codelists/routes.ts';
 import { conceptRoutes } from './http/concepts/routes.ts';
 import { createServer } from './http/create-server.ts';
@@ -48,7 +48,7 @@ interface Parts {
   /** The key that seals cursors; one of this application alone unless given. */
   readonly cursorKey?: () => string;
   /** Counts the requests of each client; the application by itself unless given. */
-  readonly counts?: FastifyRateLimitStore;
+  readonly counts?: Counts;
   /** What is announced to go away; the table of the version unless given. */
   readonly deprecations?: readonly Deprecation[];
 }

@@ -20,8 +20,11 @@ export interface Counted {
  */
 export const countedClients = 100_000;
 
+/** What counts requests for `@fastify/rate-limit`. */
+export type Counts = Pick<FastifyRateLimitStore, 'incr'>;
+
 /** The counts behind `@fastify/rate-limit`: windows begin with the first request and follow a clock that nobody can set. */
-export class ClientCounts implements FastifyRateLimitStore {
+export class ClientCounts implements Counts {
   readonly #counts = new LRUCache<string, Count>({ max: countedClients });
 
   /** Counts a request. */
@@ -37,11 +40,7 @@ export class ClientCounts implements FastifyRateLimitStore {
     return { current: count.requests, ttl: Math.min(window, count.end - now) };
   }
 
-  incr(client: string, done: Parameters<FastifyRateLimitStore['incr']>[1], window: number): void {
+  incr(client: string, done: Parameters<Counts['incr']>[1], window: number): void {
     done(null, this.count(client, window));
-  }
-
-  child(): ClientCounts {
-    return new ClientCounts();
   }
 }

@@ -1,5 +1,4 @@
-import type { FastifyRateLimitStore } from '@fastify/rate-limit';
-import { ClientCounts, type Counted } from './client-counts.ts';
+import { ClientCounts, type Counted, type Counts } from './client-counts.ts';
 
 /** What a worker sends to the process that started it: the clients whose requests came in one turn of its event loop. */
 export interface CountsAsked {
@@ -24,7 +23,7 @@ export interface CountsChannel {
 interface Waiting {
   readonly client: string;
   readonly window: number;
-  readonly done: Parameters<FastifyRateLimitStore['incr']>[1];
+  readonly done: Parameters<Counts['incr']>[1];
 }
 
 /** Milliseconds that a request waits for its count. */
@@ -33,7 +32,7 @@ export const countPatience = 100;
 export const countAlone = 1000;
 
 /** Counts that all workers share, since another process keeps them. Where that does not answer, a worker counts for itself. */
-export class SharedCounts implements FastifyRateLimitStore {
+export class SharedCounts implements Counts {
   readonly #channel: CountsChannel;
   readonly #own = new ClientCounts();
   readonly #sent = new Map<number, readonly Waiting[]>();
@@ -55,10 +54,6 @@ export class SharedCounts implements FastifyRateLimitStore {
     }
     // One message for all requests of this turn of the event loop.
     if (this.#collected.push({ client, window, done }) === 1) setImmediate(() => this.#send());
-  }
-
-  child(): SharedCounts {
-    return this;
   }
 
   #send(): void {

@@ -3,7 +3,7 @@ import rateLimit, { type FastifyRateLimitStore, type FastifyRateLimitStoreCtor }
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.ts';
 import { Problem } from '../../domain/problems.ts';
-import { ClientCounts } from '../client-counts.ts';
+import { ClientCounts, type Counts } from '../client-counts.ts';
 import { isOwn } from '../request/own-request.ts';
 
 /** Counts a request of a client. @throws Problem `rate-limited` beyond the limit */
@@ -26,7 +26,7 @@ export const unlimited: readonly string[] = ['/healthz', '/readyz'];
 export async function registerRateLimit(
   app: FastifyInstance,
   { rateLimit: perMinute, rateLimitAllow }: Pick<Config, 'rateLimit' | 'rateLimitAllow'>,
-  counts: FastifyRateLimitStore = new ClientCounts(),
+  counts: Counts = new ClientCounts(),
 ): Promise<CountRequest> {
   if (perMinute === null) return async () => {};
   const allowed = networksOf(rateLimitAllow);
@@ -58,9 +58,9 @@ export async function registerRateLimit(
 }
 
 /** The class that the library makes its store of: each is the given one. */
-function storeOf(counts: FastifyRateLimitStore): FastifyRateLimitStoreCtor {
+function storeOf(counts: Counts): FastifyRateLimitStoreCtor {
   return class Store implements FastifyRateLimitStore {
-    incr(...request: Parameters<FastifyRateLimitStore['incr']>): void {
+    incr(...request: Parameters<Counts['incr']>): void {
       counts.incr(...request);
     }
 
