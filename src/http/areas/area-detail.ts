@@ -10,6 +10,7 @@ import { observationSchema, partOfObservation, textSchema } from '../../domain/s
 import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { coverageOf } from '../indicators/coverage.ts';
+import { allOf } from '../observations/batches.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { type AreaEntry, areaEntries, areaSchema, toArea } from './area-view.ts';
 
@@ -76,8 +77,7 @@ export async function toAreaDetail(
   how: LinkedRendering,
 ): Promise<z.infer<typeof areaDetailSchema>> {
   const catalogue = await store.catalogue();
-  const selection = { ...everything, areas: [entry.id] };
-  const { statements } = await store.read(selection, { order: [], after: null, limit: 1_000_000 });
+  const statements = await allOf({ ...everything, areas: [entry.id] }, store);
   const byIndicator = Map.groupBy(statements, ({ indicator }) => indicator);
   const { area } = entry;
   const children = [...catalogue.areas.values()].filter(({ parent }) => parent === area.id);

@@ -10,6 +10,7 @@ import { parsePeriod } from '../../domain/time/period.ts';
 import { respelledPeriod, suggesting } from '../../domain/time/period-spellings.ts';
 import { listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
+import { allOf } from '../observations/batches.ts';
 import { answers } from '../openapi/route-responses.ts';
 import {
   asOfParameter,
@@ -90,8 +91,7 @@ async function respondConcept(
     ...everything,
     ...({ revisions: 'latest', indicators: rivals.map(({ id }) => id), asOf } as const),
   };
-  const { statements } = await store.read(selection, { order: [], after: null, limit: 1_000_000 });
-  const compared = compareRivals(rivals, statements, { area, period });
+  const compared = compareRivals(rivals, await allOf(selection, store), { area, period });
   const { figures, periods } = compared;
   const how = { ...linked({ lang, scale: '1', base }), catalogue, labels, fields };
   const about = { request, store, catalogue, selection, query: { scale: '1' } } as const;

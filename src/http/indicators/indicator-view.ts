@@ -7,10 +7,10 @@ import { everything, type Selection } from '../../domain/query/selection.ts';
 import { type Lane, lanes, natures, wordsOf } from '../../domain/statements/codes.ts';
 import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
 import { observationSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
-import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Context } from '../../formats/answer.ts';
 import type { Store } from '../../store/store.ts';
+import { allOf } from '../observations/batches.ts';
 import { alternativesTo } from '../response/alternatives.ts';
 import { statementContext } from '../response/context.ts';
 import { alternativeSchema, currentRelease } from '../response/envelope.ts';
@@ -230,9 +230,4 @@ export async function indicatorContext(
 
 function selectionOf(indicator: string, { day, isPast }: Vantage): Selection {
   return { ...everything, indicators: [indicator], asOf: isPast ? day : null };
-}
-
-async function allOf(selection: Selection, store: Store): Promise<readonly Statement[]> {
-  const page = await store.read(selection, { order: [], after: null, limit: 1_000_000 });
-  return page.statements;
 }
