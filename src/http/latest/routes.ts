@@ -10,8 +10,7 @@ import { type LabelMode, nameKeys, relabelled } from '../../domain/statements/la
 import { frequencies } from '../../domain/time/period.ts';
 import { listFormats } from '../../formats/formats.ts';
 import { datedFor, vantageOf } from '../indicators/vantage.ts';
-import type { AddedField } from '../observations/asked.ts';
-import { addedWarnings } from '../observations/observation-fields.ts';
+import { addedWarnings, tellingFields } from '../observations/observation-fields.ts';
 import { answers } from '../openapi/route-responses.ts';
 import { areaFilter, asOfParameter, labelsParameter, listParameters } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
@@ -129,7 +128,10 @@ async function respondLatest(request: FastifyRequest<{ Querystring: LatestQuery 
     belonging: indicatorsOf(asked, catalogue, Number.POSITIVE_INFINITY),
   };
   const items = (await latestFiguresOf(store, vantage)).filter((one) => isSelected(one, asked, wanted));
-  const { added, query } = withLane(asked, items);
+  const { fields } = asked;
+  const lanesMet = () => new Set(items.map(({ statement }) => statement.lane)).size;
+  const added = fields == null ? [] : await tellingFields(fields, '1', lanesMet);
+  const query = { ...asked, fields: fields && [...fields, ...added] };
   const notes = addedWarnings({ added });
   const selection = { ...latestSelection(vantage), indicators: asked.indicator ?? null };
   const about = { catalogue, store, selection, query: { scale: '1' }, request } as const;
@@ -154,19 +156,6 @@ function statementOf({ statement }: LatestFigure) {
 function labelled(query: Omit<LatestQuery, 'asOf'>) {
   const { fields, labels } = query;
   return labels === 'code' ? query : { ...query, fields: relabelled(fields ?? keys, labels) };
-}
-
-interface WithLane {
-  readonly added: readonly AddedField[];
-  readonly query: Omit<LatestQuery, 'asOf'>;
-}
-
-/** The query with `lane` as its last field where rows of several lanes meet and no field would tell them apart. */
-function withLane(query: Omit<LatestQuery, 'asOf'>, items: readonly LatestFigure[]): WithLane {
-  const { fields } = query;
-  const told = fields == null || fields.includes('lane') || fields.includes('kind');
-  if (told || new Set(items.map(({ statement }) => statement.lane)).size < 2) return { added: [], query };
-  return { added: ['lane'], query: { ...query, fields: [...fields, 'lane'] } };
 }
 
 /** Areas and indicators that filters leave; null where there is no such filter. */

@@ -17,21 +17,30 @@ export function columnsInJson(asked: Pick<Asked, 'query'>): string[] {
   return (fieldsInJson(asked) ?? []).filter((field) => !isObservationKey(field));
 }
 
-/**
- * The same question with what its fields must not be read without as last ones: `scale` where values are scaled, and
- * `lane` where rows of several lanes meet and no field would tell them apart. `met` gives the lanes of the rows; it is
- * called only where it matters.
- */
+/** The same question with what its fields must not be read without as last ones. `met` gives the lanes of the rows. */
 export async function withTellingFields(asked: Asked, met: () => Promise<number>): Promise<Asked> {
   const { fields, shape, scale } = asked.query;
   if (fields === undefined || shape === 'wide') return asked;
+  const added = await tellingFields(fields, scale, met);
+  return added.length === 0
+    ? asked
+    : { ...asked, added, query: { ...asked.query, fields: [...fields, ...added] } };
+}
+
+/**
+ * What fields must not be read without: `scale` where values are scaled, and `lane` where rows of several lanes meet and
+ * no field would tell them apart. `met` gives the lanes of the rows; it is called only where it matters.
+ */
+export async function tellingFields(
+  fields: readonly string[],
+  scale: string,
+  met: () => Promise<number> | number,
+): Promise<AddedField[]> {
   const names = (...wanted: readonly string[]) => wanted.some((name) => fields.includes(name));
   const added: AddedField[] = [];
   if (scale !== '1' && names('value', 'bounds', 'lower', 'upper') && !names('scale')) added.push('scale');
   if (!names('lane', 'kind') && (await met()) > 1) added.push('lane');
-  return added.length === 0
-    ? asked
-    : { ...asked, added, query: { ...asked.query, fields: [...fields, ...added] } };
+  return added;
 }
 
 const reasons = {
