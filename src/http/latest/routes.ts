@@ -12,9 +12,15 @@ import { listFormats } from '../../formats/formats.ts';
 import { datedFor, vantageOf } from '../indicators/vantage.ts';
 import { addedWarnings, tellingFields } from '../observations/observation-fields.ts';
 import { answers } from '../openapi/route-responses.ts';
-import { areaFilter, asOfParameter, labelsParameter, listParameters } from '../request/common-parameters.ts';
+import {
+  areaFilter,
+  asOfParameter,
+  frequencyFilter,
+  labelsParameter,
+  listParameters,
+} from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
-import { commaList, commaWords, listFilter, wordFilter } from '../request/parameters.ts';
+import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import { alternativesTo } from '../response/alternatives.ts';
 import { statementContext } from '../response/context.ts';
 import { currentRelease, listOf } from '../response/envelope.ts';
@@ -79,11 +85,7 @@ const query = z.strictObject({
   topic: filter('topics', 'data-output'),
   producer: filter('producers, alone or with others', 'nda'),
   area: areaFilter(commaList),
-  frequency: listFilter(commaWords(frequencies), {
-    what: 'frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date',
-    example: 'A',
-    words: frequencies,
-  }),
+  frequency: frequencyFilter,
   lane: wordFilter(wordsOf(lanes), 'lanes', 'outturn'),
   asOf: asOfParameter('The latest figures as known on that day'),
   labels: labelsParameter,

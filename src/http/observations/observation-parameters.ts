@@ -8,13 +8,14 @@ import { limits } from '../../domain/query/limits.ts';
 import { revisionModes, sortKeys } from '../../domain/query/selection.ts';
 import { kinds, lanes, wordsOf } from '../../domain/statements/codes.ts';
 import { observationSchema } from '../../domain/statements/observation.ts';
-import { frequencies, parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
+import { parsePeriod, parsePeriodRange } from '../../domain/time/period.ts';
 import { respelledPeriod, respelledRange, suggesting } from '../../domain/time/period-spellings.ts';
 import {
   areaFilter,
   asOfParameter,
   cursorParameter,
   fieldsParameter,
+  frequencyFilter,
   labelsParameter,
   langParameter,
   limitParameter,
@@ -24,7 +25,6 @@ import {
 import {
   choice,
   commaList,
-  commaWords,
   integerParameter,
   listFilter,
   oneId,
@@ -68,11 +68,7 @@ export const observationParameters = z.strictObject({
       'A period and every period inside it (`2024`, `2024-S1`, `2024-Q3`, `2024-06`), one year to date (`2024-01-01/P11M`), or a range (`2020..2025`, `..2023`, `2024-Q1..`).',
     example: '2024',
   }).optional(),
-  frequency: listFilter(commaWords(frequencies), {
-    what: 'frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date',
-    example: 'A',
-    words: frequencies,
-  }),
+  frequency: frequencyFilter,
   last: integerParameter(1, limits.last, {
     description: 'So many newest periods per series and lane.',
     example: '1',

@@ -4,7 +4,7 @@ import { limits } from '../../domain/query/limits.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import type { Sorting } from '../../domain/query/sorting.ts';
 import { labelModes } from '../../domain/statements/labels.ts';
-import { earlier, isDay, lastDay } from '../../domain/time/period.ts';
+import { earlier, frequencies, isDay, lastDay } from '../../domain/time/period.ts';
 import { respelledDay } from '../../domain/time/period-spellings.ts';
 import type { Formats } from '../../formats/format.ts';
 import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
@@ -26,6 +26,13 @@ export function areaFilter(parse: (text: string) => readonly string[]) {
     example: 'CN',
   });
 }
+
+/** A filter by frequencies that says what each is. */
+export const frequencyFilter = listFilter(commaWords(frequencies), {
+  what: 'frequencies: `A` year, `S` half-year, `Q` quarter, `M` month, `YTD` year to date',
+  example: 'A',
+  words: frequencies,
+});
 
 /** `lang` of every answer that has ready-made texts. */
 export const langParameter = choice(['en', 'zh'], {
