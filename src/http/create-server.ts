@@ -7,11 +7,11 @@ import fastify, {
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 import { Problem } from '../domain/problems.ts';
+import { tooLong } from './address-too-long.ts';
 import { clientError } from './client-error.ts';
 import { timeouts } from './plugins/connections.ts';
 import { frameworkProblem, longestPathPart } from './plugins/error-handler.ts';
 import type { CountRequest } from './plugins/rate-limit.ts';
-import { tooLong } from './plugins/request-target.ts';
 import { baseOf } from './request/request-context.ts';
 import { validatorCompiler } from './request/validation.ts';
 import { sendProblem } from './response/problem-details.ts';

@@ -5,7 +5,7 @@ import type { Release } from '../../domain/catalogue/catalogue.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import type { Position } from '../../store/store.ts';
-import { addressTooLong } from '../plugins/request-target.ts';
+import { addressTooLong } from '../address-too-long.ts';
 import type { QueryChange } from './addresses.ts';
 
 declare module 'fastify' {
