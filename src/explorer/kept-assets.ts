@@ -3,7 +3,8 @@ import { glob, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import { type Assets, buildAssets } from './assets.ts';
+import { buildAssets } from './assets.ts';
+import { madeOnce } from './made-once.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cacheFile = join(root, 'node_modules', '.cache', 'explorer.bin');
@@ -11,20 +12,10 @@ const cacheFile = join(root, 'node_modules', '.cache', 'explorer.bin');
 /** All files that the bundle depends on: the page, what it may import, and the versions of packages. */
 const sources = ['src/{explorer,charts,domain}/**', 'package.json'];
 
-let building: Promise<Assets> | null = null;
-
 /** The files of the page, from the cache file or else built, once in a process. A failed build is retried. */
-export function explorerAssets(): Promise<Assets> {
-  building ??= built().catch((error) => {
-    building = null;
-    throw error;
-  });
-  return building;
-}
-
-async function built(): Promise<Assets> {
-  return keptOnDisk(cacheFile, await checksumOf(root, sources), buildAssets);
-}
+export const explorerAssets = madeOnce(async () =>
+  keptOnDisk(cacheFile, await checksumOf(root, sources), buildAssets),
+);
 
 /**
  * The value that a cache file holds for a key, else the result of `make`, which is then written to the file.

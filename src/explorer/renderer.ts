@@ -1,20 +1,10 @@
 import { compileFunction } from 'node:vm';
-import type { Assets } from './assets.ts';
 import { explorerAssets } from './kept-assets.ts';
+import { madeOnce } from './made-once.ts';
 import type { Render } from './site/rendering.ts';
 
-let loading: Promise<{ readonly render: Render; readonly assets: Assets }> | null = null;
-
 /** The function that renders pages, and the files that they load; loaded once in a process, again if that failed. */
-export function pageRenderer(): Promise<{ readonly render: Render; readonly assets: Assets }> {
-  loading ??= load().catch((error) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
-}
-
-async function load() {
+export const pageRenderer = madeOnce(async () => {
   const assets = await explorerAssets();
   // Compiled from memory: an installation may be read-only, and the bundle requires nothing.
   const module: { readonly exports: { readonly render?: Render } } = { exports: {} };
@@ -22,4 +12,4 @@ async function load() {
   const { render } = module.exports;
   if (render === undefined) throw new Error('The bundle of the pages exports no function that renders them.');
   return { render, assets };
-}
+});

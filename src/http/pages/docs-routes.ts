@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { operationsPage } from '../../explorer/documents/operations-page.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
+import { madeOnce } from '../../explorer/made-once.ts';
 import { openApiDocument, structureOf, toYaml } from '../openapi/openapi-document.ts';
 import { forReaders, shownTags } from '../openapi/reader-document.ts';
 import { sendPage, sendText } from './send-page.ts';
@@ -48,16 +49,4 @@ export function docsRoutes(app: FastifyInstance): void {
 
 function langOf(request: FastifyRequest): 'en' | 'zh' {
   return request.address.given('lang') === 'zh' ? 'zh' : 'en';
-}
-
-/** What a function makes when it is first called; a failure is not kept. */
-function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }
