@@ -1,6 +1,7 @@
 import type { Assets } from './assets.ts';
 import { escaped } from './escaped.ts';
 import { headOf } from './head.ts';
+import { conceptWords } from './page/words/concept-words.ts';
 import { frameWords } from './page/words/frame-words.ts';
 import type { PageText } from './views.ts';
 
@@ -87,7 +88,7 @@ function footer(root: string): string {
   return `<footer class="site-foot">
 <div class="inner">
 <p>${both(frameWords.footText)} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a></p>
-<p><a href="${root}/calendar">${both({ en: 'Figures due', zh: '待发布数据' })}</a> <a href="${root}/docs/methodology">${both(frameWords.navMethodology)}</a> <a href="${root}/docs/glossary">${both(frameWords.navGlossary)}</a> <a href="${root}/errors">${both(frameWords.navErrors)}</a> <a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a></p>
+<p><a href="${root}/calendar">${both({ en: 'Figures due', zh: '待发布数据' })}</a> <a href="${root}/concepts">${both(conceptWords.concepts)}</a> <a href="${root}/docs/methodology">${both(frameWords.navMethodology)}</a> <a href="${root}/docs/glossary">${both(frameWords.navGlossary)}</a> <a href="${root}/errors">${both(frameWords.navErrors)}</a> <a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a></p>
 </div>
 </footer>`;
 }

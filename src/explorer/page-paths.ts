@@ -5,4 +5,6 @@ export const pagePaths = {
   article: '/article',
   calendar: '/calendar',
   checks: '/checks',
+  concept: '/concepts/:id',
+  concepts: '/concepts',
 } as const;

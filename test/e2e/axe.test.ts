@@ -9,6 +9,7 @@ const views = [
   '/indicators/digital-economy-value-added-nda',
   '/article',
   '/calendar',
+  '/concepts/digital-economy-size',
   '/checks',
   '/areas/CN-GD',
   '/docs',

@@ -41,6 +41,11 @@ function endName(value: number, rounding: Rounding, { lang }: Language): string 
   return `${digits(value / size, rounding)}${word}`;
 }
 
+/** A round number, such as that of a scale: `20 trillion`, `20万亿`. */
+export function roundName(value: number, language: Language): string {
+  return endName(value, 'down', language);
+}
+
 /** Seven significant digits, the thousands apart; `Intl` would take longer to load than the page to draw. */
 function digits(value: number, rounding: Rounding): string {
   const [whole = '', fraction] = `${rounded(value, rounding)}`.split('.');

@@ -3,7 +3,17 @@ import { areaPage } from './pages/area.tsx';
 import { articlePage } from './pages/article.tsx';
 import { calendarPage } from './pages/calendar.tsx';
 import { checksPage } from './pages/checks.tsx';
+import { conceptPage } from './pages/concept.tsx';
+import { conceptIndexPage } from './pages/concept-index.tsx';
 import { homePage } from './pages/home.tsx';
 
 /** All pages; the server and the browser find the page of an address here. */
-export const pages: readonly Page[] = [areaPage, articlePage, calendarPage, checksPage, homePage];
+export const pages: readonly Page[] = [
+  areaPage,
+  articlePage,
+  calendarPage,
+  checksPage,
+  conceptPage,
+  conceptIndexPage,
+  homePage,
+];

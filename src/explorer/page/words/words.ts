@@ -1,10 +1,12 @@
 import type { Text } from '../base/model.ts';
 import { codeWords } from './code-words.ts';
+import { conceptWords } from './concept-words.ts';
 import { frameWords } from './frame-words.ts';
 
 /** Every text of the page that does not come from the API. */
 export const words = {
   ...codeWords,
+  ...conceptWords,
   ...frameWords,
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },

@@ -57,13 +57,14 @@ async function frontPage(api: Api, language: Language): Promise<FrontPage> {
     ...{ indicator: featured.join(','), fields, labels: 'both', meta: 'none', limit: 1000 },
     lang: language.parameter,
   });
-  const [{ data }, { facets }, topicList] = await Promise.all([
+  const [{ data }, { facets }, topicList, conceptList] = await Promise.all([
     // A dataset of one's own may have none of them.
     allRows<FeaturedFigure>(api, figures).catch(noneKnown),
     api.get<List<Pick<Indicator, 'id'>>>('/v1/indicators?limit=1&fields=id'),
     codeList(api, 'topics'),
+    codeList(api, 'concepts'),
   ]);
-  return { figures: data, topics: facets?.topic ?? [], topicList };
+  return { figures: data, topics: facets?.topic ?? [], topicList, conceptList };
 }
 
 function noneKnown(error: unknown): { readonly data: readonly FeaturedFigure[] } {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../page/base/model.ts';
+import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 
 /** The grade of a figure and what it stands for, such as `A · confirmed`; nothing where there is none. */
@@ -12,4 +13,16 @@ export function Grade({ evidence }: { readonly evidence: Evidence | null }) {
       {`${grade} · ${term('grade', grade)}`}
     </span>
   );
+}
+
+/** What a grade rests on, in one line: confirmations, disputes and failed checks. */
+export function gradeReasons(evidence: Evidence, { t }: Language): string {
+  const { confirmations, confirmedOn, disputes, failedChecks } = evidence;
+  const word =
+    confirmations === 0 ? 'unconfirmed' : confirmations === 1 ? 'oneConfirmation' : 'confirmations';
+  return [
+    t(word, { n: confirmations, date: confirmedOn ?? '–' }),
+    ...(disputes > 0 ? [t('disputedBy', { n: disputes })] : []),
+    ...(failedChecks.length > 0 ? [t('failedChecks', { n: failedChecks.length })] : []),
+  ].join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { Observation } from '../../page/base/model.ts';
+import { ConceptLinks } from '../concepts/concept-links.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Tag } from '../parts/facts.tsx';
 import { Grade } from '../parts/grade.tsx';
@@ -14,6 +15,17 @@ export const featured = [
   'digital-economy-core-gdp-share-nbs',
   'daily-token-calls-nda',
   'computing-power-total-nda',
+];
+
+/** Concepts that people ask about first: several indicators measure each. */
+const askedConcepts = [
+  'digital-economy-size',
+  'digital-economy-gdp-share',
+  'data-output',
+  'data-industry-size',
+  'data-enterprises',
+  'ai-industry-size',
+  'computing-power',
 ];
 
 /** A figure of a featured series, with the name of its indicator. */
@@ -36,10 +48,15 @@ export interface FrontPage {
   readonly figures: readonly FeaturedFigure[];
   readonly topics: readonly { readonly id: string; readonly count: number }[];
   readonly topicList: ReadonlyMap<string, NamedCode>;
+  readonly conceptList: ReadonlyMap<string, NamedCode>;
 }
 
 /** Key figures and the topics, each with its count. */
-export function Featured({ front: { figures, topics, topicList } }: { readonly front: FrontPage }) {
+export function Featured({
+  front: { figures, topics, topicList, conceptList },
+}: {
+  readonly front: FrontPage;
+}) {
   const { pick, t } = useLanguage();
   return (
     <>
@@ -53,6 +70,10 @@ export function Featured({ front: { figures, topics, topicList } }: { readonly f
           </ul>
         </section>
       )}
+      <section aria-labelledby="concepts">
+        <h2 id="concepts">{t('conceptsTitle')}</h2>
+        <ConceptLinks concepts={askedConcepts.flatMap((id) => conceptList.get(id) ?? [])} all />
+      </section>
       <section aria-labelledby="topics">
         <h2 id="topics">{t('topics')}</h2>
         <ul class="topics">

@@ -1,4 +1,5 @@
 import type { Indicator, List, Meta } from '../../page/base/model.ts';
+import { ConceptLinks } from '../concepts/concept-links.tsx';
 import { statementCount } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
@@ -44,6 +45,7 @@ export function Results({ found: { asked, list, lists, latest } }: { readonly fo
             <Link href={withQuery('/', { q: asked.q })}>{t('clearFilters')}</Link>
           )}
         </div>
+        <ComparedConcepts list={list} names={lists.concept} />
         {list.data.length === 0 && <Nothing near={list.meta.suggestions ?? []} />}
         {list.data.length > 0 && (
           <ol class="result-list">
@@ -69,6 +71,31 @@ export function Results({ found: { asked, list, lists, latest } }: { readonly fo
         )}
       </section>
     </div>
+  );
+}
+
+/** Concepts that are worth a link of their own. */
+const mostConcepts = 3;
+
+/** The concepts that several of the found indicators measure: what their figures say side by side. */
+function ComparedConcepts({
+  list,
+  names,
+}: {
+  readonly list: Found['list'];
+  readonly names: FacetLists['concept'];
+}) {
+  const { t } = useLanguage();
+  const shown = list.data.map(({ concept }) => concept);
+  const concepts = (list.facets?.concept ?? [])
+    .filter(({ id, count }) => count > 1 && shown.includes(id))
+    .toSorted((a, b) => shown.indexOf(a.id) - shown.indexOf(b.id))
+    .slice(0, mostConcepts);
+  if (concepts.length === 0) return null;
+  return (
+    <nav aria-label={t('conceptsTitle')}>
+      <ConceptLinks title concepts={concepts.flatMap(({ id }) => names?.get(id) ?? [])} />
+    </nav>
   );
 }
 

@@ -1,0 +1,144 @@
+import { pagePaths } from '../../page-paths.ts';
+import { Choices } from '../concepts/choices.tsx';
+import { type Compared, readCompared } from '../concepts/compared-figures.ts';
+import { Why } from '../concepts/why.tsx';
+import { definePage } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Link, ResourceLink } from '../parts/link.tsx';
+import { RangePlots } from '../parts/range-plot.tsx';
+import { codeList, type NamedCode, withQuery } from '../rows.ts';
+
+type Names = ReadonlyMap<string, NamedCode>;
+
+interface ConceptData {
+  readonly compared: Compared;
+  readonly areas: Names;
+  readonly producers: Names;
+  readonly units: Names;
+}
+
+/** One concept: how large it is by each of its indicators, for a period and an area, and why they differ. */
+export const conceptPage = definePage<ConceptData>({
+  pattern: pagePaths.concept,
+  load: async ({ api, params, query: { area, period }, language: { parameter } }) => {
+    const [compared, areas, producers, units] = await Promise.all([
+      readCompared(api, params.id ?? '', { area, period, lang: parameter }),
+      codeList(api, 'areas'),
+      codeList(api, 'producers'),
+      codeList(api, 'units'),
+    ]);
+    return { compared, areas, producers, units };
+  },
+  head: ({ compared }, { pick, t }) => ({
+    title: t('conceptTitle', { name: pick(compared.name) }),
+    description: [pick(compared.definition), ...sentencesOf(compared).slice(0, 1)].join(' '),
+  }),
+  View: Concept,
+});
+
+function Concept({ data }: { readonly data: ConceptData }) {
+  const language = useLanguage();
+  const { pick, t } = language;
+  const { compared, producers, units } = data;
+  const { figures, period } = compared;
+  const name = period === null ? '' : language.period(period);
+  return (
+    <>
+      <ConceptHead compared={compared} />
+      <ChoicesOf data={data} />
+      {figures.length === 0 && <p class="empty">{t('noneToCompare')}</p>}
+      {figures.length > 0 && (
+        <section class="concept-part" aria-labelledby="figures">
+          <h2 id="figures">{t('whatEachSays', { period: name, area: areaName(data, pick) })}</h2>
+          <RangePlots figures={figures} period={period} producers={producers} units={units} />
+        </section>
+      )}
+      <Why compared={compared} />
+      <Further compared={compared} />
+    </>
+  );
+}
+
+function areaName(
+  { compared: { area }, areas }: ConceptData,
+  pick: (text: NamedCode['name']) => string,
+): string {
+  if (area === null) return '';
+  const known = areas.get(area);
+  return known ? pick(known.name) : area;
+}
+
+function ConceptHead({ compared }: { readonly compared: Compared }) {
+  const { lang, pick, t } = useLanguage();
+  const { definition, name } = compared;
+  return (
+    <header class="page-head">
+      <p class="crumb">
+        <Link href="/concepts">{t('concepts')}</Link>
+      </p>
+      <h1 tabIndex={-1}>{t('conceptTitle', { name: pick(name) })}</h1>
+      <p class="other" lang={lang === 'zh' ? 'en' : 'zh'}>
+        {lang === 'zh' ? name.en : name.zh}
+      </p>
+      <p class="lead">{pick(definition)}</p>
+      {sentencesOf(compared).map((sentence) => (
+        <figure key={sentence} class="concept-quote">
+          <blockquote>{sentence}</blockquote>
+          <figcaption>
+            {t('sentenceToQuote')} <CopyButton text={sentence} label={t('sentenceToQuote')} />
+          </figcaption>
+        </figure>
+      ))}
+    </header>
+  );
+}
+
+/** The sentences to quote: of how far apart the figures are, else of each figure. */
+function sentencesOf({ figures, ranges }: Compared): readonly string[] {
+  return (ranges.length > 0 ? ranges : figures).map(({ statement }) => statement);
+}
+
+function ChoicesOf({ data: { compared, areas } }: { readonly data: ConceptData }) {
+  const { period, pick, t } = useLanguage();
+  const { area, id } = compared;
+  const path = `/concepts/${id}`;
+  const periods = compared.periods.map((one) => ({
+    ...{ id: one.period, name: period(one.period), rivals: one.rivals },
+    href: withQuery(path, { area, period: one.period }),
+  }));
+  const places = compared.areas.map((one) => {
+    const known = areas.get(one.area);
+    return {
+      ...{ id: one.area, name: known ? pick(known.name) : one.area, rivals: one.rivals },
+      href: withQuery(path, { area: one.area }),
+    };
+  });
+  return (
+    <div class="concept-settings">
+      <Choices title={t('comparedPeriods')} choices={periods} chosen={compared.period} />
+      <Choices title={t('comparedAreas')} choices={places} chosen={area} />
+    </div>
+  );
+}
+
+/** The same figures elsewhere: as a file, and each indicator with all its years. */
+function Further({ compared: { area, id, period } }: { readonly compared: Compared }) {
+  const { lang, t } = useLanguage();
+  const file = withQuery(`/v1/concepts/${id}`, {
+    area,
+    period,
+    format: 'csv',
+    bom: lang === 'zh' ? 1 : null,
+  });
+  return (
+    <p class="concept-actions">
+      <ResourceLink href={file} class="button" download>
+        {t('comparisonFile')}
+      </ResourceLink>
+      <Link href={withQuery('/', { concept: id })} class="button quiet">
+        {t('allIndicatorsOf')}
+      </Link>
+    </p>
+  );
+}
