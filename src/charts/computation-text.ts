@@ -27,8 +27,8 @@ export function computationText(computation: Computation, lang: Lang): string | 
   return lang === 'zh' ? parts.join('；') : [first, ...others.map(uncapitalized)].join('; ');
 }
 
-/** A part that does not begin the text; words such as `USD` stay. */
-function uncapitalized(text: string): string {
+/** A text that does not begin a line; words such as `USD` stay. */
+export function uncapitalized(text: string): string {
   return text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 

@@ -59,7 +59,7 @@ describe('computed figures', () => {
 
   it('name the computation under the title', () => {
     const title = JSON.stringify(chartOf(growth([1, 2]), { ...options, computation: 'Growth' }).title);
-    expect(title).toContain('annual · Growth');
+    expect(title).toContain('annual · computed: growth');
   });
 
   it('name the publishers of their operands under the picture, and no source of their own', () => {

@@ -108,7 +108,7 @@ describe('pictures of /v1/observations', () => {
       '/v1/observations?indicator=gdp-current-nbs&area=CN&frequency=A&period=2015..2024&transform=yoy&format=svg',
     );
     expect(statusCode).toBe(200);
-    expect(body).toContain('Growth over the same period of the previous year');
+    expect(body).toContain('computed: growth over the same period of the previous year');
     expect(body).toContain('>%<');
     expect(body).not.toContain('trillion yuan');
   });
@@ -117,7 +117,7 @@ describe('pictures of /v1/observations', () => {
     const { body } = await app.inject(
       '/v1/observations?indicator=gdp-current-nbs&area=CN&frequency=A&period=2015..2024&per=person&currency=USD&format=svg&lang=zh',
     );
-    expect(body).toContain('人均');
+    expect(body).toContain('计算所得：');
     expect(body).toContain('按年平均汇率');
   });
 

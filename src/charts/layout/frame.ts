@@ -1,4 +1,5 @@
 import { type Charted, type ChartOptions, publishersOf } from '../charted.ts';
+import { uncapitalized } from '../computation-text.ts';
 import type { Line } from '../marks/chart-lines.ts';
 import { frequencyWords, laneWords, phrases, sourceLine } from '../marks/chart-words.ts';
 import type { Form } from '../marks/form.ts';
@@ -120,7 +121,7 @@ function subtitleOf(lines: readonly Line[], form: Form, { areas, computation, la
   return [
     area === null ? null : (areas[area]?.name[lang] ?? area),
     period ?? (frequency === null ? null : frequencyWords[frequency][lang]),
-    computation,
+    computation === null ? null : phrases.computed[lang] + uncapitalized(computation),
     form === 'steps' ? phrases.stated[lang] : null,
     lane === null || lane === 'outturn' ? null : laneWords[lane][lang],
   ]

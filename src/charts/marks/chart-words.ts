@@ -60,6 +60,7 @@ export const phrases = {
   noValue: { en: 'No value: ', zh: '无数值：' },
   project: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
   stated: { en: 'by date of publication', zh: '按发布日期' },
+  computed: { en: 'computed: ', zh: '计算所得：' },
   outturnBase: {
     en: 'base of forecasts and targets: the outturn as known when they were made',
     zh: '预测与目标的基数：作出时已知的实绩',

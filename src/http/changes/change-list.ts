@@ -14,6 +14,7 @@ import { contextOf } from '../response/context.ts';
 import { correctionText } from '../response/correction-view.ts';
 import { currentRelease, envelopeLinks, metaOf, rowsWith, sparse } from '../response/envelope.ts';
 import { columnsOfAll } from '../response/fields.ts';
+import { words } from '../response/naming/file-name.ts';
 import { respond } from '../response/respond.ts';
 import { linked } from '../response/statement-links.ts';
 import {
@@ -90,7 +91,7 @@ export async function respondChanges(
     release: asked.release,
     formats: changeFormats,
     format: query.format ?? null,
-    fileName: 'changes',
+    fileName: words('changes'),
     next: () => next,
     fields: { named: query.fields, table: changeTable },
     answer: {

@@ -25,6 +25,7 @@ import { oneId, parameter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { statementContext } from '../response/context.ts';
 import { currentRelease, metaOf } from '../response/envelope.ts';
+import { listFileName } from '../response/naming/file-words.ts';
 import { respond } from '../response/respond.ts';
 import { linked } from '../response/statement-links.ts';
 import { emptyReason, warningsOf } from '../response/warnings.ts';
@@ -97,7 +98,8 @@ async function respondConcept(
   const about = { request, store, catalogue, selection, query: { scale: '1' } } as const;
   const release = currentRelease(catalogue);
   return respond(request, reply, {
-    ...{ release, formats: listFormats, format: query.format ?? null, fileName: concept.id },
+    ...{ release, formats: listFormats, format: query.format ?? null },
+    fileName: listFileName(concept.id, request.address, catalogue),
     options: { bom: query.bom === '1' },
     fields: { named: fields, table: comparisonFields },
     answer: {

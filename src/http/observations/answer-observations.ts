@@ -9,11 +9,11 @@ import { isDerived, requireValidCombination } from './computation/combinations.t
 import { type ComputedRows, computedRows } from './computed-rows.ts';
 import { drawableOf } from './drawable.ts';
 import { lanesIn, withTellingFields } from './observation-fields.ts';
+import { observationFileName } from './observation-file-name.ts';
 import { envelopeOf, pageInMemory, publishedPage } from './observation-page.ts';
 import { tableOf, wideTableOf } from './observation-tables.ts';
 import { publishedRows } from './published-rows.ts';
-import type { Wide } from './wide-table.ts';
-import { wideFileName } from './wide-view.ts';
+import type { Wide } from './wide/wide-table.ts';
 
 /** Rows that are all in memory before the answer is written. */
 const computations = new Slots({ running: 4, waiting: 64 });
@@ -48,7 +48,7 @@ export async function respondObservations(
       bom: query.bom === '1',
       picture: { width: query.width, height: query.height, theme: query.theme },
     },
-    fileName: fileName(asked, table),
+    fileName: observationFileName(asked, table),
     next: () => next,
     answer: {
       envelope: async () => {
@@ -79,10 +79,4 @@ async function observe(asked: Asked, offer: Representation): Promise<Observed> {
 
 function pageOf(asked: Asked, { computed, table }: Observed) {
   return computed === null && table === null ? publishedPage(asked) : pageInMemory(asked, computed, table);
-}
-
-function fileName(asked: Asked, table: Wide | null): string {
-  if (table !== null) return wideFileName(table, asked);
-  const [indicator, ...others] = asked.selection.indicators ?? [];
-  return indicator === undefined || others.length > 0 ? 'observations' : indicator;
 }

@@ -12,8 +12,8 @@ import { isDerived } from './computation/combinations.ts';
 import type { ComputedRows } from './computed-rows.ts';
 import { addedWarnings, columnsInJson, fieldsInJson } from './observation-fields.ts';
 import { namesIn } from './published-rows.ts';
-import type { Wide, WideSeries } from './wide-table.ts';
-import { describedColumns } from './wide-view.ts';
+import type { Wide, WideSeries } from './wide/wide-table.ts';
+import { describedColumns } from './wide/wide-view.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 

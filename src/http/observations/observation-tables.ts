@@ -9,8 +9,8 @@ import { columnsOfAll } from '../response/fields.ts';
 import type { Asked } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
 import { addedWarnings } from './observation-fields.ts';
-import { type Wide, type WideCell, wideTable } from './wide-table.ts';
-import { withMetadata } from './wide-view.ts';
+import { type Wide, type WideCell, wideTable } from './wide/wide-table.ts';
+import { withMetadata } from './wide/wide-view.ts';
 
 /** All rows of a query in each of their forms, in batches; each form reads only what it shows. */
 export interface ObservationRows {

@@ -8,7 +8,7 @@ import { statementContext } from '../response/context.ts';
 import { type Asked, rendering } from './asked.ts';
 import { batchesOf } from './batches.ts';
 import type { ObservationRows } from './observation-tables.ts';
-import { wideKeys } from './wide-table.ts';
+import { wideKeys } from './wide/wide-table.ts';
 
 /** The names of what a statement is of. */
 export function namesIn(statement: Statement, how: ReturnType<typeof rendering> & Pick<Asked, 'catalogue'>) {

@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { negotiateCoding } from '../plugins/compression.ts';
 import { requireEntry, requireRelease } from '../request/ids.ts';
 import type { PathParameters } from '../request/route-config.ts';
+import { contentDisposition, words } from '../response/naming/file-name.ts';
 import { isFresh, lastModified, linkHeader, sendNotModified } from '../response/validators.ts';
 
 /** Sends a file of a release's manifest; its SHA-256, and its coding if it has one, make its entity tag. */
@@ -26,7 +27,8 @@ export async function respondFile(
   });
   if (isFresh(request, etag, modified)) return sendNotModified(request, reply);
   reply.contentCoding = coding;
-  reply.header('content-disposition', `attachment; filename="cde-${id}-${name}"`);
+  const [stem = '', extension = ''] = name.split(/\.(?=[^.]+$)/);
+  reply.header('content-disposition', contentDisposition({ words: words(`cde-${id}-${stem}`), extension }));
   return reply.type(file.mediaType).send(await request.store.file(release.sequence, name));
 }
 

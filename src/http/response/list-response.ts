@@ -10,6 +10,7 @@ import { nextPage, resume } from '../request/page-cursor.ts';
 import { contextOf } from './context.ts';
 import { currentRelease, envelopeLinks, type Meta, metaOf, rowsWith } from './envelope.ts';
 import { columnsOfAll, type FieldTable } from './fields.ts';
+import { listFileName } from './naming/file-words.ts';
 import { respond } from './respond.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -69,7 +70,8 @@ export async function respondList<T extends Listed>(
   listing: Listing<T>,
 ): Promise<FastifyReply> {
   const { kind, query, day } = listing;
-  const release = currentRelease(await request.store.catalogue());
+  const catalogue = await request.store.catalogue();
+  const release = currentRelease(catalogue);
   const items = ordered(listing);
   const limit = query.limit ?? 100;
   const resumed = await resume(request, query.cursor);
@@ -86,7 +88,7 @@ export async function respondList<T extends Listed>(
     formats: listing.formats ?? listFormats,
     format: query.format ?? null,
     options: { bom: query.bom === '1' },
-    fileName: kind.name,
+    fileName: listFileName(kind.name, request.address, catalogue),
     next: () => next,
     fields: { named: query.fields ?? undefined, table: fieldTable(kind) },
     answer: {

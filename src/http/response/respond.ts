@@ -9,6 +9,7 @@ import { picturePolicy } from '../plugins/security-headers.ts';
 import type { QueryChange } from '../request/addresses.ts';
 import { callerOf, isProof } from '../request/own-request.ts';
 import { type AskedFields, requireShownFields } from './fields.ts';
+import { contentDisposition, type NameWord, words } from './naming/file-name.ts';
 import { negotiateFormat, type Offer } from './negotiation.ts';
 import {
   type Dated,
@@ -37,8 +38,8 @@ export interface Representation extends Offer {
 interface Representable extends Representation, Dated {
   readonly answer: Answer;
   readonly options?: WriteOptions;
-  /** Stem of the name under which a table is saved. */
-  readonly fileName?: string;
+  /** The name under which it is saved, without the extension. */
+  readonly fileName?: readonly NameWord[];
   /** Address of the next page; known once the envelope is. */
   readonly next?: () => string | null;
 }
@@ -101,10 +102,10 @@ function describeBody(reply: FastifyReply, what: Representable, { format, coding
   reply.contentCoding = coding;
   reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`);
   if (format.paged) return;
-  const disposition = format.inline ? 'inline' : 'attachment';
+  const { extension, inline } = format;
   reply.header(
     'content-disposition',
-    `${disposition}; filename="${what.fileName ?? 'data'}.${format.extension}"`,
+    contentDisposition({ words: what.fileName ?? words('data'), extension, inline }),
   );
 }
 

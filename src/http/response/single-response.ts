@@ -4,6 +4,7 @@ import type { Context } from '../../formats/answer.ts';
 import { citableFormats, singleFormats } from '../../formats/formats.ts';
 import { contextOf } from './context.ts';
 import { currentRelease, type Meta, metaOf } from './envelope.ts';
+import { words } from './naming/file-name.ts';
 import { respond } from './respond.ts';
 
 /** A single resource. */
@@ -33,7 +34,7 @@ export async function respondSingle(
     ...(day === undefined ? {} : { day }),
     formats: cited === undefined ? singleFormats : citableFormats,
     format: format ?? null,
-    ...(cited === undefined ? {} : { fileName: cited.name }),
+    ...(cited === undefined ? {} : { fileName: words(cited.name) }),
     answer: {
       envelope: async () => ({
         data,

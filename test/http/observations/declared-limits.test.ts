@@ -4,7 +4,7 @@ import { limits } from '../../../src/domain/query/limits.ts';
 import { defaultOrder, everything } from '../../../src/domain/query/selection.ts';
 import { derivedRows } from '../../../src/http/observations/computation/compute.ts';
 import { observationParameters } from '../../../src/http/observations/observation-parameters.ts';
-import { type WideCell, wideTable } from '../../../src/http/observations/wide-table.ts';
+import { type WideCell, wideTable } from '../../../src/http/observations/wide/wide-table.ts';
 import { RequestAddress } from '../../../src/http/request/addresses.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import { fixture, type Single, served } from '../server.ts';

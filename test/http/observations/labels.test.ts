@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { derivedColumns } from '../../../src/domain/derivation/rows/derived-observation.ts';
 import { longColumns } from '../../../src/domain/statements/long-table.ts';
-import { type WideCell, wideTable } from '../../../src/http/observations/wide-table.ts';
+import { type WideCell, wideTable } from '../../../src/http/observations/wide/wide-table.ts';
 import { decoders, sheetHeader } from '../../formats/decode.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';

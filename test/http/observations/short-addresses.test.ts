@@ -85,7 +85,8 @@ describe('a short address', () => {
     const { status, headers } = await ask(server().port, `${short}.${suffix}?period=2023`);
     expect(status).toBe(200);
     expect(headers.vary).not.toContain('Accept,');
-    if (name !== 'json') expect(headers['content-disposition']).toContain(`filename="output-a.${suffix}"`);
+    if (name !== 'json')
+      expect(headers['content-disposition']).toContain(`filename="output-a_2023.${suffix}"`);
   });
 
   it('is confirmed by the entity tag of the long one, and fails a precondition with it', async () => {

@@ -217,14 +217,14 @@ describe.each(selections)('the wide table of %s', (query) => {
 
 describe('what all columns of a wide table share', () => {
   it.each([
-    ['indicator=data-output-nda', 'data-output-nda.CN.A.outturn.ZB.csv'],
-    ['indicator=data-output-nda&transform=yoy', 'data-output-nda.CN.A.outturn.percent.yoy.csv'],
+    ['indicator=data-output-nda', 'data-output-nda_CN_A_outturn_ZB.csv'],
+    ['indicator=data-output-nda&transform=yoy', 'data-output-nda_CN_A_outturn_percent_yoy.csv'],
     [
       'indicator=digital-economy-value-added-provincial-broad&scale=yi&kind=actual',
-      'digital-economy-value-added-provincial-broad.A.outturn.CNY.yi.csv',
+      'digital-economy-value-added-provincial-broad_A_outturn_actual_CNY_yi.csv',
     ],
-    [rivals, 'observations.CN.A.ZB.csv'],
-    ['indicator=data-output-nda&period=1999', 'observations.csv'],
+    [rivals, 'data-output-nda+data-output-idc_CN_A_ZB_from-2023.csv'],
+    ['indicator=data-output-nda&period=1999', 'data-output-nda_1999.csv'],
   ])('%s is in the file name', async (query, name) => {
     const response = await server().get(`/v1/observations?${query}&shape=wide&format=csv`);
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);

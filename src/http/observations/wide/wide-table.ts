@@ -1,15 +1,15 @@
-import { compareText } from '../../domain/compare-text.ts';
-import type { DerivedCell } from '../../domain/derivation/rows/derived-observation.ts';
-import type { Lang } from '../../domain/numbers/display.ts';
-import { Problem } from '../../domain/problems.ts';
-import { limits } from '../../domain/query/limits.ts';
-import type { Cell, Column } from '../../domain/statements/cells.ts';
-import { lanes, wordsOf } from '../../domain/statements/codes.ts';
-import type { LabelMode, Names } from '../../domain/statements/labels.ts';
-import { longType } from '../../domain/statements/long-table.ts';
-import { frequencies } from '../../domain/time/period.ts';
-import type { Shown } from '../../formats/answer.ts';
-import type { QueryChange } from '../request/addresses.ts';
+import { compareText } from '../../../domain/compare-text.ts';
+import type { DerivedCell } from '../../../domain/derivation/rows/derived-observation.ts';
+import type { Lang } from '../../../domain/numbers/display.ts';
+import { Problem } from '../../../domain/problems.ts';
+import { limits } from '../../../domain/query/limits.ts';
+import type { Cell, Column } from '../../../domain/statements/cells.ts';
+import { lanes, wordsOf } from '../../../domain/statements/codes.ts';
+import type { LabelMode, Names } from '../../../domain/statements/labels.ts';
+import { longType } from '../../../domain/statements/long-table.ts';
+import { frequencies } from '../../../domain/time/period.ts';
+import type { Shown } from '../../../formats/answer.ts';
+import type { QueryChange } from '../../request/addresses.ts';
 
 /** The keys of an observation that a wide table needs. */
 export const wideKeys = [

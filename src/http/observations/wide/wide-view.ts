@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import type { Column } from '../../domain/statements/cells.ts';
-import { periodInId } from '../../domain/statements/statement.ts';
-import type { wideColumnSchema } from '../response/envelope.ts';
-import { type Asked, computationOf } from './asked.ts';
-import { computationParameters } from './computation/combinations.ts';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import type { Column } from '../../../domain/statements/cells.ts';
+import type { wideColumnSchema } from '../../response/envelope.ts';
+import { type Asked, computationOf } from '../asked.ts';
 import type { Wide, WideSeries } from './wide-table.ts';
 
 /** What each column of figures in a wide table holds. */
@@ -36,13 +34,14 @@ function currencyOf(unit: string, { units }: Catalogue): string | null {
 
 const shared = ['indicator', 'area', 'frequency', 'lane', 'unit', 'scale'] as const;
 
-/** Stem of a file name that says what all columns of a wide table share: `data-output-nda.CN.A.outturn.ZB`. */
-export function wideFileName({ series }: Wide, { request: { address } }: Pick<Asked, 'request'>): string {
-  const words = shared.flatMap((key) => commonTo(series, key) ?? (key === 'indicator' ? 'observations' : []));
-  const computed = computationParameters.flatMap((name) => address.given(name) ?? []);
-  return [...words.filter((word) => word !== '1'), ...computed.map(periodInId)]
-    .join('.')
-    .replace(/[^\w.-]/g, '');
+/** What all columns of a wide table share, by the name of the parameter that would choose it. */
+export function sharedBy({ series }: Pick<Wide, 'series'>): ReadonlyMap<string, string> {
+  return new Map(
+    shared.flatMap((key) => {
+      const value = commonTo(series, key);
+      return value === null ? [] : [[key, value] as const];
+    }),
+  );
 }
 
 /** What a key is in all series; null where they differ. */
