@@ -127,6 +127,9 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     await page.locator('.languages [hreflang="en"]').click();
     await page.waitForURL(`${server().base}/docs?lang=en`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.goto(`${server().base}/?q=computing&lang=zh`);
+    await page.goto(`${server().base}/?q=computing`);
+    await page.waitForURL(`${server().base}/?q=computing&lang=zh`);
   }, 60_000);
 });
 

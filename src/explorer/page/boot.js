@@ -16,5 +16,8 @@
   if (next !== 'en' && next !== 'zh') return;
   // Where the page holds one language, the other is another document.
   if (root.dataset.oneLanguage === undefined) root.lang = next;
-  else if (asked === null && next !== root.lang) location.replace(`?lang=${next}${location.hash}`);
+  else if (asked === null && next !== root.lang) {
+    const query = location.search === '' ? '?' : `${location.search}&`;
+    location.replace(`${query}lang=${next}${location.hash}`);
+  }
 })();
