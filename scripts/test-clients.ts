@@ -2,7 +2,7 @@
  * Reads every format with third-party software and compares the rows with those of the NDJSON; packs the client of
  * TypeScript, installs it as its users do, and compiles and runs the programs of its README; makes clients from the
  * OpenAPI document, compiles and runs them.
- * Installs Debian packages (as root), and DuckDB and polars into a temporary folder, so it is not part of `npm test`.
+ * Installs Debian packages (as root), and npm packages into a temporary folder, so it is not part of `npm test`.
  * Prints one line for each reader; exits 1 when one fails.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -52,7 +52,7 @@ try {
     ...(await readTables(answers)),
     ...readCubes(answers),
     ...readCitations(answers),
-    ...readPackage(answers),
+    ...(await readPackage(answers)),
     ...(await useGenerators(answers)),
   ]);
 } finally {

@@ -6,16 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { seedFolder, served } from '../../http/server.ts';
-import { read, root } from '../../project/files.ts';
+import { root } from '../../project/files.ts';
+import { clientGuide, clientName } from '../client-guide.ts';
 
 const server = served({ folder: seedFolder });
 const run = promisify(execFile);
 
-const guide = read('clients/typescript/README.md');
-const blocks = (language: string) =>
-  [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)\`\`\``, 'gm'))].map(([, block = '']) => block);
-const program = blocks('ts').join('');
-const packageName = 'china-data-economy-indicators-client';
 const entry = 'clients/typescript/src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'readme-'));
@@ -23,10 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the README of the client', () => {
   it('has programs that compile with it under strict, without the types of Node; its types refuse what they should', async () => {
-    writeFileSync(join(folder, 'program.ts'), program);
+    writeFileSync(join(folder, 'program.ts'), clientGuide(server().base).program);
     const project = {
       extends: `${root}clients/typescript/tsconfig.json`,
-      compilerOptions: { moduleDetection: 'force', paths: { [packageName]: [`${root}${entry}`] } },
+      compilerOptions: { moduleDetection: 'force', paths: { [clientName]: [`${root}${entry}`] } },
       files: ['program.ts', `${root}${entry}`, `${root}test/clients/typescript/types.ts`],
       include: [],
     };
@@ -38,11 +34,9 @@ describe('the README of the client', () => {
 
   it('says what its programs print', async () => {
     const file = join(folder, 'run.ts');
-    const here = program
-      .replaceAll('http://localhost:3000', server().base)
-      .replace(packageName, pathToFileURL(`${root}${entry}`).href);
-    writeFileSync(file, here);
+    const { program, printed } = clientGuide(server().base);
+    writeFileSync(file, program.replace(clientName, pathToFileURL(`${root}${entry}`).href));
     const { stdout } = await run(process.execPath, [file]);
-    expect(stdout).toBe(blocks('text').join(''));
+    expect(stdout).toBe(printed);
   });
 });
