@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { seedFolder, served } from '../http/server.ts';
 import { read } from '../project/files.ts';
-import { attempt } from './reader.ts';
+import { python, rscript } from './interpreters.ts';
 
 const server = served({ folder: seedFolder });
 const host = 'http://localhost:3000';
@@ -36,14 +36,12 @@ const aligned = (text: string) =>
 const languages = {
   Python: {
     snippets: snippetsIn('python'),
-    command: ['python3', '/usr/bin/python3'].find(
-      (name) => attempt(name, ['-c', 'import pandas']).status === 0,
-    ),
+    command: python,
     missing: 'python3 with pandas',
   },
   R: {
     snippets: snippetsIn('r'),
-    command: attempt('Rscript', ['--version']).status === 0 ? 'Rscript' : undefined,
+    command: rscript,
     missing: 'Rscript',
   },
 };

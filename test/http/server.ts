@@ -71,11 +71,16 @@ export class Server {
   }
 
   /** The body of a success. */
-  async json<T = List>(path: string): Promise<T> {
+  async bytes(path: string): Promise<Buffer> {
     const response = await this.get(path);
-    const body = await response.text();
+    const body = Buffer.from(await response.arrayBuffer());
     if (response.status !== 200) throw new Error(`${path} answers ${response.status}: ${body}`);
-    return JSON.parse(body);
+    return body;
+  }
+
+  /** What the body of a success says. */
+  async json<T = List>(path: string): Promise<T> {
+    return JSON.parse((await this.bytes(path)).toString());
   }
 
   async text(path: string): Promise<string> {

@@ -2,8 +2,8 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from '../../e2e/browser.ts';
+import { answering } from '../../http/answering.ts';
 import { served } from '../../http/server.ts';
-import { answering } from './answering.ts';
 
 const why = noBrowser === null ? '' : ` (${noBrowser})`;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createClient, outcomeOf } from '../../../clients/typescript/src/index.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
+import { answering } from '../../http/answering.ts';
 import { fixture, type List, serve, served } from '../../http/server.ts';
 import { storeWith } from '../../http/store-with.ts';
-import { answering } from './answering.ts';
 
 const server = served();
 const client = () => createClient({ baseUrl: server().base });

@@ -7,8 +7,8 @@ import {
   problemOf,
 } from '../../../clients/typescript/src/index.ts';
 import { type ProblemCode, problems } from '../../../src/domain/problems.ts';
+import { answering } from '../../http/answering.ts';
 import { served } from '../../http/server.ts';
-import { answering } from './answering.ts';
 
 const server = served();
 

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createClient, ProblemError } from '../../../clients/typescript/src/index.ts';
+import { answering } from '../../http/answering.ts';
 import { serve, served } from '../../http/server.ts';
-import { answering } from './answering.ts';
 
 const server = served();
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { currentIndicators, currentStatements, dataset } from '../../seed/dataset.ts';
+import { names } from '../labelled.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { seedFolder, served } from '../server.ts';
 
@@ -254,7 +255,6 @@ describe('/v1/concepts/{id}', () => {
   });
 
   it('has names beside codes or in their place', async () => {
-    const names = ['indicatorName', 'areaName', 'unitName'];
     const { figures } = await compared('data-output?period=2022');
     const keys = Object.keys(figures[0] ?? {});
     const { figures: both } = await compared('data-output?period=2022&labels=both');

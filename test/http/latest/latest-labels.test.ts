@@ -1,35 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { decoders, sheetHeader } from '../../formats/decode.ts';
 import { currentIndicators } from '../../seed/dataset.ts';
+import { inPlace, namedRows, names } from '../labelled.ts';
 import { seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
 
 const at = (query: string) => `/v1/latest?asOf=2026-11-24&${query}`;
-const names = ['indicatorName', 'areaName', 'unitName'];
-const inPlace = (keys: readonly string[]) =>
-  keys.map((key) => (['indicator', 'area', 'unit'].includes(key) ? `${key}Name` : key));
 const two = 'indicator=data-output-nda,digital-economy-size-caict';
-
-async function bytes(query: string): Promise<Buffer> {
-  const response = await server().get(at(query));
-  expect(response.status, query).toBe(200);
-  return Buffer.from(await response.arrayBuffer());
-}
+const bytes = (query: string) => server().bytes(at(query));
 
 describe('labels of /v1/latest', () => {
   it('stand behind all other keys with `both`, and in the place of codes with `name`', async () => {
-    const { data: plain } = await server().json(at(two));
-    const { data: both } = await server().json(at(`${two}&labels=both`));
-    const { data: named } = await server().json(at(`${two}&labels=name`));
-    for (const [place, row] of plain.entries()) {
-      const keys = Object.keys(row);
-      expect(Object.keys(both[place] ?? {})).toEqual([...keys, ...names]);
-      expect(both[place]).toMatchObject(row);
-      expect(Object.keys(named[place] ?? {})).toEqual(inPlace(keys));
-      for (const name of names) expect(named[place]?.[name]).toBe(both[place]?.[name]);
-    }
-    expect(named[0]).toMatchObject({
+    const [named] = await namedRows(server(), at(two));
+    expect(named).toMatchObject({
       indicatorName: 'Data output (NDA survey)',
       areaName: 'China',
       unitName: 'zettabyte',

@@ -144,7 +144,7 @@ describe('/v1/latest', () => {
     const three: List = await server().json(query);
     expect(lines.map((line) => JSON.parse(line))).toEqual(three.data);
     for (const format of ['xlsx', 'parquet'] as const) {
-      const body = Buffer.from(await (await server().get(`${query}&format=${format}`)).arrayBuffer());
+      const body = await server().bytes(`${query}&format=${format}`);
       expect(await sheetHeader(format, body), format).toEqual(keys);
     }
   });

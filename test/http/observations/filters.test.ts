@@ -128,8 +128,7 @@ describe('a filter', () => {
   it('acts on each form of the answer', async () => {
     const query = 'concept=digital-economy-size&area=CN&lane=outturn&updatedAfter=2023-12-31';
     const rows = await rowsOf(query);
-    const bytes = async (more: string) =>
-      Buffer.from(await (await server().get(`/v1/observations?${query}&${more}`)).arrayBuffer());
+    const bytes = (more: string) => server().bytes(`/v1/observations?${query}&${more}`);
     const columns = [
       { name: 'period', type: 'text' },
       { name: 'value', type: 'number' },

@@ -3,6 +3,7 @@ import { derivedColumns } from '../../../src/domain/derivation/rows/derived-obse
 import { longColumns } from '../../../src/domain/statements/long-table.ts';
 import { type WideCell, wideTable } from '../../../src/http/observations/wide/wide-table.ts';
 import { decoders, sheetHeader } from '../../formats/decode.ts';
+import { inPlace, namedRows, names } from '../labelled.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
 
@@ -11,36 +12,18 @@ const server = served({ folder: seedFolder });
 const at = (query: string) => `/v1/observations?${query}`;
 const published = 'indicator=data-output-nda,digital-economy-value-added-nda&area=CN&period=2024..';
 const computed = `${published}&transform=yoy`;
-const names = ['indicatorName', 'areaName', 'unitName'];
-const inPlace = (keys: readonly string[]) =>
-  keys.map((key) => (['indicator', 'area', 'unit'].includes(key) ? `${key}Name` : key));
-
-async function bytes(query: string): Promise<Buffer> {
-  const response = await server().get(at(query));
-  expect(response.status, query).toBe(200);
-  return Buffer.from(await response.arrayBuffer());
-}
-
+const bytes = (query: string) => server().bytes(at(query));
 const headerOf = async (query: string) => (await bytes(`${query}&format=csv`)).toString().split('\r\n')[0];
 
 describe.each([published, computed])('labels of %s', (query) => {
   it('are codes unless asked for', async () => {
-    expect(await bytes(`${query}&labels=code`)).not.toEqual(expect.stringContaining('indicatorName'));
-    const [code, none] = [await server().json(at(`${query}&labels=code`)), await server().json(at(query))];
-    expect(code.data).toEqual(none.data);
+    const { data } = await server().json(at(query));
+    for (const row of data) for (const name of names) expect(row).not.toHaveProperty(name);
+    expect((await server().json(at(`${query}&labels=code`))).data).toEqual(data);
   });
 
   it('stand behind all other keys with `both`, and in the place of codes with `name`', async () => {
-    const { data: plain } = await server().json(at(query));
-    const { data: both } = await server().json(at(`${query}&labels=both`));
-    const { data: named } = await server().json(at(`${query}&labels=name`));
-    for (const [place, row] of plain.entries()) {
-      const keys = Object.keys(row);
-      expect(Object.keys(both[place] ?? {})).toEqual([...keys, ...names]);
-      expect(both[place]).toMatchObject(row);
-      expect(Object.keys(named[place] ?? {})).toEqual(inPlace(keys));
-      for (const name of names) expect(named[place]?.[name]).toBe(both[place]?.[name]);
-    }
+    await namedRows(server(), at(query));
   });
 
   it('are columns of every table, with the same cells', async () => {

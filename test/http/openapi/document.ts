@@ -62,11 +62,11 @@ const toRanges: Readonly<Record<string, string>> = {
   416: 'RangeNotSatisfiable',
 };
 
-/** The OpenAPI document of a server, able to judge the answers of any. */
 /** Segments of a path that may vary, and the letters that may not. */
 const variable = (template: string) => template.split('/').filter((segment) => segment.includes('{')).length;
 const literal = (template: string) => template.replace(/\{[^}]+\}/g, '').length;
 
+/** The OpenAPI document of a server, able to judge the answers of any. */
 export class Described {
   readonly document: Document;
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });

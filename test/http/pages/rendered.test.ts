@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Single, served } from '../server.ts';
+import { type Single, seedFolder, served } from '../server.ts';
 import { ask } from '../wire.ts';
 
 const server = served();
+const article = served({ folder: seedFolder });
 
 const textOf = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]*>/g, ' ');
 
@@ -33,6 +34,17 @@ describe('a page without script', () => {
       /<script type="application\/json" id="state">([\s\S]*?)<\/script>/.exec(text) ?? [];
     expect(Object.keys(JSON.parse(state).answers)).toContain('/v1/areas/%3C%2Fscript%3E%3Cb%3E');
     expect(text).not.toContain('</script><b>');
+  });
+
+  it('has as many hits of a search as its address says, and leads to more', async () => {
+    for (const [show, hits] of [
+      ['', 20],
+      ['&show=40', 40],
+    ] as const) {
+      const html = await article().text(`/?q=data${show}&lang=en`);
+      expect(html.match(/<li class="result"/g)).toHaveLength(hits);
+      expect(html).toContain(`show=${hits + 20}`);
+    }
   });
 
   it('counts as one request against the rate limit, whatever it reads', async () => {

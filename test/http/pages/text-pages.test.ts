@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { problems } from '../../../src/domain/problems.ts';
 import { textSchema } from '../../../src/domain/statements/observation.ts';
 import { codelists } from '../../../src/http/codelists/codelist-view.ts';
 import { chineseSummaries } from '../../../src/http/openapi/operation-words.ts';
+import { read } from '../../project/files.ts';
 import { seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
@@ -16,7 +16,6 @@ const described = z.object({
   paths: z.record(z.string(), z.object({ get: z.object({ operationId: z.string() }) })),
 });
 const paths = ['/docs/methodology', '/docs/glossary', '/errors', ...codes.map((code) => `/errors/${code}`)];
-const read = (name: string) => readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
 
 describe('a page of text', () => {
   it.each(paths)('%s is whole in both languages without script', async (path) => {
@@ -60,7 +59,7 @@ describe('a page of text', () => {
 
   it.each(['methodology', 'errors'])('%s has the same code in both languages', (name) => {
     const blocks = (text: string) => text.match(/^```.*?^```$/gms);
-    expect(blocks(read(`${name}.zh.md`))).toEqual(blocks(read(`${name}.md`)));
+    expect(blocks(read(`docs/${name}.zh.md`))).toEqual(blocks(read(`docs/${name}.md`)));
   });
 });
 
@@ -70,7 +69,7 @@ describe('the glossary', () => {
     expect(html).toMatch(
       /<h2 id="lane">.*通道[\s\S]*<tr id="lanes\.outturn"><td><code>outturn<\/code><\/td><td>实绩</,
     );
-    const named = [...read('glossary.md').matchAll(/\/v1\/codelists\/(\w+)\)/g)].map(([, id]) => id);
+    const named = [...read('docs/glossary.md').matchAll(/\/v1\/codelists\/(\w+)\)/g)].map(([, id]) => id);
     expect(named.length).toBeGreaterThan(10);
     expect(Object.keys(codelists)).toEqual(expect.arrayContaining(named));
   });
@@ -135,7 +134,7 @@ describe('the list of operations', () => {
 
 describe('the page of a problem', () => {
   it.each(codes)('/errors/%s is what its type leads to, and its example gets it', async (code) => {
-    const text = read('errors.md').split(`## ${code}\n`)[1]?.split('\n## ')[0] ?? '';
+    const text = read('docs/errors.md').split(`## ${code}\n`)[1]?.split('\n## ')[0] ?? '';
     const [, address] = /^Example: \[.*\]\((.*)\)$/m.exec(text) ?? [];
     const [, command] = /^```sh\n(.*)\n```$/m.exec(text) ?? [];
     expect(text).toMatch(/^What works: /m);

@@ -20,11 +20,7 @@ const queries = [
   'concept=data-output&transform=yoy&shape=wide',
 ];
 
-async function bytes(path: string): Promise<Buffer> {
-  const response = await server().get(path);
-  expect(response.status, path).toBe(200);
-  return Buffer.from(await response.arrayBuffer());
-}
+const bytes = (path: string) => server().bytes(path);
 
 /** Rows as objects, each format by its own reader; types are those that the Parquet file declares. */
 async function rowsIn(format: string, path: string, columns: readonly Column[]): Promise<Cell[][]> {

@@ -2,7 +2,8 @@ import { parquetMetadata } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Described } from '../openapi/document.ts';
-import { type List, type Row, seedFolder, served } from '../server.ts';
+import { problemOf } from '../plugins/problem.ts';
+import { type List, seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
 let described: Described;
@@ -112,10 +113,7 @@ describe('meta=none', () => {
 });
 
 const query = '/v1/observations?concept=data-output&kind=actual';
-
-async function bytes(address: string): Promise<Buffer> {
-  return Buffer.from(await (await server().get(address)).arrayBuffer());
-}
+const bytes = (address: string) => server().bytes(address);
 
 describe('meta=none of other formats', () => {
   it('leaves a workbook its sheet of data', async () => {
@@ -157,12 +155,9 @@ describe('meta=none of other formats', () => {
 
 describe('another word for meta', () => {
   it('is refused with an address that works', async () => {
-    const response = await server().get('/v1/sources?meta=nothing');
-    expect(response.status).toBe(400);
-    const { errors, links }: { errors: Row[]; links: { tryInstead: string } } = JSON.parse(
-      await response.text(),
-    );
+    const refused = await server().get('/v1/sources?meta=nothing');
+    const { errors, links } = await problemOf(refused, 'invalid-parameters');
     expect(errors).toMatchObject([{ parameter: 'meta', allowed: ['full', 'none'] }]);
-    expect((await server().get(links.tryInstead)).status).toBe(200);
+    expect((await server().get(links.tryInstead ?? '/none')).status).toBe(200);
   });
 });

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { read } from '../../project/files.ts';
 import { seedFolder, served } from '../server.ts';
 
 const server = served({ folder: seedFolder });
 
-const guide = readFileSync(new URL('../../../docs/queries.md', import.meta.url), 'utf8');
 /** The rows of the table of bytes: an address, and the bytes that its answer has at most. */
-const calls = [...guide.matchAll(/^\| [^`|]+`(\/v1\/[^`]+)` \| \d+ \| \d+ \| (\d+) \|$/gm)].map(
-  ([, address = '', most = '']) => [address, Number(most)] as const,
-);
+const calls = [
+  ...read('docs/queries.md').matchAll(/^\| [^`|]+`(\/v1\/[^`]+)` \| \d+ \| \d+ \| (\d+) \|$/gm),
+].map(([, address = '', most = '']) => [address, Number(most)] as const);
 
 describe('the table of bytes in the guide to queries', () => {
   it('has a row for JSON and for CSV', () => {
