@@ -3,7 +3,11 @@ import { escaped } from './escaped.ts';
 import { headOf } from './head.ts';
 import { conceptWords } from './page/words/concept-words.ts';
 import { frameWords } from './page/words/frame-words.ts';
-import type { PageText } from './views.ts';
+
+export interface PageText {
+  readonly en: string;
+  readonly zh: string;
+}
 
 /** What every page of the service says of itself. */
 export interface Framed {

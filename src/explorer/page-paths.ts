@@ -1,6 +1,7 @@
 /** The paths of the pages that the server renders, for its routes and for theirs in the browser; `:` begins a part that varies. */
 export const pagePaths = {
   home: '/',
+  indicator: '/indicators/:id',
   area: '/areas/:code',
   article: '/article',
   calendar: '/calendar',

@@ -27,7 +27,12 @@ const [sans, serif] = fonts;
 const beside = (font: typeof sans) => `./${basename(font?.address ?? '')}`;
 
 /** Style sheet of all pages, which lies beside its fonts. */
-export const pageStyle = ['style.css', 'text.css', 'site/concepts/concepts.css']
+export const pageStyle = [
+  'style.css',
+  'text.css',
+  'site/concepts/concepts.css',
+  'site/indicator/indicator.css',
+]
   .map(read)
   .join('\n')
   .replace('/assets/sans.woff2', beside(sans))

@@ -1,24 +1,9 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { formatName } from '../../src/explorer/page/words/format-name.ts';
 import { contextOf, noBrowser, open, type Watched, watch } from './browser.ts';
 import { visited } from './visited.ts';
 
-interface Row {
-  readonly id: string;
-  readonly period: string;
-  readonly display: string;
-  readonly statement: string;
-  readonly value: number | null;
-  readonly periodEnd: string;
-  readonly nature?: string;
-  readonly indicatorName?: string;
-}
-
 interface Answer {
-  readonly data:
-    | readonly Row[]
-    | { readonly formats: readonly { readonly name: string; readonly gives: string }[] };
   readonly page: { readonly total: number };
 }
 
@@ -56,11 +41,6 @@ describe.skipIf(noBrowser !== null)(
       return JSON.parse(await response.text());
     }
 
-    async function rows(path: string): Promise<readonly Row[]> {
-      const { data } = await api(path);
-      return Array.isArray(data) ? data : [];
-    }
-
     describe('search', () => {
       for (const [words, name] of [
         ['data output', 'Data output (NDA survey)'],
@@ -88,6 +68,22 @@ describe.skipIf(noBrowser !== null)(
       });
     });
 
+    it('shows the whole hint of the search on a narrow screen, in both languages', async () => {
+      for (const lang of ['en', 'zh']) {
+        const { page } = await visit(`/?lang=${lang}`, { viewport: { width: 360, height: 740 } });
+        await page.locator('.search input').first().waitFor();
+        const spare = await page.evaluate(`(() => {
+          const box = document.querySelector('.search input');
+          const style = getComputedStyle(box);
+          const context = document.createElement('canvas').getContext('2d');
+          context.font = [style.fontWeight, style.fontSize, style.fontFamily].join(' ');
+          const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+          return box.clientWidth - padding - context.measureText(box.placeholder).width;
+        })()`);
+        expect(spare, lang).toBeGreaterThanOrEqual(0);
+      }
+    });
+
     describe('indicator', () => {
       it('shows actual, forecast and target apart', async () => {
         const { page } = await visit('/indicators/digital-economy-value-added-nda');
@@ -96,282 +92,25 @@ describe.skipIf(noBrowser !== null)(
         await page.locator('.lane.forecast').waitFor({ state: 'detached' });
       });
 
-      it('leads with the grade and says what it rests on, in both languages', async () => {
-        const { page } = await visit('/indicators/digital-economy-size-caict');
+      it('leads with the figure, its area and its grade, and what that rests on, in both languages', async () => {
+        const { page } = await visit('/indicators/digital-economy-size-caict?lang=en');
         const card = page.locator('.lane.outturn');
-        const label = card.locator('.label > :first-child');
-        await label.filter({ hasText: 'A · confirmed' }).waitFor();
+        await card.locator('.label', { hasText: /China.*2023.*actual.*A · confirmed/ }).waitFor();
         await card.getByText('1 independent confirmation, on 2024-09-12').waitFor();
-        await page.locator('[data-lang=zh]').click();
-        await label.filter({ hasText: 'A · 已获印证' }).waitFor();
+        await page.locator('.languages a', { hasText: '中文' }).click();
+        await card.locator('.label', { hasText: /中国.*2023年.*A · 已获印证/ }).waitFor();
         await card.getByText('1次独立印证，2024-09-12').waitFor();
-        await page.locator('[data-lang=en]').click();
-        await label.filter({ hasText: 'A · confirmed' }).waitFor();
       });
 
-      it('draws the chart, and shows the API’s figures in the tooltip', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        await page.locator('.plot').scrollIntoViewIfNeeded();
-        await page.locator('.plot svg').waitFor();
-        const [row] = await rows('/v1/observations?indicator=data-output-nda&period=2024');
-        const box = await page.locator('.plot').boundingBox();
-        if (box === null || row === undefined) throw new Error('There is no plot, or no figure.');
-        await page.locator('.plot').hover({ position: { x: box.width / 2, y: box.height * 0.6 } });
-        await page.locator(`.readout[data-id="${row.id}"]`).waitFor();
-        expect(await page.locator('.readout .figure').textContent()).toBe(row.display);
-        // The chart's own tooltip, drawn as text, says the same.
-        await page.locator('.plot svg text', { hasText: row.display }).first().waitFor();
-      });
-
-      it('moves from point to point by the keyboard', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        await page.locator('.plot').scrollIntoViewIfNeeded();
-        await page.locator('.plot svg').waitFor();
-        await page.locator('.stage-box').focus();
-        await page.keyboard.press('Home');
-        expect(await page.locator('.readout .figure').textContent()).toBe('32.85 ZB');
-        await page.keyboard.press('ArrowRight');
-        expect(await page.locator('.readout .figure').textContent()).toBe('41.06 ZB');
-        expect(await page.locator('#announcer').textContent()).toContain('41.06 ZB');
-      });
-
-      it('has every figure of the chart in the table', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        const data = await rows('/v1/observations?indicator=data-output-nda');
-        await page.locator('tbody td.number').first().waitFor();
-        const shown = await page.locator('.figure-part tbody td.number').allTextContents();
-        expect(shown.toSorted()).toEqual(data.map((row) => row.display).toSorted());
-      });
-
-      it('lists every format, and the download opens', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        const { data } = await api('/v1');
-        const names = 'formats' in data ? data.formats.filter(({ gives }) => gives !== 'feed') : [];
-        const links = page.locator('.downloads a');
-        await links.first().waitFor();
-        expect((await links.allTextContents()).toSorted()).toEqual(
-          names.map(({ name }) => formatName(name)).toSorted(),
-        );
-        for (const link of await links.all()) {
-          const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', base()));
-          expect(answer.status, await link.innerText()).toBe(200);
-        }
-        const [download] = await Promise.all([
-          page.waitForEvent('download'),
-          links.filter({ hasText: 'CSV' }).click(),
-        ]);
-        expect(download.suggestedFilename()).toBe('data-output-nda.csv');
-      });
-
-      it('shows the whole hint of the search on a narrow screen, in both languages', async () => {
-        for (const lang of ['en', 'zh']) {
-          const { page } = await visit(`/?lang=${lang}`, { viewport: { width: 360, height: 740 } });
-          await page.locator('.search input').first().waitFor();
-          const spare = await page.evaluate(`(() => {
-            const box = document.querySelector('.search input');
-            const style = getComputedStyle(box);
-            const context = document.createElement('canvas').getContext('2d');
-            context.font = [style.fontWeight, style.fontSize, style.fontFamily].join(' ');
-            const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
-            return box.clientWidth - padding - context.measureText(box.placeholder).width;
-          })()`);
-          expect(spare, lang).toBeGreaterThanOrEqual(0);
-        }
-      });
-
-      it('cites the shown figures in every citation format of the API', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        await page.locator('.citation', { hasText: 'China Data Economy Indicators' }).waitFor();
-        const [newest] = await rows('/v1/observations?indicator=data-output-nda&last=1');
-        expect(newest?.statement).toMatch(/\d{4}: [\d.]+ ZB, as stated by .* on \d{4}-/);
-        expect(await page.locator('.citation').textContent()).toContain(newest?.statement);
-        await page.locator('.cite .tabs button', { hasText: 'bibtex' }).click();
-        await page.locator('.citation', { hasText: '@misc{' }).waitFor();
-        expect(await page.locator('.cite .tabs button').count()).toBe(6);
-      });
-
-      it('shows the exact address of the shown data', async () => {
-        const { page } = await visit('/indicators/data-output-nda?period=2024..2025');
-        const exact = await page.locator('#exact').textContent();
-        const data = await rows((exact ?? '').replace(base(), ''));
-        expect(data.map((row) => row.period)).toEqual(['2024', '2025']);
-        await page.locator('.tabs button', { hasText: 'Python' }).click();
-        await page.locator('.snippet', { hasText: "pd.read_csv('" }).waitFor();
-      });
-
-      it('puts into the copied call what the page itself does not ask for', async () => {
-        const { page } = await visit('/indicators/data-output-nda?period=2024..2025');
-        await page.locator('#call-labels').selectOption('both');
-        await page.locator('#call-meta').selectOption('none');
-        await page.locator('#call-lane').selectOption('outturn');
-        await page.locator('#call-updatedAfter').fill('2025-12-31');
-        await page.locator('#exact', { hasText: 'updatedAfter=2025-12-31' }).waitFor();
-        const exact = (await page.locator('#exact').textContent()) ?? '';
-        expect(exact).toMatch(/lane=outturn.*labels=both.*meta=none|labels=both.*meta=none.*lane=outturn/);
-        const data = await rows(exact.replace(base(), ''));
-        expect(data.map((row) => [row.period, row.indicatorName])).toEqual([
-          ['2025', 'Data output (NDA survey)'],
-        ]);
-        expect(data[0]).not.toHaveProperty('links');
-      });
-
-      it('reproduces the view from its link', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        await page.locator('#control-from').selectOption('2024');
-        await page.waitForURL(/period=2024\.\.2025/);
-        await page.locator('#control-compare').fill('IDC Global DataSphere');
-        await page.locator('[role=option]', { hasText: 'IDC' }).first().waitFor();
-        await page.keyboard.press('ArrowDown');
-        await page.keyboard.press('Enter');
-        await page.waitForURL(/compare=data-output-idc/);
-        await page.locator('td.name', { hasText: 'IDC' }).first().waitFor();
-        const { page: again } = await visit(page.url());
-        await again.locator('td.name', { hasText: 'IDC' }).first().waitFor();
-        expect(await again.locator('tbody').first().innerText()).toBe(
-          await page.locator('tbody').first().innerText(),
-        );
-        expect(await again.locator('#control-from').inputValue()).toBe('2024');
-      });
-
-      it('shows the checks of its figures', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        const { page: found } = await api('/v1/checks?indicator=data-output-nda&limit=1');
-        const expected = Math.min(4, found.total);
-        // The cards come one after the other.
-        const cards = page.locator('.checks .check');
-        await cards.nth(expected - 1).waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await cards.count()).toBe(expected);
-      });
-
-      /** Each control, the value that is chosen, and what must then stand in the exact address of the API. */
-      const choices = [
-        ['data-output-nda', 'transform', 'yoy', 'transform=yoy'],
-        ['gdp-current-nbs', 'transform', 'index', 'base='],
-        ['gdp-current-nbs', 'transform', 'movingAverage', 'transform=movingAverage'],
-        ['gdp-current-nbs', 'transform', 'cagr', 'transform=cagr'],
-        ['gdp-current-nbs', 'transform', 'log', 'transform=log'],
-        ['gdp-current-nbs', 'per', 'person', 'per=person'],
-        ['gdp-current-nbs', 'currency', 'USD', 'currency=USD'],
-        ['gdp-current-nbs', 'scale', 'yi', 'scale=yi'],
-        ['gdp-current-nbs', 'from', '2015', 'period=2015..'],
-        ['gdp-current-nbs', 'to', '2020', 'period='],
-        ['data-output-nda', 'revisions', 'all', 'revisions=all'],
-        ['data-output-nda', 'revisions', 'first', 'revisions=first'],
-      ] as const;
-      it.each(choices)('%s: %s=%s asks the API for it, and is drawn', async (id, name, value, expected) => {
-        const { page } = await visit(`/indicators/${id}`);
-        await page.locator(`#control-${name}`).selectOption(value);
-        await page.locator('#exact', { hasText: expected }).waitFor();
-        const exact = ((await page.locator('#exact').textContent()) ?? '').replace(base(), '');
-        const data = await rows(exact);
-        expect(data.length).toBeGreaterThan(0);
-        await page.locator('.figure-part tbody td.number').first().waitFor();
-        await page.locator('.plot').first().scrollIntoViewIfNeeded();
-        await page.locator('.plot svg').first().waitFor();
-        expect(await page.locator('.figure-part .failure').count()).toBe(0);
-        await expectTable(page, data);
-      });
-
-      async function expectTable(page: Watched['page'], data: readonly Row[]) {
-        const newest = data
-          .filter(({ value }) => value !== null)
-          .toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : -1))[0];
-        const displays = await page.locator('.figure-part tbody td.number').allTextContents();
-        expect(displays).toContain(newest?.display);
-      }
-
-      it('takes a base, a window and a rate once they have a meaning', async () => {
-        const { page } = await visit('/indicators/gdp-current-nbs?transform=index&base=2015');
-        await page.locator('#control-base').selectOption('2020');
-        await page.locator('#exact', { hasText: 'base=2020' }).waitFor();
-        await page.locator('#control-transform').selectOption('movingAverage');
-        await page.locator('#control-window').selectOption('5');
-        await page.locator('#exact', { hasText: 'window=5' }).waitFor();
-        expect(await page.locator('#exact').textContent()).not.toContain('base=');
-        await page.goto('/indicators/digital-economy-value-added-nda');
-        await page.locator('#control-currency').selectOption('USD');
-        await page.locator('#control-rate').selectOption('stated');
-        await page.locator('#exact', { hasText: 'rate=stated' }).waitFor();
-      });
-
-      it('divides by another indicator that one searches for', async () => {
-        const { page } = await visit('/indicators/data-industry-market-size-nddri');
-        await page.locator('#control-transform').selectOption('ratio');
-        await page.locator('#control-by').pressSequentially('data enterprises');
-        await page.locator('#by-options [data-id=data-enterprises-nddri]').click();
-        await page.locator('#exact', { hasText: 'by=data-enterprises-nddri' }).waitFor();
-        await page.locator('td.number', { hasText: 'under 14.65 million yuan' }).first().waitFor();
-        await page.locator('.computation', { hasText: 'Divided by' }).waitFor();
-      });
-
-      it('aggregates months to years, where the indicator has them', async () => {
-        const { data } = await api('/v1/indicators?frequency=M&limit=50&fields=id,nature');
-        const flows = (Array.isArray(data) ? data : []).filter(({ nature }) => nature === 'stock');
-        const [stock] = flows;
-        const { page } = await visit(`/indicators/${stock?.id}`);
-        await page.locator('#control-aggregate').selectOption('last');
-        await page.locator('#exact', { hasText: 'aggregate=last' }).waitFor();
-        expect(await page.locator('#exact').textContent()).toContain('frequency=A');
-      });
-
-      it('knows what was known on a day', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        await page.locator('#control-asOf').fill('2024-05-01');
-        await page.locator('#exact', { hasText: 'asOf=2024-05-01' }).waitFor();
-        await page.locator('.as-of', { hasText: '2024-05-01' }).waitFor();
-        await page.locator('.figure-part td.number', { hasText: 'over 32 ZB' }).waitFor();
-      });
-
-      it('compares with an indicator found by search, and removes it again', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        await page.locator('#control-compare').pressSequentially('data output earlier');
-        await page.locator('#compare-options [role=option]').first().waitFor();
-        await page.keyboard.press('ArrowDown');
-        await page.keyboard.press('Enter');
-        await page.waitForURL(/compare=/);
-        await page.locator('.chips button').click();
-        await page.waitForURL((url) => !url.search.includes('compare'));
-      });
-
-      it('copies the address, and code in four languages', async () => {
-        const { page, context } = await visit('/indicators/data-output-nda', { locale: 'en-GB' });
-        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-        for (const [language, start] of [
-          ['curl', 'curl '],
-          ['JavaScript', 'const response'],
-          ['Python', 'import pandas'],
-          ['R', 'data <- '],
-        ] as const) {
-          await page.locator('.tabs button', { hasText: new RegExp(`^${language}$`) }).click();
-          await page.locator('.address .snippet .copy').click();
-          expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain(start);
-        }
-      });
-
-      it('prints its figures, and no empty box where the chart was not drawn yet', async () => {
-        const { page } = await visit('/indicators/data-output-nda', {
-          viewport: { width: 360, height: 500 },
-        });
-        await page.locator('.figure-part tbody td.number').first().waitFor();
-        await page.emulateMedia({ media: 'print' });
-        const drawn = await page.locator('.plot svg').count();
-        expect(drawn > 0 || !(await page.locator('.stage-box').isVisible())).toBe(true);
-        expect(await page.locator('.figure-part table').isVisible()).toBe(true);
-      });
-
-      it('lists who said what and when', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        const group = page.locator('.period-group', { hasText: '2023' });
-        await group.locator('.statement.first', { hasText: 'over 32 ZB' }).waitFor();
-        await group.locator('.statement.refines.current', { hasText: '32.85 ZB' }).waitFor();
-      });
-
-      it('adds a rival to the chart', async () => {
-        const { page } = await visit('/indicators/data-output-nda');
-        await page.locator('.rival', { hasText: 'earlier method' }).getByRole('button').click();
-        await page.waitForURL(/compare=data-output-cac/);
-        await page.locator('td.name', { hasText: 'earlier method' }).first().waitFor();
+      it('shows the figure of another area once it is chosen', async () => {
+        const { page } = await visit('/indicators/5g-base-stations-provincial?lang=en');
+        await page.locator('.lane.outturn .area').waitFor();
+        await page.locator('#area').selectOption('CN-BJ');
+        await page.waitForURL(/area=CN-BJ/);
+        await page
+          .locator('.lane.outturn', { hasText: 'Beijing' })
+          .locator('.figure', { hasText: '122,000' })
+          .waitFor();
       });
     });
 
@@ -405,11 +144,11 @@ describe.skipIf(noBrowser !== null)(
     });
 
     it('remembers the language and the theme', async () => {
-      const { page } = await visit('/indicators/data-output-nda');
-      await page.locator('[data-lang=zh]').click();
+      const { page } = await visit('/indicators/data-output-nda?lang=zh');
       await page.locator('h1', { hasText: '数据生产总量（国家数据局调查）' }).waitFor();
       await page.locator('#theme').click();
-      await page.goto('/article');
+      await page.locator('.site-nav a', { hasText: '报道' }).click();
+      await page.waitForURL(/article\?lang=zh/);
       expect(await page.locator('html').getAttribute('lang')).toBe('zh');
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
       await page.locator('h1', { hasText: '一篇报道，8个数值' }).waitFor();
@@ -465,7 +204,7 @@ describe.skipIf(noBrowser !== null)(
     it('names each page for those who only read its head', async () => {
       const page = await (await fetch(`${base()}/indicators/data-output-nda?lang=zh`)).text();
       expect(page).toContain('<title>数据生产总量（国家数据局调查） · 中国数据经济指标</title>');
-      expect(page).toContain('<html lang="zh">');
+      expect(page).toContain('<html lang="zh"');
       expect((await fetch(`${base()}/indicators/nope`)).status).toBe(404);
       expect((await fetch(`${base()}/v1/nope`)).headers.get('content-type')).toContain(
         'application/problem+json',

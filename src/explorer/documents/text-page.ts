@@ -1,6 +1,5 @@
 import { escaped } from '../escaped.ts';
-import { type Framed, framed } from '../page-frame.ts';
-import type { PageText } from '../views.ts';
+import { type Framed, framed, type PageText } from '../page-frame.ts';
 
 interface Heading {
   readonly anchor: string;

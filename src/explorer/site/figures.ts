@@ -1,4 +1,4 @@
-import type { Bounds } from '../page/base/model.ts';
+import type { Bounds, Observation } from '../page/base/model.ts';
 import type { Language } from './languages.ts';
 
 const steps = {
@@ -65,4 +65,11 @@ function rounded(value: number, rounding: Rounding): number {
 /** `1 statement`, `29 statements`. */
 export function statementCount(count: number, { t }: Language): string {
   return count === 1 ? t('statementCount') : t('statementsCount', { n: count });
+}
+
+/** The display of a figure, or why there is none. */
+export function figureText(row: Observation, { t, term }: Language): string {
+  return row.value === null
+    ? t('missing', { reason: term('reason', row.missingReason ?? '–') })
+    : row.display;
 }

@@ -6,6 +6,7 @@ import { checksPage } from './pages/checks.tsx';
 import { conceptPage } from './pages/concept.tsx';
 import { conceptIndexPage } from './pages/concept-index.tsx';
 import { homePage } from './pages/home.tsx';
+import { indicatorPage } from './pages/indicator.tsx';
 
 /** All pages; the server and the browser find the page of an address here. */
 export const pages: readonly Page[] = [
@@ -16,4 +17,5 @@ export const pages: readonly Page[] = [
   conceptPage,
   conceptIndexPage,
   homePage,
+  indicatorPage,
 ];

@@ -56,3 +56,14 @@ describe('a page without script', () => {
     expect(await remaining()).toBe(first - 1);
   });
 });
+
+describe('the page of an indicator', () => {
+  it('has its figure with area, period, kind and grade, and links to each view with the settings kept', async () => {
+    const { text } = await ask(server().port, '/indicators/output-a?lang=en&period=2020..');
+    const [, label = ''] = /<p class="label">(.*?)<\/p>/.exec(text) ?? [];
+    expect(textOf(label)).toMatch(/China.*20\d\d.*(actual|estimate).*[A-D] · /);
+    expect(text).toMatch(
+      /<a href="\/indicators\/output-a\?period=2020\.\.&amp;lang=en" aria-current="page">Chart/,
+    );
+  });
+});

@@ -2,12 +2,14 @@ import type { Text } from '../base/model.ts';
 import { codeWords } from './code-words.ts';
 import { conceptWords } from './concept-words.ts';
 import { frameWords } from './frame-words.ts';
+import { indicatorWords } from './indicator-words.ts';
 
 /** Every text of the page that does not come from the API. */
 export const words = {
   ...codeWords,
   ...conceptWords,
   ...frameWords,
+  ...indicatorWords,
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },
   more: { en: 'Show more', zh: '显示更多' },

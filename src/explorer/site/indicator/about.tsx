@@ -1,0 +1,63 @@
+import { statementCount } from '../figures.ts';
+import { useLanguage } from '../page-language.ts';
+import { Facts } from '../parts/facts.tsx';
+import { NextDue } from './next-due.tsx';
+import type { IndicatorAnswer } from './view.tsx';
+
+interface AboutProps {
+  readonly indicator: IndicatorAnswer;
+  /** Name of the institution whose statistic it is. */
+  readonly producer: string;
+}
+
+/** What the indicator means, how it is published, and what has to be known to read its figures right. */
+export function About({ indicator, producer }: AboutProps) {
+  const language = useLanguage();
+  const { period, pick, t, term } = language;
+  const { definition, frequencies, nature, firstPeriod, lastPeriod, statements } = indicator;
+  const ends = [firstPeriod, lastPeriod].filter((end) => end !== null).map(period);
+  const facts = [
+    producer,
+    frequencies.map((frequency) => term('frequency', frequency)).join(', '),
+    term('nature', nature),
+    [...new Set(ends)].join(' – '),
+    statementCount(statements, language),
+  ];
+  return (
+    <section class="about" aria-labelledby="about">
+      <h2 id="about">{t('about')}</h2>
+      <p>{pick(definition)}</p>
+      <Facts facts={facts} />
+      <NextDue indicator={indicator} />
+      <Notes indicator={indicator} />
+    </section>
+  );
+}
+
+/** Nothing where there is nothing to say. */
+function Notes({ indicator }: { readonly indicator: IndicatorAnswer }) {
+  const { lang, pick, t } = useLanguage();
+  const { note, covers, discontinued, comparable, breaks, latest } = indicator;
+  const caveats = [latest.outturn, latest.forecast, latest.target].flatMap((row) => row?.caveats ?? []);
+  const texts = [
+    ...(covers ? [`${t('covers')} ${pick(covers)}`] : []),
+    ...(note ? [pick(note)] : []),
+    ...(discontinued ? [pick(discontinued)] : []),
+    ...(comparable ? [] : [t('notComparable')]),
+    ...breaks.map(({ period, area, reason }) =>
+      [area === null ? period : `${area} ${period}`, pick(reason)].join(lang === 'zh' ? '：' : ': '),
+    ),
+    ...new Set(caveats.map(pick)),
+  ];
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <h3>{t('notes')}</h3>
+      <ul class="caveats">
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLocation } from 'preact-iso';
+import { useLanguage } from '../page-language.ts';
+import { useAddresses } from '../parts/link.tsx';
+import type { NamedCode } from '../rows.ts';
+
+interface AreaChoiceProps {
+  readonly id: string;
+  readonly areas: readonly NamedCode[];
+  /** The area that is shown, or several joined by commas. */
+  readonly shown: string | null;
+}
+
+/** Chooses the area of the figures; nothing where there is only one. */
+export function AreaChoice({ id, areas, shown }: AreaChoiceProps) {
+  const { pick, t } = useLanguage();
+  const { query } = useLocation();
+  const { resource } = useAddresses();
+  if (areas.length < 2) return null;
+  const { area: _, ...kept } = query;
+  return (
+    <form class="area-choice" method="get" action={resource(`/indicators/${id}`)}>
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label for="area">{t('area')}</label>
+      <select
+        id="area"
+        name="area"
+        value={shown ?? ''}
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+      >
+        {areas.map((area) => (
+          <option key={area.id} value={area.id} selected={area.id === shown}>
+            {pick(area.name)}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button quiet">
+        {t('show')}
+      </button>
+    </form>
+  );
+}

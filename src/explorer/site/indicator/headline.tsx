@@ -1,0 +1,84 @@
+import { publisherName } from '../../../charts/charted.ts';
+import type { Evidence, Observation } from '../../page/base/model.ts';
+import { figureText, rangeName } from '../figures.ts';
+import type { Language } from '../languages.ts';
+import { useLanguage } from '../page-language.ts';
+import { Tag } from '../parts/facts.tsx';
+import { Grade } from '../parts/grade.tsx';
+import type { NamedCode } from '../rows.ts';
+import type { CurrentFigures } from './current-figures.ts';
+
+const lanes = ['outturn', 'forecast', 'target'] as const;
+
+interface HeadlineProps {
+  readonly figures: CurrentFigures;
+  readonly areas: readonly NamedCode[];
+  /** The day as of which they were known; null for today. */
+  readonly asOf: string | null;
+}
+
+/** The newest figure of each lane, apart: what was measured, what is expected, what is aimed at. */
+export function Headline({ figures, areas, asOf }: HeadlineProps) {
+  const { t } = useLanguage();
+  return (
+    <section class="headline" aria-label={t('value')}>
+      {figures.outturn === null && <p class="none">{t('noOutturn')}</p>}
+      {lanes.map((lane) => {
+        const row = figures[lane];
+        return row && <LaneFigure key={lane} row={row} areas={areas} />;
+      })}
+      {asOf !== null && <p class="as-of">{t('asKnownOn', { date: asOf })}</p>}
+    </section>
+  );
+}
+
+interface LaneFigureProps {
+  readonly row: Observation;
+  readonly areas: readonly NamedCode[];
+}
+
+/** A figure with its area, period, kind, grade, what its hedge allows, and who says it. */
+function LaneFigure({ row, areas }: LaneFigureProps) {
+  const language = useLanguage();
+  const { lang, period, pick, t, term } = language;
+  const area = areas.find(({ id }) => id === row.area);
+  const range = rangeName(row.bounds, language);
+  return (
+    <div class={`lane ${row.lane}`}>
+      <p class="figure">{figureText(row, language)}</p>
+      <p class="label">
+        <span class="area">{area ? pick(area.name) : row.area}</span>
+        <span class="when">{period(row.period)}</span>
+        <Tag lane={row.lane}>{term('kind', row.kind)}</Tag>
+        <Grade evidence={row.evidence} />
+      </p>
+      {range !== null && (
+        <p class="range">
+          {term('qualifier', row.qualifier ?? 'exact')} {t('allows', { range })}
+        </p>
+      )}
+      <p class="said">
+        {row.source &&
+          t('asStatedBy', { publisher: publisherName(row.source, lang), date: row.publishedOn ?? '–' })}
+        {row.evidence && <span class="why">{gradeReasons(row.evidence, language)}</span>}
+      </p>
+    </div>
+  );
+}
+
+/** What a grade rests on, in one line: confirmations, disputes and failed checks. */
+function gradeReasons(evidence: Evidence, { t }: Language): string {
+  const { confirmations, confirmedOn, disputes, failedChecks } = evidence;
+  const confirmed =
+    confirmations === 0
+      ? t('unconfirmed')
+      : t(confirmations === 1 ? 'oneConfirmation' : 'confirmations', {
+          n: confirmations,
+          date: confirmedOn ?? '–',
+        });
+  return [
+    confirmed,
+    ...(disputes > 0 ? [t('disputedBy', { n: disputes })] : []),
+    ...(failedChecks.length > 0 ? [t('failedChecks', { n: failedChecks.length })] : []),
+  ].join(' · ');
+}

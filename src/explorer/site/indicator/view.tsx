@@ -1,0 +1,37 @@
+import type { ComponentChild, ComponentType } from 'preact';
+import type { IndicatorDetail } from '../../page/base/model.ts';
+import type { Asked } from '../page.tsx';
+
+/** The tabs of the indicator page, in their order; the first one is shown where the address names none. */
+export const viewNames = ['chart', 'table', 'map', 'revisions', 'rivals', 'checks', 'sources'] as const;
+
+export type ViewName = (typeof viewNames)[number];
+
+/** What `/v1/indicators/{id}` says of the indicator. Its sources may be hundreds: the tab that lists them reads them itself. */
+export type IndicatorAnswer = Omit<IndicatorDetail, 'sources'>;
+
+/** One tab of the indicator page: reads what it shows from the public API, on the server and in the browser. */
+export interface IndicatorView {
+  readonly name: ViewName;
+  /** Whether the tab means something for this indicator. */
+  readonly offered: (indicator: IndicatorAnswer) => boolean;
+  /** @throws ApiFailure */
+  readonly open: (asked: Asked, indicator: IndicatorAnswer) => Promise<ComponentChild>;
+}
+
+interface ViewParts<Data> {
+  readonly name: ViewName;
+  readonly offered?: (indicator: IndicatorAnswer) => boolean;
+  /** Reads what the first sight needs. @throws ApiFailure */
+  readonly load: (asked: Asked, indicator: IndicatorAnswer) => Promise<Data>;
+  readonly View: ComponentType<{ readonly indicator: IndicatorAnswer; readonly data: Data }>;
+}
+
+/** A view by its parts: the type of its data stays within it. */
+export function defineView<Data>({ name, offered = () => true, load, View }: ViewParts<Data>): IndicatorView {
+  return {
+    name,
+    offered,
+    open: async (asked, indicator) => <View indicator={indicator} data={await load(asked, indicator)} />,
+  };
+}

@@ -1,0 +1,107 @@
+import type { ComponentChild } from 'preact';
+import type { List, Single } from '../../page/base/model.ts';
+import { pagePaths } from '../../page-paths.ts';
+import { About } from '../indicator/about.tsx';
+import { AreaChoice } from '../indicator/area-choice.tsx';
+import { type CurrentFigures, currentFigures } from '../indicator/current-figures.ts';
+import { Headline } from '../indicator/headline.tsx';
+import { areaShown, type Settings, settingsOf } from '../indicator/settings.ts';
+import { Tabs } from '../indicator/tabs.tsx';
+import { TakeAway } from '../indicator/take-away.tsx';
+import type { IndicatorAnswer, IndicatorView } from '../indicator/view.tsx';
+import { indicatorViews } from '../indicator/views.ts';
+import { type Asked, definePage } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
+import { Link } from '../parts/link.tsx';
+import { ReportLink } from '../parts/report-link.tsx';
+import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
+
+interface IndicatorData {
+  readonly answer: Single<IndicatorAnswer>;
+  readonly settings: Settings;
+  readonly figures: CurrentFigures;
+  /** The areas that it has figures of. */
+  readonly areas: readonly NamedCode[];
+  readonly topics: ReadonlyMap<string, NamedCode>;
+  readonly producers: ReadonlyMap<string, NamedCode>;
+  /** The tabs that mean something for it. */
+  readonly views: readonly IndicatorView[];
+  readonly view: IndicatorView;
+  readonly content: ComponentChild;
+}
+
+/** One indicator: its current figure, then one of its views, by `?view=`. */
+export const indicatorPage = definePage<IndicatorData>({
+  pattern: pagePaths.indicator,
+  load: async (asked) => {
+    const { api, params, query, language } = asked;
+    const id = params.id ?? '';
+    const path = withQuery(`/v1/indicators/${encodeURIComponent(id)}`, { lang: language.parameter });
+    const [answer, areas, topics, producers] = await Promise.all([
+      api.get<Single<IndicatorAnswer>>(path),
+      areasOf(asked, id),
+      codeList(api, 'topics'),
+      codeList(api, 'producers'),
+    ]);
+    const { data: indicator } = answer;
+    const settings = settingsOf(asked, indicator);
+    const views = indicatorViews.filter(({ offered }) => offered(indicator));
+    const view = views.find(({ name }) => name === query.view) ?? views[0];
+    if (view === undefined) throw new Error('The indicator page has no view.');
+    const [figures, content] = await Promise.all([
+      currentFigures(asked, indicator, settings),
+      view.open(asked, indicator),
+    ]);
+    return { answer, settings, figures, areas, topics, producers, views, view, content };
+  },
+  head: ({ answer: { data } }, { pick }) => ({
+    title: pick(data.name),
+    description: pick(data.definition),
+  }),
+  View: IndicatorScreen,
+});
+
+/** The areas of an indicator; none where it is unknown, which its own answer says better. */
+async function areasOf({ api, language }: Asked, id: string) {
+  const parameters = { indicator: id, fields: 'id,name', limit: 1000, meta: 'none' };
+  const path = withQuery('/v1/areas', { ...parameters, lang: language.parameter });
+  const none: Pick<List<NamedCode>, 'data'> = { data: [] };
+  return (await allRows<NamedCode>(api, path).catch(() => none)).data;
+}
+
+function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
+  const { answer, settings, figures, areas, topics, producers, views, view, content } = data;
+  const { data: indicator, links } = answer;
+  const { id, topic, producer } = indicator;
+  const { lang, pick } = useLanguage();
+  const nameIn = (list: ReadonlyMap<string, NamedCode>, code: string) => {
+    const found = list.get(code);
+    return found ? pick(found.name) : code;
+  };
+  return (
+    <div class="indicator-page">
+      <header class="page-head">
+        <p class="crumb">
+          <Link href={withQuery('/', { topic })}>{nameIn(topics, topic)}</Link>
+        </p>
+        <h1 tabIndex={-1}>{pick(indicator.name)}</h1>
+        <p class="other" lang={lang === 'zh' ? 'en' : 'zh'}>
+          {lang === 'zh' ? indicator.name.en : indicator.name.zh}
+        </p>
+      </header>
+      <div class="first">
+        <Headline figures={figures} areas={areas} asOf={settings.chosen.asOf ?? null} />
+        <AreaChoice id={id} areas={areas} shown={areaShown(indicator, settings.chosen)} />
+      </div>
+      <Tabs id={id} views={views} current={view} />
+      <div class="view" key={view.name}>
+        {content}
+      </div>
+      <div class="side">
+        <About indicator={indicator} producer={nameIn(producers, producer)} />
+        <TakeAway indicator={indicator} settings={settings} />
+        <ReportLink links={links} />
+      </div>
+    </div>
+  );
+}
