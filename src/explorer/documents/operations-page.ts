@@ -57,8 +57,8 @@ export function operationsPage({ tags, ...page }: OperationsPage): string {
 <div id="operations" class="operations">
 ${tags.map((tag) => section(tag, page)).join('\n')}
 </div>
-<link rel="preload" as="script" href="${root}${library}" fetchpriority="low">
-<div id="swagger-ui" hidden data-library="${root}${library}" data-style="${root}${style}" data-document="${root}/docs/openapi.json?lang=${lang}"></div>
+<script id="swagger-library" async src="${root}${library}"></script>
+<div id="swagger-ui" hidden data-style="${root}${style}" data-document="${root}/docs/openapi.json?lang=${lang}"></div>
 </main>`;
   return framed({ ...page, ...operationsText, script, oneLanguage: true, main });
 }

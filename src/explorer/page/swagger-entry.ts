@@ -2,8 +2,10 @@ import { onThemeChange, theme } from '../site/theme.ts';
 import { startThemeButton } from './frame/theme-button.ts';
 import {
   answersInView,
+  documentAsJson,
   operationsLayout,
   parameterHeadings,
+  resolvedOnUse,
   withoutNestedControls,
 } from './swagger/plugins.ts';
 
@@ -25,13 +27,9 @@ function markTheme(): void {
 /** Lets Swagger UI take the place of the list of operations, which stays where it cannot be loaded. */
 async function start(): Promise<void> {
   const place = document.getElementById('swagger-ui');
-  const { library = '', style = '', document: url } = place?.dataset ?? {};
+  const { style = '', document: url } = place?.dataset ?? {};
   // Swagger UI asks for the document only once it runs: the cache has it by then.
-  await Promise.all([
-    loaded('script', { src: library }),
-    loaded('link', { rel: 'stylesheet', href: style }),
-    fetch(`${url}`).then((response) => response.arrayBuffer()),
-  ]);
+  await Promise.all([library(), styled(style), fetch(`${url}`).then((response) => response.arrayBuffer())]);
   globalThis.SwaggerUIBundle?.({
     domNode: place,
     url,
@@ -44,7 +42,14 @@ async function start(): Promise<void> {
     filter: true,
     tryItOutEnabled: true,
     displayRequestDuration: true,
-    plugins: [operationsLayout, parameterHeadings, answersInView, withoutNestedControls],
+    plugins: [
+      operationsLayout,
+      parameterHeadings,
+      answersInView,
+      withoutNestedControls,
+      resolvedOnUse,
+      documentAsJson,
+    ],
     onComplete: show,
   });
 }
@@ -72,12 +77,22 @@ async function scrollToLinked(): Promise<void> {
 /** Frames within which Swagger UI draws an operation, also on a slow phone. */
 const mostFrames = 600;
 
-function loaded(name: 'script' | 'link', attributes: Readonly<Record<string, string>>): Promise<unknown> {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+/** Waits for the library, which the page loads by an element of its own: the browser compiles it while it comes. */
+async function library(): Promise<void> {
+  if (globalThis.SwaggerUIBundle === undefined) await loaded(document.getElementById('swagger-library'));
+}
+
+function styled(href: string): Promise<unknown> {
+  const element = document.createElement('link');
+  element.setAttribute('rel', 'stylesheet');
+  element.setAttribute('href', href);
+  document.head.append(element);
+  return loaded(element);
+}
+
+function loaded(element: HTMLElement | null): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    element.addEventListener('load', resolve);
-    element.addEventListener('error', reject);
-    document.head.append(element);
+    element?.addEventListener('load', resolve);
+    element?.addEventListener('error', reject);
   });
 }

@@ -23,10 +23,19 @@ const encoders = {
   gzip: { whole: (body: Buffer) => promisify(gzip)(body), stream: () => createGzip() },
 } as const;
 
-/** The content coding that a client prefers, of those that are served. */
+/** As documented: the types of the package leave the options out. */
+interface CodingNegotiator {
+  readonly encoding: (
+    available: readonly string[],
+    options: { readonly preferred: readonly string[] },
+  ) => string | undefined;
+}
+
+/** The content coding that a client prefers, of those that are served; among equals Brotli, the smallest. */
 export function negotiateCoding(request: FastifyRequest): ContentCoding {
   if (request.headers['accept-encoding'] === undefined) return 'identity';
-  const coding = new Negotiator(request.raw).encoding(['br', 'gzip', 'identity']);
+  const negotiator: CodingNegotiator = new Negotiator(request.raw);
+  const coding = negotiator.encoding(['br', 'gzip', 'identity'], { preferred: ['br'] });
   return coding === 'br' || coding === 'gzip' ? coding : 'identity';
 }
 

@@ -32,7 +32,8 @@ describe('compression', () => {
   });
 
   it.each([
-    ['gzip, deflate, br', 'gzip'],
+    ['gzip, deflate, br', 'br'],
+    ['gzip, br;q=0.9', 'gzip'],
     ['br, gzip', 'br'],
     ['gzip;q=1, br;q=0.5', 'gzip'],
     ['br;q=0, gzip', 'gzip'],

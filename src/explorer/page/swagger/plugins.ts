@@ -85,3 +85,37 @@ export const withoutNestedControls = ({ React }: System) => ({
         React.createElement('span', null, text),
   },
 });
+
+/**
+ * Resolves no references before an operation is opened. Swagger UI begins with those of the security schemes, of which
+ * the document has none, and prepares the whole document for that: half of the time until the page is there.
+ */
+export const resolvedOnUse = () => ({
+  statePlugins: {
+    spec: {
+      wrapActions: {
+        requestResolvedSubtree:
+          (original: (path: readonly string[]) => unknown) => (path: readonly string[]) =>
+            path[0] === 'components' ? undefined : original(path),
+      },
+    },
+  },
+});
+
+/** Reads the document as the JSON that it is: Swagger UI would take it for YAML, which takes a phone a quarter of a second. */
+export const documentAsJson = () => ({
+  statePlugins: {
+    spec: {
+      wrapActions: {
+        parseToJson:
+          (_original: unknown, { specActions }: SpecActions) =>
+          (text: string) =>
+            specActions.updateJsonSpec(JSON.parse(text)),
+      },
+    },
+  },
+});
+
+interface SpecActions {
+  readonly specActions: { readonly updateJsonSpec: (document: unknown) => unknown };
+}
