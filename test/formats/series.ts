@@ -29,6 +29,8 @@ const indicator: Indicator = {
   discontinued: null,
   equivalentOf: null,
   shareOf: null,
+  national: null,
+  comparableAreas: true,
   binary: false,
   note: { en: 'Half-years include tax.', zh: '半年度含税。' },
   retired: null,

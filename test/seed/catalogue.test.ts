@@ -32,11 +32,12 @@ describe('the catalogue', () => {
       growthOf,
       equivalentOf,
       shareOf,
+      national,
     } of indicators) {
       expect(units.has(unit) && topics.has(topic)).toBe(true);
       for (const id of [producer, ...coProducers]) expect(producers.has(id), id).toBe(true);
       if (concept !== null) expect(concepts.has(concept), concept).toBe(true);
-      for (const id of [growthOf, equivalentOf, shareOf?.part, shareOf?.whole])
+      for (const id of [growthOf, equivalentOf, shareOf?.part, shareOf?.whole, national?.indicator])
         if (id) expect(dataset.indicators.has(id), id).toBe(true);
     }
     for (const { indicator, area, source } of statements)
@@ -45,6 +46,21 @@ describe('the catalogue', () => {
         true,
         true,
       ]);
+  });
+
+  it('sets what is of provinces beside what has figures of the nation, in the same unit', () => {
+    const linked = indicators.filter(({ national }) => national !== null);
+    expect(linked.length).toBeGreaterThan(15);
+    for (const { id, unit, nature, national, comparableAreas } of linked) {
+      const whole = dataset.indicators.get(national?.indicator ?? '');
+      expect([whole?.unit, whole?.nature], id).toEqual([unit, nature]);
+      expect(
+        byIndicator.get(whole?.id ?? '')?.some(({ area }) => area === 'CN'),
+        id,
+      ).toBe(true);
+      // Where areas count in ways of their own, none of them counts as the nation does.
+      if (!comparableAreas) expect(national?.sameDefinition, id).toBe(false);
+    }
   });
 
   it('has no unused topic, unit, producer or area', () => {

@@ -193,6 +193,12 @@ describe('a fault in YAML', () => {
     ],
     [
       'indicators.yaml',
+      'growthOf: data-volume-so',
+      'growthOf: data-volume-so\n  national: { indicator: y, sameDefinition: true }',
+      'indicator "y" is not known.',
+    ],
+    [
+      'indicators.yaml',
       'equivalentOf: data-trade-value-so',
       'equivalentOf: x',
       'indicator "x" is not known.',

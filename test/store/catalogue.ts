@@ -38,6 +38,8 @@ export function describeCatalogue(store: Opened): void {
         breaks: [],
         equivalentOf: null,
         shareOf: null,
+        national: null,
+        comparableAreas: true,
         binary: true,
         signed: false,
         covers: null,

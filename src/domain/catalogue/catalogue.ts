@@ -96,6 +96,10 @@ export interface Indicator {
   readonly growthOf: string | null;
   readonly equivalentOf: string | null;
   readonly shareOf: ShareOf | null;
+  /** What measures the same, or nearly, of the country as a whole; null where nothing does, and where it is of the country itself. */
+  readonly national: NationalIndicator | null;
+  /** False where areas count in ways of their own, so that they are not ranked. */
+  readonly comparableAreas: boolean;
   /** True where the printed unit is a power of 1024. */
   readonly binary: boolean;
   /** True where figures may be negative, as of profits. */
@@ -116,6 +120,12 @@ export interface ShareOf {
   readonly part: string;
   readonly whole: string;
   readonly wholeArea: (typeof wholeAreas)[number];
+}
+
+export interface NationalIndicator {
+  readonly indicator: string;
+  /** True where both have one definition, so that a share of the nation or a difference to it means something. */
+  readonly sameDefinition: boolean;
 }
 
 /** The end of an indicator: releases before this one go on having it. */

@@ -10,6 +10,7 @@ import { observationSchema, partOfObservation, textSchema } from '../../domain/s
 import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { coverageOf } from '../indicators/coverage.ts';
+import { nationalSchema } from '../indicators/indicator-view.ts';
 import { allOf } from '../observations/batches.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { type AreaEntry, areaEntries, areaSchema, toArea } from './area-view.ts';
@@ -42,6 +43,10 @@ const ofIndicatorSchema = z
     covers: textSchema
       .nullable()
       .describe('The part of the area that it covers; null where it is the whole.'),
+    national: nationalSchema,
+    comparableAreas: z
+      .boolean()
+      .describe('False where areas count in ways of their own, and are not ranked.'),
     frequencies: z.array(z.enum(frequencies)),
     firstPeriod: z.string().nullable(),
     lastPeriod: z.string().nullable(),
@@ -127,7 +132,7 @@ interface Known {
 }
 
 function ofIndicator(id: string, area: Area, { statements, catalogue, how, today }: Known): AreaIndicator {
-  const { name, unit, topic, concept, covers } = known(catalogue.indicators, id);
+  const { name, unit, topic, concept, covers, national, comparableAreas } = known(catalogue.indicators, id);
   const series = known(catalogue.series, id).filter((entry) => entry.area === area.id);
   const { frequencies, firstPeriod, lastPeriod } = coverageOf(series);
   const latest = latestOfLanes(statements, today);
@@ -139,7 +144,7 @@ function ofIndicator(id: string, area: Area, { statements, catalogue, how, today
     return { ...figure, grade: statement.evidence.grade, links };
   };
   return {
-    ...{ id, name, unit, topic, concept, covers },
+    ...{ id, name, unit, topic, concept, covers, national, comparableAreas },
     ...{ frequencies: [...frequencies], firstPeriod, lastPeriod, statements: statements.length },
     latest: { outturn: shown('outturn'), forecast: shown('forecast'), target: shown('target') },
     links: {

@@ -102,6 +102,16 @@ const latestSchema = z
   .extend(observationSchema.shape)
   .meta({ id: 'LatestObservation', description: 'The latest figure of a lane, its grade first.' });
 
+export const nationalSchema = z
+  .object({
+    indicator: z.string(),
+    sameDefinition: z
+      .boolean()
+      .describe('True where both have one definition, so that shares and differences mean something.'),
+  })
+  .nullable()
+  .describe('The indicator whose figures are of China as a whole; null where there is none.');
+
 export const indicatorDetailSchema = indicatorSchema
   .extend({
     growthOf: z.string().nullable().describe('The level whose published growth this is.'),
@@ -116,6 +126,10 @@ export const indicatorDetailSchema = indicatorSchema
       })
       .nullable()
       .describe('The levels of which this is a published share.'),
+    national: nationalSchema,
+    comparableAreas: z
+      .boolean()
+      .describe('False where areas count in ways of their own: compare an area with itself, rank none.'),
     binary: z.boolean().describe('True where the printed unit is a power of 1024.'),
     differs: textSchema.nullable().describe('How it differs from its rivals.'),
     why: textSchema.nullable().describe('Why the rivals of its concept differ.'),
@@ -202,6 +216,8 @@ export async function toIndicatorDetail(
     growthOf: indicator.growthOf,
     equivalentOf: indicator.equivalentOf,
     shareOf: indicator.shareOf,
+    national: indicator.national,
+    comparableAreas: indicator.comparableAreas,
     binary: indicator.binary,
     differs: indicator.differs,
     why: concept?.why ?? null,

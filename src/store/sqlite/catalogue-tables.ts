@@ -83,6 +83,8 @@ export const indicators = sqliteTable('indicators', {
   growthOf: text('growthOf'),
   equivalentOf: text('equivalentOf'),
   shareOf: json<NonNullable<Indicator['shareOf']>>('shareOf'),
+  national: json<NonNullable<Indicator['national']>>('national'),
+  comparableAreas: integer('comparableAreas', { mode: 'boolean' }).notNull(),
   binary: integer('binary', { mode: 'boolean' }).notNull(),
   signed: integer('signed', { mode: 'boolean' }).notNull(),
   comparable: integer('comparable', { mode: 'boolean' }).notNull(),

@@ -168,6 +168,26 @@ describe('/v1/areas/{code}', () => {
     }
   });
 
+  it('names the figures of the nation, and says what is not ranked, as indicators do', async () => {
+    const { figures } = await area('CN-GD');
+    for (const { id, ...said } of figures) {
+      const indicator = await server().json<{ data: object }>(`/v1/indicators/${id}`);
+      const { national, comparableAreas } = dataset.indicators.get(id) ?? {};
+      expect([said, indicator.data], id).toMatchObject([
+        { national, comparableAreas },
+        { national, comparableAreas },
+      ]);
+    }
+    expect(figures.find(({ id }) => id === 'digital-economy-size-provincial-caict')).toMatchObject({
+      national: { indicator: 'digital-economy-size-caict', sameDefinition: true },
+      comparableAreas: true,
+    });
+    expect(figures.find(({ id }) => id === '5g-base-stations-provincial')).toMatchObject({
+      national: { indicator: '5g-base-stations-miit', sameDefinition: false },
+      comparableAreas: false,
+    });
+  });
+
   it('counts the indicators with an outturn by year', async () => {
     const { years } = await area('CN-GZ');
     const rows = statements.filter(

@@ -86,6 +86,8 @@ export const indicatorEntry = z.strictObject({
   growthOf: orNull(id),
   equivalentOf: orNull(id),
   shareOf: orNull(z.strictObject({ part: id, whole: id, wholeArea: z.enum(wholeAreas).default('same') })),
+  national: orNull(z.strictObject({ indicator: id, sameDefinition: z.boolean() })),
+  comparableAreas: z.boolean().default(true),
   binary: z.boolean().default(false),
   signed: z.boolean().default(false),
   comparable: z.boolean().default(true),

@@ -111,12 +111,13 @@ export class References {
 
   /** Indicators that an indicator refers to exist; those of one that is not retired, and any successor, are not retired. */
   #checkRelated(value: z.infer<typeof entries.indicatorEntry>, place: Place): void {
-    const { growthOf, equivalentOf, shareOf, retired } = value;
+    const { growthOf, equivalentOf, shareOf, national, retired } = value;
     const related: [string | null | undefined, ...string[]][] = [
       [growthOf, 'growthOf'],
       [equivalentOf, 'equivalentOf'],
       [shareOf?.part, 'shareOf', 'part'],
       [shareOf?.whole, 'shareOf', 'whole'],
+      [national?.indicator, 'national', 'indicator'],
       [retired?.successor, 'retired', 'successor'],
     ];
     for (const [id, ...path] of related) {

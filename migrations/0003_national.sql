@@ -1,0 +1,2 @@
+ALTER TABLE `indicators` ADD `national` text;--> statement-breakpoint
+ALTER TABLE `indicators` ADD `comparableAreas` integer NOT NULL;
