@@ -1,52 +1,87 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { type Loaded, lighthouseIsThere, loadedBy } from './lighthouse.ts';
 import { seeded } from './seeded.ts';
 import { ours } from './servers.ts';
-import { type Result, spreadOf } from './targets.ts';
+import { printTable } from './table.ts';
+import { quantile, type Result, spreadOf } from './targets.ts';
 
-const folder = fileURLToPath(new URL('lighthouse/', import.meta.url));
 const rounds = 5;
 
-interface Loaded {
-  /** Milliseconds. */
-  readonly paint: number;
-  /** Milliseconds; null where the page did not set the mark. */
-  readonly mark: number | null;
-}
+/** Of each kind of page of the explorer one, the one with the most on it. */
+const shownPages = [
+  '/',
+  '/?q=digital%20economy',
+  '/indicators/data-output-nda',
+  '/indicators/digital-economy-size-caict?view=table',
+  '/areas/CN-GD',
+  '/concepts/digital-economy-size',
+  '/article',
+  '/checks',
+  '/calendar',
+  '/docs/methodology',
+  '/docs/glossary',
+] as const;
 
 /**
- * Lighthouse's mobile profile on `/docs`. The paint is that of its usual, simulated throttling; the mark is set in truth
- * and simulation does not slow it, so it is taken with the throttling of the browser's own tools.
+ * Lighthouse's mobile profile on the pages. Paints and scores are those of its usual, simulated throttling; the mark of
+ * `/docs` is set in truth and simulation does not slow it, so it is taken with the throttling of the browser's own tools.
  */
 export async function pages(): Promise<Result[]> {
-  if (!existsSync(`${folder}node_modules/lighthouse`)) {
-    console.log(
-      'Pages are skipped: npm install --prefix bench/lighthouse; Chromium, or its path in CHROMIUM',
-    );
-    return [];
-  }
+  if (!lighthouseIsThere()) return [];
   const server = await ours(seeded());
-  const address = `http://127.0.0.1:${server.port}/docs`;
+  const base = `http://127.0.0.1:${server.port}`;
   // The first page waits for the bundle.
-  await fetch(address);
-  const paints = loadedBy('simulate', address).map(({ paint }) => paint / 1000);
-  const marks = loadedBy('devtools', address).map(({ mark }) => (mark ?? Number.POSITIVE_INFINITY) / 1000);
+  await fetch(`${base}/docs`);
+  const paints = loadedBy('simulate', `${base}/docs`, { rounds }).map(({ paint }) => paint / 1000);
+  const marks = loadedBy('devtools', `${base}/docs`, { rounds, mark: 'swagger-ui' }).map(
+    ({ mark }) => (mark ?? Number.POSITIVE_INFINITY) / 1000,
+  );
+  const loads = shownPages.map((path) => medians(path, loadedBy('simulate', base + path, { rounds: 3 })));
   await server.stop();
+  printTable(
+    'Pages of the explorer: medians of three; scores for performance, accessibility, best practices, search engines',
+    ['', 'scores', 'largest paint, s', 'blocked, ms', 'kB without fonts', 'kB', 'below 0.9'],
+    loads.map(({ path, scores, paint, blocked, first, bytes, faults }) => [
+      path,
+      scores.join(' '),
+      paint,
+      blocked,
+      first,
+      bytes,
+      faults,
+    ]),
+  );
   return [
     ['docsPaint', spreadOf(paints)],
     ['swaggerUi', spreadOf(marks)],
+    ['pageScore', worst(loads.map(({ scores }) => -Math.min(...scores)))],
+    ['pagePaint', worst(loads.map(({ paint }) => paint))],
+    ['pageBlocked', worst(loads.map(({ blocked }) => blocked))],
+    ['pageFirst', worst(loads.map(({ first }) => first))],
+    ['pageBytes', worst(loads.map(({ bytes }) => bytes))],
   ];
 }
 
-function loadedBy(throttling: 'simulate' | 'devtools', address: string): Loaded[] {
-  const args = [`${folder}measure.mjs`, address, throttling, 'swagger-ui', `${rounds}`];
-  const said = execFileSync(process.execPath, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return said
-    .trim()
-    .split('\n')
-    .map((line): Loaded => JSON.parse(line));
+function medians(path: string, loads: readonly Loaded[]) {
+  const median = (of: (load: Loaded) => number) =>
+    quantile(
+      loads.map(of).toSorted((a, b) => a - b),
+      0.5,
+    );
+  const sum = ({ bytes }: Loaded, without = '') =>
+    Object.entries(bytes).reduce((total, [type, count]) => total + (type === without ? 0 : count), 0) / 1000;
+  return {
+    path,
+    scores: Object.keys(loads[0]?.scores ?? {}).map((name) => median(({ scores }) => scores[name] ?? 0)),
+    paint: median(({ paint }) => paint / 1000),
+    blocked: median(({ blocked }) => blocked),
+    first: median((load) => sum(load, 'Font')),
+    bytes: median((load) => sum(load)),
+    faults: [...new Set(loads.flatMap(({ faults }) => faults))].join(' '),
+  };
+}
+
+/** The highest of the pages, and how far they lie apart. A score, of which less is worse, is given negative. */
+function worst(values: readonly number[]) {
+  const { low, high } = spreadOf(values);
+  return high < 0 ? { median: -high, low: -high, high: -low } : { median: high, low, high };
 }
