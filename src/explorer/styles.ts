@@ -31,6 +31,7 @@ export const pageStyle = [
   'style.css',
   'text.css',
   'site/concepts/concepts.css',
+  'site/evidence/evidence.css',
   'site/indicator/indicator.css',
 ]
   .map(read)

@@ -19,6 +19,19 @@ const views = [
   '/errors/not-computable',
 ];
 
+/** Tabs of the indicator page; each in one look, since all looks of the page itself are seen above. */
+const tabs = [
+  {
+    view: '/indicators/gdp-current-nbs?view=table&statement=gdp-current-nbs.CN.2024.rashtra-20251226',
+    theme: 'dark',
+    lang: 'zh',
+  },
+  { view: '/indicators/gdp-current-nbs?view=revisions', theme: 'light', lang: 'zh' },
+  { view: '/indicators/digital-economy-size-caict?view=rivals', theme: 'dark', lang: 'en' },
+  { view: '/indicators/digital-economy-size-caict?view=checks', theme: 'light', lang: 'en' },
+  { view: '/indicators/digital-economy-size-caict?view=sources', theme: 'dark', lang: 'zh' },
+] as const;
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
@@ -34,7 +47,7 @@ describe.skipIf(noBrowser !== null)('axe', { timeout: 60_000 }, () => {
     ),
   );
 
-  it.each(cases)('finds nothing in $view, $theme, $lang', async ({ view, theme, lang }) => {
+  it.each([...cases, ...tabs])('finds nothing in $view, $theme, $lang', async ({ view, theme, lang }) => {
     const { page, context } = await open(browser(), base(), { colorScheme: theme });
     await page.goto(`${view}${view.includes('?') ? '&' : '?'}lang=${lang}`);
     await page.waitForLoadState('networkidle');

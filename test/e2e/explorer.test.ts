@@ -114,6 +114,19 @@ describe.skipIf(noBrowser !== null)(
       });
     });
 
+    it('opens a row of the table to copy its citation, at the place where it was, and closes it by going back', async () => {
+      const { page } = await visit('/indicators/gdp-current-nbs?view=table&lang=en');
+      const row = page.locator('tr', { hasText: '134.8066' });
+      await row.locator('th a').click();
+      await page.waitForURL(/statement=gdp-current-nbs\.CN\.2024\./);
+      await page.locator('.quoted', { hasText: 'GB/T 7714' }).getByRole('button', { name: 'Copy' }).waitFor();
+      await page.locator('.how-sure', { hasText: 'One other statement disputes it.' }).waitFor();
+      await page.goBack();
+      await page.locator('.quoted').first().waitFor({ state: 'detached' });
+      await page.locator('.view-tabs a', { hasText: 'Revisions' }).click();
+      await page.locator('.statement.current', { hasText: '134.8066 trillion yuan' }).waitFor();
+    });
+
     it('returns to the search by the browser’s back button, at the same scroll position', async () => {
       const { page } = await visit('/?q=data');
       await page.locator('.result').nth(15).scrollIntoViewIfNeeded();

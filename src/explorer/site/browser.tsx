@@ -22,5 +22,7 @@ async function ask(path: string): Promise<Answer> {
   const response = await fetch(root + path, { headers: { accept: 'application/json' } }).catch(() => null);
   if (response === null) return { status: 0, body: null, retryAfter: null };
   const retryAfter = Number(response.headers.get('retry-after')) || null;
-  return { status: response.status, body: await response.json().catch(() => null), retryAfter };
+  const isJson = response.headers.get('content-type')?.includes('json');
+  const body = await (isJson ? response.json() : response.text()).catch(() => null);
+  return { status: response.status, body, retryAfter };
 }

@@ -35,10 +35,14 @@ function closed(lower: number, upper: number, language: Language): string {
 }
 
 /** The end of a range, rounded outwards to seven significant digits: `48.5 trillion`, `48.5万亿`. */
-function endName(value: number, rounding: Rounding, { lang }: Language): string {
-  const step = steps[lang].find(([size]) => Math.abs(value) >= size);
-  const [size, word] = step ?? [1, ''];
-  return `${digits(value / size, rounding)}${word}`;
+function endName(value: number, rounding: Rounding, language: Language): string {
+  const [size, word] = stepFor(value, language);
+  return `${endDigits(value / size, rounding)}${word}`;
+}
+
+/** The scale in which people read a value, and its word: a million millions and ` trillion`; 1 and nothing for small ones. */
+export function stepFor(value: number, { lang }: Language): readonly [number, string] {
+  return steps[lang].find(([size]) => Math.abs(value) >= size) ?? [1, ''];
 }
 
 /** A round number, such as that of a scale: `20 trillion`, `20万亿`. */
@@ -46,8 +50,8 @@ export function roundName(value: number, language: Language): string {
   return endName(value, 'down', language);
 }
 
-/** Seven significant digits, the thousands apart; `Intl` would take longer to load than the page to draw. */
-function digits(value: number, rounding: Rounding): string {
+/** Seven significant digits, rounded outwards, the thousands apart; `Intl` would take longer to load than the page to draw. */
+export function endDigits(value: number, rounding: Rounding): string {
   const [whole = '', fraction] = `${rounded(value, rounding)}`.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

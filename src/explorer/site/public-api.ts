@@ -39,8 +39,17 @@ export class Api {
 
   /** The JSON at a path. @throws ApiFailure */
   async get<T>(path: string): Promise<T> {
+    return (await this.#body(path)) as T;
+  }
+
+  /** The text at the path of a format that is text. @throws ApiFailure */
+  async text(path: string): Promise<string> {
+    return `${await this.#body(path)}`;
+  }
+
+  async #body(path: string): Promise<unknown> {
     const { status, body, retryAfter } = await this.#answer(path);
-    if (status === 200) return body as T;
+    if (status === 200) return body;
     // What may be otherwise in a moment is asked for again.
     if (passes(status)) this.#answers.delete(path);
     throw new ApiFailure(status, body as Problem | null, retryAfter);

@@ -1,6 +1,6 @@
 import { frameWords } from '../page/words/frame-words.ts';
 
-/** An answer of the API: its status, 0 where none came, and its JSON. */
+/** An answer of the API: its status, 0 where none came, and its JSON, or its text where it is no JSON. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;

@@ -43,3 +43,10 @@ export function withQuery(
 function readable(text: string): string {
   return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
 }
+
+/** The own path of the table of a statement's indicator with the statement opened. */
+export function statementPath(id: string): string {
+  const [indicator = '', area = ''] = id.split('.');
+  const query = { view: 'table', area, statement: id };
+  return `${withQuery(`/indicators/${indicator}`, query)}#${id}`;
+}

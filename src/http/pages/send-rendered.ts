@@ -19,14 +19,25 @@ export async function sendRendered(request: FastifyRequest, reply: FastifyReply)
 }
 
 /** An answer of the API to a page: asked for within the application, and not counted as a request of its own. */
-async function askWithin({ server, gone }: FastifyRequest, path: string): Promise<Answer> {
+async function askWithin({ server, gone, base }: FastifyRequest, path: string): Promise<Answer> {
   const { statusCode, headers, body } = await server.inject({
     url: path,
     signal: gone,
     remoteAddress: ownAddresses.page,
     headers: { host: 'localhost', accept: 'application/json', 'accept-encoding': 'identity' },
   });
+  // Citations name the host that the reader asked.
+  const named = body.replaceAll('http://localhost/', `${base}/`);
+  return {
+    status: statusCode,
+    body: bodyOf(named, headers['content-type']),
+    retryAfter: Number(headers['retry-after']) || null,
+  };
+}
+
+function bodyOf(body: string, type: unknown): unknown {
+  if (!`${type}`.includes('json')) return body;
   // The id of a refused request would give the same page another tag each time.
   const { requestId: _, ...said } = JSON.parse(body);
-  return { status: statusCode, body: said, retryAfter: Number(headers['retry-after']) || null };
+  return said;
 }

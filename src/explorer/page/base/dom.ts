@@ -19,17 +19,6 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The same for SVG. */
-export function s<K extends keyof SVGElementTagNameMap>(
-  tag: K,
-  attributes: Attributes = {},
-  ...children: Child[]
-): SVGElementTagNameMap[K] {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  fill(element, attributes, children);
-  return element;
-}
-
 /** Puts children in the place of whatever a node had. */
 export function replace(node: Element, ...children: Child[]): void {
   node.replaceChildren(...flat(children));

@@ -21,6 +21,17 @@ export interface Evidence {
   readonly disputes: number;
   readonly failedChecks: readonly string[];
   readonly confirmedOn: string | null;
+  /** The lowest and the highest figure of other indicators of the concept; null where there is none. */
+  readonly rivals?: { readonly lowest: RivalEnd; readonly highest: RivalEnd } | null;
+  /** Null for a computed figure. */
+  readonly tier?: string | null;
+}
+
+interface RivalEnd {
+  readonly indicator: string;
+  readonly id: string;
+  readonly qualifier: string;
+  readonly value: number | null;
 }
 
 export interface Observation {
@@ -141,7 +152,32 @@ export interface Source {
   readonly language: string;
   readonly tier: string;
   readonly note: string | null;
+  readonly accessedOn: string;
+  /** Whose text it has; null where it is its publisher's own. */
+  readonly copyOf: { readonly publisher: string | null } | null;
   readonly links: Links;
+}
+
+/** How a forecast compares with what came. */
+export interface Scorecard {
+  readonly area: string;
+  readonly period: string;
+  readonly forecast: ScorecardSide;
+  readonly outturn: ScorecardSide;
+  readonly forecaster: Text;
+  readonly daysBefore: number;
+  readonly error: number | null;
+  readonly errorUnit: string;
+  readonly errorQualifier: string | null;
+  readonly errorBounds: Bounds | null;
+  readonly errorPercent: number | null;
+}
+
+interface ScorecardSide {
+  readonly id: string;
+  readonly display: string;
+  readonly value: number | null;
+  readonly publishedOn: string;
 }
 
 export interface IndicatorDetail extends Indicator {
@@ -151,6 +187,7 @@ export interface IndicatorDetail extends Indicator {
   readonly latest: Readonly<Record<Lane, Observation | null>>;
   readonly rivals: readonly Rival[];
   readonly sources: readonly Source[];
+  readonly scorecards: readonly Scorecard[];
 }
 
 export interface Dossier extends Observation {

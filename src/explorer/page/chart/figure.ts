@@ -8,9 +8,8 @@ import { apiAddress, isComputed, type Shown } from '../base/shown.ts';
 import { skeleton } from '../base/skeleton.ts';
 import { drawCharts } from './chart.ts';
 import type { Names } from './readout.ts';
-import { dataTable } from './table.ts';
 
-/** The chart of what is shown and the table of the same figures. `current` is false once something else is asked for. */
+/** The chart of what is shown. `current` is false once something else is asked for. */
 export async function showFigure(
   root: HTMLElement,
   detail: IndicatorDetail,
@@ -26,16 +25,8 @@ export async function showFigure(
     ]);
     if (!current()) return;
     if (list.data.length === 0) return replace(root, empty(list.meta.emptyReason ?? null));
-    const indicators = new Map(Object.entries(names.indicators).map(([id, { name }]) => [id, name]));
     const charts = h('div', { class: 'charts' });
-    replace(
-      root,
-      h('h2', { class: 'offscreen' }, t('chart')),
-      charts,
-      warnings(list.meta.warnings),
-      h('h2', { id: 'data' }, t('table')),
-      dataTable(list.data, indicators),
-    );
+    replace(root, h('h2', { class: 'offscreen' }, t('chart')), charts, warnings(list.meta.warnings));
     // The chart waits for its reader; nothing else waits for the chart.
     drawCharts(charts, list.data, names, list.meta.release).catch((error) =>
       showFailure(charts, error, () => void showFigure(root, detail, shown, current)),

@@ -14,13 +14,9 @@ import { showFigure } from '../chart/figure.ts';
 import { go, type Mounted, setTitle, type View } from '../frame/navigate.ts';
 import { downloads } from '../parts/downloads.ts';
 import { showHeadline } from '../parts/headline.ts';
-import { showHistory } from '../parts/history.ts';
 import { nextFigure } from '../parts/next-figure.ts';
 import { notes } from '../parts/notes.ts';
 import { reportLink } from '../parts/report-link.ts';
-import { rivals } from '../parts/rivals.ts';
-import { sources } from '../parts/sources.ts';
-import { checksOf } from './checks.ts';
 
 /** One indicator: its figures, what they mean, who said them, what contradicts them, and how to take them along. */
 export const indicator: View = { mount };
@@ -40,9 +36,6 @@ async function mount(root: HTMLElement, url: URL, id: string): Promise<Mounted> 
     headline: part('headline'),
     controls: part('controls'),
     figure: part('figure-part'),
-    history: part('history'),
-    checks: part('checks'),
-    rivals: part('rivals'),
     aside: h('aside', { class: 'take', 'aria-label': t('download') }),
   };
   replace(
@@ -54,17 +47,7 @@ async function mount(root: HTMLElement, url: URL, id: string): Promise<Mounted> 
     h(
       'div',
       { class: 'columns' },
-      h(
-        'div',
-        { class: 'main' },
-        notes(detail),
-        places.rivals,
-        places.history,
-        places.checks,
-        nextFigure(detail),
-        sources(detail),
-        reportLink(links),
-      ),
+      h('div', { class: 'main' }, notes(detail), nextFigure(detail), reportLink(links)),
       places.aside,
     ),
   );
@@ -86,15 +69,10 @@ async function mount(root: HTMLElement, url: URL, id: string): Promise<Mounted> 
       if (!current()) return;
       await breath();
       replace(places.aside, downloads(detail, shown, known), apiPanel(detail, shown, known));
-      await checksOf(places.checks, detail.id);
     } catch (error) {
       if (current()) showFailure(places.aside, error, () => location.reload());
     }
     await drawn;
-    await breath();
-    if (current()) replace(places.rivals, rivals(detail, shown, change));
-    await breath();
-    if (current()) await showHistory(places.history, detail, shown);
   };
   await update(url);
   return { update: (next) => void update(next) };

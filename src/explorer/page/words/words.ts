@@ -1,6 +1,7 @@
 import type { Text } from '../base/model.ts';
 import { codeWords } from './code-words.ts';
 import { conceptWords } from './concept-words.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { frameWords } from './frame-words.ts';
 import { indicatorWords } from './indicator-words.ts';
 
@@ -8,6 +9,7 @@ import { indicatorWords } from './indicator-words.ts';
 export const words = {
   ...codeWords,
   ...conceptWords,
+  ...evidenceWords,
   ...frameWords,
   ...indicatorWords,
   copy: { en: 'Copy', zh: '复制' },
@@ -131,8 +133,6 @@ export const words = {
     zh: '{names}。共{n}个点，{first}至{last}。',
   },
   table: { en: 'Data', zh: '数据' },
-  tableCaption: { en: 'The figures of the chart', zh: '图中数值' },
-  showRows: { en: 'Show all {n} rows', zh: '显示全部{n}行' },
   period: { en: 'Period', zh: '时期' },
   series: { en: 'Series', zh: '序列' },
   value: { en: 'Value', zh: '数值' },
@@ -154,18 +154,12 @@ export const words = {
   notComparable: { en: 'Levels are not comparable over time.', zh: '各期水平值不可比。' },
   caveats: { en: 'Read with care', zh: '使用须知' },
   rivals: { en: 'Rivals of this concept', zh: '同一概念的其他口径' },
-  rivalsText: { en: 'Side by side, never spliced.', zh: '并列展示，从不拼接。' },
   thisOne: { en: 'This indicator', zh: '本指标' },
-  addToChart: { en: 'Add to chart', zh: '加入图中' },
-  inChart: { en: 'In the chart', zh: '已在图中' },
-  history: { en: 'Who said what, when', zh: '谁在何时说了什么' },
   historyText: {
     en: 'Every statement of each figure, in the order in which it became known.',
     zh: '每个数值的全部表述，按获知的先后排列。',
   },
   current: { en: 'current', zh: '当前' },
-  earlierPeriods: { en: 'Show {n} earlier periods', zh: '显示更早的{n}个时期' },
-  corroborated: { en: '{n} more statements corroborate it', zh: '另有{n}处印证' },
   checks: { en: 'Checks', zh: '核对' },
   noChecks: { en: 'No check concerns this series yet.', zh: '尚无涉及本序列的核对。' },
   'outcome.consistent': { en: 'Consistent', zh: '一致' },
@@ -196,9 +190,7 @@ export const words = {
   newestFigure: { en: 'Newest figure', zh: '最新数据' },
   subscribe: { en: 'Calendar file (iCalendar)', zh: '日历文件（iCalendar）' },
   sources: { en: 'Sources', zh: '来源' },
-  moreSources: { en: 'Show {n} more', zh: '另有{n}个来源' },
   reportError: { en: 'Report an error', zh: '报告错误' },
-  noLink: { en: 'no link', zh: '无链接' },
 
   download: { en: 'Download', zh: '下载' },
   'group.data': { en: 'Data', zh: '数据' },

@@ -1,5 +1,6 @@
 import type { Check, Side } from '../../page/base/model.ts';
 import { useLanguage } from '../page-language.ts';
+import { statementPath } from '../rows.ts';
 import { Intervals } from './intervals.tsx';
 import { Link } from './link.tsx';
 
@@ -18,8 +19,9 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
 
 /** One check: what it says, both of its sides, and the figures that it rests on. */
 function CheckCard({ check }: { readonly check: Check }) {
-  const { pick, t, term } = useLanguage();
+  const { period, pick, t, term } = useLanguage();
   const { left, right } = check;
+  const periodOf = (id: string) => period(id.split('.')[2]?.replace('--', '/') ?? '');
   return (
     <article class={`check ${check.outcome}`} id={check.id}>
       <p class="verdict">{term('outcome', check.outcome)}</p>
@@ -37,10 +39,9 @@ function CheckCard({ check }: { readonly check: Check }) {
           <ul>
             {check.operands.map(({ id, display }) => (
               <li key={id}>
-                <Link href={`/indicators/${id.split('.')[0]}`}>
-                  <code>{id}</code>
-                </Link>{' '}
-                {pick(display)}
+                {periodOf(id)}
+                {t('colon')}
+                <Link href={statementPath(id)}>{pick(display)}</Link>
               </li>
             ))}
           </ul>

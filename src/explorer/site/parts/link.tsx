@@ -34,6 +34,8 @@ interface LinkProps {
   readonly href: string;
   readonly class?: string | undefined;
   readonly 'aria-current'?: 'page' | 'true' | undefined;
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-label'?: string;
   readonly children: ComponentChildren;
 }
 

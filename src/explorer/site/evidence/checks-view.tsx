@@ -1,0 +1,61 @@
+import type { Check } from '../../page/base/model.ts';
+import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
+import type { Asked } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
+import { CheckList } from '../parts/check-card.tsx';
+import { Link } from '../parts/link.tsx';
+import { allRows, withQuery } from '../rows.ts';
+
+/** Checks of an outcome that stand open, besides the contradictions. */
+const fewest = 4;
+
+const outcomes = ['inconsistent', 'consistent', 'notComputable'] as const;
+
+/** The checks that a figure of the indicator has a part in, the contradictions first. */
+export const checksView = defineView({ name: 'checks', load: checksData, View: ChecksView });
+
+async function checksData({ api, language }: Asked, { id }: IndicatorAnswer): Promise<readonly Check[]> {
+  const fields = 'id,title,outcome,sentence,explanation,left,right,operands';
+  const parameters = { indicator: id, fields, meta: 'none', limit: 1000, lang: language.parameter };
+  return (await allRows<Check>(api, withQuery('/v1/checks', parameters))).data;
+}
+
+function ChecksView({ data }: { readonly data: readonly Check[] }) {
+  const { lang, t } = useLanguage();
+  const groups = outcomes
+    .map((outcome) => [outcome, data.filter((check) => check.outcome === outcome)] as const)
+    .filter(([, checks]) => checks.length > 0);
+  const parts = groups
+    .map(([outcome, { length }]) => t(`counted.${outcome}`, { n: length }))
+    .join(lang === 'zh' ? '，' : ', ');
+  return (
+    <div class="checks-view">
+      <h2>{t('checksOf')}</h2>
+      <p class="sub">
+        {data.length === 0
+          ? t('checksNone')
+          : t(data.length === 1 ? 'checksOne' : 'checksCount', { n: data.length, parts })}{' '}
+        <Link href="/checks">{t('allChecks')}</Link>
+      </p>
+      {groups.map(([outcome, checks]) => (
+        <Outcome key={outcome} checks={checks} most={outcome === 'inconsistent' ? checks.length : fewest} />
+      ))}
+    </div>
+  );
+}
+
+function Outcome({ checks, most }: { readonly checks: readonly Check[]; readonly most: number }) {
+  const { t } = useLanguage();
+  const folded = checks.slice(most);
+  return (
+    <>
+      <CheckList checks={checks.slice(0, most)} />
+      {folded.length > 0 && (
+        <details>
+          <summary>{t('moreChecks', { n: folded.length })}</summary>
+          <CheckList checks={folded} />
+        </details>
+      )}
+    </>
+  );
+}

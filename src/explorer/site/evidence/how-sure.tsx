@@ -1,0 +1,114 @@
+import type { Evidence, Observation } from '../../page/base/model.ts';
+import { rangeName, roundName } from '../figures.ts';
+import type { Language } from '../languages.ts';
+import { useLanguage } from '../page-language.ts';
+import { Grade } from '../parts/grade.tsx';
+import { Link } from '../parts/link.tsx';
+import { withQuery } from '../rows.ts';
+
+interface HowSureProps {
+  readonly row: Pick<Observation, 'area' | 'bounds' | 'evidence' | 'period' | 'qualifier' | 'unit'>;
+  /** Id of the indicator of the page. */
+  readonly indicator: string;
+}
+
+/** How sure a figure is: its grade in words, and each reason for it; nothing where there is no evidence. */
+export function HowSure({ row, indicator }: HowSureProps) {
+  const language = useLanguage();
+  const { t, term } = language;
+  const { evidence, area } = row;
+  if (evidence === null) return null;
+  const path = (view: string) => withQuery(`/indicators/${indicator}`, { view, area });
+  return (
+    <section class="how-sure" aria-label={t('howSureTitle')}>
+      <h2>{t('howSureTitle')}</h2>
+      <p>
+        <Grade evidence={evidence} /> {term('gradeMeans', evidence.grade)}
+      </p>
+      <ul>
+        {reasonsOf(row, evidence, language).map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+        <Failed evidence={evidence} path={path('checks')} />
+        <Spread evidence={evidence} unit={row.unit} path={path('rivals')} />
+      </ul>
+      <p class="ways">
+        <Link href={path('revisions')}>{t('seeRevisions')}</Link>
+        {' · '}
+        <Link href="/docs/methodology#evidence">{t('gradeRule')}</Link>
+      </p>
+    </section>
+  );
+}
+
+function reasonsOf(
+  { bounds, qualifier }: HowSureProps['row'],
+  evidence: Evidence,
+  language: Language,
+): readonly string[] {
+  const { t, term } = language;
+  const { tier, confirmations, confirmedOn, disputes } = evidence;
+  const stop = language.lang === 'zh' ? '。' : '.';
+  const confirmed =
+    confirmations === 0 ? 'unconfirmed' : confirmations === 1 ? 'oneConfirmation' : 'confirmations';
+  const range = rangeName(bounds, language);
+  return [
+    tier ? term('tierMeans', tier) : t('tierComputed'),
+    sentenceCase(t(confirmed, { n: confirmations, date: confirmedOn ?? '–' })) + stop,
+    disputes === 0 ? t('noDisputes') : t(disputes === 1 ? 'disputesOne' : 'disputesMany', { n: disputes }),
+    ...(range === null ? [] : [precisionText(qualifier, range, language)]),
+  ];
+}
+
+function precisionText(qualifier: string | null, range: string, { t, term }: Language): string {
+  if (qualifier === null || qualifier === 'exact') return t('precisionExact', { range });
+  return t('precisionHedged', { hedge: term('hedge', qualifier), range });
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The checks that it fails, each a link to what it says. */
+function Failed({
+  evidence: { failedChecks },
+  path,
+}: {
+  readonly evidence: Evidence;
+  readonly path: string;
+}) {
+  const { t } = useLanguage();
+  if (failedChecks.length === 0) return <li>{t('noFailedChecks')}</li>;
+  return (
+    <li>
+      <Link href={path}>{t('failsChecks', { n: failedChecks.length })}</Link>
+    </li>
+  );
+}
+
+interface SpreadProps {
+  readonly evidence: Evidence;
+  readonly unit: string;
+  readonly path: string;
+}
+
+/** How far rival indicators reach. */
+function Spread({ evidence: { rivals }, unit, path }: SpreadProps) {
+  const language = useLanguage();
+  const { t, term } = language;
+  if (!rivals) return null;
+  const percent = unit === 'percent' ? '%' : '';
+  const said = ({ value, qualifier }: { readonly value: number | null; readonly qualifier: string }) => {
+    if (value === null) return '–';
+    const hedge = qualifier === 'exact' ? '' : term('hedge', qualifier);
+    const space = hedge === '' || language.lang === 'zh' ? '' : ' ';
+    return `${hedge}${space}${roundName(value, language)}${percent}`;
+  };
+  const [low, high] = [said(rivals.lowest), said(rivals.highest)];
+  const alone = rivals.lowest.id === rivals.highest.id;
+  return (
+    <li>
+      {t(alone ? 'rivalSays' : 'rivalsSpread', { low, high })} <Link href={path}>{t('seeRivals')}</Link>
+    </li>
+  );
+}
