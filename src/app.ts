@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
+import { pagePaths } from './explorer/page-paths.ts';
 import { areaRoutes } from './http/areas/routes.ts';
 import { calendarRoutes } from './http/calendar/routes.ts';
 import { changeRoutes } from './http/changes/routes.ts';
@@ -16,6 +17,7 @@ import { latestRoutes } from './http/latest/routes.ts';
 import { observationRoutes } from './http/observations/routes.ts';
 import { shortAddressRoutes } from './http/observations/short/routes.ts';
 import { docsRoutes } from './http/pages/docs-routes.ts';
+import { indicatorRoute } from './http/pages/indicator-route.ts';
 import { pageRoutes } from './http/pages/routes.ts';
 import { textRoutes } from './http/pages/text-routes.ts';
 import { registerCache } from './http/plugins/cache.ts';
@@ -86,18 +88,27 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     releaseRoutes(data);
     if (config.metricsPort === undefined) metricsRoute(data, metrics);
   });
-  await app.register(async (pages) => {
-    await registerSecurityHeaders(pages, 'pages');
-    pageRoutes(pages);
-    docsRoutes(pages);
-    textRoutes(pages);
-  });
+  await registerPages(app);
   // The library behind `inject` is loaded by its first call: a problem that proposes an address must not need the disk.
   app.addHook('onListen', async () => {
     await app.inject({ url: '/healthz', remoteAddress: ownAddresses.proof });
   });
   if (config.metricsPort !== undefined) await serveMetrics(app, metrics, parts);
   return app;
+}
+
+/** The pages for people; those for frames of other sites have headers of their own. */
+async function registerPages(app: FastifyInstance): Promise<void> {
+  await app.register(async (pages) => {
+    await registerSecurityHeaders(pages, 'pages');
+    pageRoutes(pages);
+    docsRoutes(pages);
+    textRoutes(pages);
+  });
+  await app.register(async (embeds) => {
+    await registerSecurityHeaders(embeds, 'embeds');
+    indicatorRoute(embeds, pagePaths.embed);
+  });
 }
 
 /** A server with the plugins that act on every request, whatever its routes. */

@@ -1,4 +1,5 @@
 import type { Assets } from './assets.ts';
+import { embeddedHead } from './documents/embedded-head.ts';
 import { escaped } from './escaped.ts';
 import { headOf } from './head.ts';
 import type { Rendered } from './site/rendering.ts';
@@ -18,12 +19,20 @@ interface Document {
 /** The HTML of a rendered page. The script makes it interactive; without it everything can be read. */
 export function htmlDocument({ assets, root, lang, base, path, page }: Document): string {
   const address = base + path;
-  const state = { root, lang, icon: root + assets.icon, answers: page.answers };
+  const { embedded } = page.head;
+  const attributes = [
+    root === '' ? '' : ` data-root="${escaped(root)}"`,
+    embedded?.theme ? ` data-theme="${embedded.theme}"` : '',
+  ];
+  const head = embedded
+    ? embeddedHead({ assets, root, title: page.head.title, whole: base + embedded.whole })
+    : `${headOf({ assets, root, lang, ...page.head, address, canonical: `${address}?lang=${lang}`, script: assets.siteScript })}
+<link rel="alternate" hreflang="x-default" href="${escaped(address)}">`;
+  const state = { root, base, lang, icon: root + assets.icon, answers: page.answers };
   return `<!doctype html>
-<html lang="${lang}"${root === '' ? '' : ` data-root="${escaped(root)}"`} data-one-language>
+<html lang="${lang}"${attributes.join('')} data-one-language>
 <head>
-${headOf({ assets, root, lang, ...page.head, address, canonical: `${address}?lang=${lang}`, script: assets.siteScript })}
-<link rel="alternate" hreflang="x-default" href="${escaped(address)}">
+${head}
 </head>
 <body>
 <div id="app">${page.html}</div>

@@ -8,4 +8,5 @@ export const pagePaths = {
   checks: '/checks',
   concept: '/concepts/:id',
   concepts: '/concepts',
+  embed: '/embed/indicators/:id',
 } as const;

@@ -33,6 +33,7 @@ export const pageStyle = [
   'site/concepts/concepts.css',
   'site/evidence/evidence.css',
   'site/indicator/indicator.css',
+  'site/take/take.css',
 ]
   .map(read)
   .join('\n')

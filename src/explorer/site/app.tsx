@@ -3,7 +3,7 @@ import { LocationProvider, useLocation } from 'preact-iso';
 import { LanguageProvider } from './page-language.ts';
 import { FailureNotice } from './parts/failure.tsx';
 import { Frame } from './parts/frame.tsx';
-import { RootProvider } from './parts/link.tsx';
+import { PlaceProvider } from './parts/link.tsx';
 import type { ApiFailure } from './public-api.ts';
 import { titleOf } from './rendering.ts';
 import type { Opened, Visit } from './visit.ts';
@@ -20,9 +20,9 @@ interface AppProps {
 export function App({ visit, first, icon }: AppProps) {
   return (
     <LocationProvider scope={visit.scope}>
-      <RootProvider value={visit.root}>
+      <PlaceProvider value={visit}>
         <Current visit={visit} first={first} icon={icon} />
-      </RootProvider>
+      </PlaceProvider>
     </LocationProvider>
   );
 }
@@ -37,10 +37,14 @@ function Current({ visit, first, icon }: AppProps) {
   }, [title, language]);
   return (
     <LanguageProvider value={language}>
-      <Frame icon={icon}>
-        {failure && <FailureNotice key={failure} failure={failure} again={again} />}
-        {screen.content}
-      </Frame>
+      {screen.head.embedded ? (
+        screen.content
+      ) : (
+        <Frame icon={icon}>
+          {failure && <FailureNotice key={failure} failure={failure} again={again} />}
+          {screen.content}
+        </Frame>
+      )}
     </LanguageProvider>
   );
 }

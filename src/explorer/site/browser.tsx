@@ -6,14 +6,15 @@ import { Visit } from './visit.ts';
 
 interface State {
   readonly root: string;
+  readonly base: string;
   readonly lang: 'en' | 'zh';
   readonly icon: string;
   readonly answers: Readonly<Record<string, Answer>>;
 }
 
 const state: State = JSON.parse(document.getElementById('state')?.textContent ?? '{}');
-const { root, lang, icon } = state;
-const visit = new Visit({ root, lang, api: new Api(ask, state.answers) });
+const { root, base, lang, icon } = state;
+const visit = new Visit({ root, base, lang, api: new Api(ask, state.answers) });
 const first = await visit.open(location.pathname + location.search);
 const container = document.getElementById('app');
 if (container && first) hydrate(<App visit={visit} first={first} icon={icon} />, container);

@@ -5,6 +5,7 @@ import { calendarPage } from './pages/calendar.tsx';
 import { checksPage } from './pages/checks.tsx';
 import { conceptPage } from './pages/concept.tsx';
 import { conceptIndexPage } from './pages/concept-index.tsx';
+import { embedPage } from './pages/embed.tsx';
 import { homePage } from './pages/home.tsx';
 import { indicatorPage } from './pages/indicator.tsx';
 
@@ -16,6 +17,7 @@ export const pages: readonly Page[] = [
   checksPage,
   conceptPage,
   conceptIndexPage,
+  embedPage,
   homePage,
   indicatorPage,
 ];

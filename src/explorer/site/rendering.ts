@@ -14,6 +14,15 @@ export type Ask = (path: string) => Promise<Answer>;
 export interface Head {
   readonly title: string;
   readonly description: string;
+  /** Of a page that stands in a frame of another site, without what surrounds the others. */
+  readonly embedded?: Embedded;
+}
+
+interface Embedded {
+  /** Own path of the page that shows the same in full. */
+  readonly whole: string;
+  /** That of the system unless said. */
+  readonly theme: 'light' | 'dark' | null;
 }
 
 /** The title of a document: that of its page, and of what it is part of. */
@@ -24,6 +33,8 @@ export function titleOf({ title }: Pick<Head, 'title'>, { lang }: { readonly lan
 
 /** What a page is rendered from. */
 export interface Rendering {
+  /** Scheme, host and path before every own path. */
+  readonly base: string;
   /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
   readonly root: string;
   /** The language where the address names none. */

@@ -6,9 +6,9 @@ import type { Render } from './rendering.ts';
 import { Visit } from './visit.ts';
 
 /** The HTML of the page of an address, with the answers of the API that it was made from. */
-export const render: Render = async ({ root, lang, icon, address, ask }) => {
+export const render: Render = async ({ root, base, lang, icon, address, ask }) => {
   const api = new Api(ask);
-  const visit = new Visit({ root, lang, api });
+  const visit = new Visit({ root, base, lang, api });
   const opened = await visit.open(address);
   if (opened === null) return null;
   const { status, head } = opened.screen;

@@ -13,16 +13,26 @@ export interface Opened {
   readonly screen: Screen;
 }
 
+interface VisitOptions {
+  readonly root: string;
+  readonly base: string;
+  readonly lang: Lang;
+  readonly api: Api;
+}
+
 /** Opens pages by their addresses, on the server for one request, in the browser for a visit. */
 export class Visit {
   /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
   readonly root: string;
+  /** Scheme, host and path before every own path. */
+  readonly base: string;
   readonly #api: Api;
   readonly #lang: Lang;
 
   /** `lang` is the language where an address names none. */
-  constructor({ root, lang, api }: { readonly root: string; readonly lang: Lang; readonly api: Api }) {
+  constructor({ root, base, lang, api }: VisitOptions) {
     this.root = root;
+    this.base = base;
     this.#api = api;
     this.#lang = lang;
   }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { pagePaths } from '../../explorer/page-paths.ts';
+import { indicatorRoute } from './indicator-route.ts';
 import { sendAsset } from './send-page.ts';
 import { sendRendered } from './send-rendered.ts';
 
@@ -8,19 +9,8 @@ import { sendRendered } from './send-rendered.ts';
 export function pageRoutes(app: FastifyInstance): void {
   buildSoon(app);
 
-  app.get<{ Params: { id: string } }>(
-    pagePaths.indicator,
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const retired = (await request.store.catalogue()).indicators.get(id)?.retired ?? null;
-      if (retired?.successor)
-        return reply.redirect(`${request.rootPath}/indicators/${retired.successor}`, 301);
-      return sendRendered(request, reply);
-    },
-  );
-
-  const { indicator: _, ...others } = pagePaths;
+  const { indicator, embed: _, ...others } = pagePaths;
+  indicatorRoute(app, indicator);
   for (const path of Object.values(others))
     app.get(path, { schema: { hide: true } }, async (request, reply) => sendRendered(request, reply));
 

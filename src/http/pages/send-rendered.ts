@@ -9,12 +9,12 @@ import { languageOf, sendText } from './send-page.ts';
 /** Sends the page of the address, complete, with the status of what it shows. @throws Problem `unknown-path` where no page has it */
 export async function sendRendered(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { render, assets } = await pageRenderer();
-  const { rootPath: root, address } = request;
+  const { rootPath: root, base, address } = request;
   const { lang, vary } = languageOf(request);
   const ask = (path: string) => askWithin(request, path);
-  const page = await render({ root, lang, icon: root + assets.icon, address: root + address, ask });
+  const page = await render({ root, base, lang, icon: root + assets.icon, address: root + address, ask });
   if (page === null) throw new Problem('unknown-path', 'There is no page at this path.', { tryInstead: '/' });
-  const text = htmlDocument({ assets, root, lang, base: request.base, path: address.path, page });
+  const text = htmlDocument({ assets, root, lang, base, path: address.path, page });
   return sendText(request, reply.code(page.status), { type: 'text/html; charset=utf-8', text, vary });
 }
 

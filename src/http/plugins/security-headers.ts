@@ -47,30 +47,45 @@ const forData: FastifyHelmetOptions = {
   xXssProtection: false,
 };
 
-/** All of Helmet's for pages: nothing but this origin, no inline script. Served without TLS, so nothing asks for an upgrade. */
+/** What a page may load: nothing but what is of this origin, no inline script. Served without TLS, so nothing asks for an upgrade. */
+const pageSources = {
+  defaultSrc: ["'self'"],
+  baseUri: ["'none'"],
+  connectSrc: ["'self'"],
+  fontSrc: ["'self'", 'data:'],
+  formAction: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+};
+
+/** All of Helmet's for pages, which stand in no frame. */
 const forPages: FastifyHelmetOptions = {
   contentSecurityPolicy: {
     useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      baseUri: ["'none'"],
-      connectSrc: ["'self'"],
-      fontSrc: ["'self'", 'data:'],
-      formAction: ["'self'"],
-      frameAncestors: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      objectSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-    },
+    directives: { ...pageSources, frameAncestors: ["'none'"] },
   },
   crossOriginResourcePolicy: { policy: 'cross-origin' },
   hsts: false,
+  xFrameOptions: { action: 'deny' },
 };
 
+/** The same for pages that any site may show in a frame. */
+const forEmbeds: FastifyHelmetOptions = {
+  ...forPages,
+  contentSecurityPolicy: { useDefaults: false, directives: { ...pageSources, frameAncestors: ['*'] } },
+  xFrameOptions: false,
+};
+
+const options = { data: forData, pages: forPages, embeds: forEmbeds } as const;
+
 /** Security headers for the routes of this scope. */
-export async function registerSecurityHeaders(scope: FastifyInstance, of: 'data' | 'pages'): Promise<void> {
-  await scope.register(helmet, of === 'data' ? forData : forPages);
+export async function registerSecurityHeaders(
+  scope: FastifyInstance,
+  of: keyof typeof options,
+): Promise<void> {
+  await scope.register(helmet, options[of]);
 }
 
 /** Lets pages of any origin read every answer with its headers. */

@@ -24,6 +24,5 @@ export const conceptWords = {
     zh: '该概念的各项指标在此均无数值，请另选时期或地区。',
   },
   definedAs: { en: 'Defined as', zh: '定义' },
-  comparisonFile: { en: 'These figures as CSV', zh: '下载这些数值（CSV）' },
   allIndicatorsOf: { en: 'All indicators of this concept', zh: '该概念的全部指标' },
 } satisfies Record<string, Text>;

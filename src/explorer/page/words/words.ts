@@ -4,6 +4,7 @@ import { conceptWords } from './concept-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { frameWords } from './frame-words.ts';
 import { indicatorWords } from './indicator-words.ts';
+import { takeWords } from './take-words.ts';
 
 /** Every text of the page that does not come from the API. */
 export const words = {
@@ -12,6 +13,7 @@ export const words = {
   ...evidenceWords,
   ...frameWords,
   ...indicatorWords,
+  ...takeWords,
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },
   more: { en: 'Show more', zh: '显示更多' },

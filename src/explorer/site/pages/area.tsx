@@ -7,6 +7,7 @@ import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
 import { codeList, type NamedCode, withQuery } from '../rows.ts';
+import { TakeShort } from '../take/take-short.tsx';
 
 interface Place {
   readonly id: string;
@@ -59,7 +60,7 @@ export const areaPage = definePage<AreaData>({
 });
 
 function Area({ data: { detail, levels, concepts } }: { readonly data: AreaData }) {
-  const { pick } = useLanguage();
+  const { parameter, pick } = useLanguage();
   const nameIn = (list: ReadonlyMap<string, NamedCode>, id: string) => {
     const code = list.get(id);
     return code ? pick(code.name) : id;
@@ -80,6 +81,9 @@ function Area({ data: { detail, levels, concepts } }: { readonly data: AreaData 
       )}
       <Part word="latestFigures">
         <Figures key={detail.id} detail={detail} />
+        {detail.figures.length > 0 && (
+          <TakeShort path={withQuery('/v1/latest', { area: detail.id, lang: parameter })} />
+        )}
       </Part>
       {detail.lacks.length > 0 && (
         <Part word="lacks">

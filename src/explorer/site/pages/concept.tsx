@@ -5,9 +5,10 @@ import { Why } from '../concepts/why.tsx';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { Link, ResourceLink } from '../parts/link.tsx';
+import { Link } from '../parts/link.tsx';
 import { RangePlots } from '../parts/range-plot.tsx';
 import { codeList, type NamedCode, withQuery } from '../rows.ts';
+import { TakeShort } from '../take/take-short.tsx';
 
 type Names = ReadonlyMap<string, NamedCode>;
 
@@ -122,23 +123,17 @@ function ChoicesOf({ data: { compared, areas } }: { readonly data: ConceptData }
   );
 }
 
-/** The same figures elsewhere: as a file, and each indicator with all its years. */
+/** The same figures elsewhere: as files, and each indicator with all its years. */
 function Further({ compared: { area, id, period } }: { readonly compared: Compared }) {
-  const { lang, t } = useLanguage();
-  const file = withQuery(`/v1/concepts/${id}`, {
-    area,
-    period,
-    format: 'csv',
-    bom: lang === 'zh' ? 1 : null,
-  });
+  const { parameter, t } = useLanguage();
   return (
-    <p class="concept-actions">
-      <ResourceLink href={file} class="button" download>
-        {t('comparisonFile')}
-      </ResourceLink>
-      <Link href={withQuery('/', { concept: id })} class="button quiet">
-        {t('allIndicatorsOf')}
-      </Link>
-    </p>
+    <>
+      <TakeShort path={withQuery(`/v1/concepts/${id}`, { area, period, lang: parameter })} />
+      <p class="concept-actions">
+        <Link href={withQuery('/', { concept: id })} class="button quiet">
+          {t('allIndicatorsOf')}
+        </Link>
+      </p>
+    </>
   );
 }

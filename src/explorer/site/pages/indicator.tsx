@@ -7,7 +7,6 @@ import { type CurrentFigures, currentFigures } from '../indicator/current-figure
 import { Headline } from '../indicator/headline.tsx';
 import { areaShown, type Settings, settingsOf } from '../indicator/settings.ts';
 import { Tabs } from '../indicator/tabs.tsx';
-import { TakeAway } from '../indicator/take-away.tsx';
 import type { IndicatorAnswer, IndicatorView } from '../indicator/view.tsx';
 import { indicatorViews } from '../indicator/views.ts';
 import { type Asked, definePage } from '../page.tsx';
@@ -15,6 +14,7 @@ import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { ReportLink } from '../parts/report-link.tsx';
 import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
+import { IndicatorTakeAway } from '../take/indicator-take-away.tsx';
 
 interface IndicatorData {
   readonly answer: Single<IndicatorAnswer>;
@@ -99,7 +99,7 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
       </div>
       <div class="side">
         <About indicator={indicator} producer={nameIn(producers, producer)} />
-        <TakeAway indicator={indicator} settings={settings} />
+        <IndicatorTakeAway indicator={indicator} settings={settings} />
         <ReportLink links={links} />
       </div>
     </div>

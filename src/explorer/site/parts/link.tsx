@@ -3,10 +3,17 @@ import { useContext } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { languageNamed } from '../languages.ts';
 
-const RootContext = createContext('');
+interface Place {
+  /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
+  readonly root: string;
+  /** Scheme, host and path before every own path. */
+  readonly base: string;
+}
 
-/** Gives all links below it the path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
-export const RootProvider = RootContext.Provider;
+const PlaceContext = createContext<Place>({ root: '', base: '' });
+
+/** Tells all links below it where the service is. */
+export const PlaceProvider = PlaceContext.Provider;
 
 /** What makes an address of this host of an own path, which begins with a slash. */
 export function useAddresses(): {
@@ -14,12 +21,15 @@ export function useAddresses(): {
   readonly page: (path: string) => string;
   /** A resource of the API, or a file. */
   readonly resource: (path: string) => string;
+  /** The same as a whole address, to take along. */
+  readonly absolute: (path: string) => string;
 } {
-  const root = useContext(RootContext);
+  const { root, base } = useContext(PlaceContext);
   const named = languageNamed(useLocation().query);
   return {
     page: (path) => root + (named === null ? path : withLanguage(path, named)),
     resource: (path) => root + path,
+    absolute: (path) => base + path,
   };
 }
 

@@ -1,0 +1,98 @@
+import type { List, Single } from '../../page/base/model.ts';
+import { pagePaths } from '../../page-paths.ts';
+import { figuresPath, settingsOf } from '../indicator/settings.ts';
+import type { IndicatorAnswer } from '../indicator/view.tsx';
+import { type Asked, definePage, type Page } from '../page.tsx';
+import { useLanguage } from '../page-language.ts';
+import { failureScreen } from '../parts/failure.tsx';
+import { useAddresses } from '../parts/link.tsx';
+import { withQuery } from '../rows.ts';
+import { pathIn } from '../take/take-paths.ts';
+
+interface EmbedData {
+  readonly indicator: IndicatorAnswer;
+  /** Path of the figures that are shown. */
+  readonly path: string;
+  /** Own path of the page that shows them in full. */
+  readonly page: string;
+  readonly theme: 'light' | 'dark' | null;
+}
+
+const page = definePage<EmbedData>({
+  pattern: pagePaths.embed,
+  load: async (asked) => {
+    const { api, params, query, language } = asked;
+    const id = params.id ?? '';
+    const { data: indicator } = await api.get<Single<IndicatorAnswer>>(
+      withQuery(`/v1/indicators/${encodeURIComponent(id)}`, { lang: language.parameter }),
+    );
+    const path = figuresPath(indicator, settingsOf(asked, indicator), language);
+    // What cannot be shown is told in words, and not by a picture that is missing.
+    await api.get<List<unknown>>(`${path}&limit=1&meta=none`);
+    const { theme: _, lang: __, ...settings } = query;
+    const whole = withQuery(`/indicators/${id}`, { ...settings, lang: language.lang });
+    return { indicator, path, page: whole, theme: themeOf(asked) };
+  },
+  head: ({ indicator: { id, name, definition }, theme }, { pick, lang }) => ({
+    title: pick(name),
+    description: pick(definition),
+    embedded: { whole: `/indicators/${id}?lang=${lang}`, theme },
+  }),
+  View: Embed,
+});
+
+/** The chart of an indicator, for a frame of another site. */
+export const embedPage: Page = {
+  ...page,
+  open: (asked) =>
+    page.open(asked).catch((error) => {
+      const screen = failureScreen(error, asked.language);
+      return { ...screen, head: { ...screen.head, embedded: { whole: '/', theme: themeOf(asked) } } };
+    }),
+};
+
+function themeOf({ query: { theme } }: Asked): EmbedData['theme'] {
+  return theme === 'light' || theme === 'dark' ? theme : null;
+}
+
+function Embed({ data: { indicator, path, page: whole, theme } }: { readonly data: EmbedData }) {
+  const { pick, t } = useLanguage();
+  const { resource } = useAddresses();
+  const title = pick(indicator.name);
+  const usual = theme === 'dark' ? 'dark' : null;
+  const at = (size: Size, colours: 'dark' | null) =>
+    resource(pathIn('svg', path, { ...size, theme: colours }));
+  return (
+    <main class="embed" id="view">
+      <h1 class="offscreen">{title}</h1>
+      <figure class="embed-chart">
+        <picture>
+          {theme === null && (
+            <source
+              media={`${narrow} and (prefers-color-scheme: dark)`}
+              srcset={at(small, 'dark')}
+              {...small}
+            />
+          )}
+          <source media={narrow} srcset={at(small, usual)} {...small} />
+          {theme === null && (
+            <source media="(prefers-color-scheme: dark)" srcset={at(wide, 'dark')} {...wide} />
+          )}
+          <img src={at(wide, usual)} alt={t('chartAlt', { name: title })} {...wide} />
+        </picture>
+      </figure>
+      <p class="embed-source">
+        {t('embedSource')}
+        <a href={resource(whole)} target="_blank" rel="noopener">
+          {t('product')}
+        </a>
+      </p>
+    </main>
+  );
+}
+
+type Size = Readonly<Record<'width' | 'height', number>>;
+
+const narrow = '(max-width: 36rem)';
+const small = { width: 360, height: 400 } as const;
+const wide = { width: 800, height: 430 } as const;

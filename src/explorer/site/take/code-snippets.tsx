@@ -1,0 +1,30 @@
+import { useLanguage } from '../page-language.ts';
+import { useAddresses } from '../parts/link.tsx';
+import { SnippetBox } from './snippet-box.tsx';
+import { formulaOf, snippetsOf } from './snippets.ts';
+import { pathIn } from './take-paths.ts';
+
+interface CodeProps {
+  /** Path of the API for the rows that are shown, without a format. */
+  readonly path: string;
+  /** The lane that has the newest figure; null where there is none. */
+  readonly lane: string | null;
+}
+
+/** The call of the API for what is shown, and code that reads it. */
+export function CodeSnippets({ path, lane }: CodeProps) {
+  const { t } = useLanguage();
+  const { absolute } = useAddresses();
+  const newest = { last: 1, lane, fields: 'value', scale: null };
+  const formula = formulaOf(absolute(pathIn('csv', path, newest)));
+  return (
+    <>
+      <p>{t('takeCodeText')}</p>
+      <SnippetBox title={t('takeCall')} code={absolute(pathIn('json', path))} />
+      {snippetsOf((format) => absolute(pathIn(format, path))).map(({ name, code }) => (
+        <SnippetBox key={name} title={name} code={code} />
+      ))}
+      {lane !== null && <SnippetBox title={`${formula.name} (${t('takeNewest')})`} code={formula.code} />}
+    </>
+  );
+}
