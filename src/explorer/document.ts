@@ -2,7 +2,7 @@ import type { Assets } from './assets.ts';
 import { embeddedHead } from './documents/embedded-head.ts';
 import { escaped } from './escaped.ts';
 import { headOf } from './head.ts';
-import type { Rendered } from './site/rendering.ts';
+import type { Answer, Rendered } from './site/rendering.ts';
 
 interface Document {
   readonly assets: Assets;
@@ -14,10 +14,12 @@ interface Document {
   /** Own path of the page. */
   readonly path: string;
   readonly page: Rendered;
+  /** Why the address is refused, where that was known before the page was made. */
+  readonly refusal?: Answer | undefined;
 }
 
 /** The HTML of a rendered page. The script makes it interactive; without it everything can be read. */
-export function htmlDocument({ assets, root, lang, base, path, page }: Document): string {
+export function htmlDocument({ assets, root, lang, base, path, page, refusal }: Document): string {
   const address = base + path;
   const { embedded } = page.head;
   const attributes = [
@@ -26,9 +28,11 @@ export function htmlDocument({ assets, root, lang, base, path, page }: Document)
   ];
   const head = embedded
     ? embeddedHead({ assets, root, title: page.head.title, whole: base + embedded.whole })
-    : `${headOf({ assets, root, lang, ...page.head, address, canonical: `${address}?lang=${lang}`, script: assets.siteScript })}
-<link rel="alternate" hreflang="x-default" href="${escaped(address)}">`;
-  const state = { root, base, lang, icon: root + assets.icon, answers: page.answers };
+    : headOf({
+        ...{ assets, root, lang, ...page.head, script: assets.siteScript },
+        address: page.refusal === null ? address : null,
+      });
+  const state = { root, base, lang, icon: root + assets.icon, answers: page.answers, refusal };
   return `<!doctype html>
 <html lang="${lang}"${attributes.join('')} data-one-language>
 <head>

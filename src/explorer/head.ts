@@ -9,17 +9,15 @@ interface HeadOfPage {
   readonly lang: 'en' | 'zh';
   readonly title: string;
   readonly description: string;
-  /** Address of the page without query parameters. */
-  readonly address: string;
-  /** Address that search engines are to name; the one without parameters unless said. */
-  readonly canonical?: string;
+  /** Address of the page without query parameters; null where there is nothing that search engines are to name. */
+  readonly address: string | null;
   /** Address of the module that the page runs. */
   readonly script: string;
 }
 
 /** What stands in the head of every page: its title, its versions in both languages, and the files that it loads. */
 export function headOf(page: HeadOfPage): string {
-  const { assets, root, lang, address, canonical = address, script } = page;
+  const { assets, root, lang, script } = page;
   const title = escaped(titleOf(page, { lang }));
   const description = escaped(page.description);
   const fonts = assets.fonts.map(
@@ -30,9 +28,7 @@ export function headOf(page: HeadOfPage): string {
 <title>${title}</title>
 <meta name="description" content="${description}">
 <meta name="color-scheme" content="light dark">
-<link rel="canonical" href="${escaped(canonical)}">
-<link rel="alternate" hreflang="en" href="${escaped(address)}?lang=en">
-<link rel="alternate" hreflang="zh" href="${escaped(address)}?lang=zh">
+${page.address === null ? '<meta name="robots" content="noindex">' : versions(escaped(page.address), lang)}
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:type" content="website">
@@ -41,4 +37,12 @@ export function headOf(page: HeadOfPage): string {
 <link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">
 ${fonts.join('\n')}
 <script type="module" src="${root}${script}"></script>`;
+}
+
+/** The addresses of the page in each language: its own, and that of readers of every language. */
+function versions(address: string, lang: 'en' | 'zh'): string {
+  return `<link rel="canonical" href="${address}?lang=${lang}">
+<link rel="alternate" hreflang="en" href="${address}?lang=en">
+<link rel="alternate" hreflang="zh" href="${address}?lang=zh">
+<link rel="alternate" hreflang="x-default" href="${address}">`;
 }

@@ -38,7 +38,9 @@ export function answerRaw(socket: Socket, problem: Problem, publicBase: string):
   // Node listens no longer to a socket that it has handed over, and an error that nobody listens to ends the process.
   socket.on('error', () => socket.destroy());
   if (!socket.writable) return void socket.destroySoon();
-  const body = JSON.stringify(problemBody(problem, { base: publicBase, publicBase }, { url: '', id: '' }));
+  const body = JSON.stringify(
+    problemBody(problem, { base: () => publicBase, publicBase }, { url: '', id: '' }),
+  );
   const head = [
     `HTTP/1.1 ${problem.status} Problem`,
     `Content-Type: ${problemType}`,

@@ -17,6 +17,7 @@ const views = [
   '/docs/glossary',
   '/errors',
   '/errors/not-computable',
+  '/areas/CN-GX1',
 ];
 
 /** Tabs of the indicator page; each in one look, since all looks of the page itself are seen above. */

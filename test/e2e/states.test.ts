@@ -11,7 +11,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_0
     const { page, context } = await open(browser(), base());
     await page.goto('/indicators/data-output-ndx');
     await page.locator('.failure h1', { hasText: 'There is nothing here' }).waitFor();
-    await page.locator('.failure a', { hasText: 'data-output-nda' }).first().waitFor();
+    await page.locator('.near-matches a', { hasText: 'Data output (NDA survey)' }).first().waitFor();
     await context.close();
   });
 

@@ -9,13 +9,16 @@ interface State {
   readonly base: string;
   readonly lang: 'en' | 'zh';
   readonly icon: string;
+  /** Why the address was refused, where the server knew before it asked the API. */
+  readonly refusal: Answer | null;
   readonly answers: Readonly<Record<string, Answer>>;
 }
 
 const state: State = JSON.parse(document.getElementById('state')?.textContent ?? '{}');
-const { root, base, lang, icon } = state;
+const { root, base, lang, icon, refusal } = state;
 const visit = new Visit({ root, base, lang, api: new Api(ask, state.answers) });
-const first = await visit.open(location.pathname + location.search);
+const address = location.pathname + location.search;
+const first = await (refusal ? visit.refused(address, refusal) : visit.open(address));
 const container = document.getElementById('app');
 if (container && first) hydrate(<App visit={visit} first={first} icon={icon} />, container);
 

@@ -8,7 +8,8 @@ export class ApiFailure extends Error {
   /** Seconds to wait before asking again; null where the server named none. */
   readonly retryAfter: number | null;
 
-  constructor(status: number, problem: Problem | null, retryAfter: number | null) {
+  constructor(status: number, body: unknown, retryAfter: number | null) {
+    const problem = body as Problem | null;
     super(problem?.detail ?? `${status}`);
     this.status = status;
     this.problem = problem;
@@ -52,7 +53,7 @@ export class Api {
     if (status === 200) return body;
     // What may be otherwise in a moment is asked for again.
     if (passes(status)) this.#answers.delete(path);
-    throw new ApiFailure(status, body as Problem | null, retryAfter);
+    throw new ApiFailure(status, body, retryAfter);
   }
 
   /** The answers so far, by path. */

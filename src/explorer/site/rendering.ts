@@ -44,11 +44,15 @@ export interface Rendering {
   /** Path and query of the page. */
   readonly address: string;
   readonly ask: Ask;
+  /** Why the address is refused, as the API says it; the page of the address unless given. */
+  readonly refusal?: Answer | undefined;
 }
 
 /** A rendered page. */
 export interface Rendered {
   readonly status: number;
+  /** The answer that the page could not be shown without; null where it is shown. */
+  readonly refusal: Answer | null;
   readonly head: Head;
   readonly html: string;
   /** The answers that the browser needs to show the same, by path. */

@@ -1,9 +1,10 @@
 import { exec } from 'preact-iso/router';
 import { type Lang, type Language, languageNamed, languages } from './languages.ts';
-import type { Page, Screen } from './page.tsx';
+import type { Asked, Page, Screen } from './page.tsx';
 import { pages } from './pages.ts';
-import { failureScreen } from './parts/failure.tsx';
-import type { Api } from './public-api.ts';
+import { failureScreen } from './problem/failure-screen.tsx';
+import { type Api, ApiFailure } from './public-api.ts';
+import type { Answer } from './rendering.ts';
 
 /** A page of an address, loaded. */
 export interface Opened {
@@ -46,23 +47,44 @@ export class Visit {
 
   /** The page of an address with all its data, or why it cannot be shown; null where no page has the address. */
   async open(address: string): Promise<Opened | null> {
-    const { pathname, searchParams } = new URL(address, 'http://localhost');
-    const query = Object.fromEntries(searchParams);
-    const language = languages[languageNamed(query) ?? this.#lang];
+    const { pathname, query, language } = this.#read(address);
     for (const page of pages) {
       const found = exec(pathname, this.root + page.pattern, { path: pathname, query, params: {} });
       if (found === undefined) continue;
       const asked = { api: this.#api, params: found.params, query, language };
-      return { address, language, screen: await screenOf(page, asked) };
+      return { address, language, screen: await screenOf(page, asked, this.#own(pathname)) };
     }
     return null;
   }
+
+  /** The screen of an address that was refused, whatever page it may have. */
+  async refused(address: string, { status, body, retryAfter }: Answer): Promise<Opened> {
+    const { pathname, language } = this.#read(address);
+    const failure = new ApiFailure(status, body, retryAfter);
+    const asked = { api: this.#api, language, path: this.#own(pathname) };
+    return { address, language, screen: await failureScreen(failure, asked) };
+  }
+
+  #read(address: string) {
+    const { pathname, searchParams } = new URL(address, 'http://localhost');
+    const query = Object.fromEntries(searchParams);
+    return { pathname, query, language: languages[languageNamed(query) ?? this.#lang] };
+  }
+
+  /** The path below that of `PUBLIC_URL`, as people write it. */
+  #own(pathname: string): string {
+    try {
+      return decodeURIComponent(pathname.slice(this.root.length));
+    } catch {
+      return pathname;
+    }
+  }
 }
 
-async function screenOf(page: Page, asked: Parameters<Page['open']>[0]): Promise<Screen> {
+async function screenOf(page: Page, asked: Asked, path: string): Promise<Screen> {
   try {
     return await page.open(asked);
   } catch (error) {
-    return failureScreen(error, asked.language);
+    return failureScreen(error, { ...asked, path });
   }
 }

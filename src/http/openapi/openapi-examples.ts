@@ -71,7 +71,7 @@ async function addProblem(app: FastifyInstance, name: string, { content }: Respo
   const { [name]: problem } = unforeseen;
   if (media === undefined) return;
   if (problem !== undefined)
-    media.example = problemBody(problem, { base: '', publicBase: '' }, { url: '/v1', id: 'req-1' });
+    media.example = problemBody(problem, { base: () => '', publicBase: '' }, { url: '/v1', id: 'req-1' });
   const answer = request === undefined ? null : await ask(app, request);
   if (answer !== null && answer.statusCode >= 400)
     media.example = { ...JSON.parse(answer.body), requestId: 'req-1' };

@@ -3,19 +3,66 @@ import { Problem } from '../../domain/problems.ts';
 import { htmlDocument } from '../../explorer/document.ts';
 import { pageRenderer } from '../../explorer/renderer.ts';
 import type { Answer } from '../../explorer/site/rendering.ts';
+import { withPageHeaders } from '../plugins/security-headers.ts';
 import { ownAddresses } from '../request/own-request.ts';
+import { prefersPage } from '../response/negotiation.ts';
+import { type Bases, problemBody, problemSchema, withProblemHead } from '../response/problem-details.ts';
 import { languageOf, sendText } from './send-page.ts';
 
-/** Sends the page of the address, complete, with the status of what it shows. @throws Problem `unknown-path` where no page has it */
+/** Sends the page of the address, complete. @throws Problem where it cannot be shown, and the client is a program or no page has the address */
 export async function sendRendered(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const made = await renderedPage(request);
+  if (made === null) throw new Problem('unknown-path', 'There is no page at this path.', { tryInstead: '/' });
+  const { text, vary, refusal } = made;
+  if (refusal === null) return sendText(request, reply, { type: html, text, vary });
+  const problem = problemOf(refusal);
+  if (!prefersPage(request)) throw problem;
+  return withProblemHead(reply, problem).header('vary', `Accept${vary}`).type(html).send(text);
+}
+
+/** A refused request as a page with the same status; null where the client asks for data, or no page can be made. */
+export async function sendProblemPage(
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  bases: Bases,
+): Promise<FastifyReply | null> {
+  if (!prefersPage(request)) return null;
+  const { requestId: _, ...body } = problemBody(problem, { ...bases, base: () => '' }, request);
+  const refusal = { status: problem.status, body, retryAfter: problem.retryAfter ?? null };
+  // What keeps the page from being made may be what the problem is about.
+  const made = await renderedPage(request, refusal).catch(() => null);
+  if (made === null || !(await withPageHeaders(reply))) return null;
+  return withProblemHead(reply, problem).header('vary', `Accept${made.vary}`).type(html).send(made.text);
+}
+
+const html = 'text/html; charset=utf-8';
+
+/** The document of the address, or of why it is refused; null where no page has the address. */
+async function renderedPage(request: FastifyRequest, refusal?: Answer) {
   const { render, assets } = await pageRenderer();
   const { rootPath: root, base, address } = request;
   const { lang, vary } = languageOf(request);
   const ask = (path: string) => askWithin(request, path);
-  const page = await render({ root, base, lang, icon: root + assets.icon, address: root + address, ask });
-  if (page === null) throw new Problem('unknown-path', 'There is no page at this path.', { tryInstead: '/' });
-  const text = htmlDocument({ assets, root, lang, base, path: address.path, page });
-  return sendText(request, reply.code(page.status), { type: 'text/html; charset=utf-8', text, vary });
+  const page = await render({
+    ...{ root, base, lang, icon: root + assets.icon, address: root + address },
+    ...{ ask, refusal },
+  });
+  if (page === null) return null;
+  const document = { assets, root, lang, base, path: address.path, page, refusal };
+  return { text: htmlDocument(document), vary, refusal: page.refusal };
+}
+
+const refusedSchema = problemSchema.pick({ code: true, detail: true, errors: true, links: true });
+
+/** The problem of an answer of the API. */
+function problemOf({ body, retryAfter }: Answer): Problem {
+  const read = refusedSchema.safeParse(body);
+  if (!read.success)
+    return new Problem('unavailable', 'The page cannot be made just now.', { retryAfter: 5 });
+  const { code, detail, errors, links } = read.data;
+  const tryInstead = links.tryInstead && /\/v1(?=[/?]|$).*/.exec(links.tryInstead)?.[0];
+  return new Problem(code, detail, { errors, tryInstead, retryAfter: retryAfter ?? undefined });
 }
 
 /** An answer of the API to a page: asked for within the application, and not counted as a request of its own. */

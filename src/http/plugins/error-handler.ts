@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { codelists } from '../codelists/codelist-view.ts';
+import { sendProblemPage } from '../pages/send-rendered.ts';
 import { isProof } from '../request/own-request.ts';
 import { provenAddress } from '../request/proven-address.ts';
 import { invalidRequest } from '../request/repair.ts';
@@ -39,10 +40,8 @@ async function sendProven(
   });
   const { code, message, errors, retryAfter, allow } = problem;
   const proven = new Problem(code, message, { errors, retryAfter, allow, tryInstead });
-  return sendProblem(proven, request, reply, {
-    base: () => (isProof(request) ? '' : request.base),
-    publicBase: request.publicBase,
-  });
+  const bases = { base: () => (isProof(request) ? '' : request.base), publicBase: request.publicBase };
+  return (await sendProblemPage(proven, request, reply, bases)) ?? sendProblem(proven, request, reply, bases);
 }
 
 /** The problem that stands for an error; what is not ours to explain is `internal`. */

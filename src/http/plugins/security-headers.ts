@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Headers that a page of another origin may read. */
 const exposedHeaders = [
@@ -86,6 +86,19 @@ export async function registerSecurityHeaders(
   of: keyof typeof options,
 ): Promise<void> {
   await scope.register(helmet, options[of]);
+}
+
+/** Lets a reply of any scope have the headers of a page: registered ahead of the hooks that refuse requests. */
+export async function registerPageHeaders(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, { global: false });
+}
+
+/** Gives a reply the security headers of a page; false where it cannot have them. */
+export async function withPageHeaders(reply: FastifyReply): Promise<boolean> {
+  // Null until its hook has run.
+  const set: FastifyReply['helmet'] | null | undefined = reply.helmet;
+  await set?.(forPages);
+  return set != null;
 }
 
 /** Lets pages of any origin read every answer with its headers. */

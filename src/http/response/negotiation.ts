@@ -3,6 +3,7 @@ import Negotiator from 'negotiator';
 import { Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { bareType, type Format, type Formats } from '../../formats/format.ts';
+import { isProof } from '../request/own-request.ts';
 
 /** The formats of a resource, and the one that a request names. */
 export interface Offer {
@@ -58,4 +59,15 @@ function acceptedFormat(request: FastifyRequest, formats: Formats): Format | und
   const negotiator = new Negotiator({ headers: { accept: accept.replace(givenParameters, '') } });
   const type = negotiator.mediaType(offers.map(([offer]) => offer));
   return offers.find(([offer]) => offer === type)?.[1];
+}
+
+/** Doors of programs, which never get a page. */
+const doors = /^\/(v1|sdmx|mcp)(\/|$)/;
+
+/** True for a client that would rather read of a problem on a page than as data. */
+export function prefersPage(request: FastifyRequest): boolean {
+  const { accept } = request.headers;
+  if (accept === undefined || isProof(request) || doors.test(request.address.path)) return false;
+  const offers = ['application/problem+json', 'application/json', 'text/html'];
+  return new Negotiator({ headers: { accept } }).mediaType(offers) === 'text/html';
 }

@@ -48,7 +48,7 @@ const replaced = [
 ];
 
 /** Where the links of a problem lead. */
-interface Bases {
+export interface Bases {
   /** Base of the way on; it is relative where this fails. */
   readonly base: () => string;
   /** Base of the type, which is the same for every client. */
@@ -60,24 +60,26 @@ export function sendProblem(
   problem: Problem,
   request: FastifyRequest,
   reply: FastifyReply,
-  { base, publicBase }: Bases,
+  bases: Bases,
 ): FastifyReply {
-  for (const name of replaced) reply.removeHeader(name);
-  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
-  if (problem.allow !== undefined) reply.header('allow', problem.allow);
-  reply.contentCoding = 'identity';
-  return reply
-    .code(problem.status)
-    .headers(problemHeaders)
-    .header('cache-control', 'no-store')
+  return withProblemHead(reply, problem)
     .type(problemType)
-    .send(JSON.stringify(problemBody(problem, { base: baseOrNone(base), publicBase }, request)));
+    .send(JSON.stringify(problemBody(problem, bases, request)));
+}
+
+/** A reply with the status and the headers of a problem, whatever form it has, in place of those of the answer. */
+export function withProblemHead(reply: FastifyReply, { status, retryAfter, allow }: Problem): FastifyReply {
+  for (const name of replaced) reply.removeHeader(name);
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  if (allow !== undefined) reply.header('allow', allow);
+  reply.contentCoding = 'identity';
+  return reply.code(status).headers(problemHeaders).header('cache-control', 'no-store');
 }
 
 /** The body of a problem. */
 export function problemBody(
   problem: Problem,
-  { base, publicBase }: { readonly base: string; readonly publicBase: string },
+  { base, publicBase }: Bases,
   { url, id }: Pick<FastifyRequest, 'url' | 'id'>,
 ): z.infer<typeof problemSchema> {
   return {
@@ -93,7 +95,7 @@ export function problemBody(
       ...(allowed === undefined ? {} : { allowed: [...allowed] }),
       ...(suggestions === undefined || suggestions.length === 0 ? {} : { suggestions: [...suggestions] }),
     })),
-    links: problem.tryInstead === undefined ? {} : { tryInstead: base + problem.tryInstead },
+    links: problem.tryInstead === undefined ? {} : { tryInstead: baseOrNone(base) + problem.tryInstead },
   };
 }
 

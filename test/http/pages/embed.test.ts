@@ -3,7 +3,7 @@ import { seedFolder, served } from '../server.ts';
 import { ask } from '../wire.ts';
 
 const server = served({ folder: seedFolder });
-const page = (path: string) => ask(server().port, path);
+const page = (path: string) => ask(server().port, path, { headers: { Accept: 'text/html' } });
 
 describe('the page of an indicator for a frame', () => {
   it('may stand in a frame of any site, and is the only page that may', async () => {

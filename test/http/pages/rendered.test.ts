@@ -23,13 +23,15 @@ describe('a page without script', () => {
   });
 
   it('has the status of the answer that it could not show, and says what is wrong', async () => {
-    const { status, text } = await ask(server().port, '/areas/CN-QQ?lang=en');
+    const headers = { Accept: 'text/html' };
+    const { status, text } = await ask(server().port, '/areas/CN-QQ?lang=en', { headers });
     expect(status).toBe(404);
     expect(textOf(text)).toContain('There is no area &quot;CN-QQ&quot;.');
   });
 
   it('holds nothing that ends its own script elements', async () => {
-    const { text } = await ask(server().port, '/areas/%3C%2Fscript%3E%3Cb%3E?lang=en');
+    const headers = { Accept: 'text/html' };
+    const { text } = await ask(server().port, '/areas/%3C%2Fscript%3E%3Cb%3E?lang=en', { headers });
     const [, state = ''] =
       /<script type="application\/json" id="state">([\s\S]*?)<\/script>/.exec(text) ?? [];
     expect(Object.keys(JSON.parse(state).answers)).toContain('/v1/areas/%3C%2Fscript%3E%3Cb%3E');

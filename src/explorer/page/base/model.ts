@@ -271,11 +271,14 @@ export interface Single<T> {
 }
 
 export interface Problem {
+  readonly code: string;
+  readonly instance: string;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
   readonly errors?: readonly {
     readonly parameter?: string;
+    readonly value?: string | null;
     readonly detail?: string;
     readonly allowed?: readonly string[];
     readonly suggestions?: readonly string[];

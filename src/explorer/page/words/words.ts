@@ -4,6 +4,7 @@ import { conceptWords } from './concept-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { frameWords } from './frame-words.ts';
 import { indicatorWords } from './indicator-words.ts';
+import { problemWords } from './problem-words.ts';
 import { takeWords } from './take-words.ts';
 
 /** Every text of the page that does not come from the API. */
@@ -14,6 +15,7 @@ export const words = {
   ...frameWords,
   ...indicatorWords,
   ...takeWords,
+  ...problemWords,
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },
   more: { en: 'Show more', zh: '显示更多' },
@@ -228,17 +230,4 @@ export const words = {
     en: 'Arithmetic checks of the figures against each other, with bounds: growth against levels, shares against totals, dollars against yuan, source against source.',
     zh: '用带误差区间的运算相互核对：增速与水平、占比与总量、美元与人民币、来源与来源。',
   },
-
-  offline: { en: 'You are offline', zh: '网络已断开' },
-  offlineText: {
-    en: 'The server cannot be reached. What you have opened stays readable; this part loads by itself once you are back.',
-    zh: '无法连接服务器。已打开的内容仍可阅读；恢复连接后此处会自动加载。',
-  },
-  limited: { en: 'Too many requests', zh: '请求过于频繁' },
-  limitedText: { en: 'Loading again in {n} s.', zh: '{n}秒后自动重新加载。' },
-  unavailable: { en: 'The server cannot answer just now', zh: '服务器暂时无法应答' },
-  unavailableText: { en: 'The fault is ours. Please try again.', zh: '问题在我们这边，请重试。' },
-  tryInstead: { en: 'What would work', zh: '可行的地址' },
-  didYouMean: { en: 'Did you mean', zh: '您要找的是否为' },
-  problem: { en: 'This cannot be shown', zh: '无法显示' },
 } satisfies Record<string, Text>;

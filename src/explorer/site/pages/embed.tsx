@@ -4,8 +4,8 @@ import { figuresPath, settingsOf } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import { type Asked, definePage, type Page } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
-import { failureScreen } from '../parts/failure.tsx';
 import { useAddresses } from '../parts/link.tsx';
+import { bareFailureScreen } from '../problem/failure-screen.tsx';
 import { withQuery } from '../rows.ts';
 import { pathIn } from '../take/take-paths.ts';
 
@@ -46,7 +46,7 @@ export const embedPage: Page = {
   ...page,
   open: (asked) =>
     page.open(asked).catch((error) => {
-      const screen = failureScreen(error, asked.language);
+      const screen = bareFailureScreen(error, asked.language);
       return { ...screen, head: { ...screen.head, embedded: { whole: '/', theme: themeOf(asked) } } };
     }),
 };

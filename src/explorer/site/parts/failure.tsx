@@ -1,22 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../languages.ts';
-import type { Screen } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
-import { ApiFailure } from '../public-api.ts';
+import type { ApiFailure } from '../public-api.ts';
 import { ownPath } from '../rows.ts';
 import { Link, ResourceLink } from './link.tsx';
-
-/** The screen in place of a page that could not be loaded. Faults of our own are thrown on. */
-export function failureScreen(error: unknown, { t }: Language): Screen {
-  if (!(error instanceof ApiFailure)) throw error;
-  const title = titleOf(error, t);
-  return {
-    status: error.status === 0 ? 503 : error.status,
-    failure: error,
-    head: { title, description: error.problem?.detail ?? title },
-    content: <FailureNotice failure={error} again={() => location.reload()} whole />,
-  };
-}
 
 interface FailureProps {
   readonly failure: ApiFailure;
@@ -28,26 +15,46 @@ interface FailureProps {
 
 /** Why something is not there, and what to do. What may be otherwise in a moment is asked for again by itself. */
 export function FailureNotice({ failure, again, whole = false }: FailureProps) {
-  const { t } = useLanguage();
-  const title = titleOf(failure, t);
+  const language = useLanguage();
+  const title = failureTitle(failure, language);
   return (
     <div class="failure" role="alert">
       {whole ? <h1 tabIndex={-1}>{title}</h1> : <h2>{title}</h2>}
-      <p>{failure.problem?.detail ?? t(failure.status === 0 ? 'offlineText' : 'unavailableText')}</p>
+      <p>{sentenceOf(failure, language)}</p>
       {failure.passes ? (
         <Again failure={failure} again={again} />
       ) : (
-        <Instead address={failure.problem?.links?.tryInstead} />
+        <Instead address={whole && isAbsent(failure) ? undefined : failure.problem?.links?.tryInstead} />
       )}
     </div>
   );
 }
 
-function titleOf({ status, problem }: ApiFailure, t: Language['t']): string {
+/** True where nothing is at the address, or no longer: what is near to it is shown in its place. */
+export function isAbsent({ status }: ApiFailure): boolean {
+  return status === 404 || status === 410;
+}
+
+/** What went wrong, in a few words. */
+export function failureTitle({ status, problem }: ApiFailure, { lang, t }: Language): string {
   if (status === 404) return t('notFound');
+  if (status === 410) return t('gone');
   if (status === 429) return t('limited');
   if (status === 0) return t('offline');
-  return status >= 500 ? t('unavailable') : (problem?.title ?? t('problem'));
+  if (status >= 500) return t('unavailable');
+  return lang === 'en' ? (problem?.title ?? t('problem')) : t('problem');
+}
+
+/** What went wrong, in a sentence: what its code means, else what the API says. */
+export function sentenceOf({ status, problem }: ApiFailure, { lang, t, term }: Language): string {
+  if (status === 0) return t('offlineText');
+  if (problem === null) return t('unavailableText');
+  const { code, detail, errors = [], instance } = problem;
+  const text = term('problem', code);
+  // The API says it in English.
+  if (text === code) return status >= 500 && lang !== 'en' ? t('unavailableText') : detail;
+  const [path = ''] = instance.split('?');
+  return text.replace('{value}', errors[0]?.value ?? path).replace('{detail}', detail);
 }
 
 /** Asks again when the server said, or the connection is back, or by a click. */
