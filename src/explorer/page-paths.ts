@@ -3,6 +3,7 @@ export const pagePaths = {
   home: '/',
   indicator: '/indicators/:id',
   area: '/areas/:code',
+  areas: '/areas',
   article: '/article',
   calendar: '/calendar',
   checks: '/checks',

@@ -32,6 +32,8 @@ export const pageStyle = [
   'text.css',
   'site/concepts/concepts.css',
   'site/evidence/evidence.css',
+  'site/map/map.css',
+  'site/areas/areas.css',
   'site/indicator/indicator.css',
   'site/take/take.css',
 ]

@@ -206,12 +206,17 @@ describe.skipIf(noBrowser !== null)(
       await page.locator('h1', { hasText: 'Guangdong' }).waitFor();
       const answer = await fetch(`${base()}/v1/areas/CN-GD`);
       const body: { data: { figures: { name: { en: string } }[] } } = JSON.parse(await answer.text());
-      const shown = await page.locator('.result h3').allTextContents();
-      expect(shown).toEqual(body.data.figures.slice(0, 40).map(({ name }) => name.en));
+      const shown = await page.locator('.area-figure h4').allTextContents();
+      expect(shown.toSorted()).toEqual(body.data.figures.map(({ name }) => name.en).toSorted());
       await page.locator('.area-list a', { hasText: 'Shenzhen' }).click();
       await page.waitForURL(/areas\/CN-440300/);
       await page.locator('h1', { hasText: 'Shenzhen' }).waitFor();
-      expect(await page.locator('.crumb a').allTextContents()).toEqual(['World', 'China', 'Guangdong']);
+      expect(await page.locator('.crumb a').allTextContents()).toEqual([
+        'Areas',
+        'World',
+        'China',
+        'Guangdong',
+      ]);
     });
 
     it('names each page for those who only read its head', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from './page.tsx';
 import { areaPage } from './pages/area.tsx';
+import { areaIndexPage } from './pages/area-index.tsx';
 import { articlePage } from './pages/article.tsx';
 import { calendarPage } from './pages/calendar.tsx';
 import { checksPage } from './pages/checks.tsx';
@@ -12,6 +13,7 @@ import { indicatorPage } from './pages/indicator.tsx';
 /** All pages; the server and the browser find the page of an address here. */
 export const pages: readonly Page[] = [
   areaPage,
+  areaIndexPage,
   articlePage,
   calendarPage,
   checksPage,

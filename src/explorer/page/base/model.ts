@@ -183,6 +183,7 @@ interface ScorecardSide {
 export interface IndicatorDetail extends Indicator {
   readonly differs: Text | null;
   readonly why: Text | null;
+  readonly comparableAreas: boolean;
   readonly series: readonly Series[];
   readonly latest: Readonly<Record<Lane, Observation | null>>;
   readonly rivals: readonly Rival[];

@@ -1,4 +1,5 @@
 import type { Text } from '../base/model.ts';
+import { areaWords } from './area-words.ts';
 import { codeWords } from './code-words.ts';
 import { conceptWords } from './concept-words.ts';
 import { evidenceWords } from './evidence-words.ts';
@@ -9,6 +10,7 @@ import { takeWords } from './take-words.ts';
 
 /** Every text of the page that does not come from the API. */
 export const words = {
+  ...areaWords,
   ...codeWords,
   ...conceptWords,
   ...evidenceWords,
@@ -181,10 +183,6 @@ export const words = {
   notExpected: { en: 'None is expected on a day: {reason}.', zh: '无预期日期：{reason}。' },
   upcoming: { en: 'Upcoming', zh: '未到期' },
   overdue: { en: 'Overdue', zh: '已逾期' },
-  areaText: {
-    en: 'Its indicators with their latest figures, the areas in it, and what is not known of it.',
-    zh: '该地区的指标与最新数值、下级地区，以及尚无的数据。',
-  },
   dueTitle: { en: 'Figures due', zh: '待发布数据' },
   dueText: {
     en: 'The next figure of each series, by the rhythm of its past. No producer has announced these days.',
@@ -218,12 +216,6 @@ export const words = {
   others: { en: '{n} other statements agree', zh: '另有{n}处表述一致' },
   oneOther: { en: '1 other statement agrees', zh: '另有1处表述一致' },
   disputedBy: { en: 'disputed by {n}', zh: '{n}处存疑' },
-
-  areasBelow: { en: 'Areas in it', zh: '下级地区' },
-  latestFigures: { en: 'Latest figures', zh: '最新数值' },
-  noFigures: { en: 'There is no figure of this area.', zh: '该地区尚无数值。' },
-  lacks: { en: 'Known of other provinces, not of this one', zh: '其他省份已有而本地区尚无的数据' },
-  notInNational: { en: 'left out of national figures', zh: '不计入全国数据' },
 
   factTitle: { en: 'Fact check', zh: '核对' },
   factText: {

@@ -1,5 +1,6 @@
 import { checksView } from '../evidence/checks-view.tsx';
 import { sourcesView } from '../evidence/sources-view.tsx';
+import { mapView } from '../map/map-view.tsx';
 import { revisionsView } from '../revisions/revisions-view.tsx';
 import { rivalsView } from '../rivals/rivals-view.tsx';
 import { tableView } from '../table/table-view.tsx';
@@ -10,6 +11,7 @@ import type { IndicatorView } from './view.tsx';
 export const indicatorViews: readonly IndicatorView[] = [
   chartView,
   tableView,
+  mapView,
   revisionsView,
   rivalsView,
   checksView,

@@ -1,132 +1,153 @@
-import { useState } from 'preact/hooks';
-import type { Lane, Single, Text } from '../../page/base/model.ts';
+import type { ComponentChildren } from 'preact';
 import { pagePaths } from '../../page-paths.ts';
+import type { AreaDetail, ListedArea, Place } from '../areas/area-answers.ts';
+import { FiguresByTopic } from '../areas/area-figures.tsx';
+import { BareAreas } from '../areas/bare-areas.tsx';
+import { type AreaData, type AreaNames, readArea } from '../areas/read-area.ts';
 import { statementCount } from '../figures.ts';
+import { TileMap } from '../map/tile-map.tsx';
+import { isOnMap } from '../map/tile-places.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
-import { codeList, type NamedCode, withQuery } from '../rows.ts';
+import { type NamedCode, withQuery } from '../rows.ts';
 import { TakeShort } from '../take/take-short.tsx';
 
-interface Place {
-  readonly id: string;
-  readonly name: Text;
-}
-
-/** What an indicator has of an area. */
-interface AreaFigures extends Place {
-  readonly covers: Text | null;
-  readonly firstPeriod: string | null;
-  readonly lastPeriod: string | null;
-  readonly statements: number;
-  readonly latest: Readonly<Record<Lane, { readonly period: string; readonly display: string } | null>>;
-}
-
-interface AreaDetail extends Place {
-  readonly level: string;
-  readonly gbCode: string | null;
-  readonly inNationalFigures: boolean | null;
-  readonly indicators: number;
-  readonly statements: number;
-  readonly lacks: readonly string[];
-  readonly parents: readonly Place[];
-  readonly children: readonly Place[];
-  readonly figures: readonly AreaFigures[];
-}
-
-interface AreaData {
-  readonly detail: AreaDetail;
-  readonly levels: ReadonlyMap<string, NamedCode>;
-  readonly concepts: ReadonlyMap<string, NamedCode>;
-}
-
-/** One area: where it lies, which areas lie in it, its indicators with their latest figures, and what is not known of it. */
+/** One area: where it lies, its figures beside the nation's, the areas in it, and what is not known of it. */
 export const areaPage = definePage<AreaData>({
   pattern: pagePaths.area,
-  load: async ({ api, params, language }) => {
-    const path = withQuery(`/v1/areas/${encodeURIComponent(params.code ?? '')}`, {
-      lang: language.parameter,
-    });
-    const [{ data: detail }, levels, concepts] = await Promise.all([
-      api.get<Single<AreaDetail>>(path),
-      codeList(api, 'areaLevels'),
-      codeList(api, 'concepts'),
-    ]);
-    return { detail, levels, concepts };
-  },
+  load: readArea,
   head: ({ detail }, { pick, t }) => ({ title: pick(detail.name), description: t('areaText') }),
   View: Area,
 });
 
-function Area({ data: { detail, levels, concepts } }: { readonly data: AreaData }) {
-  const { parameter, pick } = useLanguage();
-  const nameIn = (list: ReadonlyMap<string, NamedCode>, id: string) => {
-    const code = list.get(id);
-    return code ? pick(code.name) : id;
-  };
+function Area({ data: { detail, below, beside, names } }: { readonly data: AreaData }) {
+  const { parameter, t } = useLanguage();
   return (
     <>
-      <AreaHead detail={detail} level={nameIn(levels, detail.level)} />
-      {detail.children.length > 0 && (
-        <Part word="areasBelow">
-          <ul class="area-list">
-            {detail.children.map((child) => (
-              <li key={child.id}>
-                <AreaLink place={child} />
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      <Part word="latestFigures">
-        <Figures key={detail.id} detail={detail} />
-        {detail.figures.length > 0 && (
+      <AreaHead detail={detail} names={names} />
+      {below.length > 0 && <Below areas={below} />}
+      <Part word="latestFigures" title={t('latestFigures')}>
+        <FiguresByTopic code={detail.id} beside={beside} topics={names.topics} />
+        {beside.length > 0 && (
           <TakeShort path={withQuery('/v1/latest', { area: detail.id, lang: parameter })} />
         )}
       </Part>
-      {detail.lacks.length > 0 && (
-        <Part word="lacks">
-          <ul class="area-list">
-            {detail.lacks.map((id) => (
-              <li key={id}>
-                <Link href={withQuery('/', { concept: id })}>{nameIn(concepts, id)}</Link>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      {detail.lacks.length > 0 && <Lacks ids={detail.lacks} concepts={names.concepts} />}
     </>
   );
 }
 
-function AreaHead({ detail, level }: { readonly detail: AreaDetail; readonly level: string }) {
+function AreaHead({ detail, names }: { readonly detail: AreaDetail; readonly names: AreaNames }) {
   const language = useLanguage();
   const { lang, pick, t } = language;
   const facts = [
-    level,
+    nameIn(names.levels, detail.level, pick),
     detail.gbCode === null ? detail.id : `${detail.id} · GB/T 2260 ${detail.gbCode}`,
     detail.indicators === 1 ? t('indicatorCount') : t('indicatorsCount', { n: detail.indicators }),
     statementCount(detail.statements, language),
     ...(detail.inNationalFigures === false ? [t('notInNational')] : []),
   ];
   return (
-    <header class="page-head">
-      <p class="crumb">
-        {detail.parents.toReversed().map((parent, at) => (
-          <span key={parent.id}>
-            {at > 0 && ' › '}
-            <AreaLink place={parent} />
-          </span>
-        ))}
-      </p>
-      <h1 tabIndex={-1}>{pick(detail.name)}</h1>
-      <p class="other" lang={lang === 'zh' ? 'en' : 'zh'}>
-        {lang === 'zh' ? detail.name.en : detail.name.zh}
-      </p>
-      <Facts facts={facts} />
-    </header>
+    <div class="area-head">
+      <header class="page-head">
+        <p class="crumb">
+          <Link href="/areas">{t('areasTitle')}</Link>
+          {detail.parents.toReversed().map((parent) => (
+            <span key={parent.id}>
+              {' › '}
+              <AreaLink place={parent} />
+            </span>
+          ))}
+        </p>
+        <h1 tabIndex={-1}>{pick(detail.name)}</h1>
+        <p class="other" lang={lang === 'zh' ? 'en' : 'zh'}>
+          {lang === 'zh' ? detail.name.en : detail.name.zh}
+        </p>
+        <Facts facts={facts} />
+      </header>
+      <Locator detail={detail} provinces={names.provinces} />
+    </div>
   );
+}
+
+interface LocatorProps {
+  readonly detail: AreaDetail;
+  readonly provinces: AreaNames['provinces'];
+}
+
+/** The map with the province that the area is or lies in; nothing for the nation. */
+function Locator({ detail, provinces }: LocatorProps) {
+  const { t } = useLanguage();
+  const here = [detail, ...detail.parents].find(({ id }) => isOnMap(id))?.id;
+  if (here === undefined) return null;
+  return (
+    <TileMap
+      small
+      label={t('whereItLies')}
+      names={provinces}
+      lead={here}
+      tileOf={(code) => ({
+        href: `/areas/${code}`,
+        value: null,
+        shade: code === here ? 5 : 1,
+        text: '',
+      })}
+    />
+  );
+}
+
+/** The areas one level below, those without a figure counted. */
+function Below({ areas }: { readonly areas: readonly ListedArea[] }) {
+  const { t } = useLanguage();
+  const known = areas.filter(({ indicators }) => indicators > 0);
+  return (
+    <Part word="areasBelow" title={t('areasBelow')}>
+      <ul class="area-list">
+        {known.map((area) => (
+          <li key={area.id}>
+            <AreaLink place={area} />{' '}
+            <span class="count" title={t('indicatorsCount', { n: area.indicators })}>
+              {area.indicators}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <BareAreas areas={areas.filter(({ indicators }) => indicators === 0)} />
+    </Part>
+  );
+}
+
+interface LacksProps {
+  readonly ids: readonly string[];
+  readonly concepts: ReadonlyMap<string, NamedCode>;
+}
+
+/** What other provinces have figures of and this one has none. */
+function Lacks({ ids, concepts }: LacksProps) {
+  const { pick, t } = useLanguage();
+  return (
+    <details class="area-folded">
+      <summary>{t('lacks', { n: ids.length })}</summary>
+      <ul class="area-list">
+        {ids.map((id) => (
+          <li key={id}>
+            <Link href={`/concepts/${id}`}>{nameIn(concepts, id, pick)}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function nameIn(
+  list: ReadonlyMap<string, NamedCode>,
+  id: string,
+  pick: (name: NamedCode['name']) => string,
+): string {
+  const found = list.get(id);
+  return found ? pick(found.name) : id;
 }
 
 function AreaLink({ place }: { readonly place: Place }) {
@@ -135,68 +156,16 @@ function AreaLink({ place }: { readonly place: Place }) {
 }
 
 interface PartProps {
-  readonly word: 'areasBelow' | 'latestFigures' | 'lacks';
-  readonly children: preact.ComponentChildren;
+  readonly word: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
 }
 
-function Part({ word, children }: PartProps) {
-  const { t } = useLanguage();
+function Part({ word, title, children }: PartProps) {
   return (
     <section class="area-part" aria-labelledby={word}>
-      <h2 id={word}>{t(word)}</h2>
+      <h2 id={word}>{title}</h2>
       {children}
     </section>
-  );
-}
-
-/** Figures that are added by a click. */
-const step = 40;
-
-/** The figures of an area, some at a time. */
-function Figures({ detail }: { readonly detail: AreaDetail }) {
-  const { t } = useLanguage();
-  const [most, setMost] = useState(step);
-  if (detail.figures.length === 0) return <p class="empty">{t('noFigures')}</p>;
-  return (
-    <ol class="result-list">
-      {detail.figures.slice(0, most).map((figures) => (
-        <Row key={figures.id} figures={figures} code={detail.id} />
-      ))}
-      {most < detail.figures.length && (
-        <li class="more">
-          <button type="button" class="button" onClick={() => setMost(most + step)}>
-            {t('more')}
-          </button>
-        </li>
-      )}
-    </ol>
-  );
-}
-
-function Row({ figures, code }: { readonly figures: AreaFigures; readonly code: string }) {
-  const language = useLanguage();
-  const { pick, period, t } = language;
-  const { id, name, covers, latest, firstPeriod, lastPeriod, statements } = figures;
-  const best = latest.outturn ?? latest.forecast ?? latest.target;
-  const lane = latest.outturn ? null : latest.forecast ? 'forecast' : 'target';
-  const years = [...new Set([firstPeriod, lastPeriod].map((one) => one?.slice(0, 4)))].join('–');
-  return (
-    <li class="result">
-      <div>
-        <h3>
-          <Link href={withQuery(`/indicators/${id}`, { area: code })}>{pick(name)}</Link>
-        </h3>
-        <Facts facts={[...(covers ? [pick(covers)] : []), years, statementCount(statements, language)]} />
-      </div>
-      {best && (
-        <span class="latest">
-          <span class="figure">{best.display}</span>
-          <span class="when">
-            {period(best.period)}
-            {lane && ` · ${t(`lane.${lane}`)}`}
-          </span>
-        </span>
-      )}
-    </li>
   );
 }

@@ -67,7 +67,7 @@ function ThemeButton() {
 
 const destinations = [
   ['/', 'navIndicators'],
-  ['/areas/CN', 'navAreas'],
+  ['/areas', 'navAreas'],
   ['/article', 'navArticle'],
   ['/checks', 'navChecks'],
   ['/docs', 'navApi'],

@@ -3,7 +3,7 @@ import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 
 /** The grade of a figure and what it stands for, such as `A · confirmed`; nothing where there is none. */
-export function Grade({ evidence }: { readonly evidence: Evidence | null }) {
+export function Grade({ evidence }: { readonly evidence: Pick<Evidence, 'grade'> | null }) {
   const { t, term } = useLanguage();
   if (evidence === null) return null;
   const { grade } = evidence;
