@@ -58,9 +58,9 @@ export const evidenceWords = {
     en: 'Stated by another source, neither the producer nor an authority.',
     zh: '出自其他来源，既非生产机构也非官方。',
   },
-  tierComputed: {
-    en: 'Computed from figures that are graded themselves.',
-    zh: '由各自已定级的数值计算得出。',
+  weakestGrade: {
+    en: 'the weakest grade of the figures that it is computed from',
+    zh: '取其所据数值中最低的等级',
   },
   disputesOne: { en: 'One other statement disputes it.', zh: '另有1处表述与之不一致。' },
   disputesMany: { en: '{n} other statements dispute it.', zh: '另有{n}处表述与之不一致。' },

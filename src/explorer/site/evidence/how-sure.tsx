@@ -12,7 +12,7 @@ interface HowSureProps {
   readonly indicator: string;
 }
 
-/** How sure a figure is: its grade in words, and each reason for it; nothing where there is no evidence. */
+/** How sure a figure is: its grade in words, and each reason for it. A computed one has nobody who says or confirms it. Nothing where there is no evidence. */
 export function HowSure({ row, indicator }: HowSureProps) {
   const language = useLanguage();
   const { t, term } = language;
@@ -23,7 +23,7 @@ export function HowSure({ row, indicator }: HowSureProps) {
     <section class="how-sure" aria-label={t('howSureTitle')}>
       <h2>{t('howSureTitle')}</h2>
       <p>
-        <Grade evidence={evidence} /> {term('gradeMeans', evidence.grade)}
+        <Grade evidence={evidence} /> {evidence.tier ? term('gradeMeans', evidence.grade) : t('weakestGrade')}
       </p>
       <ul>
         {reasonsOf(row, evidence, language).map((reason) => (
@@ -52,9 +52,14 @@ function reasonsOf(
   const confirmed =
     confirmations === 0 ? 'unconfirmed' : confirmations === 1 ? 'oneConfirmation' : 'confirmations';
   const range = rangeName(bounds, language);
+  const own = tier
+    ? [
+        term('tierMeans', tier),
+        sentenceCase(t(confirmed, { n: confirmations, date: confirmedOn ?? '–' })) + stop,
+      ]
+    : [];
   return [
-    tier ? term('tierMeans', tier) : t('tierComputed'),
-    sentenceCase(t(confirmed, { n: confirmations, date: confirmedOn ?? '–' })) + stop,
+    ...own,
     disputes === 0 ? t('noDisputes') : t(disputes === 1 ? 'disputesOne' : 'disputesMany', { n: disputes }),
     ...(range === null ? [] : [precisionText(qualifier, range, language)]),
   ];

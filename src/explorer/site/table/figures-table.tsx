@@ -108,7 +108,7 @@ function Line({ id, row, format, apart, columns, open }: LineProps) {
           </Link>
         </th>
         {apart.indicator && <td class="name">{row.indicatorName}</td>}
-        {apart.area && <td class="name">{row.areaName}</td>}
+        {apart.area && <td class="place">{row.areaName}</td>}
         <Value row={row} format={format} />
         <td class="range">{format.range(row.bounds) ?? '–'}</td>
         <td>

@@ -1,3 +1,4 @@
+import { uncapitalized } from '../../../charts/computation-text.ts';
 import type { Meta } from '../../page/base/model.ts';
 import { computationOf } from '../indicator/computation.ts';
 import { settingsOf } from '../indicator/settings.ts';
@@ -79,7 +80,7 @@ function TableView({ indicator, data: { rows, warnings, units, computation, open
     const name = names.length === 0 ? pick(indicator.name) : names.join(language.lang === 'zh' ? '、' : ', ');
     const caption = t(group.length === 1 ? 'tableOfOne' : 'tableOf', { name, n: group.length });
     if (computation === null) return caption;
-    const what = t('computedTable', { what: computation });
+    const what = t('computedTable', { what: uncapitalized(computation) });
     return language.lang === 'zh' ? `${caption}（${what}）` : `${caption} (${what})`;
   }
 }
