@@ -126,7 +126,7 @@ describe('the code on the page of an indicator reads what the page shows', () =>
   it('with a formula of Excel, which takes the newest figure alone', async () => {
     for (const [state, title] of [
       [states[0][0], 'Excel (the newest figure)'],
-      [states[1][0], 'Excel (最新一期数值)'],
+      [states[1][0], 'Excel（最新一期数值）'],
     ] as const) {
       const formula = (await codeOn(state)).get(title) ?? '';
       const [, address = ''] =

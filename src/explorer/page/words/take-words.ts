@@ -18,7 +18,7 @@ export const takeWords = {
     zh: '每段代码读取的正是本页所示的数值。',
   },
   takeCall: { en: 'Address', zh: '地址' },
-  takeNewest: { en: 'the newest figure', zh: '最新一期数值' },
+  takeNewest: { en: '{name} (the newest figure)', zh: '{name}（最新一期数值）' },
   embedLive: { en: 'Interactive chart', zh: '交互图表' },
   embedPicture: { en: 'Picture', zh: '图片' },
   embedSource: { en: 'Figures and sources: ', zh: '数值与来源：' },

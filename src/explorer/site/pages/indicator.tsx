@@ -14,7 +14,9 @@ import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { ReportLink } from '../parts/report-link.tsx';
 import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
+import { tableView } from '../table/table-view.tsx';
 import { IndicatorTakeAway } from '../take/indicator-take-away.tsx';
+import { Printed } from '../take/printed.tsx';
 
 interface IndicatorData {
   readonly answer: Single<IndicatorAnswer>;
@@ -28,6 +30,18 @@ interface IndicatorData {
   readonly views: readonly IndicatorView[];
   readonly view: IndicatorView;
   readonly content: ComponentChild;
+  /** What is printed besides; null for tabs that are printed as they are. */
+  readonly printed: PrintedWith | null;
+}
+
+interface PrintedWith {
+  readonly table: (() => Promise<ComponentChild>) | null;
+}
+
+/** Paper has the chart and the table, whichever of them is on the screen. */
+function printedWith({ name }: IndicatorView, table: () => Promise<ComponentChild>): PrintedWith | null {
+  if (name === 'table') return { table: null };
+  return name === 'chart' ? { table } : null;
 }
 
 /** One indicator: its current figure, then one of its views, by `?view=`. */
@@ -52,7 +66,8 @@ export const indicatorPage = definePage<IndicatorData>({
       currentFigures(asked, indicator, settings),
       view.open(asked, indicator),
     ]);
-    return { answer, settings, figures, areas, topics, producers, views, view, content };
+    const printed = printedWith(view, () => tableView.open(asked, indicator));
+    return { answer, settings, figures, areas, topics, producers, views, view, content, printed };
   },
   head: ({ answer: { data } }, { pick }) => ({
     title: pick(data.name),
@@ -70,7 +85,7 @@ async function areasOf({ api, language }: Asked, id: string) {
 }
 
 function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
-  const { answer, settings, figures, areas, topics, producers, views, view, content } = data;
+  const { answer, settings, figures, areas, topics, producers, views, view, content, printed } = data;
   const { data: indicator, links } = answer;
   const { id, topic, producer } = indicator;
   const { lang, pick } = useLanguage();
@@ -94,6 +109,7 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
         <AreaChoice id={id} areas={areas} shown={areaShown(indicator, settings.chosen)} />
       </div>
       <Tabs id={id} views={views} current={view} />
+      {printed !== null && <Printed indicator={indicator} settings={settings} table={printed.table} />}
       <div class="view" key={view.name}>
         {content}
       </div>

@@ -24,7 +24,7 @@ export function CodeSnippets({ path, lane }: CodeProps) {
       {snippetsOf((format) => absolute(pathIn(format, path))).map(({ name, code }) => (
         <SnippetBox key={name} title={name} code={code} />
       ))}
-      {lane !== null && <SnippetBox title={`${formula.name} (${t('takeNewest')})`} code={formula.code} />}
+      {lane !== null && <SnippetBox title={t('takeNewest', { name: formula.name })} code={formula.code} />}
     </>
   );
 }

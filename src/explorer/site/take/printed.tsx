@@ -1,0 +1,57 @@
+import type { ComponentChild } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { figuresPath, type Settings } from '../indicator/settings.ts';
+import type { IndicatorAnswer } from '../indicator/view.tsx';
+import { useLanguage } from '../page-language.ts';
+import { useAddresses } from '../parts/link.tsx';
+import { withQuery } from '../rows.ts';
+import { pathIn } from './take-paths.ts';
+
+/** Milliseconds until what only printing needs is loaded. */
+const rest = 2000;
+
+interface PrintedProps {
+  readonly indicator: IndicatorAnswer;
+  readonly settings: Settings;
+  /** Reads the table of the figures; null where the page shows it. */
+  readonly table: (() => Promise<ComponentChild>) | null;
+}
+
+/**
+ * Chart and table of what is shown, for paper: the chart black on white in every theme, the table with all its columns.
+ * They are loaded once the page is at rest, for a browser that prints waits for nothing.
+ */
+export function Printed({ indicator, settings, table }: PrintedProps) {
+  const language = useLanguage();
+  const { t, lang, pick } = language;
+  const { absolute, resource } = useAddresses();
+  const path = figuresPath(indicator, settings, language);
+  const [content, setContent] = useState<{ readonly path: string; readonly table: ComponentChild } | null>(
+    null,
+  );
+  useEffect(() => {
+    const load = () =>
+      Promise.resolve(table?.())
+        .then((loaded) => setContent({ path, table: loaded ?? null }))
+        // The page says by itself what it cannot show.
+        .catch(() => setContent(null));
+    const timer = setTimeout(load, rest);
+    return () => clearTimeout(timer);
+  }, [path, table === null]);
+  if (content?.path !== path) return null;
+  const { compare, chosen } = settings;
+  const page = withQuery(`/indicators/${indicator.id}`, { ...chosen, compare: compare.join(','), lang });
+  return (
+    <div class={table === null ? 'printed' : 'printed whole'}>
+      <img
+        src={resource(pathIn('svg', path, size))}
+        alt={t('chartAlt', { name: pick(indicator.name) })}
+        {...size}
+      />
+      <p>{absolute(page)}</p>
+      {content.table}
+    </div>
+  );
+}
+
+const size = { width: 880, height: 460 };
