@@ -98,6 +98,9 @@ describe('the map of an indicator', () => {
     expect(html).toContain(`href="${path}?view=map&amp;area=CN-JS,CN-ZJ,CN-SD&amp;lang=en"`);
     expect(html).toContain(`href="${path}?view=map&amp;area=CN-ZJ&amp;lang=en" aria-current="true"`);
     expect(html).toContain(`href="${path}?view=map&amp;lang=en">Choose none`);
+    // The day as of which figures are shown goes along to the chart; what is of the map alone does not.
+    const past = await page(`${path}?view=map&at=2021&asOf=2022-12-31&area=CN-JS&lang=en`);
+    expect(past).toContain(`href="${path}?asOf=2022-12-31&amp;area=CN-JS&amp;frequency=A&amp;lang=en"`);
   });
 
   it('is offered only where two provinces may have been measured for one period', async () => {
@@ -129,10 +132,14 @@ describe('the page of a province', () => {
   });
 
   it('takes the figure of the nation that was known when the province published its own', async () => {
-    const text = textOf(await page('/areas/CN-JS?lang=zh'));
+    const html = await page('/areas/CN-JS?lang=zh');
+    const text = textOf(html);
     // 12.82 of 126.06 trillion, not of the 129.4 after the census.
     expect(text).toContain('全国 126.06万亿元 省级数值公布时的全国数||占全国10.2%（计算值）');
     expect(text).toContain('4个省份中排第1');
+    // Its `over 39.8%` of 2021 is neither above nor below the nation's 39.8: nothing is said.
+    expect(text).toContain('全国 39.8%||11个省份中排第5');
+    expect(html).not.toContain('<li></li>');
   });
 
   it('shows where it lies, and a city its province', async () => {

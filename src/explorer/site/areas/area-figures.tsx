@@ -84,20 +84,21 @@ function BesideIt({ code, beside }: { readonly code: string; readonly beside: Be
   const language = useLanguage();
   const { t } = language;
   const { figures, own, nation } = beside;
+  const isComparable = figures.national?.sameDefinition === true;
+  const computed =
+    isComparable && own && nation ? againstNation(own, nation, { unit: figures.unit, language }) : null;
   return (
     <ul class="beside-it">
       {nation && (
         <li>
           {t('nation')} <b>{nation.display}</b>
-          {!figures.national?.sameDefinition && (
+          {!isComparable && (
             <span class="sub"> {t('nationOtherDefinition', { name: nation.indicatorName })}</span>
           )}
           {nation.revisedSince && <span class="sub"> {t('nationThen')}</span>}
         </li>
       )}
-      {nation && own && figures.national?.sameDefinition && (
-        <li>{againstNation(own, nation, { unit: figures.unit, language })}</li>
-      )}
+      {computed && <li>{computed}</li>}
       <RankLine beside={beside} code={code} />
     </ul>
   );

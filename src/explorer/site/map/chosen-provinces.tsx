@@ -11,6 +11,8 @@ export interface Chosen {
   readonly toggled: (code: string) => string;
   /** The same page with none. */
   readonly cleared: string;
+  /** The chart of those that are chosen, which has one frequency at a time. */
+  readonly chart: (frequency: string | undefined) => string;
 }
 
 /** The choice of provinces in the address of the page of an indicator: `?area=CN-GD,CN-ZJ`. */
@@ -24,20 +26,22 @@ export function useChosen(id: string): Chosen {
     toggled: (code) =>
       page(areas.includes(code) ? areas.filter((other) => other !== code) : [...areas, code]),
     cleared: page([]),
+    chart: (frequency) =>
+      withQuery(`/indicators/${id}`, { ...kept, view: null, at: null, area: areas.join(','), frequency }),
   };
 }
 
 interface ChosenProvincesProps {
-  readonly id: string;
   readonly chosen: Chosen;
   readonly nameOf: (code: string) => string;
-  /** That of the period shown: the chart has one at a time. */
+  /** That of the period shown. */
   readonly frequency: string | undefined;
 }
 
 /** The chosen provinces, and the way to the chart that draws them together. */
-export function ChosenProvinces({ id, chosen: { areas, cleared }, nameOf, frequency }: ChosenProvincesProps) {
+export function ChosenProvinces({ chosen, nameOf, frequency }: ChosenProvincesProps) {
   const { t } = useLanguage();
+  const { areas, cleared, chart } = chosen;
   if (areas.length === 0) return <p class="sub">{t('chooseProvinces')}</p>;
   return (
     <div class="chosen-provinces">
@@ -45,7 +49,7 @@ export function ChosenProvinces({ id, chosen: { areas, cleared }, nameOf, freque
         {t('chosenProvinces')} <b>{areas.map(nameOf).join(t('listComma'))}</b>
       </p>
       <p class="actions">
-        <Link class="button" href={withQuery(`/indicators/${id}`, { area: areas.join(','), frequency })}>
+        <Link class="button" href={chart(frequency)}>
           {t(areas.length === 1 ? 'drawOne' : 'drawTogether')}
         </Link>{' '}
         <Link href={cleared}>{t('clearChoice')}</Link>

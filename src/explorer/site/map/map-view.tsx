@@ -128,12 +128,7 @@ function OfOnePeriod({ indicator, names, shown: { period, figures } }: OfOnePeri
             missing={missing.length}
           />
           {scale.word && <p class="sub">{t('tilesIn', { word: scale.word })}</p>}
-          <ChosenProvinces
-            id={indicator.id}
-            chosen={chosen}
-            nameOf={nameOf}
-            frequency={figures[0]?.frequency}
-          />
+          <ChosenProvinces chosen={chosen} nameOf={nameOf} frequency={figures[0]?.frequency} />
         </div>
       </div>
       <p class="missing-provinces">
