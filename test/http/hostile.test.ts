@@ -8,7 +8,7 @@ import { ask } from './wire.ts';
 const server = served();
 let described: Described;
 beforeAll(async () => {
-  described = await Described.of(server());
+  described = await Described.ofAny(server());
 });
 
 /** Addresses of the document with each place of a path filled by a text. */

@@ -88,6 +88,16 @@ export class Server {
   }
 }
 
+let made: Store | undefined;
+
+/** The store over a folder of seed files; those over the two that most tests read are shared, since a snapshot never changes. */
+async function storeOf(folder: string): Promise<Store> {
+  if (folder === seedFolder) return catalogueStore();
+  if (folder !== fixture) return openSeeded(':memory:', folder);
+  made ??= openSeeded(':memory:', folder);
+  return made;
+}
+
 /** Starts a server; whoever starts it closes `app`. */
 export async function serve({
   folder = fixture,
@@ -103,7 +113,7 @@ export async function serve({
     MAX_EVENT_LOOP_DELAY: '60000',
     ...environment,
   });
-  const opened = store ?? (folder === seedFolder ? await catalogueStore() : openSeeded(':memory:', folder));
+  const opened = store ?? (await storeOf(folder));
   const app = await buildApp({ store: () => opened, config, ...more });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return new Server(app);

@@ -130,12 +130,12 @@ async function longRows(query: string): Promise<LongLine[]> {
   return lines.map((line) => JSON.parse(line));
 }
 
-/** `indicator[.area][:frequency][:forecast|:target]` of a row among all rows of its table. */
-function keyOf(row: LongLine, rows: readonly LongLine[]): string {
-  const several = (key: string) => new Set(rows.map((other) => other[key])).size > 1;
-  const area = several('area') ? `.${row.area}` : '';
-  const frequency = several('frequency') ? `:${row.frequency}` : '';
-  return `${row.indicator}${area}${frequency}${row.lane === 'outturn' ? '' : `:${row.lane}`}`;
+/** `indicator[.area][:frequency][:forecast|:target]` of a row among all rows of a table. */
+function keyAmong(rows: readonly LongLine[]): (row: LongLine) => string {
+  const several = (key: string) => new Set(rows.map((row) => row[key])).size > 1;
+  const [areas, frequencies] = [several('area'), several('frequency')];
+  return ({ indicator, area, frequency, lane }) =>
+    `${indicator}${areas ? `.${area}` : ''}${frequencies ? `:${frequency}` : ''}${lane === 'outturn' ? '' : `:${lane}`}`;
 }
 
 const plain = (entries: readonly { readonly key: string; readonly value?: string | undefined }[]) =>
@@ -146,11 +146,12 @@ const isNoNote = (name: unknown) => !String(name).endsWith(':note');
 describe.each(selections)('the wide table of %s', (query) => {
   it('has each figure of the long table under its key, and describes each key as the long rows do', async () => {
     const rows = await longRows(query);
+    const keyOf = keyAmong(rows);
     const { data, meta } = await wide(`${query}&limit=1000`);
     const cells = new Map(data.map((row) => [row.period, row]));
     const described = new Map(meta.columns.map((column) => [column.key, column]));
     for (const row of rows) {
-      const key = keyOf(row, rows);
+      const key = keyOf(row);
       expect(cells.get(row.period)?.[key], `${row.period} ${key}`).toBe(row.value);
       expect(cells.get(row.period)?.[`${key}:qualifier`], `${row.period} ${key}`).toBe(row.qualifier);
       const { indicator, area, frequency, lane, unit, scale } = row;

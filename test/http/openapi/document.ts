@@ -68,6 +68,7 @@ const literal = (template: string) => template.replace(/\{[^}]+\}/g, '').length;
 
 /** The OpenAPI document of a server, able to judge the answers of any. */
 export class Described {
+  static #ofAny: Promise<Described> | undefined;
   readonly document: Document;
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   readonly #templates: readonly { readonly template: string; readonly pattern: RegExp }[];
@@ -87,6 +88,15 @@ export class Described {
 
   static async of(server: Server): Promise<Described> {
     return new Described(await server.json<Document>('/openapi.json'));
+  }
+
+  /**
+   * The document that every server without a configuration of its own has, but for the address and the figures of the
+   * examples: a process asks one for it, and compiles each schema once.
+   */
+  static ofAny(server: Server): Promise<Described> {
+    Described.#ofAny ??= Described.of(server);
+    return Described.#ofAny;
   }
 
   /** Each operation with its path. */

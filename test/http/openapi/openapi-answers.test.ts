@@ -6,7 +6,7 @@ const fixture = served();
 const article = served({ folder: seedFolder });
 let described: Described;
 beforeAll(async () => {
-  described = await Described.of(article());
+  described = await Described.ofAny(article());
 });
 
 /** Addresses of every route, with the answers that differ most. */

@@ -12,7 +12,7 @@ const needs: Readonly<Record<string, string>> = {
 
 /** A filter of each list, as the OpenAPI document describes it. */
 async function filters(): Promise<{ path: string; name: string }[]> {
-  const described = await Described.of(server());
+  const described = await Described.ofAny(server());
   return described
     .operations()
     .filter(([path]) => !path.endsWith('{suffix}'))
@@ -27,22 +27,22 @@ describe('a list filter that is `*`', () => {
   it('lets everything pass, on every route, in JSON and in CSV', async () => {
     const all = await filters();
     expect(all.length).toBeGreaterThanOrEqual(15);
-    for (const { path: template, name } of all)
+    for (const { path: template, name } of all) {
+      const path = template.replace('{id}', 'data-output-nda');
+      const without = `${path}?${needs[path] ?? ''}`;
+      const [expected, table] = [await server().json(without), await server().text(`${without}format=csv`)];
       for (const value of ['*', '%20*', '*,*']) {
-        const path = template.replace('{id}', 'data-output-nda');
-        const without = `${path}?${needs[path] ?? ''}`;
         const address = `${without}${name}=${value}`;
-        const [found, expected] = [await server().json(address), await server().json(without)];
+        const found = await server().json(address);
         expect(found.page.total, address).toBeGreaterThan(0);
         expect([found.data, found.page.total], address).toEqual([expected.data, expected.page.total]);
-        expect(await server().text(`${address}&format=csv`), address).toBe(
-          await server().text(`${without}format=csv`),
-        );
+        expect(await server().text(`${address}&format=csv`), address).toBe(table);
       }
+    }
   });
 
   it('is every parameter that is called a comma list, but for keys and order', async () => {
-    const described = await Described.of(server());
+    const described = await Described.ofAny(server());
     const lists = described.operations().flatMap(([path, { parameters = [] }]) =>
       parameters
         .filter(({ description = '' }) => description.startsWith('Comma list of'))

@@ -8,7 +8,7 @@ import { type List, seedFolder, served } from '../server.ts';
 const server = served({ folder: seedFolder });
 let described: Described;
 beforeAll(async () => {
-  described = await Described.of(server());
+  described = await Described.ofAny(server());
 });
 
 const lists = [
