@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../e2e/proxy.ts';
+import { copyCatalogue } from '../fixtures/catalogue.ts';
 import { root } from '../project/files.ts';
 import { ServerProcess } from './processes.ts';
 
@@ -48,6 +49,7 @@ describe('a backup of a running server', { timeout: 600_000 }, () => {
   let before: unknown;
   beforeAll(async () => {
     mkdirSync(original);
+    await copyCatalogue(join(original, file));
     server = await started(original);
     const sheet = join(folder, 'own.csv');
     writeFileSync(sheet, 'indicator,area,period,value,kind\ndata-output-nda,CN,2031,99.5,forecast\n');

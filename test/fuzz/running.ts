@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyCatalogue } from '../fixtures/catalogue.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -19,11 +20,12 @@ export interface Running {
 
 export async function start(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+  const file = await copyCatalogue(join(folder, 'indicators.sqlite'));
   const child = spawn(process.execPath, [main], {
     env: {
       ...process.env,
       PORT: '0',
-      DATABASE_FILE: join(folder, 'indicators.sqlite'),
+      DATABASE_FILE: file,
       RATE_LIMIT: 'off',
       LOG_LEVEL: 'error',
       // A busy machine is no reason to refuse.

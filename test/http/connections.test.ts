@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { catalogueFile } from '../fixtures/catalogue.ts';
-import { start } from '../fuzz/running.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyCatalogue } from '../fixtures/catalogue.ts';
+import { type Running, start } from '../fuzz/running.ts';
 import { answersIn, type Conversation, hold } from '../fuzz/sockets.ts';
 import { problemIn, problemOf } from './plugins/problem.ts';
 import { seedFolder, serve, served } from './server.ts';
@@ -106,6 +106,12 @@ describe('clients that reset their connection', () => {
 });
 
 describe('CONNECT', () => {
+  let own: Running;
+  beforeAll(async () => {
+    own = await start();
+  });
+  afterAll(async () => expect(await own.stop()).toBe(0));
+
   it('is answered with 405', async () => {
     const answer = await send(server().port, 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n');
     expect(answer.headers.allow).toBe('GET, HEAD, OPTIONS');
@@ -117,7 +123,6 @@ describe('CONNECT', () => {
     ['closes it', `GET /healthz HTTP/1.1\r\nHost: a\r\n${close}`, 1],
     ['is HTTP/1.0', 'GET /healthz HTTP/1.0\r\n\r\n', 1],
   ])('behind a request that %s waits for its answer and ends no server', async (_, before, answers) => {
-    const own = await start();
     const socket = connect(own.port, '127.0.0.1');
     let received = '';
     socket.on('data', (chunk) => {
@@ -126,7 +131,7 @@ describe('CONNECT', () => {
     socket.write(`${before}CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n`);
     await once(socket, 'close');
     expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 405'].slice(0, answers));
-    expect(await own.stop()).toBe(0);
+    expect((await ask(own.port, '/healthz')).status).toBe(200);
   });
 });
 
@@ -205,8 +210,7 @@ describe('a server process that is told to stop', { timeout: 60_000 }, () => {
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
   async function started() {
-    const file = join(folder, 'indicators.sqlite');
-    copyFileSync(await catalogueFile(), file);
+    const file = await copyCatalogue(join(folder, 'indicators.sqlite'));
     const environment = { ...process.env, PORT: '0', DATABASE_FILE: file, LOG_LEVEL: 'silent' };
     const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
     const [line] = await once(child.stdout, 'data');

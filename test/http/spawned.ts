@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
+import { copyCatalogue } from '../fixtures/catalogue.ts';
 import { ask } from './wire.ts';
 
 /** A server in a process of its own, with a database of the seed. */
@@ -27,8 +27,7 @@ export async function spawned(
   root?: string,
 ): Promise<Spawned> {
   const folder = mkdtempSync(join(tmpdir(), 'spawned-'));
-  const file = join(folder, 'indicators.sqlite');
-  await openSeeded(file).close();
+  const file = await copyCatalogue(join(folder, 'indicators.sqlite'));
   const main =
     root === undefined
       ? fileURLToPath(new URL('../../src/main.ts', import.meta.url))

@@ -1,12 +1,15 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.ts';
+import { copyCatalogue, patience } from '../fixtures/catalogue.ts';
 import { launcher, refusal, takenPort, unprivileged } from './starting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'start-'));
 const file = join(folder, 'indicators.sqlite');
+// Built, where it is not about the building.
+beforeAll(async () => void (await copyCatalogue(file)), patience);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** One line, no stack, exit 1. */

@@ -1,14 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import { copyCatalogue } from '../../fixtures/catalogue.ts';
 import { ask } from '../wire.ts';
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'log-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 it('logs every answer in one line, from the cache or not, down to the last one before the process ends', async () => {
+  const file = await copyCatalogue(join(folder, 'indicators.sqlite'));
   const server = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', DATABASE_FILE: ':memory:', LOG_LEVEL: 'info' },
+    env: { ...process.env, PORT: '0', DATABASE_FILE: file, LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
@@ -37,4 +44,4 @@ it('logs every answer in one line, from the cache or not, down to the last one b
   ]);
   expect(new Set(lines.map(({ requestId }) => requestId)).size).toBe(lines.length);
   for (const { ms } of lines) expect(ms).toBeGreaterThan(0);
-}, 30_000);
+});

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
-import { catalogueFile, patience } from '../../fixtures/catalogue.ts';
+import { copyCatalogue, patience } from '../../fixtures/catalogue.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'command-'));
@@ -15,7 +15,7 @@ const database = join(folder, 'indicators.sqlite');
 const sheet = join(folder, 'own.csv');
 let untouched: Buffer;
 beforeAll(async () => {
-  copyFileSync(await catalogueFile(), database);
+  await copyCatalogue(database);
   untouched = readFileSync(database);
 }, patience);
 afterAll(() => rmSync(folder, { recursive: true }));
