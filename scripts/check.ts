@@ -1,8 +1,11 @@
 /**
- * Runs every check that is not a test: prints one line for each step, and its output when it fails.
+ * Runs every check that is not a test, as many at a time as there are cores: prints one line for each step as it ends, and
+ * its output when it fails.
  * Arguments choose steps by name (`npm run check -- types lint`). Exits 1 when a step failed.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
 
 /** Arguments for Node by step: the entry files of the tools, because the links in `.bin` differ between platforms. */
 const steps = {
@@ -28,20 +31,28 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const failed = Object.entries(steps)
-  .filter(([name]) => asked.length === 0 || asked.includes(name))
-  .filter(([name, args]) => !passes(name, args));
+const execute = promisify(execFile);
+const waiting = Object.entries(steps).filter(([name]) => asked.length === 0 || asked.includes(name));
+const failed: string[] = [];
+await Promise.all(Array.from({ length: availableParallelism() }, takeSteps));
 if (failed.length > 0) {
-  console.error(`Failed: ${failed.map(([name]) => name).join(', ')}`);
+  console.error(`Failed: ${failed.join(', ')}`);
   process.exitCode = 1;
 }
 
-function passes(name: string, args: readonly string[]): boolean {
+async function takeSteps(): Promise<void> {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift())
+    if (!(await passes(...step))) failed.push(step[0]);
+}
+
+async function passes(name: string, args: readonly string[]): Promise<boolean> {
   const start = performance.now();
-  const run = spawnSync(process.execPath, args, { encoding: 'utf8', env, maxBuffer: 2 ** 28 });
+  const complaint = await execute(process.execPath, args, { env, maxBuffer: 2 ** 28 }).then(
+    () => null,
+    ({ stdout = '', stderr = '', message }) => `${stdout}${stderr}` || message,
+  );
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const ok = run.status === 0;
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(14)} ${seconds} s`);
-  if (!ok) console.log(`${run.stdout}${run.stderr}${run.error ?? ''}`.trimEnd());
-  return ok;
+  console.log(`${complaint === null ? 'ok  ' : 'FAIL'} ${name.padEnd(14)} ${seconds} s`);
+  if (complaint !== null) console.log(complaint.trimEnd());
+  return complaint === null;
 }
