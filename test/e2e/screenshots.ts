@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { launch, noBrowser, serve } from './browser.ts';
-import { looks, ownFonts, pictureFile, pictureOf, views } from './views.ts';
+import { looks, ownFonts, pictureFile, pictureOf, views, visitorOf } from './views.ts';
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in views));
@@ -14,12 +14,15 @@ if (noBrowser !== null) throw new Error(`No pictures: ${noBrowser}.`);
 
 const browser = await launch(ownFonts());
 const server = await serve();
-for (const look of looks)
+for (const look of looks) {
+  const visitor = await visitorOf(browser, server.base, look);
   for (const [name, view] of Object.entries(views)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     const file = pictureFile(name, look);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, await pictureOf(browser, server.base, view, look));
+    writeFileSync(file, await pictureOf(visitor, view, look));
   }
+  await visitor.close();
+}
 await browser.close();
 await server.close();

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import pixelmatch from 'pixelmatch';
+import type { BrowserContext } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { noBrowser } from './browser.ts';
-import { looks, ownFonts, pictureFile, pictureOf, views } from './views.ts';
+import { type Look, looks, ownFonts, pictureFile, pictureOf, views, visitorOf } from './views.ts';
 import { visited } from './visited.ts';
 
 /** Share of pixels that may differ: other versions of a browser smooth letters in other ways, and the port stands in addresses. */
@@ -19,6 +20,15 @@ function shareOfDifferent(seen: PNG, kept: PNG): number {
 
 describe.skipIf(noBrowser !== null)('the main views', { timeout: 60_000 }, () => {
   const { browser, base } = visited(ownFonts);
+  const visitors = new Map<Look, Promise<BrowserContext>>();
+  afterAll(() => visitors.clear());
+
+  /** One visitor sees all views in a look. */
+  function visitor(look: Look): Promise<BrowserContext> {
+    const known = visitors.get(look) ?? visitorOf(browser(), base(), look);
+    visitors.set(look, known);
+    return known;
+  }
 
   // English in both themes and widths: Chinese is set in fonts that a machine may smooth otherwise.
   const cases = looks
@@ -27,7 +37,7 @@ describe.skipIf(noBrowser !== null)('the main views', { timeout: 60_000 }, () =>
 
   it.each(cases)('$name looks as it was reviewed, $theme, $lang, $width', async ({ name, view, look }) => {
     const kept = PNG.sync.read(readFileSync(pictureFile(name, look)));
-    const seen = PNG.sync.read(await pictureOf(browser(), base(), { path: view.path }, look));
+    const seen = PNG.sync.read(await pictureOf(await visitor(look), { path: view.path }, look));
     expect(seen.width).toBe(kept.width);
     expect(shareOfDifferent(seen, kept)).toBeLessThan(tolerance);
   });

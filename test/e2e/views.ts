@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { open } from './browser.ts';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { contextOf } from './browser.ts';
 
 interface View {
   readonly path: string;
@@ -55,23 +55,29 @@ export function ownFonts(): NodeJS.ProcessEnv {
   return { FONTCONFIG_FILE: join(scratch, 'fonts.conf') };
 }
 
-/** A picture of a view, when it has come to rest; of its first screen unless it is asked for whole. */
-export async function pictureOf(browser: Browser, base: string, view: View, look: Look): Promise<Buffer> {
+/** Who sees the views in one look, and has been here before: has the fonts at once, as on every visit but the first. */
+export async function visitorOf(browser: Browser, base: string, look: Look): Promise<BrowserContext> {
   const { theme, lang, width, height } = look;
-  const { page, context } = await open(browser, base, { viewport: { width, height }, colorScheme: theme });
+  const context = await contextOf(browser, base, { viewport: { width, height }, colorScheme: theme });
+  const page = await context.newPage();
+  await page.goto(`/?lang=${lang}`);
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  await page.close();
+  return context;
+}
+
+/** A picture of a view, when it has come to rest; of its first screen unless it is asked for whole. */
+export async function pictureOf(visitor: BrowserContext, view: View, { lang, width }: Look): Promise<Buffer> {
+  const page = await visitor.newPage();
   await page.goto(`${view.path}${view.path.includes('?') ? '&' : '?'}lang=${lang}`);
-  await page.waitForLoadState('networkidle');
-  // The second visit has the fonts at once, as every visit but the first.
-  await page.reload();
   await page.waitForLoadState('networkidle');
   // What is out of sight would be left out of a picture of the whole page.
   await page.evaluate(
     "for (const part of document.querySelectorAll('.columns section, .check-list > li')) part.style.contentVisibility = 'visible'",
   );
   await page.mouse.move(2, 2);
-  await page.waitForLoadState('networkidle');
   await page.waitForTimeout(400);
   const picture = await page.screenshot({ fullPage: view.whole === true && width > 400 });
-  await context.close();
+  await page.close();
   return picture;
 }
