@@ -26,7 +26,8 @@ describe.skipIf(noBrowser !== null)('a page of another site', () => {
   it('shows the chart by the code that the page of the indicator offers, at 300 pixels too, and no other page', async () => {
     const context = await browser().newContext({ viewport: { width: 300, height: 700 } });
     const page = await context.newPage();
-    await page.goto(`${base()}/indicators/data-output-nda?transform=yoy&lang=en`);
+    // The first page waits for the bundle.
+    await page.goto(`${base()}/indicators/data-output-nda?transform=yoy&lang=en`, { timeout: 100_000 });
     const code = await page.locator('[data-snippet="Interactive chart"] code').textContent();
     expect(code).toContain('title="Data output (NDA survey)"');
     shown = `<!doctype html><title>Elsewhere</title>${code}<iframe id="whole" src="${base()}/indicators/data-output-nda"></iframe>`;

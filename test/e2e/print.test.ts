@@ -8,7 +8,8 @@ describe.skipIf(noBrowser !== null)('the page of an indicator on paper, in dark 
 
   beforeAll(async () => {
     visit = await open(browser(), base(), { colorScheme: 'dark', viewport: { width: 794, height: 1123 } });
-    await visit.page.goto('/indicators/data-output-nda?lang=en');
+    // The first page waits for the bundle.
+    await visit.page.goto('/indicators/data-output-nda?lang=en', { timeout: 100_000 });
     await visit.page.locator('.printed table').waitFor({ state: 'attached' });
     await visit.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   }, 120_000);
