@@ -20,7 +20,7 @@ export function HowSure({ row, indicator }: HowSureProps) {
   if (evidence === null) return null;
   const path = (view: string) => withQuery(`/indicators/${indicator}`, { view, area });
   return (
-    <section class="how-sure" aria-label={t('howSureTitle')}>
+    <div class="how-sure">
       <h2>{t('howSureTitle')}</h2>
       <p>
         <Grade evidence={evidence} /> {evidence.tier ? term('gradeMeans', evidence.grade) : t('weakestGrade')}
@@ -37,7 +37,7 @@ export function HowSure({ row, indicator }: HowSureProps) {
         {' · '}
         <Link href="/docs/methodology#evidence">{t('gradeRule')}</Link>
       </p>
-    </section>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { List, Single } from '../../page/base/model.ts';
 import { pagePaths } from '../../page-paths.ts';
+import { HowSure } from '../evidence/how-sure.tsx';
 import { About } from '../indicator/about.tsx';
 import { AreaChoice } from '../indicator/area-choice.tsx';
 import { type CurrentFigures, currentFigures } from '../indicator/current-figures.ts';
@@ -88,6 +89,7 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
   const { answer, settings, figures, areas, topics, producers, views, view, content, printed } = data;
   const { data: indicator, links } = answer;
   const { id, topic, producer } = indicator;
+  const current = figures.outturn ?? figures.forecast ?? figures.target;
   const { lang, pick } = useLanguage();
   const nameIn = (list: ReadonlyMap<string, NamedCode>, code: string) => {
     const found = list.get(code);
@@ -114,6 +116,7 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
         {content}
       </div>
       <div class="side">
+        {current && <HowSure row={current} indicator={id} />}
         <About indicator={indicator} producer={nameIn(producers, producer)} />
         <IndicatorTakeAway indicator={indicator} settings={settings} />
         <ReportLink links={links} />
