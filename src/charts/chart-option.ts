@@ -22,7 +22,7 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
   const refusal = refusalOf(observations);
   if (refusal !== null) throw new Error(refusal.detail);
   const theme = themes[options.theme];
-  const lines = linesOf(observations);
+  const lines = linesOf(ordered(observations, options));
   if (lines.length === 0) return nothing(observations, options, theme);
   const form = formOf(lines, options);
   const names = namesOf(lines, options);
@@ -56,10 +56,17 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
     ...stage(theme),
     title: [...head.blocks, ...below].map((block) => titleAt(block, margin, theme)),
     legend: legendsOf(drawn, head, margin, theme),
-    ...axesOf(plot, theme, options),
+    ...axesOf(plot, theme),
     series: [...breakMarks(drawn, scene), ...drawn.flatMap((each) => seriesOf(each, scene))],
     tooltip: tooltipOf(options, theme),
   };
+}
+
+/** Figures in the order in which their indicators are named: the first one has the first colour. */
+function ordered(observations: readonly Charted[], { indicators }: ChartOptions): readonly Charted[] {
+  const places = new Map(Object.keys(indicators).map((id, place) => [id, place]));
+  const placeOf = ({ indicator }: Charted) => places.get(indicator) ?? places.size;
+  return observations.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function stage(theme: Theme) {

@@ -113,10 +113,22 @@ export interface ChartOptions {
   /** Sentences below the picture, besides those that its marks need. */
   readonly notes: readonly string[];
   /** `bare` omits title, subtitle and source line, for a page that writes them itself. */
-  readonly frame: 'full' | 'bare';
+  readonly frame: (typeof frames)[number];
+  /** `log` where every figure is above zero; equal distances are then equal ratios. */
+  readonly axis: (typeof axes)[number];
+  /** What stands for a figure; `auto` follows the nature of the indicator. */
+  readonly marks: (typeof markChoices)[number];
   /** Whether there are tooltips, for a chart in a page. */
   readonly interactive: boolean;
 }
+
+export const frames = ['full', 'bare'] as const;
+export const axes = ['linear', 'log'] as const;
+export const markChoices = ['auto', 'lines', 'bars', 'dots'] as const;
+
+/** What a picture always has chosen, and what it may. */
+export type PictureSize = 'width' | 'height' | 'theme';
+export type PictureLook = 'frame' | 'axis' | 'marks';
 
 /** Width and height of a picture in pixels: the bounds that a request may choose from, and the defaults. */
 export const pictureSizes = { least: 200, most: 4000, width: 800, height: 450 } as const;

@@ -1,4 +1,4 @@
-import type { Charted, ChartOptions } from '../charts/charted.ts';
+import type { Charted, ChartOptions, PictureLook, PictureSize } from '../charts/charted.ts';
 import type { Catalogue, Indicator, Release, Source } from '../domain/catalogue/catalogue.ts';
 import type { toDerivedObservation } from '../domain/derivation/rows/derived-observation.ts';
 import type { Lang } from '../domain/numbers/display.ts';
@@ -39,7 +39,7 @@ export interface Envelope {
 }
 
 /** Figures, and the names that a chart writes. */
-export type Drawable = Omit<ChartOptions, 'width' | 'height' | 'theme' | 'frame' | 'interactive'> & {
+export type Drawable = Omit<ChartOptions, PictureSize | PictureLook | 'interactive'> & {
   readonly observations: readonly Charted[];
 };
 

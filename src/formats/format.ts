@@ -1,4 +1,4 @@
-import type { ThemeName } from '../charts/marks/themes.ts';
+import type { ChartOptions, PictureLook, PictureSize } from '../charts/charted.ts';
 import type { Answer } from './answer.ts';
 
 export interface WriteOptions {
@@ -10,12 +10,8 @@ export interface WriteOptions {
   readonly bare?: boolean;
   /** True where the request asks for the links of rows by name. */
   readonly links?: boolean;
-  /** Size in pixels and colours of a picture. */
-  readonly picture?: {
-    readonly width: number;
-    readonly height: number;
-    readonly theme: ThemeName;
-  };
+  /** Size in pixels and looks of a picture. */
+  readonly picture?: Pick<ChartOptions, PictureSize> & Partial<Pick<ChartOptions, PictureLook>>;
 }
 
 /** The path of the same request with some parameters set, or removed where null. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { logAxis } from '../../src/charts/layout/log-axis.ts';
 import { widthOf, wrapped } from '../../src/charts/layout/text-width.ts';
 import { timeAxis } from '../../src/charts/layout/time-axis.ts';
-import { markText, ticksOf, tickText, valueAxis } from '../../src/charts/layout/value-axis.ts';
+import { markText, tickText, valueAxis } from '../../src/charts/layout/value-axis.ts';
 import { millis } from '../../src/charts/marks/chart-lines.ts';
 import fc from '../fast-check.ts';
 import { options } from './figures.ts';
@@ -23,12 +24,12 @@ describe('valueAxis', () => {
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 8 }), (values) => {
         const axis = valueAxis({ ...wanted, values });
-        const slack = axis.step * 1e-6;
+        const ticks = axis.ticks.map(({ place }) => place);
+        const slack = (axis.max - axis.min) * 1e-6;
         for (const each of values) {
           expect(axis.at(each)).toBeGreaterThanOrEqual(axis.min - slack);
           expect(axis.at(each)).toBeLessThanOrEqual(axis.max + slack);
         }
-        const ticks = ticksOf(axis);
         expect(ticks.length).toBeGreaterThanOrEqual(2);
         expect(ticks.length).toBeLessThanOrEqual(13);
         expect(ticks.at(-1)).toBeCloseTo(axis.max, 6);
@@ -44,6 +45,25 @@ describe('valueAxis', () => {
 
   it('does not go below zero for the arrow of a positive figure', () => {
     expect(valueAxis({ ...wanted, values: [10, 100], room: { above: true, below: true } }).min).toBe(0);
+  });
+});
+
+describe('logAxis', () => {
+  const textsOf = (values: number[]) =>
+    logAxis({ ...wanted, unit: options.units.ZB, values }).ticks.map(({ text }) => text);
+
+  it('has round numbers as ticks, the more the fewer powers of ten it covers', () => {
+    expect(textsOf([1, 100_000])).toEqual(['1', '10', '100', '1,000', '10,000', '100,000']);
+    expect(textsOf([2, 90])).toEqual(['3', '10', '30', '100']);
+    expect(textsOf([32.85, 52.26])).toEqual(['35', '40', '45', '50']);
+    for (const value of [1, 1.3, 4.9, 5.5, 8.7, 9.99])
+      expect(textsOf([value]).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('puts equal ratios at equal distances', () => {
+    const { at, place } = logAxis({ ...wanted, values: [2e12, 8e12] });
+    const [a = 0, b = 0, c = 0] = [2e12, 4e12, 8e12].map((value) => place(at(value)));
+    expect(b - a).toBeCloseTo(c - b, 12);
   });
 });
 

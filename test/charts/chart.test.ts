@@ -1,8 +1,9 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption, SeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import { chartOf } from '../../src/charts/chart-option.ts';
-import type { Charted } from '../../src/charts/charted.ts';
+import type { Charted, ChartOptions } from '../../src/charts/charted.ts';
 import { day } from '../../src/charts/marks/chart-lines.ts';
+import { themes } from '../../src/charts/marks/themes.ts';
 import { between, figure, options, years } from './figures.ts';
 
 const forecast = { lane: 'forecast', kind: 'forecast' } as const;
@@ -238,6 +239,48 @@ describe('words', () => {
 
   it('say that there are no figures', () => {
     expect(text(chartOf([], { ...options, lang: 'zh' }))).toContain('没有符合条件的观测值');
+  });
+});
+
+describe('what a request chooses', () => {
+  const axisOf = (chart: ReturnType<typeof chartOf>) => [chart.yAxis ?? []].flat()[0];
+
+  it('is a logarithmic axis where every figure has a logarithm', () => {
+    const [low, high] = [figure('2023', 10), figure('2024', 1000)];
+    expect(axisOf(chartOf([low, high], { ...options, axis: 'log' }))?.min).toBeCloseTo(0.88, 1);
+    expect(axisOf(chartOf([figure('2022', -5), low, high], { ...options, axis: 'log' }))?.min).toBeLessThan(
+      -4,
+    );
+  });
+
+  it('is lines instead of bars, and bars instead of lines; bars stand on zero and not on a logarithmic axis', () => {
+    const few = years(2020, [3, 4, 5]);
+    const lines = (rows: readonly Charted[], more: Partial<ChartOptions>) =>
+      linesOf(chartOf(rows, { ...options, ...more })).length;
+    expect([lines(few, {}), lines(few, { marks: 'lines' })]).toEqual([0, 1]);
+    expect([lines(long, {}), lines(long, { marks: 'bars' })]).toEqual([1, 0]);
+    expect(lines(few, { marks: 'bars', axis: 'log' })).toBe(1);
+  });
+
+  it('is the indicator that has the first colour', () => {
+    const [other, own] = [figure('2023', 10, { indicator: 'rival' }), figure('2023', 12)];
+    const { output, rival } = options.indicators;
+    if (!output || !rival) throw new Error('The names lack an indicator.');
+    const colours = (indicators: ChartOptions['indicators']) =>
+      linesOf(chartOf([other, own], { ...options, indicators, marks: 'dots' })).map(({ name, lineStyle }) => [
+        name,
+        lineStyle?.color,
+      ]);
+    const [first, second] = themes.light.series;
+    const [a, b] = [output.name.en, rival.name.en];
+    expect(colours({ output, rival })).toEqual([
+      [a, first],
+      [b, second],
+    ]);
+    expect(colours({ rival, output })).toEqual([
+      [b, first],
+      [a, second],
+    ]);
   });
 });
 

@@ -58,6 +58,8 @@ export const options: ChartOptions = {
   computation: null,
   notes: [],
   frame: 'full',
+  axis: 'linear',
+  marks: 'auto',
   interactive: false,
   concepts: { size: { name: { en: 'Data output', zh: '数据产量' } } },
   areas: { CN: { name: { en: 'China', zh: '中国' } }, 'CN-GZ': { name: { en: 'Guizhou', zh: '贵州省' } } },

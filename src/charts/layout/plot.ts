@@ -3,9 +3,10 @@ import { day, type Line } from '../marks/chart-lines.ts';
 import { unitOf } from '../marks/chart-units.ts';
 import { type Form, isSampled } from '../marks/form.ts';
 import type { Drawn, Mark } from '../marks/marks.ts';
+import { logAxis } from './log-axis.ts';
 import { widthOf } from './text-width.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';
-import { ticksOf, tickText, type ValueAxis, valueAxis } from './value-axis.ts';
+import { type ValueAxis, valueAxis } from './value-axis.ts';
 
 /** The rectangle of the plot, its axes, and the pixel of a time or a value. */
 export interface Plot {
@@ -32,7 +33,8 @@ export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options:
   const marks = drawn.flatMap(({ path, beside }) => [...path, ...beside]);
   const height = Math.max(40, room.bottom - room.top - axisRoom.above - axisRoom.below);
   const row = marks[0]?.point.row;
-  const values = valueAxis({
+  const measure = isLogarithmic(drawn, options) ? logAxis : valueAxis;
+  const values = measure({
     values: marks.flatMap(({ value, lower, upper }) => [value, lower, upper].filter((end) => end !== null)),
     fromZero: form === 'bars',
     room: { above: true, below: marks.some(({ open }) => open === 'down') },
@@ -41,9 +43,7 @@ export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options:
     lang: options.lang,
     height,
   });
-  const widest = Math.max(
-    ...ticksOf(values).map((tick) => widthOf(tickText(tick, values.step, options.lang), 12)),
-  );
+  const widest = Math.max(...values.ticks.map(({ text }) => widthOf(text, 12)));
   const left = Math.ceil(room.margin + widest + 8);
   const width = options.width - left - room.margin;
   const [from, to] = daysOf(drawn, form, width, options);
@@ -57,8 +57,17 @@ export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options:
     values,
     times,
     x: (at) => left + ((at - from) / (to - from)) * width,
-    y: (value) => top + height - ((values.at(value) - values.min) / (values.max - values.min)) * height,
+    y: (value) =>
+      top + height - ((values.place(values.at(value)) - values.min) / (values.max - values.min)) * height,
   };
+}
+
+/** True where ratios are asked for and every figure and bound has one. */
+function isLogarithmic(drawn: readonly Drawn[], { axis }: ChartOptions): boolean {
+  const ends = drawn
+    .flatMap(({ path, beside }) => [...path, ...beside])
+    .flatMap(({ value, lower, upper }) => [value, lower, upper].filter((end) => end !== null));
+  return axis === 'log' && ends.every((end) => end > 0);
 }
 
 /** First and last moment of the axis: whole periods, with room at the ends for marks that stand on them. */

@@ -6,7 +6,6 @@ import { dashOf } from '../marks/shapes.ts';
 import { fontFamily, type Theme } from '../marks/themes.ts';
 import { type Block, type Head, legendSizes, marginOf } from './frame.ts';
 import type { Plot } from './plot.ts';
-import { tickText } from './value-axis.ts';
 
 export function titleAt(
   { text, top, size, leading, strong }: Block,
@@ -68,12 +67,9 @@ function entryOf(name: string, drawn: Drawn | undefined, theme: Theme) {
   } as const;
 }
 
-export function axesOf(
-  { left, top, width, height, values, times }: Plot,
-  theme: Theme,
-  { lang }: ChartOptions,
-) {
+export function axesOf({ left, top, width, height, values, times }: Plot, theme: Theme) {
   const label = { fontFamily, fontSize: 12, color: theme.faint };
+  const atTicks = { customValues: values.ticks.map(({ place }) => place) };
   return {
     grid: { left, top, width, height, outerBoundsMode: 'none', containLabel: false },
     xAxis: {
@@ -100,7 +96,6 @@ export function axesOf(
       type: 'value',
       min: values.min,
       max: values.max,
-      interval: values.step,
       name: values.unit,
       nameLocation: 'end',
       nameGap: 12,
@@ -109,9 +104,15 @@ export function axesOf(
         align: 'left',
         padding: [0, 0, 0, marginOf({ width: left + width }) - left],
       },
-      axisLabel: { ...label, margin: 8, formatter: (value: number) => tickText(value, values.step, lang) },
+      axisLabel: {
+        ...label,
+        margin: 8,
+        ...atTicks,
+        formatter: (at: number) => values.ticks.find(({ place }) => place === at)?.text ?? '',
+      },
       axisLine: { show: false },
-      axisTick: { show: false },
+      // Lines of the grid stand where the ticks would.
+      axisTick: { show: false, ...atTicks },
       splitLine: { lineStyle: { color: theme.grid } },
     },
   } satisfies EChartsOption;

@@ -3,18 +3,20 @@ import { idioms, type ScaleName, scales } from '../../domain/numbers/scales.ts';
 import type { Qualifier, Text } from '../../domain/statements/codes.ts';
 import type { ChartedUnit } from '../charted.ts';
 
-/** A value axis: its ends, its step and the unit of its numbers. */
+/** A value axis: its ends and ticks as places on it, and the unit of its numbers. */
 export interface ValueAxis {
   readonly min: number;
   readonly max: number;
-  readonly step: number;
+  readonly ticks: readonly { readonly place: number; readonly text: string }[];
+  /** The place on the axis of a number on it: the number itself, or its logarithm. */
+  readonly place: (number: number) => number;
   /** Such as `trillion yuan`. */
   readonly unit: string;
   /** The number on the axis for a value of a row. */
   readonly at: (value: number) => number;
 }
 
-interface Wanted {
+export interface Wanted {
   /** Values and bounds that the axis must cover, in the scale of the rows. */
   readonly values: readonly number[];
   /** True for bars, which stand on zero. */
@@ -31,9 +33,7 @@ interface Wanted {
 
 export function valueAxis({ values, fromZero, room, scale, unit, lang, height }: Wanted): ValueAxis {
   const largest = Math.max(0, ...values.map(Math.abs));
-  const shown = scale === '1' ? idiomFor(largest, lang) : scale;
-  const power = scales[shown].exponent - scales[scale].exponent;
-  const at = (value: number) => Number((value / 10 ** power).toPrecision(15));
+  const { at, unit: unitName } = numbersOf(largest, { scale, unit, lang });
   const low = Math.min(...values.map(at));
   const high = Math.max(...values.map(at));
   const zero = fromZero || low === high || (low > 0 && low < 0.5 * high);
@@ -45,19 +45,31 @@ export function valueAxis({ values, fromZero, room, scale, unit, lang, height }:
   const start = room.below && low < 0 ? from - spare : from;
   const end = room.above ? to + spare : to + spare / 4;
   const step = niceStep((end - start) / Math.max(2, Math.min(7, Math.floor(height / 42))));
+  const [min, max] = [
+    tidy(Math.floor(start / step + 1e-9) * step),
+    tidy(Math.ceil(end / step - 1e-9) * step),
+  ];
+  const ticks = ticksOf({ min, max, step }).map((place) => ({ place, text: tickText(place, step, lang) }));
+  return { min, max, ticks, unit: unitName, at, place: (number) => number };
+}
+
+/** The unit that the numbers of an axis have, and the number for a value of a row. */
+export function numbersOf(
+  largest: number,
+  { scale, unit, lang }: Pick<Wanted, 'scale' | 'unit' | 'lang'>,
+): Pick<ValueAxis, 'at' | 'unit'> {
+  const shown = scale === '1' ? idiomFor(largest, lang) : scale;
+  const power = scales[shown].exponent - scales[scale].exponent;
   return {
-    min: tidy(Math.floor(start / step + 1e-9) * step),
-    max: tidy(Math.ceil(end / step - 1e-9) * step),
-    step,
+    at: (value) => Number((value / 10 ** power).toPrecision(15)),
     unit: unitText(unit, scales[shown].name, lang),
-    at,
   };
 }
 
 const leastSpan = 0.12;
 
 /** Ticks of an axis, in ascending order. */
-export function ticksOf({ min, max, step }: Pick<ValueAxis, 'min' | 'max' | 'step'>): number[] {
+function ticksOf({ min, max, step }: Readonly<Record<'min' | 'max' | 'step', number>>): number[] {
   return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => tidy(min + index * step));
 }
 

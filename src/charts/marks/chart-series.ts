@@ -16,7 +16,7 @@ interface Datum {
 function datum(mark: Mark, plot: Plot): Datum {
   return {
     id: mark.id,
-    value: [mark.at, mark.value === null ? null : plot.values.at(mark.value)],
+    value: [mark.at, mark.value === null ? null : plot.values.place(plot.values.at(mark.value))],
     tip: mark.tip,
   };
 }
@@ -49,12 +49,13 @@ function lineOf(drawn: Drawn, joins: Joins, { form, theme, options, plot }: Scen
     type: 'line',
     name,
     data: [...withGaps(path, joins, plot), ...until],
-    z: 4,
+    // The ring of a forecast stays visible round an estimate of the same value.
+    z: hollow ? 3.5 : 4,
     silent: !options.interactive,
     clip: false,
     ...(form === 'steps' ? { step: 'end' } : {}),
     symbol: line.lane === 'target' ? 'diamond' : 'circle',
-    symbolSize: 2 * radius + (line.lane === 'target' ? 3 : 0),
+    symbolSize: 2 * radius + (hollow ? 3 : 0),
     showAllSymbol: true,
     lineStyle: {
       color: colour,

@@ -10,8 +10,16 @@ export type Form = 'bars' | 'joined' | 'dots' | 'steps';
 const fewPeriods = 8;
 const fewRatios = 5;
 
-export function formOf(lines: readonly Line[], { indicators }: Pick<ChartOptions, 'indicators'>): Form {
+export function formOf(lines: readonly Line[], options: ChartOptions): Form {
   if (isHistory(lines)) return 'steps';
+  const form = options.marks === 'auto' ? usualForm(lines, options) : chosen[options.marks];
+  // A bar stands on zero, which a logarithmic axis does not have.
+  return form === 'bars' && options.axis === 'log' ? 'joined' : form;
+}
+
+const chosen = { lines: 'joined', bars: 'bars', dots: 'dots' } as const;
+
+function usualForm(lines: readonly Line[], { indicators }: ChartOptions): Form {
   const natures = new Set(lines.map((line) => natureOf(line, indicators[line.indicator])));
   const periods = new Set(lines.flatMap(({ points }) => points.map(({ row }) => row.period))).size;
   const frequencies = new Set(lines.map(({ frequency }) => frequency));

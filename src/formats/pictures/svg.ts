@@ -33,9 +33,11 @@ export async function picture<Body>(
   if (answer.chart === undefined || looks === undefined)
     throw new Error('Only an answer with a chart can be drawn.');
   const { observations, ...words } = await answer.chart();
-  const options: ChartOptions = { ...words, ...looks, frame: 'full', interactive: false };
+  const options: ChartOptions = { ...words, ...usual, ...looks, interactive: false };
   return inWorker<Drawing, Body>(drawer, { observations: observations.map(charted), options, form });
 }
+
+const usual = { frame: 'full', axis: 'linear', marks: 'auto' } as const;
 
 const drawer = new URL('drawer.ts', import.meta.url);
 

@@ -46,7 +46,7 @@ export async function respondObservations(
     fields,
     options: {
       bom: query.bom === '1',
-      picture: { width: query.width, height: query.height, theme: query.theme },
+      picture: looksOf(query),
     },
     fileName: observationFileName(asked, table),
     next: () => next,
@@ -60,6 +60,10 @@ export async function respondObservations(
       chart: () => drawableOf(asked, computed),
     },
   });
+}
+
+function looksOf({ width, height, theme, frame, axis, marks }: ObservationsQuery) {
+  return { width, height, theme, frame, axis, marks };
 }
 
 /** Computes what a query computes, in a format that there is. @throws Problem with an address that works */

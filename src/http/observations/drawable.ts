@@ -17,7 +17,9 @@ export async function drawableOf(asked: Asked, computed: ComputedRows | null): P
   const observations = computed === null ? await published(asked) : computed.page(0, computed.length);
   const refusal = refusalOf(observations);
   if (refusal !== null) throw refused(refusal, asked);
-  const named = new Set(observations.map(({ indicator }) => indicator));
+  const drawn = new Set(observations.map(({ indicator }) => indicator));
+  // Those that the query names come in its order, which is that of the colours.
+  const named = new Set([...(query.indicator ?? []), ...drawn].filter((id) => drawn.has(id)));
   return {
     observations,
     lang: query.lang,

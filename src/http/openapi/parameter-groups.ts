@@ -48,6 +48,9 @@ export const parameterGroups: Readonly<Record<string, Group>> = {
       'width',
       'height',
       'theme',
+      'frame',
+      'axis',
+      'marks',
     ],
   },
 };

@@ -133,6 +133,8 @@ function optionsOf(names: Names, release: string, width: number, height: number)
     height,
     release,
     frame: 'bare',
+    axis: 'linear',
+    marks: 'auto',
     interactive: true,
   };
 }
