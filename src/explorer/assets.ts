@@ -18,7 +18,6 @@ export interface Asset {
 export interface Assets {
   readonly files: ReadonlyMap<string, Asset>;
   readonly boot: string;
-  readonly script: string;
   /** The script of the pages that the server renders. */
   readonly siteScript: string;
   /** The module that renders these, as code for Node.js. */
@@ -49,12 +48,16 @@ export async function buildAssets(): Promise<Assets> {
   };
   const library = add('echarts.js', await bundle(new URL('chart-library.ts', import.meta.url)));
   // Beside the module that imports it, whatever path the page is served below.
-  const external = { name: 'echarts', address: `./${basename(library)}` };
+  const echarts = { name: 'echarts', address: `./${basename(library)}` };
+  const chart = add(
+    'chart.js',
+    await bundle(new URL('site/figure/drawn-chart.ts', import.meta.url), echarts),
+  );
+  const drawn = { name: './drawn-chart.ts', address: `./${basename(chart)}` };
   const addresses = {
     boot: add('boot.js', readFileSync(new URL('page/boot.js', import.meta.url))),
-    script: add('explorer.js', await bundle(new URL('page/entry.ts', import.meta.url), external)),
-    siteScript: add('site.js', await bundle(new URL('site/browser.tsx', import.meta.url))),
-    renderer: await bundleForServer(new URL('site/server.tsx', import.meta.url)),
+    siteScript: add('site.js', await bundle(new URL('site/browser.tsx', import.meta.url), drawn)),
+    renderer: await bundleForServer(new URL('site/server.tsx', import.meta.url), drawn),
     style: add('style.css', Buffer.from(pageStyle)),
     textScript: add('text.js', await bundle(new URL('page/text-entry.ts', import.meta.url))),
     swagger: {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 
-/** A package that the bundle does not contain, and the address that the browser loads it from. */
+/** A module that the bundle does not contain, by the name that it is imported by, and the address that the browser loads it from. */
 export interface External {
   readonly name: string;
   readonly address: string;
@@ -15,9 +15,15 @@ export function bundle(entry: URL, external?: External): Promise<Buffer> {
   return bundled(entry, { plugins: external ? [leftOut(external)] : [] });
 }
 
-/** The same as a CommonJS module for Node.js, with all packages that it imports. @throws Error of esbuild */
-export function bundleForServer(entry: URL): Promise<Buffer> {
-  return bundled(entry, { format: 'cjs', platform: 'node', minify: false, target: 'node26' });
+/** The same as a CommonJS module for Node.js, with all packages that it imports; the external module is one that only browsers load. @throws Error of esbuild */
+export function bundleForServer(entry: URL, external: External): Promise<Buffer> {
+  return bundled(entry, {
+    format: 'cjs',
+    platform: 'node',
+    minify: false,
+    target: 'node26',
+    plugins: [leftOut(external)],
+  });
 }
 
 async function bundled(entry: URL, special: BuildOptions): Promise<Buffer> {
@@ -36,14 +42,12 @@ async function bundled(entry: URL, special: BuildOptions): Promise<Buffer> {
   }
 }
 
-/** Leaves a package out of the bundle and has it loaded from its address. */
+/** Leaves a module out of the bundle and has it loaded from its address. */
 function leftOut({ name, address }: External): Plugin {
   return {
     name: 'external',
     setup({ onResolve }) {
-      onResolve({ filter: /^[^./]/ }, ({ path }) =>
-        path === name ? { path: address, external: true } : null,
-      );
+      onResolve({ filter: /./ }, ({ path }) => (path === name ? { path: address, external: true } : null));
     },
   };
 }

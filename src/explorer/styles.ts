@@ -36,6 +36,7 @@ export const pageStyle = [
   'site/areas/areas.css',
   'site/indicator/indicator.css',
   'site/take/take.css',
+  'site/figure/figure.css',
 ]
   .map(read)
   .join('\n')

@@ -72,7 +72,10 @@ export function statementCount(count: number, { t }: Language): string {
 }
 
 /** The display of a figure, or why there is none. */
-export function figureText(row: Observation, { t, term }: Language): string {
+export function figureText(
+  row: Pick<Observation, 'value' | 'missingReason' | 'display'>,
+  { t, term }: Language,
+): string {
   return row.value === null
     ? t('missing', { reason: term('reason', row.missingReason ?? '–') })
     : row.display;

@@ -68,4 +68,21 @@ describe('the page of an indicator', () => {
       /<a href="\/indicators\/output-a\?period=2020\.\.&amp;lang=en" aria-current="page">Chart/,
     );
   });
+
+  it('has a picture of all figures, and a sentence where there is only one', async () => {
+    const { text } = await ask(server().port, '/indicators/output-a?lang=en');
+    const [, picture = ''] = /<img src="([^"]*format=svg[^"]*)"/.exec(text) ?? [];
+    const { status, headers } = await ask(server().port, picture.replaceAll('&amp;', '&'));
+    expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+    const { text: single } = await ask(server().port, '/indicators/output-a?lang=en&from=2020&to=2020');
+    expect(single).not.toContain('format=svg');
+    expect(textOf(single)).toMatch(/China, 2020: .*, as stated by/);
+  });
+
+  it('says what is computed, in its picture and beside it', async () => {
+    const path = '/indicators/output-a?lang=en&transform=index&axis=log';
+    const { text } = await ask(server().port, path);
+    expect(textOf(text)).toContain('Index');
+    expect(text).toMatch(/<img src="[^"]*transform=index[^"]*base=\d{4}[^"]*axis=log/);
+  });
 });

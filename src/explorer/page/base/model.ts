@@ -228,21 +228,6 @@ export interface Check {
   readonly links: Links;
 }
 
-export interface Format {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly title: string;
-  readonly paged: boolean;
-  readonly gives: 'data' | 'picture' | 'citation' | 'feed';
-}
-
-export interface Entry {
-  readonly release: string;
-  readonly version: string;
-  readonly formats: readonly Format[];
-  readonly links: Links;
-}
-
 export interface Code {
   readonly id: string;
   readonly name: Text;

@@ -1,7 +1,5 @@
 /* Plugins of Swagger UI by its documented plug points: components, `wrapComponents`, `wrapActions`. */
 
-import { lang } from '../base/language.ts';
-
 type Component = (properties: Readonly<Record<string, unknown>>) => unknown;
 
 interface System {
@@ -118,4 +116,9 @@ export const documentAsJson = () => ({
 
 interface SpecActions {
   readonly specActions: { readonly updateJsonSpec: (document: unknown) => unknown };
+}
+
+/** The language of the page: what the document says it is in. */
+function lang(): 'en' | 'zh' {
+  return document.documentElement.lang === 'zh' ? 'zh' : 'en';
 }

@@ -58,9 +58,13 @@ function LaneFigure({ row, areas }: LaneFigureProps) {
         </p>
       )}
       <p class="said">
-        {row.source &&
-          t('asStatedBy', { publisher: publisherName(row.source, lang), date: row.publishedOn ?? '–' })}
-        {row.evidence && <span class="why">{gradeReasons(row.evidence, language)}</span>}
+        {[
+          row.source &&
+            t('asStatedBy', { publisher: publisherName(row.source, lang), date: row.publishedOn ?? '–' }),
+          row.evidence && gradeReasons(row.evidence, language),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
       </p>
     </div>
   );

@@ -1,10 +1,10 @@
 import { checksView } from '../evidence/checks-view.tsx';
 import { sourcesView } from '../evidence/sources-view.tsx';
+import { chartView } from '../figure/chart-view.tsx';
 import { mapView } from '../map/map-view.tsx';
 import { revisionsView } from '../revisions/revisions-view.tsx';
 import { rivalsView } from '../rivals/rivals-view.tsx';
 import { tableView } from '../table/table-view.tsx';
-import { chartView } from './chart-view.tsx';
 import type { IndicatorView } from './view.tsx';
 
 /** The tabs of the indicator page, in the order of `viewNames`. */

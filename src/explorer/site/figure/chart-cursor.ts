@@ -1,6 +1,6 @@
 import type { ECharts } from 'echarts';
 import { keyOf } from '../../../charts/charted.ts';
-import type { Observation } from '../base/model.ts';
+import type { Observation } from '../../page/base/model.ts';
 
 /** A mark that stands for a figure, and where it is on the page. */
 export interface Mark {
@@ -11,34 +11,33 @@ export interface Mark {
   readonly y: number;
 }
 
+interface Cursor {
+  readonly chart: ECharts;
+  readonly stage: HTMLElement;
+  readonly marks: () => readonly Mark[];
+  readonly tell: (row: Observation) => void;
+  readonly signal: AbortSignal;
+}
+
 /** Follows the pointer and the arrow keys from mark to mark, and tells which figure is under them. */
-export function chartCursor(
-  chart: ECharts,
-  box: HTMLElement,
-  marks: () => readonly Mark[],
-  tell: (row: Mark['row'], spoken: boolean) => void,
-): void {
+export function chartCursor({ chart, stage, marks, tell, signal }: Cursor): void {
   let at: Mark | null = null;
-  const stage = box.parentElement ?? box;
-  const point = (mark: Mark | undefined, spoken: boolean) => {
+  const point = (mark: Mark | undefined) => {
     if (!mark) return;
     at = mark;
     stage.dataset.at = keyOf(mark.row);
-    tell(mark.row, spoken);
+    tell(mark.row);
   };
-
-  chart.getZr().on('mousemove', ({ offsetX, offsetY }) => point(nearest(marks(), offsetX, offsetY), false));
-  stage.addEventListener('keydown', (event) => {
+  chart.getZr().on('mousemove', ({ offsetX, offsetY }) => point(nearest(marks(), offsetX, offsetY)));
+  const move = (event: KeyboardEvent) => {
     const next = step(event.key, at, marks());
     if (next === undefined) return;
     event.preventDefault();
-    point(next, true);
+    point(next);
     chart.dispatchAction({ type: 'showTip', seriesIndex: next.seriesIndex, dataIndex: next.dataIndex });
-  });
-  stage.addEventListener('focus', () => {
-    if (at === null && stage.matches(':focus-visible')) point(marks().at(-1), true);
-  });
-  stage.addEventListener('blur', () => chart.dispatchAction({ type: 'hideTip' }));
+  };
+  stage.addEventListener('keydown', move, { signal });
+  stage.addEventListener('blur', () => chart.dispatchAction({ type: 'hideTip' }), { signal });
 }
 
 /** Near in time counts before near in height: a pointer is rarely on the very mark. */

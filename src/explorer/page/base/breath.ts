@@ -1,4 +1,0 @@
-/** Lets the browser paint and listen between two pieces of work. */
-export function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
