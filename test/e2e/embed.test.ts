@@ -41,6 +41,12 @@ describe.skipIf(noBrowser !== null)('a page of another site', () => {
     );
     expect(size).toBe(360);
     expect(await inside(page, 'document.documentElement.scrollWidth > innerWidth')).toBe(false);
+    await frame.locator('figure').hover();
+    const drawn = frame.locator('.plot svg');
+    await drawn.getByText('Data output (NDA survey)').waitFor();
+    expect(await drawn.textContent()).toContain('computed: growth');
+    expect(await drawn.textContent()).toContain('Computed from figures of');
+    expect(await picture.count()).toBe(0);
     const [whole] = await Promise.all([
       context.waitForEvent('page'),
       frame.getByRole('link', { name: 'China Data Economy Indicators' }).click(),

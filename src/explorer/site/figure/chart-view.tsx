@@ -13,7 +13,8 @@ import { TimeSlider } from './time-slider.tsx';
 /** The figures over time as a picture. */
 export const chartView = defineView({ name: 'chart', load: chartData, View: ChartView });
 
-async function chartData(asked: Asked, indicator: IndicatorAnswer): Promise<ChartData> {
+/** What a chart of the settings of an address is drawn from. @throws ApiFailure */
+export async function chartData(asked: Asked, indicator: IndicatorAnswer): Promise<ChartData> {
   const { api, language } = asked;
   const settings = settingsOf(asked, indicator);
   const fields = 'indicator,area,period,periodEnd,lane,kind,value,missingReason,unit,display';

@@ -78,6 +78,8 @@ function ChartOfUnit({ indicator, data, unit, figures }: ChartOfUnitProps) {
 }
 
 interface Drawable {
+  /** The release that is named with title and sources in the chart; absent where the page says them. */
+  readonly release?: string;
   readonly path: string;
   readonly data: ChartData;
   readonly own: readonly IndicatorAnswer[];
@@ -85,7 +87,7 @@ interface Drawable {
 }
 
 /** Has the chart drawn in place of its picture once a reader does anything, and again for other figures. */
-function useDrawn({ path, data, own, tell }: Drawable) {
+export function useDrawn({ path, data, own, release, tell }: Drawable) {
   const language = useLanguage();
   const stage = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
@@ -97,7 +99,17 @@ function useDrawn({ path, data, own, tell }: Drawable) {
     setState('picture');
     tell(null);
     if (stage.current && plot.current)
-      drawn({ stage: stage.current, plot: plot.current, path, data, own, language, tell, signal }).then(
+      drawn({
+        stage: stage.current,
+        plot: plot.current,
+        path,
+        data,
+        own,
+        language,
+        release: release ?? null,
+        tell,
+        signal,
+      }).then(
         () => setState('drawn'),
         () => signal.aborted || setState('failed'),
       );

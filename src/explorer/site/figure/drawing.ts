@@ -15,13 +15,15 @@ interface Drawing {
   /** The indicators that are drawn, that of the page first. */
   readonly own: readonly IndicatorAnswer[];
   readonly language: Language;
+  /** The release that is named with title and sources in the chart; null where the page says them. */
+  readonly release: string | null;
   readonly tell: (row: Observation) => void;
   readonly signal: AbortSignal;
 }
 
 /** Draws a chart in place of its picture, once it is wanted. @throws ApiFailure, or what loading a module throws */
 export async function drawn(drawing: Drawing): Promise<void> {
-  const { stage, plot, path, data, own, language, tell, signal } = drawing;
+  const { stage, plot, path, data, own, language, release, tell, signal } = drawing;
   await wanted(stage, signal);
   const [chart, list, units, areas, concepts] = await Promise.all([
     import('./drawn-chart.ts'),
@@ -37,7 +39,7 @@ export async function drawn(drawing: Drawing): Promise<void> {
   const { computation, settings } = data;
   const look = { axis: settings.look.axis === 'log', marks: settings.look.marks };
   const names = { indicators, units, areas, concepts, computation, lang: language.lang };
-  chart.drawChart({ stage, plot, rows: list.data, look, names, tell, signal });
+  chart.drawChart({ stage, plot, rows: list.data, look, names, release, tell, signal });
 }
 
 async function bookOf<Item>(api: Api, list: string, fields: string): Promise<Readonly<Record<string, Item>>> {

@@ -13,22 +13,25 @@ interface Chart {
   readonly rows: readonly ChartFigure[];
   readonly look: { readonly axis: boolean; readonly marks: string | undefined };
   readonly names: Pick<ChartOptions, 'indicators' | 'units' | 'areas' | 'concepts' | 'computation' | 'lang'>;
+  /** The release that is named with title and sources in the chart; null where the page says them. */
+  readonly release: string | null;
   readonly tell: (row: Observation) => void;
   /** Ends the chart. */
   readonly signal: AbortSignal;
 }
 
 /** Draws a chart that follows the size of its place and the theme. @throws Error where the figures do not fit one picture */
-export function drawChart({ stage, plot, rows, look, names, tell, signal }: Chart): void {
+export function drawChart({ stage, plot, rows, look, names, release, tell, signal }: Chart): void {
   const refusal = refusalOf(rows);
   if (refusal !== null) throw new Error(refusal.detail);
   const chart = init(plot, null, { renderer: 'svg' });
   let marks: readonly Mark[] = [];
+  const framed = { release, frame: release === null ? 'bare' : 'full' } as const;
   const paint = () => {
     const { width, height } = stage.getBoundingClientRect();
     if (width === 0) return;
     chart.resize({ width, height });
-    const option = chartOf(rows, { ...names, ...looksOf(look), width, height, theme: theme() });
+    const option = chartOf(rows, { ...names, ...looksOf(look), ...framed, width, height, theme: theme() });
     chart.setOption(option, true);
     marks = marksOf(option, chart, rows);
   };
@@ -48,9 +51,7 @@ function looksOf({ axis, marks }: Chart['look']) {
   return {
     axis: axis ? 'log' : 'linear',
     marks: marks === 'lines' || marks === 'bars' || marks === 'dots' ? marks : 'auto',
-    frame: 'bare',
     interactive: true,
-    release: null,
     // The page tells warnings beside the chart.
     notes: [],
   } as const;

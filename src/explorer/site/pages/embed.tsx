@@ -1,6 +1,9 @@
-import type { List, Single } from '../../page/base/model.ts';
+import type { Single } from '../../page/base/model.ts';
 import { pagePaths } from '../../page-paths.ts';
-import { figuresPath, settingsOf } from '../indicator/settings.ts';
+import { useDrawn } from '../figure/chart.tsx';
+import type { ChartData } from '../figure/chart-data.ts';
+import { chartData } from '../figure/chart-view.tsx';
+import { figuresPath } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import { type Asked, definePage, type Page } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
@@ -11,6 +14,7 @@ import { pathIn } from '../take/take-paths.ts';
 
 interface EmbedData {
   readonly indicator: IndicatorAnswer;
+  readonly data: ChartData;
   /** Path of the figures that are shown. */
   readonly path: string;
   /** Own path of the page that shows them in full. */
@@ -26,12 +30,11 @@ const page = definePage<EmbedData>({
     const { data: indicator } = await api.get<Single<IndicatorAnswer>>(
       withQuery(`/v1/indicators/${encodeURIComponent(id)}`, { lang: language.parameter }),
     );
-    const path = figuresPath(indicator, settingsOf(asked, indicator), language);
-    // What cannot be shown is told in words, and not by a picture that is missing.
-    await api.get<List<unknown>>(`${path}&limit=1&meta=none`);
+    const data = await chartData(asked, indicator);
+    const path = figuresPath(indicator, data.settings, language);
     const { theme: _, lang: __, ...settings } = query;
     const whole = withQuery(`/indicators/${id}`, { ...settings, lang: language.lang });
-    return { indicator, path, page: whole, theme: themeOf(asked) };
+    return { indicator, data, path, page: whole, theme: themeOf(asked) };
   },
   head: ({ indicator: { id, name, definition }, theme }, { pick, lang }) => ({
     title: pick(name),
@@ -55,31 +58,38 @@ function themeOf({ query: { theme } }: Asked): EmbedData['theme'] {
   return theme === 'light' || theme === 'dark' ? theme : null;
 }
 
-function Embed({ data: { indicator, path, page: whole, theme } }: { readonly data: EmbedData }) {
+function Embed({ data: { indicator, data, path, page: whole, theme } }: { readonly data: EmbedData }) {
   const { pick, t } = useLanguage();
   const { resource } = useAddresses();
   const title = pick(indicator.name);
+  const { stage, plot, state } = useDrawn({
+    ...{ path, data, own: data.indicators, release: data.figures.meta.release },
+    tell: () => {},
+  });
   const usual = theme === 'dark' ? 'dark' : null;
   const at = (size: Size, colours: 'dark' | null) =>
-    resource(pathIn('svg', path, { ...size, theme: colours }));
+    resource(pathIn('svg', path, { ...data.settings.look, ...size, theme: colours }));
   return (
     <main class="embed" id="view">
       <h1 class="offscreen">{title}</h1>
-      <figure class="embed-chart">
-        <picture>
-          {theme === null && (
-            <source
-              media={`${narrow} and (prefers-color-scheme: dark)`}
-              srcset={at(small, 'dark')}
-              {...small}
-            />
-          )}
-          <source media={narrow} srcset={at(small, usual)} {...small} />
-          {theme === null && (
-            <source media="(prefers-color-scheme: dark)" srcset={at(wide, 'dark')} {...wide} />
-          )}
-          <img src={at(wide, usual)} alt={t('chartAlt', { name: title })} {...wide} />
-        </picture>
+      <figure class="embed-chart stage-box" ref={stage}>
+        {state !== 'drawn' && (
+          <picture>
+            {theme === null && (
+              <source
+                media={`${narrow} and (prefers-color-scheme: dark)`}
+                srcset={at(small, 'dark')}
+                {...small}
+              />
+            )}
+            <source media={narrow} srcset={at(small, usual)} {...small} />
+            {theme === null && (
+              <source media="(prefers-color-scheme: dark)" srcset={at(wide, 'dark')} {...wide} />
+            )}
+            <img src={at(wide, usual)} alt={t('chartAlt', { name: title })} {...wide} />
+          </picture>
+        )}
+        <div ref={plot} class="plot" />
       </figure>
       <p class="embed-source">
         {t('embedSource')}

@@ -20,7 +20,7 @@ export function IndicatorTakeAway({ indicator, settings }: IndicatorTakeAwayProp
   const language = useLanguage();
   const { lane, updatedAfter, labels } = useLocation().query;
   const { id, name, latest } = indicator;
-  const { chosen, compare } = settings;
+  const { chosen, compare, look } = settings;
   // The page shows the same; a copied address may ask for less, or for names.
   const more = Object.entries({ lane, updatedAfter, labels }).flatMap(([key, value]) =>
     value ? [[key, value] as const] : [],
@@ -29,8 +29,10 @@ export function IndicatorTakeAway({ indicator, settings }: IndicatorTakeAwayProp
   return (
     <TakeAway
       path={path}
+      look={look}
       embed={withQuery(`/embed/indicators/${id}`, {
         ...chosen,
+        ...look,
         compare: compare.join(','),
         lang: language.lang,
       })}

@@ -9,8 +9,15 @@ const sizes = [
   { name: 'tall', width: 900, height: 1200 },
 ] as const;
 
+interface PictureLinksProps {
+  /** Path of the API for the rows that are shown, without a format. */
+  readonly path: string;
+  /** How they are drawn. */
+  readonly look: Readonly<Record<string, string>>;
+}
+
 /** Pictures of what is shown, each in three sizes. */
-export function PictureLinks({ path }: { readonly path: string }) {
+export function PictureLinks({ path, look }: PictureLinksProps) {
   const { t } = useLanguage();
   return (
     <ul class="picture-links">
@@ -20,7 +27,7 @@ export function PictureLinks({ path }: { readonly path: string }) {
             {t(`picture.${name}`)} <span class="size">{t('pixels', { width, height })}</span>
           </span>
           {(['png', 'svg'] as const).map((format) => (
-            <ResourceLink key={format} href={pathIn(format, path, { width, height })} download>
+            <ResourceLink key={format} href={pathIn(format, path, { ...look, width, height })} download>
               {format.toUpperCase()}
               <span class="offscreen">{` ${t(`picture.${name}`)}`}</span>
             </ResourceLink>
