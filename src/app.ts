@@ -16,6 +16,7 @@ import { indicatorRoutes } from './http/indicators/routes.ts';
 import { latestRoutes } from './http/latest/routes.ts';
 import { observationRoutes } from './http/observations/routes.ts';
 import { shortAddressRoutes } from './http/observations/short/routes.ts';
+import { discoveryRoutes } from './http/pages/discovery-routes.ts';
 import { docsRoutes } from './http/pages/docs-routes.ts';
 import { indicatorRoute } from './http/pages/indicator-route.ts';
 import { pageRoutes } from './http/pages/routes.ts';
@@ -109,6 +110,7 @@ async function registerPages(app: FastifyInstance): Promise<void> {
     pageRoutes(pages);
     docsRoutes(pages);
     textRoutes(pages);
+    discoveryRoutes(pages);
   });
   await app.register(async (embeds) => {
     await registerSecurityHeaders(embeds, 'embeds');

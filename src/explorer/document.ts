@@ -29,7 +29,7 @@ export function htmlDocument({ assets, root, lang, base, path, page, refusal }: 
   const head = embedded
     ? embeddedHead({ assets, root, title: page.head.title, whole: base + embedded.whole })
     : headOf({
-        ...{ assets, root, lang, ...page.head, script: assets.siteScript },
+        ...{ assets, root, lang, base, ...page.head, script: assets.siteScript },
         address: page.refusal === null ? address : null,
       });
   const state = { root, base, lang, icon: root + assets.icon, answers: page.answers, refusal };

@@ -11,3 +11,6 @@ export const pagePaths = {
   concepts: '/concepts',
   embed: '/embed/indicators/:id',
 } as const;
+
+/** Id of the document whose figures the page of the article shows; a dataset of one's own may lack it. */
+export const articleSource = 'capitalfm-2025-09-22';

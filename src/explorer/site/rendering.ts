@@ -10,12 +10,28 @@ export interface Answer {
 /** How the API is asked for a path: by `fetch` in the browser, within the application on the server. */
 export type Ask = (path: string) => Promise<Answer>;
 
+/** A description in the words of schema.org, which search engines for data read; own paths in it become addresses. */
+export type StructuredData = Readonly<Record<string, unknown>>;
+
 /** What the head of a document says of its page. */
 export interface Head {
   readonly title: string;
   readonly description: string;
+  /** The picture that stands for the page elsewhere. */
+  readonly image?: HeadImage;
+  /** What the page is, for search engines. */
+  readonly data?: StructuredData;
   /** Of a page that stands in a frame of another site, without what surrounds the others. */
   readonly embedded?: Embedded;
+}
+
+/** A PNG of `/v1`. */
+export interface HeadImage {
+  /** Own path. */
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
 }
 
 interface Embedded {

@@ -237,6 +237,7 @@ export interface Code {
 export interface Meta {
   readonly release: string;
   readonly citation: string;
+  readonly licence: string;
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   readonly emptyReason?: string | null;
   readonly suggestions?: readonly (Pick<Indicator, 'name' | 'area'> & { readonly indicator: string })[];

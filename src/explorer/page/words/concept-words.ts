@@ -25,4 +25,5 @@ export const conceptWords = {
   },
   definedAs: { en: 'Defined as', zh: '定义' },
   allIndicatorsOf: { en: 'All indicators of this concept', zh: '该概念的全部指标' },
+  areaDataset: { en: '{name}: data-economy indicators', zh: '{name}：数据经济指标' },
 } satisfies Record<string, Text>;

@@ -25,6 +25,8 @@ export interface Beside {
 /** All that the page of an area shows. */
 export interface AreaData {
   readonly detail: AreaDetail;
+  /** What the API says of the licence. */
+  readonly licence: string;
   /** The areas one level below. */
   readonly below: readonly ListedArea[];
   readonly beside: readonly Beside[];
@@ -44,7 +46,7 @@ export async function readArea(asked: Asked): Promise<AreaData> {
   const { api, params, language } = asked;
   const code = params.code ?? '';
   const path = withQuery(`/v1/areas/${encodeURIComponent(code)}`, { lang: language.parameter });
-  const { data: detail } = await api.get<Single<AreaDetail>>(path);
+  const { data: detail, meta } = await api.get<Single<AreaDetail>>(path);
   const compared = isOnMap(code) ? detail.figures.filter(({ covers }) => covers === null) : [];
   const [below, beside, levels, concepts, topics, provinces] = await Promise.all([
     areasBelow(asked, detail.id),
@@ -54,7 +56,8 @@ export async function readArea(asked: Asked): Promise<AreaData> {
     codeList(api, 'topics'),
     provinceNames(api),
   ]);
-  return { detail, below, beside, names: { levels, concepts, topics, provinces } };
+  const { licence } = meta;
+  return { detail, licence, below, beside, names: { levels, concepts, topics, provinces } };
 }
 
 async function areasBelow({ api }: Asked, parent: string): Promise<readonly ListedArea[]> {

@@ -1,4 +1,4 @@
-import type { Lane, Links, Observation, Text } from '../../page/base/model.ts';
+import type { Lane, Links, Observation, Single, Text } from '../../page/base/model.ts';
 import type { Api } from '../public-api.ts';
 import { withQuery } from '../rows.ts';
 
@@ -41,6 +41,8 @@ export interface Compared {
   readonly areas: readonly { readonly area: string; readonly rivals: number }[];
   readonly periods: readonly { readonly period: string; readonly rivals: number }[];
   readonly links: Links;
+  /** What the API says of the licence. */
+  readonly licence: string;
 }
 
 interface ComparedBy {
@@ -51,10 +53,10 @@ interface ComparedBy {
 
 /** The comparison of a concept; of the area and period that the API chooses where none are given. @throws ApiFailure */
 export async function readCompared(api: Api, concept: string, by: ComparedBy): Promise<Compared> {
-  const { data } = await api.get<{ readonly data: Compared }>(
+  const { data, meta } = await api.get<Single<Omit<Compared, 'licence'>>>(
     withQuery(`/v1/concepts/${encodeURIComponent(concept)}`, { ...by }),
   );
-  return data;
+  return { ...data, licence: meta.licence };
 }
 
 /** Figures that can stand on one scale: of one lane and one unit, in the order in which they come. */

@@ -4,6 +4,7 @@ import type { AreaDetail, ListedArea, Place } from '../areas/area-answers.ts';
 import { FiguresByTopic } from '../areas/area-figures.tsx';
 import { BareAreas } from '../areas/bare-areas.tsx';
 import { type AreaData, type AreaNames, readArea } from '../areas/read-area.ts';
+import { areaDataset } from '../discovery/page-dataset.ts';
 import { statementCount } from '../figures.ts';
 import { TileMap } from '../map/tile-map.tsx';
 import { isOnMap } from '../map/tile-places.ts';
@@ -18,7 +19,10 @@ import { TakeShort } from '../take/take-short.tsx';
 export const areaPage = definePage<AreaData>({
   pattern: pagePaths.area,
   load: readArea,
-  head: ({ detail }, { pick, t }) => ({ title: pick(detail.name), description: t('areaText') }),
+  head: ({ detail, licence }, language) => {
+    const [title, description] = [language.pick(detail.name), language.t('areaText')];
+    return { title, description, data: areaDataset({ area: detail, description, licence }, language) };
+  },
   View: Area,
 });
 

@@ -1,6 +1,6 @@
 import { publisherName } from '../../../charts/charted.ts';
 import type { Dossier, List, Observation, Single, Source } from '../../page/base/model.ts';
-import { pagePaths } from '../../page-paths.ts';
+import { articleSource, pagePaths } from '../../page-paths.ts';
 import { rangeName } from '../figures.ts';
 import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';
@@ -11,8 +11,6 @@ import { Link } from '../parts/link.tsx';
 import { ReportLink } from '../parts/report-link.tsx';
 import { Sparkline } from '../parts/sparkline.tsx';
 import { allRows, withQuery } from '../rows.ts';
-
-const source = 'capitalfm-2025-09-22';
 
 interface ArticleData {
   readonly document: Source;
@@ -28,8 +26,11 @@ export const articlePage = definePage<ArticleData>({
   load: async ({ api, language: { parameter } }) => {
     const language = { lang: parameter };
     const [{ data: document }, stated] = await Promise.all([
-      api.get<Single<Source>>(`/v1/sources/${source}`),
-      allRows<Observation>(api, withQuery('/v1/observations', { source, revisions: 'all', ...language })),
+      api.get<Single<Source>>(`/v1/sources/${articleSource}`),
+      allRows<Observation>(
+        api,
+        withQuery('/v1/observations', { source: articleSource, revisions: 'all', ...language }),
+      ),
     ]);
     const indicator = [...new Set(stated.data.map((row) => row.indicator))].join(',');
     const [dossiers, series]: [Single<Dossier>[], List<Observation>] = await Promise.all([

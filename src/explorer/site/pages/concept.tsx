@@ -2,6 +2,7 @@ import { pagePaths } from '../../page-paths.ts';
 import { Choices } from '../concepts/choices.tsx';
 import { type Compared, readCompared } from '../concepts/compared-figures.ts';
 import { Why } from '../concepts/why.tsx';
+import { conceptDataset } from '../discovery/page-dataset.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -31,9 +32,10 @@ export const conceptPage = definePage<ConceptData>({
     ]);
     return { compared, areas, producers, units };
   },
-  head: ({ compared }, { pick, t }) => ({
-    title: t('conceptTitle', { name: pick(compared.name) }),
-    description: [pick(compared.definition), ...sentencesOf(compared).slice(0, 1)].join(' '),
+  head: ({ compared }, language) => ({
+    title: language.t('conceptTitle', { name: language.pick(compared.name) }),
+    description: [language.pick(compared.definition), ...sentencesOf(compared).slice(0, 1)].join(' '),
+    data: conceptDataset(compared, language),
   }),
   View: Concept,
 });

@@ -1,12 +1,13 @@
 import type { ComponentChild } from 'preact';
 import type { List, Single } from '../../page/base/model.ts';
 import { pagePaths } from '../../page-paths.ts';
+import { indicatorDataset } from '../discovery/page-dataset.ts';
 import { HowSure } from '../evidence/how-sure.tsx';
 import { About } from '../indicator/about.tsx';
 import { AreaChoice } from '../indicator/area-choice.tsx';
 import { type CurrentFigures, currentFigures } from '../indicator/current-figures.ts';
 import { Headline } from '../indicator/headline.tsx';
-import { areaShown, type Settings, settingsOf } from '../indicator/settings.ts';
+import { areaShown, figuresPath, type Settings, settingsOf } from '../indicator/settings.ts';
 import { Tabs } from '../indicator/tabs.tsx';
 import type { IndicatorAnswer, IndicatorView } from '../indicator/view.tsx';
 import { indicatorViews } from '../indicator/views.ts';
@@ -18,6 +19,7 @@ import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
 import { tableView } from '../table/table-view.tsx';
 import { IndicatorTakeAway } from '../take/indicator-take-away.tsx';
 import { Printed } from '../take/printed.tsx';
+import { pathIn } from '../take/take-paths.ts';
 
 interface IndicatorData {
   readonly answer: Single<IndicatorAnswer>;
@@ -70,12 +72,27 @@ export const indicatorPage = definePage<IndicatorData>({
     const printed = printedWith(view, () => tableView.open(asked, indicator));
     return { answer, settings, figures, areas, topics, producers, views, view, content, printed };
   },
-  head: ({ answer: { data } }, { pick }) => ({
-    title: pick(data.name),
-    description: pick(data.definition),
-  }),
+  head: ({ answer, settings, areas, producers }, language) => {
+    const { data: indicator, meta } = answer;
+    const { pick, t } = language;
+    const producer = producers.get(indicator.producer);
+    const about = { indicator, areas, producer: producer ? pick(producer.name) : indicator.producer };
+    return {
+      title: pick(indicator.name),
+      description: pick(indicator.definition),
+      image: {
+        path: pathIn('png', figuresPath(indicator, settings, language), pictureSize),
+        ...pictureSize,
+        alt: t('chartAlt', { name: pick(indicator.name) }),
+      },
+      data: indicatorDataset({ ...about, licence: meta.licence }, language),
+    };
+  },
   View: IndicatorScreen,
 });
+
+/** What networks show large. */
+const pictureSize = { width: 1200, height: 630 } as const;
 
 /** The areas of an indicator; none where it is unknown, which its own answer says better. */
 async function areasOf({ api, language }: Asked, id: string) {

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import type { Catalogue, Series } from '../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
+import { problems } from '../../domain/problems.ts';
+import { wordsOf } from '../../domain/statements/codes.ts';
+import { articleSource, pagePaths } from '../../explorer/page-paths.ts';
+import { currentRelease } from '../response/envelope.ts';
+
+/** A page that search engines may list. */
+interface ListedPage {
+  /** Own path. */
+  readonly path: string;
+  /** Day of the newest figure on it. */
+  readonly changed: string;
+}
+
+/** Every page but those that depend on what is asked for; each answers 200. */
+export function listedPages(catalogue: Catalogue): readonly ListedPage[] {
+  const { publishedOn } = currentRelease(catalogue);
+  const { home, areas, article, calendar, checks, concepts } = pagePaths;
+  const texts = ['/docs', '/docs/methodology', '/docs/glossary', '/errors'];
+  const plain = [
+    ...[home, areas, calendar, checks, concepts, ...texts],
+    ...(catalogue.sources.has(articleSource) ? [article] : []),
+    ...wordsOf(problems).map((code) => `/errors/${code}`),
+  ];
+  const living = livingIndicators(catalogue);
+  const conceptOf = ({ indicator }: Series) => living.get(indicator)?.concept ?? null;
+  const ofIndicators = newestOf(catalogue, ({ indicator }) => (living.has(indicator) ? indicator : null));
+  const ofAreas = newestOf(catalogue, ({ area }) => area);
+  const pagesOf = (pattern: string, days: ReadonlyMap<string, string>, ids: Iterable<string>) =>
+    [...ids].map((id) => ({
+      path: pattern.replace(/:\w+/, encodeURIComponent(id)),
+      changed: days.get(id) ?? publishedOn,
+    }));
+  const ofConcepts = newestOf(catalogue, conceptOf);
+  return [
+    ...plain.map((path) => ({ path, changed: publishedOn })),
+    ...pagesOf(pagePaths.indicator, ofIndicators, living.keys()),
+    ...pagesOf(pagePaths.concept, ofConcepts, ofConcepts.keys()),
+    ...pagesOf(pagePaths.area, ofAreas, catalogue.areas.keys()),
+  ];
+}
+
+/** The day on which the newest statement became known, by a key of its series. */
+function newestOf({ series }: Catalogue, keyOf: (one: Series) => string | null): ReadonlyMap<string, string> {
+  const days = new Map<string, string>();
+  for (const one of [...series.values()].flat()) {
+    const key = keyOf(one);
+    if (key === null) continue;
+    for (const { knownFrom } of one.arrivals) if (knownFrom > (days.get(key) ?? '')) days.set(key, knownFrom);
+  }
+  return days;
+}
+
+const languages = ['en', 'zh'] as const;
+
+/** The sitemap of pages below a base: an entry for each language, which names the others. */
+export async function sitemapOf(pages: readonly ListedPage[], base: string): Promise<string> {
+  const { ErrorLevel, SitemapStream, streamToPromise } = await import('sitemap');
+  const entries = pages.flatMap(({ path, changed }) => {
+    const url = base + path;
+    const links = [
+      ...languages.map((lang) => ({ lang, url: `${url}?lang=${lang}` })),
+      { lang: 'x-default', url },
+    ];
+    return languages.map((lang) => ({ url: `${url}?lang=${lang}`, lastmod: changed, links }));
+  });
+  const xmlns = { xhtml: true, news: false, video: false, image: false };
+  const stream = new SitemapStream({ level: ErrorLevel.THROW, lastmodDateOnly: true, xmlns });
+  return String(await streamToPromise(Readable.from(entries).pipe(stream)));
+}
