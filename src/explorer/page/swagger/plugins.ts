@@ -1,5 +1,7 @@
 /* Plugins of Swagger UI by its documented plug points: components, `wrapComponents`, `wrapActions`. */
 
+import { valueAt, withoutReferences } from './references.ts';
+
 type Component = (properties: Readonly<Record<string, unknown>>) => unknown;
 
 interface System {
@@ -85,16 +87,21 @@ export const withoutNestedControls = ({ React }: System) => ({
 });
 
 /**
- * Resolves no references before an operation is opened. Swagger UI begins with those of the security schemes, of which
- * the document has none, and prepares the whole document for that: half of the time until the page is there.
+ * Puts what references point to in their place when an operation is opened. Swagger UI would prepare the whole document
+ * for that, by a library for all versions of OpenAPI: a second and more on a phone, at each operation.
  */
 export const resolvedOnUse = () => ({
   statePlugins: {
     spec: {
       wrapActions: {
         requestResolvedSubtree:
-          (original: (path: readonly string[]) => unknown) => (path: readonly string[]) =>
-            path[0] === 'components' ? undefined : original(path),
+          (_original: unknown, { specActions, specSelectors }: SpecActions & SpecSelectors) =>
+          (path: readonly string[]) => {
+            const document = specSelectors.specJS();
+            const part = withoutReferences(valueAt(path, document), document);
+            // It asks for security schemes too, which the document does not have.
+            return part === undefined ? undefined : specActions.updateResolvedSubtree(path, part);
+          },
       },
     },
   },
@@ -115,7 +122,14 @@ export const documentAsJson = () => ({
 });
 
 interface SpecActions {
-  readonly specActions: { readonly updateJsonSpec: (document: unknown) => unknown };
+  readonly specActions: {
+    readonly updateJsonSpec: (document: unknown) => unknown;
+    readonly updateResolvedSubtree: (path: readonly string[], part: unknown) => unknown;
+  };
+}
+
+interface SpecSelectors {
+  readonly specSelectors: { readonly specJS: () => unknown };
 }
 
 /** The language of the page: what the document says it is in. */
