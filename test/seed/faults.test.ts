@@ -126,6 +126,27 @@ describe('a fault in a row', () => {
   });
 });
 
+describe('the Chinese title of a source', () => {
+  const titled = (title: string, printed: string) =>
+    faultsOf(edited(['sources.yaml', `title: ${title}`, `title: ${title}\n  titleZh: ${printed}`]));
+
+  it('is kept as it is printed', () => {
+    expect(titled('Yearbook of data 2022', '《數據年鑒2022》')).toEqual([]);
+  });
+
+  it.each(['Yearbook', '数据<b>年鉴</b>', '数据&nbsp;年鉴', '数据&#8212;年鉴'])('is not %s', (printed) => {
+    expect(titled('Yearbook of data 2022', printed)).toEqual([
+      'sources.yaml:3:12 titleZh: write the Chinese title as it is printed, without markup.',
+    ]);
+  });
+
+  it('belongs to a document in Chinese', () => {
+    expect(faultsOf(edited(['sources.yaml', 'language: zh', 'language: en\n  titleZh: 数据年鉴']))).toEqual([
+      'sources.yaml:9:12 titleZh: only a document in Chinese has one.',
+    ]);
+  });
+});
+
 describe('a source that is a copy', () => {
   const copies = (title: string, of: string) =>
     ['sources.yaml', `title: ${title}`, `title: ${title}\n  copyOf:${of}`] as const;

@@ -149,7 +149,10 @@ export interface Break {
 
 export interface Source {
   readonly id: string;
+  /** In English, or as the document prints it. */
   readonly title: string;
+  /** The title that a document in Chinese prints; null where it was not read, and of other documents. */
+  readonly titleZh: string | null;
   readonly publisher: string;
   /** Its name in Chinese texts; null where it is the same. */
   readonly publisherZh: string | null;

@@ -36,8 +36,10 @@ function entry(reference: Reference): string {
   return reference.url === null ? opening : `${opening} ${reference.url}`;
 }
 
-function titleOf({ kind, title, version }: Reference): string {
-  return kind === 'dataset' ? `${title} (Release ${version}) [Data set]` : title;
+/** A title in another language stands before its translation in brackets. */
+function titleOf({ kind, title, printed, version }: Reference): string {
+  if (kind === 'dataset') return `${title} (Release ${version}) [Data set]`;
+  return printed === null ? title : `${printed.title} [${title}]`;
 }
 
 function dateText(date: string): string {

@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { dateParts, type Reference, referencesOf } from './reference.ts';
+import { asPrinted, dateParts, type Reference, referencesOf, translatedTitle } from './reference.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -32,9 +32,12 @@ export const bibtex: Format = {
 
 function entry(reference: Reference): string {
   const [year, month, day] = dateParts(reference.issued);
+  const { author, title } = asPrinted(reference);
+  const translated = translatedTitle(reference);
   const fields: [string, string | null][] = [
-    ['author', reference.author === null ? null : `{{${latex(reference.author)}}}`],
-    ['title', `{{${latex(reference.title)}}}`],
+    ['author', author === null ? null : `{{${latex(author)}}}`],
+    ['title', `{{${latex(title)}}}`],
+    ['titleaddon', translated === null ? null : `{{${latex(translated)}}}`],
     ['year', `{${year}}`],
     ['month', month === undefined ? null : (months[month - 1] ?? null)],
     ['day', day === undefined ? null : `{${day}}`],

@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { dateParts, type Reference, referencesOf } from './reference.ts';
+import { asPrinted, dateParts, type Reference, referencesOf, translatedTitle } from './reference.ts';
 
 /** CSL-JSON, for Zotero, pandoc and citeproc; the media type is registered at IANA. */
 export const csl: Format = {
@@ -16,16 +16,24 @@ export const csl: Format = {
 
 function item(reference: Reference): object {
   const type = reference.kind === 'dataset' ? 'dataset' : reference.url === null ? 'document' : 'webpage';
+  const { author, title } = asPrinted(reference);
+  const notes = [englishTitle(reference), reference.note].filter((note) => note !== null);
   return {
     id: reference.id,
     type,
-    title: reference.title,
-    ...(reference.author === null ? {} : { author: [{ literal: reference.author }] }),
+    title,
+    ...(author === null ? {} : { author: [{ literal: author }] }),
     issued: { 'date-parts': [dateParts(reference.issued)] },
     accessed: { 'date-parts': [dateParts(reference.accessed)] },
     ...(reference.url === null ? {} : { URL: reference.url }),
     ...(reference.version === null ? {} : { version: reference.version }),
     language: reference.language,
-    ...(reference.note === null ? {} : { note: reference.note }),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
   };
+}
+
+/** CSL has no variable for a translated title. */
+function englishTitle(reference: Reference): string | null {
+  const title = translatedTitle(reference);
+  return title === null ? null : `English title: ${title}`;
 }

@@ -8,6 +8,8 @@ export interface Reference {
   /** The responsible institution; null where the entry begins with its title. */
   readonly author: string | null;
   readonly title: string;
+  /** The title of a document that prints a Chinese one: `title` and `author` are in English then. Null where it is not known. */
+  readonly printed: { readonly title: string; readonly author: string } | null;
   /** A day, a month or a year, as precise as it is known. */
   readonly issued: string;
   readonly accessed: string;
@@ -36,6 +38,7 @@ function documentOf(source: Source, { locator }: Context): Reference {
     kind: 'document',
     author: oneLine(source.publisher),
     title: oneLine(source.title),
+    printed: printedOf(source),
     issued: source.publishedOn,
     accessed: source.accessedOn,
     url: source.url,
@@ -45,12 +48,28 @@ function documentOf(source: Source, { locator }: Context): Reference {
   };
 }
 
+function printedOf({ titleZh, publisher, publisherZh }: Source): Reference['printed'] {
+  if (titleZh === null) return null;
+  return { title: oneLine(titleZh), author: oneLine(publisherZh ?? publisher) };
+}
+
+/** Author and title in the language of the document, as far as they are known. */
+export function asPrinted({ author, title, printed }: Reference): Pick<Reference, 'author' | 'title'> {
+  return printed ?? { author, title };
+}
+
+/** The English title beside the one that is printed; null where `title` is the only one. */
+export function translatedTitle({ title, printed }: Reference): string | null {
+  return printed === null ? null : title;
+}
+
 function datasetOf({ release, base, lang, title, permanent }: Context): Reference {
   return {
     id: `cde-release-${release.id}`,
     kind: 'dataset',
     author: null,
     title: datasetName[lang],
+    printed: null,
     issued: release.publishedOn,
     accessed: release.publishedOn,
     url: `${base}/v1/releases/${release.id}`,

@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { oneLine, type Reference, referencesOf } from './reference.ts';
+import { asPrinted, oneLine, type Reference, referencesOf, translatedTitle } from './reference.ts';
 
 /** RIS, for EndNote, Mendeley and Zotero. A line is a tag of two characters, two spaces, a hyphen, a space and a value; it ends with CRLF. */
 export const ris: Format = {
@@ -16,12 +16,14 @@ export const ris: Format = {
 
 function record(reference: Reference): string {
   const type = reference.kind === 'dataset' ? 'DATA' : reference.url === null ? 'GEN' : 'ELEC';
+  const { author, title } = asPrinted(reference);
   const lines: [string, string | null][] = [
     ['TY', type],
     ['ID', reference.id],
-    ['AU', person(reference.author)],
-    ['TI', reference.title],
-    ['PB', reference.author],
+    ['AU', person(author)],
+    ['TI', title],
+    ['TT', translatedTitle(reference)],
+    ['PB', author],
     ['PY', reference.issued.slice(0, 4)],
     ['DA', risDate(reference.issued)],
     ['Y2', risDate(reference.accessed)],

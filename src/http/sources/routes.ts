@@ -43,6 +43,7 @@ const kind: ListKind<SourceItem> = {
   },
   more: {
     publishedPrecision: (item) => item.publishedPrecision,
+    titleZh: (item) => item.titleZh,
     publisherZh: (item) => item.publisherZh,
     copyOfPublisher: (item) => item.copyOf?.publisher ?? null,
     copyOfSource: (item) => item.copyOf?.source ?? null,

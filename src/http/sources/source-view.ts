@@ -12,6 +12,12 @@ export const sourceSchema = z
   .object({
     id: z.string(),
     title: z.string(),
+    titleZh: z
+      .string()
+      .nullable()
+      .describe(
+        'The title that a document in Chinese prints; null where it is not known, and of other documents.',
+      ),
     publisher: z.string(),
     publisherZh: z.string().nullable().describe('Its name in Chinese texts; null where it is the same.'),
     producer: z

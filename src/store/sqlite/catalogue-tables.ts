@@ -97,6 +97,7 @@ export const indicators = sqliteTable('indicators', {
 export const sources = sqliteTable('sources', {
   ...entry(),
   title: text('title').notNull(),
+  titleZh: text('titleZh'),
   publisher: text('publisher').notNull(),
   publisherZh: text('publisherZh'),
   producer: text('producer').references(() => producers.id),

@@ -7,6 +7,27 @@ const server = served();
 const growth = '/v1/observations?indicator=market-a&area=CN&period=2023&transform=yoy';
 const cited = (format: string) => server().text(`${growth}&format=${format}`);
 
+describe('a Chinese document', () => {
+  const stated = '/v1/observations?indicator=output-b&area=CN&source=b-2024&revisions=all';
+  const ofDocument = (format: string) => server().text(`${stated}&format=${format}`);
+
+  it('stands under the title and the name that it prints in GB/T 7714', async () => {
+    const [first] = (await ofDocument('gbt7714')).split('\n');
+    expect(first).toBe('[1] 乙局. 模型测算[Z]. 2024-08.');
+  });
+
+  it('has its own title and the English one in APA, CSL-JSON, RIS and BibTeX', async () => {
+    expect(await ofDocument('apa')).toContain('Office B. (2024, August). 模型测算 [Model run].');
+    const [item] = JSON.parse(await ofDocument('csl'));
+    expect(item).toMatchObject({ title: '模型测算', author: [{ literal: '乙局' }] });
+    expect(item.note).toMatch(/^English title: Model run/);
+    expect(await ofDocument('ris')).toContain('TI  - 模型测算\r\nTT  - Model run\r\nPB  - 乙局\r\n');
+    expect(await ofDocument('bibtex')).toContain(
+      'author = {{乙局}},\n  title = {{模型测算}},\n  titleaddon = {{Model run}},',
+    );
+  });
+});
+
 describe('a computed row', () => {
   it('cites the sources of all its operands, not only that of its own period', async () => {
     const { data } = await server().json(growth);

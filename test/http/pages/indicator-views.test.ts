@@ -201,6 +201,15 @@ describe('the checks and sources of an indicator', () => {
     expect(text).toContain('2022: 5.8 ZB current');
     const { text: chinese } = await viewOf(made, 'output-a?view=sources&lang=zh');
     expect(chinese).toContain('生产机构');
-    expect(chinese).toContain('题名为译名');
+    expect(chinese).toContain('《模型测算》');
+    expect(chinese).not.toContain('题名为译名');
+    expect(text).toContain('Model run');
+  });
+
+  it('say in Chinese that a title is translated where the printed one is not known', async () => {
+    const { data } = await real().json<List>('/v1/sources/gh-nbs-yearbook2024');
+    expect(data).toMatchObject({ language: 'zh', titleZh: null });
+    const { text } = await viewOf(real, 'gdp-current-nbs?view=sources&lang=zh');
+    expect(text).toContain('题名为译名');
   });
 });

@@ -145,6 +145,7 @@ export interface Rival {
 export interface Source {
   readonly id: string;
   readonly title: string;
+  readonly titleZh: string | null;
   readonly publisher: string;
   readonly publisherZh: string | null;
   readonly url: string | null;

@@ -24,7 +24,7 @@ interface SourceEntryProps {
 export function SourceEntry({ source, carried, areas }: SourceEntryProps) {
   const { lang, t, term } = useLanguage();
   const { accessedOn, copyOf, language, note, publishedOn, tier, url } = source;
-  const isTranslated = language === 'zh' && !isChinese(source.title);
+  const isTranslated = language === 'zh' && source.titleZh === null && !isChinese(source.title);
   const facts = [
     publisherName(source, lang),
     publishedOn,
@@ -49,11 +49,13 @@ export function SourceEntry({ source, carried, areas }: SourceEntryProps) {
   );
 }
 
-/** The title as it is printed, in the marks of its script: `《…》` around a Chinese one among Chinese text. */
-function Title({ source: { title, url } }: Pick<SourceEntryProps, 'source'>) {
+/** The title as it is printed, in the marks of its script: `《…》` around a Chinese one among Chinese text. English pages have the English one. */
+function Title({ source }: Pick<SourceEntryProps, 'source'>) {
   const { lang } = useLanguage();
+  const { titleZh, url } = source;
+  const title = lang === 'zh' ? (titleZh ?? source.title) : source.title;
   const inChinese = isChinese(title);
-  const text = inChinese && lang === 'zh' && !title.startsWith('《') ? `《${title}》` : title;
+  const text = inChinese && lang === 'zh' && !/^《[^》]*》$/.test(title) ? inMarks(title) : title;
   const own = inChinese ? 'zh' : 'en';
   const cite = <cite lang={own === lang ? undefined : own}>{text}</cite>;
   if (url === null) return <p class="title">{cite}</p>;
@@ -64,6 +66,11 @@ function Title({ source: { title, url } }: Pick<SourceEntryProps, 'source'>) {
       </a>
     </p>
   );
+}
+
+/** Titles within a title stand in single marks (GB/T 15834). */
+function inMarks(title: string): string {
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 }
 
 function isChinese(text: string): boolean {

@@ -113,6 +113,7 @@ export const indicatorEntry = z.strictObject({
 });
 const source = z.strictObject({
   title: sentence,
+  titleZh: orNull(sentence),
   publisher: sentence,
   publisherZh: orNull(sentence),
   producer: orNull(id),

@@ -9,6 +9,9 @@ import type { RawSeed } from './raw-seed.ts';
 import type * as entries from './seed-entries.ts';
 import type { Place, SeedFault } from './seed-faults.ts';
 
+/** Chinese characters, and nothing of HTML. */
+const printedTitle = /^(?!.*(<|&#?\w+;)).*\p{Script=Han}/u;
+
 /** Checks the references between the entries and rows of a seed; what it finds is added to `faults`. */
 export class References {
   readonly #raw: RawSeed;
@@ -45,7 +48,11 @@ export class References {
   }
 
   #checkSource(value: z.infer<typeof entries.sourceEntry>, place: Place): void {
-    const { producer, copyOf, publishedOn, accessedOn } = value;
+    const { producer, copyOf, publishedOn, accessedOn, titleZh, language } = value;
+    if (titleZh !== null && language !== 'zh')
+      this.fault(place(['titleZh']), 'titleZh: only a document in Chinese has one.');
+    if (titleZh !== null && !printedTitle.test(titleZh))
+      this.fault(place(['titleZh']), 'titleZh: write the Chinese title as it is printed, without markup.');
     if (producer) this.#known('producers', producer, place, ['producer']);
     if (publishedOn > accessedOn)
       this.fault(place(['publishedOn']), 'publishedOn: a document is not read before it is published.');
