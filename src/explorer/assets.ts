@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundle, bundleForServer } from './bundle.ts';
+import { bundle, bundleForServer, minifiedStyle } from './bundle.ts';
 import { addressOf, fonts, icon, pageStyle, swaggerLibrary, swaggerStyle } from './styles.ts';
 
 /** A file that the page loads. */
@@ -46,24 +46,30 @@ export async function buildAssets(): Promise<Assets> {
     raw.set(address, bytes);
     return address;
   };
-  const library = add('echarts.js', await bundle(new URL('chart-library.ts', import.meta.url)));
+  const entry = (path: string) => new URL(path, import.meta.url);
+  const library = add('echarts.js', await bundle(entry('chart-library.ts')));
   // Beside the module that imports it, whatever path the page is served below.
   const echarts = { name: 'echarts', address: `./${basename(library)}` };
-  const chart = add(
-    'chart.js',
-    await bundle(new URL('site/figure/drawn-chart.ts', import.meta.url), echarts),
-  );
+  const chart = add('chart.js', await bundle(entry('site/figure/drawn-chart.ts'), echarts));
   const drawn = { name: './drawn-chart.ts', address: `./${basename(chart)}` };
+  const [site, renderer, text, swagger, style, swaggerSheet] = await Promise.all([
+    bundle(entry('site/browser.tsx'), drawn),
+    bundleForServer(entry('site/server.tsx'), drawn),
+    bundle(entry('page/text-entry.ts')),
+    bundle(entry('page/swagger-entry.ts')),
+    minifiedStyle(pageStyle),
+    minifiedStyle(swaggerStyle),
+  ]);
   const addresses = {
-    boot: add('boot.js', readFileSync(new URL('page/boot.js', import.meta.url))),
-    siteScript: add('site.js', await bundle(new URL('site/browser.tsx', import.meta.url), drawn)),
-    renderer: await bundleForServer(new URL('site/server.tsx', import.meta.url), drawn),
-    style: add('style.css', Buffer.from(pageStyle)),
-    textScript: add('text.js', await bundle(new URL('page/text-entry.ts', import.meta.url))),
+    boot: add('boot.js', readFileSync(entry('page/boot.js'))),
+    siteScript: add('site.js', site),
+    renderer,
+    style: add('style.css', style),
+    textScript: add('text.js', text),
     swagger: {
-      script: add('docs.js', await bundle(new URL('page/swagger-entry.ts', import.meta.url))),
+      script: add('docs.js', swagger),
       library: add('swagger-ui.js', swaggerLibrary()),
-      style: add('swagger-ui.css', swaggerStyle()),
+      style: add('swagger-ui.css', swaggerSheet),
     },
     icon: add('icon.svg', Buffer.from(icon)),
     fonts: fonts.map(({ name, bytes }) => add(name, bytes)),

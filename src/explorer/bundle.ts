@@ -26,19 +26,39 @@ export function bundleForServer(entry: URL, external: External): Promise<Buffer>
   });
 }
 
-async function bundled(entry: URL, special: BuildOptions): Promise<Buffer> {
-  const { build, stop } = await import('esbuild');
-  try {
+/** A minified style sheet. @throws Error of esbuild */
+export function minifiedStyle(style: string): Promise<Buffer> {
+  return withEsbuild(async ({ transform }) => {
+    const { code } = await transform(style, { loader: 'css', minify: true, charset: 'utf8' });
+    return Buffer.from(code);
+  });
+}
+
+function bundled(entry: URL, special: BuildOptions): Promise<Buffer> {
+  return withEsbuild(async ({ build }) => {
     const { outputFiles } = await build({
       ...options,
       ...special,
       write: false,
       entryPoints: [fileURLToPath(entry)],
     });
-    return Buffer.concat(outputFiles.map(({ contents }) => contents));
+    return Buffer.concat((outputFiles ?? []).map(({ contents }) => contents));
+  });
+}
+
+let inUse = 0;
+
+/**
+ * Runs what needs esbuild, and ends its process after the last of all that run at the same time: they share it, and
+ * kept it would hold its memory until the server ends.
+ */
+async function withEsbuild<T>(use: (esbuild: typeof import('esbuild')) => Promise<T>): Promise<T> {
+  inUse += 1;
+  try {
+    return await use(await import('esbuild'));
   } finally {
-    // The process in which esbuild works would keep its memory until the server ends.
-    await stop();
+    inUse -= 1;
+    if (inUse === 0) await (await import('esbuild')).stop();
   }
 }
 

@@ -13,12 +13,13 @@ export function addressOf(name: string, bytes: Buffer): string {
   return `/assets/${basename(name, extension)}.${hash}${extension}`;
 }
 
-/** Latin fonts under the SIL Open Font License; Chinese text uses the fonts of the reader's system. */
-export const fonts = ['sans-3', 'serif-4'].map((family) => {
-  const bytes = readFileSync(
-    resolve(`@fontsource-variable/source-${family}/files/source-${family}-latin-wght-normal.woff2`),
-  );
-  const name = `source-${family}.woff2`;
+/** Latin fonts under the SIL Open Font License, of the serif one weight; Chinese text uses the fonts of the reader's system. */
+export const fonts = [
+  ['source-sans-3', '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'],
+  ['source-serif-4', '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2'],
+].map(([family = '', file = '']) => {
+  const bytes = readFileSync(resolve(file));
+  const name = `${family}.woff2`;
   return { name, address: addressOf(name, bytes), bytes };
 });
 
@@ -47,10 +48,9 @@ export const pageStyle = [
 export const swaggerLibrary = () => readFileSync(resolve('swagger-ui-dist/swagger-ui-bundle.js'));
 
 /** Style sheet of Swagger UI, then our colours and fonts for it. */
-export const swaggerStyle = () =>
-  Buffer.concat([
-    readFileSync(resolve('swagger-ui-dist/swagger-ui.css')),
-    Buffer.from(read('swagger-ui.css')),
-  ]);
+export const swaggerStyle = [
+  readFileSync(resolve('swagger-ui-dist/swagger-ui.css'), 'utf8'),
+  read('swagger-ui.css'),
+].join('\n');
 
 export const icon = read('icon.svg');

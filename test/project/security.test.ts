@@ -86,7 +86,7 @@ const licences: Readonly<Record<string, RegExp>> = {
   'BlueOak-1.0.0': /./,
   'PSF-2.0': /^argparse$/,
   // Fonts may be served and embedded, not sold by themselves.
-  'OFL-1.1': /^@(fontsource-variable|embedpdf)\//,
+  'OFL-1.1': /^@(fontsource|fontsource-variable|embedpdf)\//,
   // Copyleft for changes of its own files; they are used as they are.
   'MPL-2.0': /^@resvg\//,
 };
