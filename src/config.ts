@@ -17,6 +17,14 @@ const whole = (min: number, max: number, what: string) =>
     })
     .transform(Number);
 
+/** Zero is no limit, which the plugin takes for it too. */
+const eventLoopDelay = z.union(
+  [z.literal('off').transform(() => 0), whole(10, 60_000, 'off, or a number of milliseconds')],
+  {
+    error: 'write off, or a number of milliseconds from 10 to 60000',
+  },
+);
+
 /** Proxies in front of the server: `false`, their number, or their addresses. What only says `true` would believe any client. */
 const trustProxy = z.string().transform((value, context): false | number | string[] => {
   if (value === 'false' || value === '0') return false;
@@ -106,9 +114,11 @@ export const environment = z.object({
   CACHE_MEGABYTES: whole(0, 4096, 'a number of megabytes')
     .default(16)
     .describe('Memory of the answer cache in each process; 0 keeps none'),
-  MAX_EVENT_LOOP_DELAY: whole(10, 60_000, 'a number of milliseconds')
+  MAX_EVENT_LOOP_DELAY: eventLoopDelay
     .default(1000)
-    .describe('Mean delay of the event loop in milliseconds beyond which new work is refused with 503'),
+    .describe(
+      'Mean delay of the event loop in milliseconds beyond which new work is refused with 503, or `off`',
+    ),
   CURSOR_KEY: z
     .string()
     .min(32, 'write at least 32 characters')

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const store = await catalogueStore();
   app = await buildApp({
     store: () => store,
-    config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),
+    config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY: 'off' }),
   });
 }, 60_000);
 

@@ -36,7 +36,12 @@ export async function launch(environment: NodeJS.ProcessEnv = {}): Promise<Brows
 /** The real application on a free port, with the seed in memory. */
 export async function serve(variables: Readonly<Record<string, string>> = {}) {
   const store = await catalogueStore();
-  const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', ...variables });
+  const config = readConfig({
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'silent',
+    MAX_EVENT_LOOP_DELAY: 'off',
+    ...variables,
+  });
   const app = await buildApp({ store: () => store, config });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   return { base, close: () => app.close() };

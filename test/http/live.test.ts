@@ -24,7 +24,7 @@ beforeAll(async () => {
   live = new LiveStore(openSeeded(file, fixtureSeed));
   const app = await buildApp({
     store: live.current,
-    config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent' }),
+    config: readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY: 'off' }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   live.watch({ file, open: SqliteStore.open, onFault: (fault) => faults.push(fault), every: 20 });

@@ -20,7 +20,7 @@ let server: Server;
 beforeAll(async () => {
   live = new LiveStore(openSeeded(file, fixtureSeed));
   copyFileSync(file, `${file}.copy`);
-  const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY: '60000' });
+  const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY: 'off' });
   server = new Server(await listening(await buildApp({ store: live.current, config })));
   live.watch({ file, open: SqliteStore.open, onFault: (fault) => faults.push(fault), every: 20 });
 });

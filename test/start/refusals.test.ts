@@ -44,6 +44,10 @@ describe('a configuration that cannot be used', () => {
       { PUBLIC_URL: 'https://a:b@c/' },
       'PUBLIC_URL: write an address without query, fragment and credentials.',
     ],
+    [
+      { MAX_EVENT_LOOP_DELAY: '5' },
+      'MAX_EVENT_LOOP_DELAY: write off, or a number of milliseconds from 10 to 60000.',
+    ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: write one of fatal, error, warn, info, debug, trace, silent.'],
     [{ PUBLIC_URL: 'javascript:x' }, 'PUBLIC_URL: write an http or https address.'],
   ])('%o is refused', (environment, fault) => {

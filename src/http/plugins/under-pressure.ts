@@ -18,7 +18,7 @@ const sampleInterval = 5000;
 
 /**
  * Refuses new work with 503 and `Retry-After` while the event loop lags; answers from the cache, which come first, are still sent.
- * @param maxEventLoopDelay mean delay in milliseconds
+ * @param maxEventLoopDelay mean delay in milliseconds; 0 for no limit
  */
 export async function registerUnderPressure(app: FastifyInstance, maxEventLoopDelay: number): Promise<void> {
   await app.register(underPressure, {

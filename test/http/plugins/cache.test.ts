@@ -189,7 +189,7 @@ describe('the cache never keeps', () => {
 
 it('drops every answer when another snapshot takes over', async () => {
   let store = openSeeded(':memory:', fixture);
-  const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY: '60000' });
+  const config = readConfig({ RATE_LIMIT: 'off', LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY: 'off' });
   const app = await buildApp({ store: () => store, config });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const swapped = new Server(app);

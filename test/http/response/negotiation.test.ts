@@ -21,7 +21,7 @@ beforeAll(async () => {
   store = await catalogueStore();
   app = await buildApp({
     store: () => store,
-    config: readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off' }),
+    config: readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', MAX_EVENT_LOOP_DELAY: 'off' }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
