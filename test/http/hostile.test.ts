@@ -40,6 +40,23 @@ describe('an id or the name of a file', () => {
   });
 });
 
+describe('the name of what every object has', () => {
+  it.each(['constructor', '__proto__'])('is a wrong value like any other: %s', async (word) => {
+    const addresses = [
+      `/v1/observations?indicator=data-output-nda&transform=${word}&lane=${word}`,
+      `/v1/areas?level=${word}&fields=${word}`,
+      `/v1/latest?area=${word}`,
+      `/indicators/data-output-nda?transform=${word}`,
+      `/?frequency=${word}`,
+    ];
+    for (const address of addresses) {
+      const { status, text } = await ask(server().port, address);
+      expect([400, 404], address).toContain(status);
+      expect(text, address).toContain(word);
+    }
+  });
+});
+
 describe('credentials', () => {
   it('change no answer and are never asked for: there is nothing to log in to', async () => {
     const claims = {

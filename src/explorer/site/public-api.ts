@@ -9,7 +9,7 @@ export class ApiFailure extends Error {
   readonly retryAfter: number | null;
 
   constructor(status: number, body: unknown, retryAfter: number | null) {
-    const problem = body as Problem | null;
+    const problem = problemIn(body);
     super(problem?.detail ?? `${status}`);
     this.status = status;
     this.problem = problem;
@@ -20,6 +20,12 @@ export class ApiFailure extends Error {
   get passes(): boolean {
     return passes(this.status);
   }
+}
+
+/** The problem document that an answer is; null for any other, such as that of a proxy on the way. */
+function problemIn(body: unknown): Problem | null {
+  const problem = body as Partial<Problem> | null;
+  return typeof problem?.code === 'string' && typeof problem.detail === 'string' ? (body as Problem) : null;
 }
 
 function passes(status: number): boolean {

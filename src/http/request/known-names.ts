@@ -1,16 +1,18 @@
 import { memoized } from '../../domain/memoized.ts';
 
 /** Words for an area that are no name of it. */
-const areaWords: Readonly<Record<string, string>> = {
-  全国: 'CN',
-  nationwide: 'CN',
-  national: 'CN',
-  prc: 'CN',
-  全球: 'W0',
-  global: 'W0',
-  tibet: 'CN-XZ',
-  macau: 'CN-MO',
-};
+const areaWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    全国: 'CN',
+    nationwide: 'CN',
+    national: 'CN',
+    prc: 'CN',
+    全球: 'W0',
+    global: 'W0',
+    tibet: 'CN-XZ',
+    macau: 'CN-MO',
+  }),
+);
 
 const suffix =
   /\s+(province|municipality|city|autonomous region|sar)$|(?<=..)(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/u;
@@ -21,7 +23,7 @@ const suffix =
  */
 export function idNamed(text: string, entries: ReadonlyMap<string, unknown>): string | null {
   const wanted = plain(text);
-  const word = areaWords[wanted];
+  const word = areaWords.get(wanted);
   if (word !== undefined && entries.has(word)) return word;
   const named = plainNames(entries);
   const same = named.filter(({ names }) => names.includes(wanted));

@@ -27,6 +27,13 @@ describe('other words for codes', () => {
   });
 });
 
+describe('the names of what every object has', () => {
+  it.each(['constructor', '__proto__', 'toString'])('%s is no other word', (word) => {
+    expect(likelyCodes(word, wordsOf<string>(lanes))).not.toContain(word);
+    expect(meantParameter(word, ['area'])).toBeUndefined();
+  });
+});
+
 describe('other words for parameters', () => {
   it('are those of a route that has what they mean', () => {
     expect(meantParameter('Updated_Since', ['indicator', 'updatedAfter'])).toBe('updatedAfter');
