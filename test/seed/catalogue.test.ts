@@ -63,6 +63,14 @@ describe('the catalogue', () => {
     }
   });
 
+  it('ranks areas only where one producer measures them all, or each as the nation is measured', () => {
+    const own = indicators.filter(({ producer }) => /^(provincial|city)-authorities$/.test(producer));
+    const several = own.filter(({ id }) => new Set(byIndicator.get(id)?.map(({ area }) => area)).size > 1);
+    expect(several.length).toBeGreaterThan(25);
+    for (const { id, comparableAreas, national } of several)
+      if (comparableAreas) expect(national?.sameDefinition, id).toBe(true);
+  });
+
   it('has no unused topic, unit, producer or area', () => {
     const used = (map: ReadonlyMap<string, unknown>, ids: Iterable<string | null>) => {
       const taken = new Set(ids);
