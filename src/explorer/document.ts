@@ -34,7 +34,7 @@ export function htmlDocument({ assets, root, lang, base, path, page, refusal }: 
       });
   const state = { root, base, lang, icon: root + assets.icon, answers: page.answers, refusal };
   return `<!doctype html>
-<html lang="${lang}"${attributes.join('')} data-one-language>
+<html lang="${lang}"${attributes.join('')}>
 <head>
 ${head}
 </head>

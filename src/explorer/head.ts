@@ -57,10 +57,10 @@ function structured(data: object, base: string): string {
   return `\n<script type="application/ld+json">${JSON.stringify(data, whole).replaceAll('<', '\\u003c')}</script>`;
 }
 
-/** The addresses of the page in each language: its own, and that of readers of every language. */
+/** The addresses of the page in each language; readers of another one get English. */
 function versions(address: string, lang: 'en' | 'zh'): string {
   return `<link rel="canonical" href="${address}?lang=${lang}">
 <link rel="alternate" hreflang="en" href="${address}?lang=en">
 <link rel="alternate" hreflang="zh" href="${address}?lang=zh">
-<link rel="alternate" hreflang="x-default" href="${address}">`;
+<link rel="alternate" hreflang="x-default" href="${address}?lang=en">`;
 }

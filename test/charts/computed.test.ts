@@ -88,7 +88,7 @@ describe('computed figures', () => {
         derivation: { operands: [], notes: [derivationNotes[note].name] },
       }));
     const told = (rows: Charted[]) => JSON.stringify(chartOf(rows, options).title);
-    const base = 'base of forecasts and targets: the outturn';
+    const base = 'base of forecasts and targets: the actual figure';
     expect(told(based('outturnBase'))).toContain(base);
     expect(told(based('outturnRate'))).not.toContain(base);
   });
@@ -99,7 +99,7 @@ describe('computed figures', () => {
     expect(row && tipOf(row, 'en')).toBe('2015: 1 ZB\ncomputed from figures of Office');
     const derivation = { operands, notes: [derivationNotes.outturnBase.name] };
     expect(row && tipOf({ ...row, derivation, lane: 'forecast', kind: 'forecast' }, 'zh')).toBe(
-      '2015：1 ZB（预测）\n据统计局的数值计算\n预测与目标的基数：作出时已知的实绩',
+      '2015：1 ZB（预测）\n据统计局的数值计算\n预测与目标的基数：作出时已知的实际值',
     );
   });
 

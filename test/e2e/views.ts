@@ -73,7 +73,7 @@ export async function pictureOf(visitor: BrowserContext, view: View, { lang, wid
   await page.waitForLoadState('networkidle');
   // What is out of sight would be left out of a picture of the whole page.
   await page.evaluate(
-    "for (const part of document.querySelectorAll('.columns section, .check-list > li')) part.style.contentVisibility = 'visible'",
+    "for (const part of document.querySelectorAll('section, .check-list > li')) part.style.contentVisibility = 'visible'",
   );
   await page.mouse.move(2, 2);
   await page.waitForTimeout(400);

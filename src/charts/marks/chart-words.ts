@@ -12,7 +12,7 @@ export const signs = {
 } as const satisfies Record<Qualifier, string>;
 
 export const laneWords = {
-  outturn: { en: 'outturn', zh: '实绩' },
+  outturn: { en: 'actual', zh: '实际值' },
   forecast: { en: 'forecast', zh: '预测' },
   target: { en: 'target', zh: '目标' },
 } as const satisfies Record<Lane, Text>;
@@ -62,8 +62,8 @@ export const phrases = {
   stated: { en: 'by date of publication', zh: '按发布日期' },
   computed: { en: 'computed: ', zh: '计算所得：' },
   outturnBase: {
-    en: 'base of forecasts and targets: the outturn as known when they were made',
-    zh: '预测与目标的基数：作出时已知的实绩',
+    en: 'base of forecasts and targets: the actual figure as known when they were made',
+    zh: '预测与目标的基数：作出时已知的实际值',
   },
 } as const satisfies Record<string, Text>;
 

@@ -4,6 +4,7 @@ import { multiple, number, quotient } from '../numbers/expression.ts';
 import { currencies, factorBetween, type Measured, unitPerPerson } from '../numbers/measures.ts';
 import { computedPoint, finder, type KnownPoint, notesOf, type Outcome, type PointSeries } from './points.ts';
 import { notComputable, type Refusal, type Remedy } from './refusal.ts';
+import type { RefusalCode } from './refusal-words.ts';
 import { isPercentage } from './transform-rules.ts';
 
 interface RatioOptions {
@@ -116,7 +117,7 @@ function meaninglessRatio(
   { indicator: b }: PointSeries,
   { parameter, percent }: RatioOptions,
 ): Refusal | null {
-  const refused = (code: string, detail: string, remedy: Remedy = level) =>
+  const refused = (code: RefusalCode, detail: string, remedy: Remedy = level) =>
     notComputable(parameter, code, detail, remedy);
   const meaningless = `${a.id} in ${a.unit} over ${b.id} in ${b.unit} means nothing`;
   const rate = [a, b].find(({ nature }) => nature === 'growth');

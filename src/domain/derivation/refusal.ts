@@ -1,4 +1,5 @@
 import { type ParameterFault, Problem } from '../problems.ts';
+import type { RefusalCode } from './refusal-words.ts';
 
 /** Parameters to set, or to remove where null, so that a request succeeds. */
 export type Remedy = Readonly<Record<string, string | null>>;
@@ -7,8 +8,7 @@ export type Remedy = Readonly<Record<string, string | null>>;
 export interface Refusal {
   readonly problem: 'not-computable' | 'not-comparable' | 'mixed-definitions' | 'mismatched-areas';
   readonly parameter: string;
-  /** Lower-camel word for the reason. */
-  readonly code: string;
+  readonly code: RefusalCode;
   readonly detail: string;
   /** Null when no change of parameters helps. */
   readonly remedy: Remedy | null;
@@ -18,7 +18,7 @@ export interface Refusal {
 /** The refusal of a computation that means nothing for the series. */
 export function notComputable(
   parameter: string,
-  code: string,
+  code: RefusalCode,
   detail: string,
   remedy: Remedy | null,
 ): Refusal {

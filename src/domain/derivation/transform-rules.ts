@@ -3,6 +3,7 @@ import type { Nature } from '../statements/codes.ts';
 import type { Period, PeriodRange } from '../time/period.ts';
 import { type KnownPoint, type PointSeries, within } from './points.ts';
 import { notComputable, type Refusal, type Remedy } from './refusal.ts';
+import type { RefusalCode } from './refusal-words.ts';
 
 export interface TransformOptions {
   /** Base period of `index` and `cagr`; for `cagr` null stands for the first requested period. */
@@ -108,7 +109,7 @@ export const hasBase: Rule = ({ indicator, frequency, points }, { base }) => {
   const usable = points.flatMap((p) => (p.figure && isPositive(p.figure) ? [p.period] : []));
   const suggestions = usable.slice(0, 1).map(({ text }) => text);
   const remedy = suggestions[0] === undefined ? null : { base: suggestions[0] };
-  const refuseBase = (code: string, why: string) => ({
+  const refuseBase = (code: RefusalCode, why: string) => ({
     ...refuse(code, `${why}${remedy ? ` base=${remedy.base} would do.` : ''}`, remedy),
     parameter: 'base',
     suggestions,
@@ -157,6 +158,6 @@ function isRate({ indicator }: PointSeries): boolean {
   return indicator.nature === 'growth' || (indicator.nature === 'ratio' && isPercentage(indicator.unit));
 }
 
-function refuse(code: string, detail: string, remedy: Remedy | null): Refusal {
+function refuse(code: RefusalCode, detail: string, remedy: Remedy | null): Refusal {
   return notComputable('transform', code, detail, remedy);
 }

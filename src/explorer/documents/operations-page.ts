@@ -34,7 +34,7 @@ export const operationsText = {
   title: { en: 'API', zh: 'API' },
   description: {
     en: 'Every operation, with the parameters in groups and an example that works. Answers are JSON unless asked otherwise; nothing needs a key.',
-    zh: '全部接口：参数分组列出，并附可用的示例。默认返回 JSON，无需密钥。',
+    zh: '全部接口：参数分组列出，并附可用的示例。默认返回JSON，无需密钥。',
   },
 } as const satisfies Record<string, PageText>;
 
@@ -60,7 +60,7 @@ ${tags.map((tag) => section(tag, page)).join('\n')}
 <script id="swagger-library" async src="${root}${library}"></script>
 <div id="swagger-ui" hidden data-style="${root}${style}" data-document="${root}/docs/openapi.json?lang=${lang}"></div>
 </main>`;
-  return framed({ ...page, ...operationsText, script, oneLanguage: true, main });
+  return framed({ ...page, ...operationsText, script, main });
 }
 
 type Place = Pick<Framed, 'root' | 'lang'>;
@@ -74,7 +74,7 @@ ${operations.map((operation) => article(operation, place)).join('\n')}
 
 function article(operation: ShownOperation, { root, lang }: Place): string {
   const { anchor, method, path, summary, description, example, parameters } = operation;
-  const link = `<p>${{ en: 'Example', zh: '示例' }[lang]}: <a href="${root}${escaped(example ?? '')}"><code>${escaped(example ?? '')}</code></a></p>`;
+  const link = `<p>${{ en: 'Example: ', zh: '示例：' }[lang]}<a href="${root}${escaped(example ?? '')}"><code>${escaped(example ?? '')}</code></a></p>`;
   return `<article id="${anchor}"><h3><code class="method">${method}</code><code class="path">${escaped(path)}</code></h3>
 <p>${escaped(summary)}</p>
 <p class="sub" lang="en">${marked(description)}</p>
@@ -83,7 +83,7 @@ ${parameters.length === 0 ? '' : list(parameters, lang)}</article>`;
 }
 
 function list(parameters: readonly ShownParameter[], lang: 'en' | 'zh'): string {
-  const count = { en: `${parameters.length} parameters`, zh: `${parameters.length} 个参数` }[lang];
+  const count = { en: `${parameters.length} parameters`, zh: `${parameters.length}个参数` }[lang];
   const rows = parameters.map(({ name, description, heading }, place) => {
     const begin = heading === null ? '' : `${place === 0 ? '' : '</dl>'}<h4>${escaped(heading)}</h4><dl>`;
     return `${begin}<dt><code>${escaped(name)}</code></dt><dd lang="en">${marked(description)}</dd>`;

@@ -29,5 +29,5 @@ ${body}
 </div>
 </div>
 </main>`;
-  return framed({ ...page, script: assets.textScript, oneLanguage: true, main });
+  return framed({ ...page, script: assets.textScript, main });
 }

@@ -12,12 +12,8 @@
     // Storage may be refused.
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  const next = asked ?? lang;
-  if (next !== 'en' && next !== 'zh') return;
-  // Where the page holds one language, the other is another document.
-  if (root.dataset.oneLanguage === undefined) root.lang = next;
-  else if (asked === null && next !== root.lang) {
-    const query = location.search === '' ? '?' : `${location.search}&`;
-    location.replace(`${query}lang=${next}${location.hash}`);
-  }
+  if (asked !== null || (lang !== 'en' && lang !== 'zh') || lang === root.lang) return;
+  // The other language is another document.
+  const query = location.search === '' ? '?' : `${location.search}&`;
+  location.replace(`${query}lang=${lang}${location.hash}`);
 })();

@@ -18,12 +18,43 @@ type Rounding = 'down' | 'up';
 
 /** What bounds allow, in words: `48.5 to 49.5 trillion`, `above 400,000`; null where there are none. */
 export function rangeName(bounds: Bounds | null, language: Language): string | null {
+  return rangeText(bounds, language, closed);
+}
+
+/** The same as the end of a sentence: `48.5 to 49.5 trillion`, `介于48.5万亿与49.5万亿之间`. */
+export function rangeClause(bounds: Bounds | null, language: Language): string | null {
+  return rangeText(bounds, language, language.lang === 'zh' ? within : closed);
+}
+
+/** What a figure allows, and whether by its digits or its words: `“over” allows above 400,000`; null where it has no bounds. */
+export function allowedText(
+  { bounds, qualifier }: Pick<Observation, 'bounds' | 'qualifier'>,
+  language: Language,
+): string | null {
+  const range = rangeClause(bounds, language);
+  if (range === null) return null;
+  const { t, term } = language;
+  return qualifier === null || qualifier === 'exact'
+    ? t('digitsAllow', { range })
+    : t('wordsAllow', { hedge: term('hedge', qualifier), range });
+}
+
+type Closed = (lower: number, upper: number, language: Language) => string;
+
+function rangeText(bounds: Bounds | null, language: Language, between: Closed): string | null {
   if (bounds === null) return null;
-  const { lower, upper } = bounds;
+  const { lower, upper, lowerInclusive, upperInclusive } = bounds;
   const { t } = language;
-  if (lower !== null && upper !== null) return closed(lower, upper, language);
-  if (lower !== null) return t('above', { n: endName(lower, 'down', language) });
-  return upper === null ? null : t('below', { n: endName(upper, 'up', language) });
+  if (lower !== null && upper !== null) return between(lower, upper, language);
+  if (lower !== null) return t(lowerInclusive ? 'orMore' : 'above', { n: endName(lower, 'down', language) });
+  return upper === null
+    ? null
+    : t(upperInclusive ? 'orLess' : 'below', { n: endName(upper, 'up', language) });
+}
+
+function within(lower: number, upper: number, language: Language): string {
+  const [a, b] = [endName(lower, 'down', language), endName(upper, 'up', language)];
+  return a === b ? language.t('just', { n: a }) : language.t('within', { a, b });
 }
 
 /** The scale word stands once where both ends have the same. */

@@ -95,7 +95,7 @@ async function respondConcept(
   const compared = compareRivals(rivals, await allOf(selection, store), { area, period });
   const { figures, periods } = compared;
   const how = { ...linked({ lang, scale: '1', base }), catalogue, labels, fields };
-  const about = { request, store, catalogue, selection, query: { scale: '1' } } as const;
+  const about = { request, store, catalogue, selection, query: { scale: '1', lang } } as const;
   const release = currentRelease(catalogue);
   return respond(request, reply, {
     ...{ release, formats: listFormats, format: query.format ?? null },

@@ -4,7 +4,7 @@ import { type Indicator, wholeAreas } from '../../domain/catalogue/catalogue.ts'
 import { known } from '../../domain/catalogue/known.ts';
 import type { Vantage } from '../../domain/freshness/freshness.ts';
 import { everything, type Selection } from '../../domain/query/selection.ts';
-import { type Lane, lanes, natures, wordsOf } from '../../domain/statements/codes.ts';
+import { type Lane, lanes, natures, type Text, wordsOf } from '../../domain/statements/codes.ts';
 import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
 import { observationSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
 import { frequencies } from '../../domain/time/period.ts';
@@ -235,13 +235,13 @@ export async function toIndicatorDetail(
 export async function indicatorContext(
   request: FastifyRequest,
   indicator: Indicator,
-  vantage: Vantage,
+  { vantage, lang }: { readonly vantage: Vantage; readonly lang: keyof Text },
 ): Promise<Context> {
   const { store } = request;
   const release = currentRelease(await store.catalogue());
   const selection = selectionOf(indicator.id, vantage);
   const statements = await allOf(selection, store);
-  return statementContext({ request, release, selection, query: { scale: '1' } }, [statements]);
+  return statementContext({ request, release, selection, query: { scale: '1', lang } }, [statements]);
 }
 
 function selectionOf(indicator: string, { day, isPast }: Vantage): Selection {

@@ -147,7 +147,10 @@ function detailRoute(app: FastifyInstance): void {
         ...datedFor(vantage),
         format: query.format,
         links: reportErrorLink(request, await newestIn(data, store), query.lang),
-        cited: { name: indicator.id, context: () => indicatorContext(request, indicator, vantage) },
+        cited: {
+          name: indicator.id,
+          context: () => indicatorContext(request, indicator, { vantage, lang: query.lang }),
+        },
       });
     },
   });

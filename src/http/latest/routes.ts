@@ -134,9 +134,9 @@ async function respondLatest(request: FastifyRequest<{ Querystring: LatestQuery 
   const lanesMet = () => new Set(items.map(({ statement }) => statement.lane)).size;
   const added = fields == null ? [] : await tellingFields(fields, '1', lanesMet);
   const query = { ...asked, fields: fields && [...fields, ...added] };
-  const notes = addedWarnings({ added });
+  const notes = addedWarnings({ added }, asked.lang);
   const selection = { ...latestSelection(vantage), indicators: asked.indicator ?? null };
-  const about = { catalogue, store, selection, query: { scale: '1' }, request } as const;
+  const about = { catalogue, store, selection, query: { scale: '1', lang: asked.lang }, request } as const;
   const { meta, ...day } = datedFor(vantage);
   return respondList(request, reply, {
     ...{ kind: kinds[asked.lang][asked.labels], items, query: labelled(query), ranked: true, ...day },

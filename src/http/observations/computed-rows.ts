@@ -53,7 +53,7 @@ export async function computedRows(asked: Asked, isSample: boolean): Promise<Com
   const contradictions = contradictedRows(rows, catalogue);
   const warnings = [
     ...derivation.warnings,
-    ...contradictions.map(({ en }) => ({ code: 'contradictsPublished', detail: en })),
+    ...contradictions.map((text) => ({ code: 'contradictsPublished', detail: text[query.lang] })),
   ];
   const show = (row: Computed) => toDerivedObservation(row, catalogue, how);
   const long = (row: Computed, columns: readonly string[] = []) => {

@@ -1,4 +1,4 @@
-import { kinds, type Lane, lanes, wordsOf } from '../../domain/statements/codes.ts';
+import { kinds, type Lane, lanes, type Text, wordsOf } from '../../domain/statements/codes.ts';
 import { relabelled } from '../../domain/statements/labels.ts';
 import { isObservationKey, observationKeys } from '../../domain/statements/observation.ts';
 import type { AddedField, Asked } from './asked.ts';
@@ -44,13 +44,19 @@ export async function tellingFields(
 }
 
 const reasons = {
-  scale: 'Values are scaled and fields does not name scale: scale is added.',
-  lane: 'Rows of several lanes stand together and fields names neither kind nor lane: lane is added.',
-} as const satisfies Record<AddedField, string>;
+  scale: {
+    en: 'Values are scaled and fields does not name scale: scale is added.',
+    zh: '数值已按数量级换算，而fields未列出scale：已补入scale。',
+  },
+  lane: {
+    en: 'Rows of several lanes stand together and fields names neither kind nor lane: lane is added.',
+    zh: '不同类别的数值并列，而fields既未列出kind也未列出lane：已补入lane。',
+  },
+} as const satisfies Record<AddedField, Text>;
 
 /** The warnings that fields were added. */
-export function addedWarnings({ added = [] }: { readonly added?: readonly AddedField[] }) {
-  return added.map((field) => ({ code: `${field}Added`, detail: reasons[field] }));
+export function addedWarnings({ added = [] }: { readonly added?: readonly AddedField[] }, lang: keyof Text) {
+  return added.map((field) => ({ code: `${field}Added`, detail: reasons[field][lang] }));
 }
 
 /** The number of lanes among the statements of a selection. */

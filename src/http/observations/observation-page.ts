@@ -131,7 +131,7 @@ export async function envelopeOf(asked: Asked, page: ObservationPage): Promise<E
     meta: metaOf(release, request.base, {
       asOf: selection.asOf,
       alternatives: alternativesTo(selection, catalogue, request.base),
-      warnings: [...warnings, ...addedWarnings(asked)],
+      warnings: [...warnings, ...addedWarnings(asked, query.lang)],
       ...immutableAt(query.release),
       ...(columns === undefined ? {} : { columns }),
       ...(total === 0

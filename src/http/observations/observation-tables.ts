@@ -35,7 +35,7 @@ export function tableOf(
     rows: () => (table === null ? longTable(rows, names) : wideRows(table)),
     context: async () => {
       const context = await rows.context();
-      return { ...context, notes: [...context.notes, ...addedWarnings(asked)] };
+      return { ...context, notes: [...context.notes, ...addedWarnings(asked, asked.query.lang)] };
     },
     observations: rows.observations,
   };

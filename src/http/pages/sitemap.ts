@@ -62,7 +62,7 @@ export async function sitemapOf(pages: readonly ListedPage[], base: string): Pro
     const url = base + path;
     const links = [
       ...languages.map((lang) => ({ lang, url: `${url}?lang=${lang}` })),
-      { lang: 'x-default', url },
+      { lang: 'x-default', url: `${url}?lang=en` },
     ];
     return languages.map((lang) => ({ url: `${url}?lang=${lang}`, lastmod: changed, links }));
   });

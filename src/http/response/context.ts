@@ -50,7 +50,7 @@ interface Shown {
   readonly request: FastifyRequest;
   readonly release: Release;
   readonly selection: Selection;
-  readonly query: { readonly scale: ScaleName };
+  readonly query: { readonly scale: ScaleName; readonly lang: Lang };
 }
 
 /** The context of published statements: all their sources, indicators and warnings, however many rows there are. */
@@ -100,7 +100,10 @@ async function contextAround(
   const ids = [...new Set(rows.map(({ indicator }) => indicator))].sort();
   const indicators = ids.map((id) => known(catalogue.indicators, id));
   const title = titleOf(indicators, langOf(request));
-  const detail = `Computed from published figures: ${computation}. No source states the results; the sources state the operands.`;
+  const detail =
+    langOf(request) === 'zh'
+      ? `据已公布数值计算：${computation}。结果并非来源所述，来源所述的是各操作数。`
+      : `Computed from published figures: ${computation}. No source states the results; the sources state the operands.`;
   const computed = { code: 'computed', detail };
   return contextOf(
     request,

@@ -1,7 +1,8 @@
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import type { ScaleName } from '../../domain/numbers/scales.ts';
 import type { Selection } from '../../domain/query/selection.ts';
+import { type Lane, lanes as laneNames, type Text } from '../../domain/statements/codes.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -14,7 +15,7 @@ interface Context {
   readonly catalogue: Catalogue;
   readonly store: Store;
   readonly selection: Selection;
-  readonly query: { readonly scale: ScaleName };
+  readonly query: { readonly scale: ScaleName; readonly lang: keyof Text };
 }
 
 /** The parts of a statement that warnings depend on. */
@@ -47,41 +48,42 @@ export async function warningsOf(
   const rivals = repeated(indicators.flatMap(({ concept }) => concept ?? []));
   const unscaled =
     query.scale === '1' ? [] : indicators.filter(({ unit }) => !known(catalogue.units, unit).words);
+  const { lang } = query;
+  const warning = (code: string, text: Text): Warning => ({ code, detail: text[lang] });
   return [
-    ...(lanes.size > 1
-      ? [
-          {
-            code: 'mixedLanes',
-            detail: `Rows of the lanes ${[...lanes].join(', ')} stand together; a forecast or target is no outturn.`,
-          },
-        ]
-      : []),
-    ...(rows.some(({ period }) => period.frequency === 'YTD')
-      ? [
-          {
-            code: 'cumulative',
-            detail: 'Year-to-date rows are cumulative within their year: never sum them.',
-          },
-        ]
-      : []),
-    ...(rivals.length > 0
-      ? [
-          {
-            code: 'rivalDefinitions',
-            detail: `Several indicators measure the concept${rivals.length > 1 ? 's' : ''} ${rivals.join(', ')} by different definitions: compare them, never join them.`,
-          },
-        ]
-      : []),
-    ...(unscaled.length > 0
-      ? [
-          {
-            code: 'scaleNotApplied',
-            detail: `The scale does not apply to the unit of ${unscaled.map(({ id }) => id).join(', ')}; each row says its scale.`,
-          },
-        ]
-      : []),
-    ...(await hiddenStatements(selection, store)),
+    ...(lanes.size > 1 ? [warning('mixedLanes', mixed([...lanes]))] : []),
+    ...(rows.some(({ period }) => period.frequency === 'YTD') ? [warning('cumulative', cumulative)] : []),
+    ...(rivals.length > 0 ? [warning('rivalDefinitions', rivalDefinitions(rivals, catalogue))] : []),
+    ...(unscaled.length > 0 ? [warning('scaleNotApplied', notScaled(unscaled))] : []),
+    ...(await hiddenStatements(selection, store)).map((text) => warning('notCurrent', text)),
   ];
+}
+
+function mixed(lanes: readonly Lane[]): Text {
+  return {
+    en: `Rows of the lanes ${lanes.join(', ')} stand together; a forecast or target is no outturn.`,
+    zh: `${lanes.map((lane) => laneNames[lane].name.zh).join('、')}并列：预测和目标并非实际结果。`,
+  };
+}
+
+const cumulative: Text = {
+  en: 'Year-to-date rows are cumulative within their year: never sum them.',
+  zh: '年初累计数为当年累计值，不可相加。',
+};
+
+function rivalDefinitions(concepts: readonly string[], catalogue: Catalogue): Text {
+  const names = concepts.map((id) => known(catalogue.concepts, id).name.zh);
+  return {
+    en: `Several indicators measure the concept${concepts.length > 1 ? 's' : ''} ${concepts.join(', ')} by different definitions: compare them, never join them.`,
+    zh: `多项指标以不同口径衡量“${names.join('”“')}”：可以对比，不可拼接。`,
+  };
+}
+
+function notScaled(indicators: readonly Pick<Indicator, 'id' | 'name'>[]): Text {
+  return {
+    en: `The scale does not apply to the unit of ${indicators.map(({ id }) => id).join(', ')}; each row says its scale.`,
+    zh: `所选数量级不适用于${indicators.map(({ name }) => name.zh).join('、')}的单位；每行注明其数量级。`,
+  };
 }
 
 /** Texts that a list holds more than once. */
@@ -93,14 +95,14 @@ function repeated(texts: readonly string[]): string[] {
 }
 
 /** A filter by source together with `revisions=latest` leaves out statements of the source that are not the current ones. */
-async function hiddenStatements(selection: Selection, store: Store): Promise<Warning[]> {
+async function hiddenStatements(selection: Selection, store: Store): Promise<Text[]> {
   if (selection.revisions !== 'latest' || selection.sources === null || selection.last !== null) return [];
   const hidden = (await store.count({ ...selection, revisions: 'all' })) - (await store.count(selection));
   if (hidden === 0) return [];
   return [
     {
-      code: 'notCurrent',
-      detail: `${hidden} more statements of these sources are not the current ones; revisions=all shows them.`,
+      en: `${hidden} more statements of these sources are not the current ones; revisions=all shows them.`,
+      zh: `这些来源另有${hidden}条表述并非当前表述；revisions=all可全部列出。`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangeName } from '../../../src/explorer/site/figures.ts';
+import { rangeClause } from '../../../src/explorer/site/figures.ts';
 import { languages } from '../../../src/explorer/site/languages.ts';
 import { type List, type Single, seedFolder, served } from '../server.ts';
 
@@ -14,7 +14,7 @@ interface Compared {
     readonly lane: string;
     readonly unit: string;
     readonly definition: { readonly en: string; readonly zh: string };
-    readonly bounds: Parameters<typeof rangeName>[0];
+    readonly bounds: Parameters<typeof rangeClause>[0];
   }[];
   readonly ranges: readonly { readonly statement: string }[];
 }
@@ -42,7 +42,7 @@ describe('the page of a concept', () => {
         const text = textOf(html);
         expect(text, id).toContain(compared.why[lang]);
         for (const { display, definition, bounds } of compared.figures)
-          for (const said of [display, definition[lang], rangeName(bounds, languages[lang])])
+          for (const said of [display, definition[lang], rangeClause(bounds, languages[lang])])
             expect(text, id).toContain(said);
         for (const { statement } of compared.ranges) expect(text, id).toContain(statement);
         const groups = Map.groupBy(compared.figures, ({ lane, unit }) => `${lane} ${unit}`).values();

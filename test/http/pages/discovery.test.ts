@@ -57,7 +57,7 @@ describe('/sitemap.xml', () => {
       versions: [
         ['en', `${own}?lang=en`],
         ['zh', `${own}?lang=zh`],
-        ['x-default', own],
+        ['x-default', `${own}?lang=en`],
       ],
     });
     for (const { lastmod } of entries) expect(lastmod).toMatch(/^\d{4}-\d\d-\d\d$/);

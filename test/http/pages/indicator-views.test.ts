@@ -113,7 +113,7 @@ describe('beside every view of an indicator', () => {
           'Rival indicators say 12.7555 trillion to over 55 trillion.',
         ],
       ],
-      ['zh', ['出自官方来源。', '1次独立印证，2024-09-12。', '其他口径的数值为12.7555万亿至超过55万亿。']],
+      ['zh', ['出自官方来源。', '1次独立印证（2024-09-12）。', '其他口径的数值为12.7555万亿至超过55万亿。']],
     ] as const) {
       const { text } = await ask(real().port, `/indicators/digital-economy-size-caict?lang=${lang}`);
       const side = textOf(/<div class="side">([\s\S]*)/.exec(text)?.[1] ?? '');

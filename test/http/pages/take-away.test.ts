@@ -38,6 +38,14 @@ describe('what can be taken along of the page of an indicator', () => {
     }
   });
 
+  it('has pictures that look like the chart', async () => {
+    const html = await server().text('/indicators/data-output-nda?axis=log&marks=bars&lang=en');
+    const [section = ''] = whole.exec(html) ?? [];
+    const pictures = section.match(/data-output-nda\.(?:svg|png)\?[^"&]*(?:&amp;(?:amp;)?[^"&]*)*/g) ?? [];
+    expect(pictures).toHaveLength(7);
+    for (const picture of pictures) expect(picture).toMatch(/axis=log&(?:amp;)+marks=bars/);
+  });
+
   it('says that it is computed, and only then', async () => {
     const words = 'What is shown is computed';
     expect(await server().text(`${shown}&lang=en`)).toContain(words);

@@ -24,7 +24,7 @@ describe('a page of text', () => {
       ['en', en],
       ['zh', zh],
     ] as const) {
-      expect(html).toContain(`<html lang="${lang}" data-one-language>`);
+      expect(html).toContain(`<html lang="${lang}">`);
       expect(html).toMatch(/<title>.+ · .+<\/title>\n<meta name="description" content=".{3,}">/);
       expect(html.match(/<h1/g)).toHaveLength(1);
       const prose = html.split('<div class="prose">')[1]?.split('</main>')[0] ?? '';

@@ -3,6 +3,8 @@ import type { Text } from '../base/model.ts';
 /** What the map of provinces and the pages of areas say. */
 export const areaWords = {
   clauseComma: { en: ', ', zh: '，' },
+  semicolon: { en: '; ', zh: '；' },
+  dash: { en: ' – ', zh: '—' },
   listComma: { en: ', ', zh: '、' },
 
   areasTitle: { en: 'Areas', zh: '地区' },

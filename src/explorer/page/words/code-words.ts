@@ -73,6 +73,23 @@ export const codeWords = {
   'reason.divisorNotPositive': { en: 'divisor not positive', zh: '除数不为正' },
   'reason.notComparable': { en: 'levels not comparable', zh: '各期水平值不可比' },
   'reason.notComputable': { en: 'not computable', zh: '不可计算' },
+  'empty.noneKnownSince': { en: 'Nothing became known since that day.', zh: '此日之后没有新公布的数值。' },
+  'empty.notPublishedByThen': { en: 'Nothing had been published by that day.', zh: '截至此日尚未公布数值。' },
+  'empty.noneInPeriod': { en: 'There is no figure for these periods.', zh: '所选时期没有数值。' },
+  'empty.noneOfFrequency': { en: 'There is no figure of this frequency.', zh: '没有这一频率的数值。' },
+  'empty.noneOfKind': { en: 'There is no figure of this kind.', zh: '没有这一类别的数值。' },
+  'empty.noneOfLane': { en: 'There is no figure of this kind.', zh: '没有这一类别的数值。' },
+  'empty.noneInArea': { en: 'There is no figure of this area.', zh: '该地区没有数值。' },
+  'empty.noneOfSource': { en: 'There is no figure of this source.', zh: '该来源没有数值。' },
+  'empty.noneCurrent': { en: 'Of these figures none is the current one.', zh: '其中没有当前数值。' },
+  'empty.nothingComputed': {
+    en: 'Nothing can be computed from these figures.',
+    zh: '由这些数值无法算出结果。',
+  },
+  'empty.noneMatch': {
+    en: 'Widen the period, choose a later date under “As known on”, or reset the settings.',
+    zh: '请放宽时期、选择更晚的截至日期，或重置设置。',
+  },
   'reason.mixedDefinitions': { en: 'would mix definitions', zh: '会混用不同口径' },
   'reason.mismatchedAreas': { en: 'would mix areas', zh: '会混用不同地区' },
 } satisfies Record<string, Text>;

@@ -12,9 +12,10 @@ export const evidenceWords = {
 
   tableOf: { en: '{name}: {n} figures', zh: '{name}：{n}个数值' },
   tableOfOne: { en: '{name}: 1 figure', zh: '{name}：1个数值' },
+  fullStop: { en: '.', zh: '。' },
   computedTable: { en: 'computed: {what}', zh: '计算值：{what}' },
   valueIn: { en: 'Value ({unit})', zh: '数值（{unit}）' },
-  rangeIn: { en: 'What it allows', zh: '可取范围' },
+  rangeIn: { en: 'What it allows', zh: '允许范围' },
   quoteHint: {
     en: 'Choose a period to quote and cite its figure.',
     zh: '点选时期，即可引用该数值。',
@@ -64,8 +65,8 @@ export const evidenceWords = {
   },
   disputesOne: { en: 'One other statement disputes it.', zh: '另有1处表述与之不一致。' },
   disputesMany: { en: '{n} other statements dispute it.', zh: '另有{n}处表述与之不一致。' },
-  precisionExact: { en: 'The digits as printed allow {range}.', zh: '按所印位数，可取{range}。' },
-  precisionHedged: { en: 'The words “{hedge}” allow {range}.', zh: '原文称“{hedge}”，可取{range}。' },
+  precisionExact: { en: 'The digits as printed allow {range}.', zh: '按所印位数，{range}。' },
+  precisionHedged: { en: 'The words “{hedge}” allow {range}.', zh: '原文称“{hedge}”，即{range}。' },
   noDisputes: { en: 'No statement disputes it.', zh: '未见与之不一致的表述。' },
   failsChecks: { en: 'Checks that it does not pass: {n}.', zh: '未通过的核对：{n}项。' },
   noFailedChecks: { en: 'It fails no check.', zh: '没有未通过的核对。' },

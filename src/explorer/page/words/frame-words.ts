@@ -19,6 +19,6 @@ export const frameWords = {
   navErrors: { en: 'Errors', zh: '错误说明' },
   footText: {
     en: 'Every figure comes from the public API of this page. Figures belong to their sources; the compilation is',
-    zh: '所有数值均来自本页的公共 API。数值归其来源所有；汇编采用',
+    zh: '所有数值均来自本页的公共API。数值归其来源所有；汇编采用',
   },
 } satisfies Record<string, Text>;

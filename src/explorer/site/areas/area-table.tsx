@@ -62,7 +62,7 @@ interface LineProps extends Pick<AreaTableProps, 'names'> {
 }
 
 function Line({ area, isNested, names }: LineProps) {
-  const { period, pick } = useLanguage();
+  const { period, pick, t } = useLanguage();
   const { id, name, parent, indicators, statements, firstPeriod, lastPeriod } = area;
   const above = parent === null ? undefined : names.get(parent);
   const ends = [...new Set([firstPeriod, lastPeriod])].flatMap((end) => (end === null ? [] : [period(end)]));
@@ -74,7 +74,7 @@ function Line({ area, isNested, names }: LineProps) {
       {isNested && <td>{above ? pick(above) : ''}</td>}
       <td class="number">{indicators}</td>
       <td class="number">{statements}</td>
-      <td class="date">{ends.join('–')}</td>
+      <td class="date">{ends.join(t('dash'))}</td>
     </tr>
   );
 }

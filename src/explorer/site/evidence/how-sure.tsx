@@ -1,5 +1,5 @@
 import type { Evidence, Observation } from '../../page/base/model.ts';
-import { rangeName, roundName } from '../figures.ts';
+import { rangeClause, roundName } from '../figures.ts';
 import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import { Grade } from '../parts/grade.tsx';
@@ -48,14 +48,13 @@ function reasonsOf(
 ): readonly string[] {
   const { t, term } = language;
   const { tier, confirmations, confirmedOn, disputes } = evidence;
-  const stop = language.lang === 'zh' ? '。' : '.';
   const confirmed =
     confirmations === 0 ? 'unconfirmed' : confirmations === 1 ? 'oneConfirmation' : 'confirmations';
-  const range = rangeName(bounds, language);
+  const range = rangeClause(bounds, language);
   const own = tier
     ? [
         term('tierMeans', tier),
-        sentenceCase(t(confirmed, { n: confirmations, date: confirmedOn ?? '–' })) + stop,
+        sentenceCase(t(confirmed, { n: confirmations, date: confirmedOn ?? '–' })) + t('fullStop'),
       ]
     : [];
   return [

@@ -93,7 +93,7 @@ function Rests({ carried, areas }: Omit<SourceEntryProps, 'source'>) {
       <Figures figures={open} areas={areas} />
       {folded.length > 0 && (
         <details>
-          <summary>{`${t('more')} (${folded.length})`}</summary>
+          <summary>{t('moreOf', { n: folded.length })}</summary>
           <Figures figures={folded} areas={areas} />
         </details>
       )}

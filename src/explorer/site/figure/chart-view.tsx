@@ -4,6 +4,7 @@ import { figuresPath, settingsOf } from '../indicator/settings.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
 import type { Asked } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
+import { Warnings } from '../parts/warnings.tsx';
 import { allRows, codeList } from '../rows.ts';
 import { Chart } from './chart.tsx';
 import type { BriefFigure, ChartData } from './chart-data.ts';
@@ -48,7 +49,7 @@ interface ChartViewProps {
 }
 
 function ChartView({ indicator, data }: ChartViewProps) {
-  const { t } = useLanguage();
+  const { t, term } = useLanguage();
   const { figures, lone, settings } = data;
   return (
     <>
@@ -56,26 +57,14 @@ function ChartView({ indicator, data }: ChartViewProps) {
       {figures.data.length === 0 && (
         <div class="empty">
           <h2>{t('noRows')}</h2>
-          <p>{figures.meta.emptyReason ?? t('noRowsText')}</p>
+          <p>{term('empty', figures.meta.emptyReason ?? 'noneMatch')}</p>
         </div>
       )}
       {lone !== null && <p class="lone-figure">{lone}</p>}
       {lone === null && figures.data.length > 0 && <Chart indicator={indicator} data={data} />}
       {lone === null && <TimeSlider indicator={indicator} settings={settings} />}
-      <Warnings warnings={figures.meta.warnings} />
+      {/* Outturns, forecasts and targets are drawn apart, each with its name. */}
+      <Warnings warnings={figures.meta.warnings.filter(({ code }) => code !== 'mixedLanes')} />
     </>
-  );
-}
-
-function Warnings({ warnings }: Pick<List<unknown>['meta'], 'warnings'>) {
-  // Outturns, forecasts and targets are drawn apart, each with its name.
-  const told = warnings.filter(({ code }) => code !== 'mixedLanes');
-  if (told.length === 0) return null;
-  return (
-    <ul class="warnings">
-      {told.map(({ detail }) => (
-        <li key={detail}>{detail}</li>
-      ))}
-    </ul>
   );
 }

@@ -34,7 +34,7 @@ interface ChartOfUnitProps extends ChartProps {
 /** A picture of the server, until the reader does anything and the chart itself takes its place. */
 function ChartOfUnit({ indicator, data, unit, figures }: ChartOfUnitProps) {
   const language = useLanguage();
-  const { lang, period, pick, t } = language;
+  const { period, pick, t } = language;
   const { settings, indicators, units, computation } = data;
   const ids = [...new Set(figures.map((row) => row.indicator))];
   const own = indicators.filter(({ id }) => ids.includes(id));
@@ -42,11 +42,11 @@ function ChartOfUnit({ indicator, data, unit, figures }: ChartOfUnitProps) {
   const [told, setTold] = useState<Observation | null>(null);
   const { stage, plot, state } = useDrawn({ path, data, own, tell: setTold });
   const named = units.get(unit);
-  const names = own.map(({ name }) => pick(name)).join(lang === 'zh' ? '、' : ', ');
+  const names = own.map(({ name }) => pick(name)).join(t('listComma'));
   const ordered = figures.toSorted((a, b) => a.periodEnd.localeCompare(b.periodEnd));
   const [first, last] = [ordered[0], ordered.at(-1)];
   const summary = t('chartSummary', {
-    names: computation === null ? names : `${names} (${computation})`,
+    names: computation === null ? names : names + t('inBrackets', { text: computation }),
     n: figures.length,
     first: first ? period(first.period) : '',
     last: last ? period(last.period) : '',
@@ -54,7 +54,7 @@ function ChartOfUnit({ indicator, data, unit, figures }: ChartOfUnitProps) {
   return (
     <figure class="chart">
       <figcaption class={computation === null ? 'offscreen' : 'computation'}>
-        {[computation, named ? pick(named.name) : unit].filter(Boolean).join(lang === 'zh' ? '，' : ', ')}
+        {[computation, named ? pick(named.name) : unit].filter(Boolean).join(t('clauseComma'))}
       </figcaption>
       <div
         ref={stage}

@@ -31,7 +31,7 @@ export function Comparisons({ indicator, data: { api, settings, indicators } }: 
           {indicators.slice(1).map(({ id, name }) => (
             <li key={id}>
               <Link class="chip" href={withCompared(compare.filter((other) => other !== id))}>
-                <span class="offscreen">{t('remove')}: </span>
+                <span class="offscreen">{t('remove') + t('colon')}</span>
                 {pick(name)} <span aria-hidden="true">×</span>
               </Link>
             </li>
@@ -43,7 +43,7 @@ export function Comparisons({ indicator, data: { api, settings, indicators } }: 
           {rivals.map((rival) => (
             <li key={rival.indicator}>
               <Link class="chip" href={withCompared([...compare, rival.indicator])}>
-                <span aria-hidden="true">+</span> <span class="offscreen">{t('compare')}: </span>
+                <span aria-hidden="true">+</span> <span class="offscreen">{t('compare') + t('colon')}</span>
                 {pick(rival.name)}
               </Link>
             </li>

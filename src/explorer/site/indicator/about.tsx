@@ -1,6 +1,7 @@
 import { statementCount } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
+import type { NamedCode } from '../rows.ts';
 import { NextDue } from './next-due.tsx';
 import type { IndicatorAnswer } from './view.tsx';
 
@@ -8,19 +9,21 @@ interface AboutProps {
   readonly indicator: IndicatorAnswer;
   /** Name of the institution whose statistic it is. */
   readonly producer: string;
+  /** The areas that it has figures of. */
+  readonly areas: readonly NamedCode[];
 }
 
 /** What the indicator means, how it is published, and what has to be known to read its figures right. */
-export function About({ indicator, producer }: AboutProps) {
+export function About({ indicator, producer, areas }: AboutProps) {
   const language = useLanguage();
   const { period, pick, t, term } = language;
   const { definition, frequencies, nature, firstPeriod, lastPeriod, statements } = indicator;
   const ends = [firstPeriod, lastPeriod].filter((end) => end !== null).map(period);
   const facts = [
     producer,
-    frequencies.map((frequency) => term('frequency', frequency)).join(', '),
+    frequencies.map((frequency) => term('frequency', frequency)).join(t('listComma')),
     term('nature', nature),
-    [...new Set(ends)].join(' – '),
+    [...new Set(ends)].join(t('dash')),
     statementCount(statements, language),
   ];
   return (
@@ -29,23 +32,26 @@ export function About({ indicator, producer }: AboutProps) {
       <p>{pick(definition)}</p>
       <Facts facts={facts} />
       <NextDue indicator={indicator} />
-      <Notes indicator={indicator} />
+      <Notes indicator={indicator} areas={areas} />
     </section>
   );
 }
 
 /** Nothing where there is nothing to say. */
-function Notes({ indicator }: { readonly indicator: IndicatorAnswer }) {
-  const { lang, pick, t } = useLanguage();
+function Notes({ indicator, areas }: Pick<AboutProps, 'areas' | 'indicator'>) {
+  const { period: named, pick, t } = useLanguage();
   const { note, covers, discontinued, comparable, breaks, latest } = indicator;
   const caveats = [latest.outturn, latest.forecast, latest.target].flatMap((row) => row?.caveats ?? []);
   const texts = [
-    ...(covers ? [`${t('covers')} ${pick(covers)}`] : []),
+    ...(covers ? [t('covers', { what: pick(covers) })] : []),
     ...(note ? [pick(note)] : []),
     ...(discontinued ? [pick(discontinued)] : []),
     ...(comparable ? [] : [t('notComparable')]),
     ...breaks.map(({ period, area, reason }) =>
-      [area === null ? period : `${area} ${period}`, pick(reason)].join(lang === 'zh' ? '：' : ': '),
+      [
+        [...areas.filter(({ id }) => id === area).map(({ name }) => pick(name)), named(period)].join(' '),
+        pick(reason),
+      ].join(t('colon')),
     ),
     ...new Set(caveats.map(pick)),
   ];

@@ -29,6 +29,15 @@ export function AreaChoice({ id, areas, shown }: AreaChoiceProps) {
         value={shown ?? ''}
         onChange={(event) => event.currentTarget.form?.requestSubmit()}
       >
+        {shown?.includes(',') && (
+          <option value={shown} selected>
+            {shown
+              .split(',')
+              .map((code) => areas.find(({ id }) => id === code))
+              .flatMap((area) => (area ? [pick(area.name)] : []))
+              .join(t('listComma'))}
+          </option>
+        )}
         {areas.map((area) => (
           <option key={area.id} value={area.id} selected={area.id === shown}>
             {pick(area.name)}

@@ -1,10 +1,9 @@
 import { publisherName } from '../../../charts/charted.ts';
-import type { Evidence, Observation } from '../../page/base/model.ts';
-import { figureText, rangeName } from '../figures.ts';
-import type { Language } from '../languages.ts';
+import type { Observation } from '../../page/base/model.ts';
+import { allowedText, figureText } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import { Tag } from '../parts/facts.tsx';
-import { Grade } from '../parts/grade.tsx';
+import { Grade, gradeReasons } from '../parts/grade.tsx';
 import type { NamedCode } from '../rows.ts';
 import type { CurrentFigures } from './current-figures.ts';
 
@@ -42,7 +41,7 @@ function LaneFigure({ row, areas }: LaneFigureProps) {
   const language = useLanguage();
   const { lang, period, pick, t, term } = language;
   const area = areas.find(({ id }) => id === row.area);
-  const range = rangeName(row.bounds, language);
+  const allowed = allowedText(row, language);
   return (
     <div class={`lane ${row.lane}`}>
       <p class="figure">{figureText(row, language)}</p>
@@ -52,11 +51,7 @@ function LaneFigure({ row, areas }: LaneFigureProps) {
         <Tag lane={row.lane}>{term('kind', row.kind)}</Tag>
         <Grade evidence={row.evidence} />
       </p>
-      {range !== null && (
-        <p class="range">
-          {term('qualifier', row.qualifier ?? 'exact')} {t('allows', { range })}
-        </p>
-      )}
+      {allowed !== null && <p class="range">{allowed}</p>}
       <p class="said">
         {[
           row.source &&
@@ -68,21 +63,4 @@ function LaneFigure({ row, areas }: LaneFigureProps) {
       </p>
     </div>
   );
-}
-
-/** What a grade rests on, in one line: confirmations, disputes and failed checks. */
-function gradeReasons(evidence: Evidence, { t }: Language): string {
-  const { confirmations, confirmedOn, disputes, failedChecks } = evidence;
-  const confirmed =
-    confirmations === 0
-      ? t('unconfirmed')
-      : t(confirmations === 1 ? 'oneConfirmation' : 'confirmations', {
-          n: confirmations,
-          date: confirmedOn ?? '–',
-        });
-  return [
-    confirmed,
-    ...(disputes > 0 ? [t('disputedBy', { n: disputes })] : []),
-    ...(failedChecks.length > 0 ? [t('failedChecks', { n: failedChecks.length })] : []),
-  ].join(' · ');
 }

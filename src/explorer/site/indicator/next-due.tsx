@@ -9,7 +9,7 @@ export function NextDue({ indicator }: { readonly indicator: IndicatorAnswer }) 
   return (
     <p class="next-due">
       <Link href="/calendar">{t('nextFigure')}</Link>
-      {': '}
+      {t('colon')}
       {nextPeriod === null || nextExpected === null
         ? t('notExpected', { reason: term('gap', nextExpectedReason ?? '') })
         : t('nextText', { period: period(nextPeriod), date: nextExpected })}

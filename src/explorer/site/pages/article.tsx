@@ -1,7 +1,7 @@
 import { publisherName } from '../../../charts/charted.ts';
 import type { Dossier, List, Observation, Single, Source } from '../../page/base/model.ts';
 import { articleSource, pagePaths } from '../../page-paths.ts';
-import { rangeName } from '../figures.ts';
+import { allowedText } from '../figures.ts';
 import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
@@ -125,11 +125,11 @@ function Statement({ dossier }: { readonly dossier: Dossier }) {
   const { period, t, term } = language;
   const { locator, saidBy } = dossier.provenance;
   const paragraph = /^para (\d+)$/.exec(locator)?.[1];
-  const range = rangeName(dossier.bounds, language);
+  const allowed = allowedText(dossier, language);
   return (
     <div class="stated">
       <p class="locator">
-        {paragraph === undefined ? locator : t('paragraph', { n: paragraph })}
+        {paragraph === undefined ? term('locator', locator) : t('paragraph', { n: paragraph })}
         {saidBy && <span>{t('saidBy', { who: saidBy })}</span>}
       </p>
       <p class="figure">{dossier.display}</p>
@@ -137,11 +137,7 @@ function Statement({ dossier }: { readonly dossier: Dossier }) {
         {period(dossier.period)}
         <Tag lane={dossier.lane}>{term('kind', dossier.kind)}</Tag>
       </p>
-      {range !== null && (
-        <p class="range">
-          {term('qualifier', dossier.qualifier ?? 'exact')} {t('allows', { range })}
-        </p>
-      )}
+      {allowed !== null && <p class="range">{allowed}</p>}
     </div>
   );
 }

@@ -4,17 +4,30 @@ import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Link, ResourceLink } from '../parts/link.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
-import { allRows } from '../rows.ts';
+import { allRows, codeList, type NamedCode } from '../rows.ts';
 
 /** The figures that are due: those to come, then those that are overdue, the newest first. */
 export const calendarPage = definePage({
   pattern: pagePaths.calendar,
-  load: async ({ api }) => (await allRows<DueFigure>(api, '/v1/calendar?limit=1000')).data,
+  load: async ({ api }) => {
+    const [{ data: figures }, areas] = await Promise.all([
+      allRows<DueFigure>(api, '/v1/calendar?limit=1000'),
+      codeList(api, 'areas'),
+    ]);
+    return { figures, areas };
+  },
   head: (_, { t }) => ({ title: t('dueTitle'), description: t('dueText') }),
   View: Calendar,
 });
 
-function Calendar({ data }: { readonly data: readonly DueFigure[] }) {
+type Areas = ReadonlyMap<string, NamedCode>;
+
+interface Due {
+  readonly figures: readonly DueFigure[];
+  readonly areas: Areas;
+}
+
+function Calendar({ data: { figures, areas } }: { readonly data: Due }) {
   const { t } = useLanguage();
   return (
     <>
@@ -27,18 +40,17 @@ function Calendar({ data }: { readonly data: readonly DueFigure[] }) {
           </ResourceLink>
         </p>
       </header>
-      <Part word="upcoming" figures={data.filter(({ overdue }) => !overdue)} />
-      <Part word="overdue" figures={data.filter(({ overdue }) => overdue).toReversed()} />
+      <Part word="upcoming" figures={figures.filter(({ overdue }) => !overdue)} areas={areas} />
+      <Part word="overdue" figures={figures.filter(({ overdue }) => overdue).toReversed()} areas={areas} />
     </>
   );
 }
 
-interface PartProps {
+interface PartProps extends Due {
   readonly word: 'upcoming' | 'overdue';
-  readonly figures: readonly DueFigure[];
 }
 
-function Part({ word, figures }: PartProps) {
+function Part({ word, figures, areas }: PartProps) {
   const { t } = useLanguage();
   if (figures.length === 0) return null;
   return (
@@ -58,7 +70,7 @@ function Part({ word, figures }: PartProps) {
           </thead>
           <tbody>
             {figures.map((figure) => (
-              <Line key={`${figure.indicator}.${figure.area}`} figure={figure} />
+              <Line key={`${figure.indicator}.${figure.area}`} figure={figure} areas={areas} />
             ))}
           </tbody>
         </table>
@@ -67,22 +79,21 @@ function Part({ word, figures }: PartProps) {
   );
 }
 
-function Line({ figure }: { readonly figure: DueFigure }) {
-  const { pick, period } = useLanguage();
+function Line({ figure, areas }: { readonly figure: DueFigure; readonly areas: Areas }) {
+  const { pick, period, t } = useLanguage();
   const { indicator, name, area, nextPeriod, nextExpected, lastPeriod, lastKnownFrom } = figure;
+  const place = areas.get(area);
   return (
     <tr>
       <th scope="row" class="date">
         {nextExpected}
       </th>
-      <td>{area}</td>
+      <td>{place ? pick(place.name) : area}</td>
       <td>{period(nextPeriod)}</td>
       <td>
         <Link href={`/indicators/${indicator}`}>{pick(name)}</Link>
       </td>
-      <td class="date">
-        {period(lastPeriod)}, {lastKnownFrom}
-      </td>
+      <td class="date">{[period(lastPeriod), lastKnownFrom].join(t('clauseComma'))}</td>
     </tr>
   );
 }

@@ -134,7 +134,7 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
       </div>
       <div class="side">
         {current && <HowSure row={current} indicator={id} />}
-        <About indicator={indicator} producer={nameIn(producers, producer)} />
+        <About indicator={indicator} areas={areas} producer={nameIn(producers, producer)} />
         <IndicatorTakeAway indicator={indicator} settings={settings} />
         <ReportLink links={links} />
       </div>

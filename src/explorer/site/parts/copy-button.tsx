@@ -26,7 +26,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       if (announcer) announcer.textContent = t('copied');
     });
   return (
-    <button type="button" class="copy" aria-label={`${t('copy')}: ${label}`} onClick={copy}>
+    <button type="button" class="copy" aria-label={t('copyOfText', { name: label })} onClick={copy}>
       {t(state === 'copied' ? 'copied' : 'copy')}
     </button>
   );

@@ -90,7 +90,7 @@ function Instead({ address }: { readonly address: string | undefined }) {
       </Link>
       {address !== undefined && (
         <span class="try">
-          {t('tryInstead')}:{' '}
+          {t('tryInstead') + t('colon')}
           <ResourceLink href={ownPath(address)}>
             <code>{ownPath(address)}</code>
           </ResourceLink>

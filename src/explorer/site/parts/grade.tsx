@@ -9,7 +9,7 @@ export function Grade({ evidence }: { readonly evidence: Pick<Evidence, 'grade'>
   const { grade } = evidence;
   return (
     <span class={`grade ${grade}`} title={t('grade')}>
-      <span class="offscreen">{t('grade')}: </span>
+      <span class="offscreen">{t('grade') + t('colon')}</span>
       {`${grade} · ${term('grade', grade)}`}
     </span>
   );

@@ -21,7 +21,10 @@ export function Intervals({ left, right }: { readonly left: Side; readonly right
     const to = upper === null ? width : x(upper);
     return { x: from.toFixed(1), width: Math.max(to - from, 2).toFixed(1), height: 8, rx: 2 };
   };
-  const label = `${t('leftSide')}: ${rangeName(left.bounds, language)}; ${t('rightSide')}: ${rangeName(right.bounds, language)}`;
+  const label = [
+    [t('leftSide'), rangeName(left.bounds, language)].join(t('colon')),
+    [t('rightSide'), rangeName(right.bounds, language)].join(t('colon')),
+  ].join(t('semicolon'));
   return (
     <svg
       class="intervals"

@@ -1,6 +1,6 @@
 import type { FigureGroup, RivalFigure } from '../concepts/compared-figures.ts';
 import { groupsOf } from '../concepts/compared-figures.ts';
-import { rangeName, roundName } from '../figures.ts';
+import { allowedText, roundName } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import type { NamedCode } from '../rows.ts';
 import { withQuery } from '../rows.ts';
@@ -63,9 +63,9 @@ interface RowProps extends Omit<RowsProps, 'group'> {
 function Row({ figure, scale, period, own = null, producers }: RowProps) {
   const language = useLanguage();
   const { pick, t, term } = language;
-  const { area, bounds, evidence, indicator, kind, producer, qualifier } = figure;
+  const { area, evidence, indicator, kind, producer } = figure;
   const by = producers.get(producer);
-  const range = rangeName(bounds, language);
+  const allowed = allowedText(figure, language);
   return (
     <li class={indicator === own ? 'range-row own' : 'range-row'}>
       <div class="who">
@@ -86,11 +86,7 @@ function Row({ figure, scale, period, own = null, producers }: RowProps) {
         <p>
           <span class="figure">{figure.display}</span> <Grade evidence={evidence} />
         </p>
-        {range !== null && (
-          <p class="range">
-            {qualifier !== null && term('qualifier', qualifier)} {t('allows', { range })}
-          </p>
-        )}
+        {allowed !== null && <p class="range">{allowed}</p>}
       </div>
     </li>
   );

@@ -18,7 +18,7 @@ interface SparklineProps {
  * Nothing where there are not two points to join.
  */
 export function Sparkline({ rows, marked }: SparklineProps) {
-  const { period } = useLanguage();
+  const { period, t } = useLanguage();
   const points = rows
     .filter(({ value }) => value !== null)
     .toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
@@ -30,7 +30,12 @@ export function Sparkline({ rows, marked }: SparklineProps) {
   const mark =
     points.find(({ id }) => id === marked) ?? points.findLast(({ lane }) => lane === 'outturn') ?? first;
   const [x, y] = place(mark);
-  const label = `${period(first.period)}: ${first.display} – ${period(last.period)}: ${last.display}`;
+  const label = t('spark', {
+    first: period(first.period),
+    a: first.display,
+    last: period(last.period),
+    b: last.display,
+  });
   return (
     <svg
       class="spark"

@@ -46,7 +46,7 @@ function FacetGroup({ facet, asked, counts, lists }: FacetsProps & { readonly fa
       <ul>{items.slice(0, fewest)}</ul>
       {items.length > fewest && (
         <details class="rest">
-          <summary>{`${t('more')} (${items.length - fewest})`}</summary>
+          <summary>{t('moreOf', { n: items.length - fewest })}</summary>
           <ul>{items.slice(fewest)}</ul>
         </details>
       )}

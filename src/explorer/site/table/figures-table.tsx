@@ -54,7 +54,7 @@ export function FiguresTable({ indicator, rows, format, caption, open }: Figures
       <table class="figures-table">
         <caption>
           <span class="caption">
-            {caption} <span class="hint">{t('quoteHint')}</span>
+            {caption + t('fullStop')} <span class="hint">{t('quoteHint')}</span>
           </span>
         </caption>
         <thead>

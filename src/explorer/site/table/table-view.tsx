@@ -5,6 +5,7 @@ import { settingsOf } from '../indicator/settings.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
 import type { Asked } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
+import { Warnings } from '../parts/warnings.tsx';
 import { columnFormat } from './column-format.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { type OpenRow, openedRow } from './open-row.ts';
@@ -83,24 +84,4 @@ function TableView({ indicator, data: { rows, warnings, units, computation, open
     const what = t('computedTable', { what: uncapitalized(computation) });
     return language.lang === 'zh' ? `${caption}（${what}）` : `${caption} (${what})`;
   }
-}
-
-/** Why right figures could be misread, in the language of the page. */
-function Warnings({ warnings }: { readonly warnings: Meta['warnings'] }) {
-  const { lang, term } = useLanguage();
-  if (warnings.length === 0) return null;
-  return (
-    <ul class="warnings">
-      {warnings.map(({ code, detail }) => {
-        const own = term('warning', code);
-        return own === code ? (
-          <li key={code} lang={lang === 'en' ? undefined : 'en'}>
-            {detail}
-          </li>
-        ) : (
-          <li key={code}>{own}</li>
-        );
-      })}
-    </ul>
-  );
 }

@@ -39,12 +39,17 @@ export function Printed({ indicator, settings, table }: PrintedProps) {
     return () => clearTimeout(timer);
   }, [path, table === null]);
   if (content?.path !== path) return null;
-  const { compare, chosen } = settings;
-  const page = withQuery(`/indicators/${indicator.id}`, { ...chosen, compare: compare.join(','), lang });
+  const { compare, chosen, look } = settings;
+  const page = withQuery(`/indicators/${indicator.id}`, {
+    ...chosen,
+    ...look,
+    compare: compare.join(','),
+    lang,
+  });
   return (
     <div class={table === null ? 'printed' : 'printed whole'}>
       <img
-        src={resource(pathIn('svg', path, size))}
+        src={resource(pathIn('svg', path, { ...look, ...size }))}
         alt={t('chartAlt', { name: pick(indicator.name) })}
         {...size}
       />

@@ -43,7 +43,7 @@ export function TakeAway({ path, look, embed, title, lane, computed }: Taken) {
         <summary>
           <h3>{t('embed')}</h3>
         </summary>
-        <EmbedCode path={path} embed={embed} title={title} />
+        <EmbedCode path={path} look={look} embed={embed} title={title} />
       </details>
     </section>
   );

@@ -49,7 +49,7 @@ interface Part {
  * @throws Problem naming every refusal, with an address that works, where not one series can be computed
  */
 export async function derivedRows(asked: Asked, isSample: boolean): Promise<DerivedRows> {
-  const { query, request } = asked;
+  const { request } = asked;
   const parts: Part[] = [];
   for (const selection of await readableParts(asked)) {
     const part = await computedPart({ ...asked, selection });
@@ -59,9 +59,9 @@ export async function derivedRows(asked: Asked, isSample: boolean): Promise<Deri
   const rows = parts.flatMap((part) => part.rows);
   const refused = parts.flatMap((part) => part.refused);
   const chosen = parts.reduce((sum, part) => sum + part.chosen, 0);
-  const problem = refused.length === chosen ? problemOf(refused, request.address) : null;
+  const problem = refused.length === chosen ? problemOf(refused, request.address, asked) : null;
   if (problem) throw problem;
-  return { rows, warnings: [...warningsOfRefused(refused), ...withoutDivisor(rows, query)] };
+  return { rows, warnings: [...warningsOfRefused(refused, asked), ...withoutDivisor(rows, asked)] };
 }
 
 async function computedPart(asked: Asked): Promise<Part> {

@@ -1,7 +1,10 @@
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { known } from '../../../domain/catalogue/known.ts';
 import { references } from '../../../domain/catalogue/reference-series.ts';
 import { aggregate, type PlainFrequency } from '../../../domain/derivation/aggregate.ts';
 import { computedPoint, type PointSeries } from '../../../domain/derivation/points.ts';
 import { type Refusal, type Remedy, refusalProblem } from '../../../domain/derivation/refusal.ts';
+import { refusalWords } from '../../../domain/derivation/refusal-words.ts';
 import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import type { Problem } from '../../../domain/problems.ts';
 import { type MissingReason, missingReasons, wordsOf } from '../../../domain/statements/codes.ts';
@@ -11,6 +14,12 @@ import type { Warning } from '../../response/warnings.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
 
+/** In which language refusals are told, and what their indicators are called in it. */
+interface Telling {
+  readonly catalogue: Catalogue;
+  readonly query: Pick<ObservationParameters, 'lang'>;
+}
+
 /** A series for which a computation means nothing. */
 export interface Refused {
   readonly series: PointSeries;
@@ -18,8 +27,12 @@ export interface Refused {
 }
 
 /** The problem of a query none of whose series can be computed, with an address that works; null where nothing is refused. */
-export function problemOf(refused: readonly Refused[], address: RequestAddress): Problem | null {
-  const refusals = toldOnce(refused);
+export function problemOf(
+  refused: readonly Refused[],
+  address: RequestAddress,
+  telling: Telling,
+): Problem | null {
+  const refusals = toldOnce(refused, telling);
   const [first] = refusals;
   const remedy = first?.remedy;
   const change = remedy ? { cursor: null, ...ofItself(remedy), ...growthsOf(refusals) } : withoutComputation;
@@ -32,13 +45,14 @@ function ofItself(remedy: Remedy): Remedy {
 }
 
 /** The refusals of several series, those of one indicator in areas that would be mixed as one. */
-function toldOnce(refused: readonly Refused[]): Refusal[] {
+function toldOnce(refused: readonly Refused[], telling: Telling): Refusal[] {
   const groups = Map.groupBy(refused, ({ series, refusal }) =>
     refusal.parameter === 'area' ? series.indicator.id : refusal,
   );
   return [...groups.values()].flatMap((group) => {
     const [{ refusal, series } = {}] = group;
     if (refusal === undefined) return [];
+    if (telling.query.lang === 'zh') return { ...refusal, detail: inChinese(group, telling) };
     const others = new Set(group.map((each) => each.series.area));
     others.delete(series?.area ?? '');
     const same = others.size === 0 ? '' : ` The same holds for ${[...others].join(', ')}.`;
@@ -92,12 +106,24 @@ const reasonOf = {
   'mismatched-areas': 'mismatchedAreas',
 } as const satisfies Record<Refusal['problem'], MissingReason>;
 
+/** The reason of refused series, which it names, in Chinese. */
+function inChinese(refused: readonly Refused[], { catalogue }: Telling): string {
+  const names = refused.map(({ series, refusal }) => {
+    const name = known(catalogue.indicators, series.indicator.id).name.zh;
+    const area = refusal.parameter === 'area' ? catalogue.areas.get(series.area) : undefined;
+    return area === undefined ? name : `${area.name.zh}${name}`;
+  });
+  const reason = refused.map(({ refusal }) => refusalWords[refusal.code])[0] ?? '';
+  return `${[...new Set(names)].join('、')}：${reason}`;
+}
+
 /** One warning for each reason, which names every indicator whose rows are null for it. */
-export function warningsOfRefused(refused: readonly Refused[]): Warning[] {
+export function warningsOfRefused(refused: readonly Refused[], telling: Telling): Warning[] {
   // A divisor that lacks a period is told with all others that it lacks.
   const told = refused.filter(({ refusal }) => refusal.code !== 'noCommonPeriod');
   const groups = Map.groupBy(told, ({ refusal }) => refusal.code);
   return [...groups].map(([code, members]) => {
+    if (telling.query.lang === 'zh') return { code, detail: `未计算：${inChinese(members, telling)}` };
     const [first] = members;
     const names = [...new Set(members.map(nameOf))];
     const others = names.slice(1);
@@ -117,15 +143,26 @@ function nameOf({ series: { indicator, area, growth }, refusal }: Refused): stri
 /** Names the periods for which the divisor has no figure. */
 export function withoutDivisor(
   rows: readonly Computed[],
-  { per, by }: Pick<ObservationParameters, 'per' | 'by'>,
+  {
+    query: { per, by, lang },
+    catalogue,
+  }: Telling & { readonly query: Pick<ObservationParameters, 'per' | 'by'> },
 ): Warning[] {
   const missing = rows.filter(({ point }) => point.missingReason === 'noDivisor');
   const divisor = per === undefined ? by : references[per];
   const periodsOf = (ahead: boolean) => {
     const own = missing.filter(({ point }) => (point.lane !== 'outturn') === ahead);
-    return [...new Set(own.map(({ point }) => point.period.text))].sort().join(', ');
+    return [...new Set(own.map(({ point }) => point.period.text))].sort().join(lang === 'zh' ? '、' : ', ');
   };
   const [outturns, ahead] = [periodsOf(false), periodsOf(true)];
+  if (lang === 'zh') {
+    const name = catalogue.indicators.get(divisor ?? '')?.name.zh;
+    const details = [
+      outturns && `${name}没有${outturns}的数值，这些时期不作计算。`,
+      ahead && `作出${ahead}的预测或设定其目标时，${name}尚无已知数值，不作计算。`,
+    ].filter(Boolean);
+    return details.length === 0 ? [] : [{ code: 'noDivisor', detail: details.join('') }];
+  }
   const details = [
     outturns && `${divisor} has no figure for ${outturns}: nothing is computed for these periods.`,
     ahead &&
