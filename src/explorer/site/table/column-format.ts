@@ -81,14 +81,18 @@ function digitsOf({ value, display }: Written, size: number): string | null {
 
 /** Decimals that the display of a value has once it is written at a scale; `isPrinted` where it has some itself. */
 function precisionOf(value: number, display: string, size: number) {
-  for (const [token] of display.matchAll(/\d[\d,]*(?:\.\d+)?/g)) {
-    const printed = token.split('.')[1]?.length ?? 0;
-    const number = Number(token.replaceAll(',', ''));
-    const power = number === 0 ? 0 : Math.log10(Math.abs(value) / number);
-    // The display rounds, and names a power of ten: any other number in it is not the value.
-    if (value !== 0 && Math.abs(power - Math.round(power)) > 0.1) continue;
-    const decimals = printed + Math.round(Math.log10(size)) - Math.round(power);
-    return { decimals: Math.max(0, decimals), isPrinted: printed > 0 };
+  const [nearest] = [...display.matchAll(/\d[\d,]*(?:\.\d+)?/g)]
+    .map(([token]) => {
+      const number = Number(token.replaceAll(',', ''));
+      const power = number === 0 || value === 0 ? 0 : Math.log10(Math.abs(value) / number);
+      const off = Math.abs(power - Math.round(power));
+      return { printed: token.split('.')[1]?.length ?? 0, power: Math.round(power), off };
+    })
+    .toSorted((a, b) => a.off - b.off);
+  // The display rounds, and names a power of ten: the number that comes nearest to one is the value, not the 1 of `1美元兑7.97元`.
+  if (nearest !== undefined && nearest.off <= 0.1) {
+    const decimals = nearest.printed + Math.round(Math.log10(size)) - nearest.power;
+    return { decimals: Math.max(0, decimals), isPrinted: nearest.printed > 0 };
   }
   return { decimals: 15, isPrinted: false };
 }
