@@ -9,7 +9,9 @@ const languages = ['en', 'zh'] as const;
 
 /** The language of a page, and what else its address may be answered by: that of `?lang=`, else the one that the browser prefers. */
 export function languageOf(request: FastifyRequest): { readonly lang: 'en' | 'zh'; readonly vary: string } {
-  const asked = languages.find((language) => language === request.address.given('lang'));
+  // Of a repeated parameter the last one counts, as in the page itself.
+  const { lang } = request.address.parameters();
+  const asked = languages.find((language) => language === lang);
   const [preferred = 'en'] = new Negotiator(request).languages([...languages]);
   // The cache knows no languages: it keeps only pages whose address names one.
   if (asked === undefined) request.cacheKey = null;

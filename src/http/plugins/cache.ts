@@ -112,11 +112,22 @@ function keyOf({ method, url, headers }: FastifyRequest, base: string): string {
       : `${url.slice(0, mark)}?${url
           .slice(mark + 1)
           .split('&')
-          .sort()
+          .sort(byName)
           .join('&')}`;
   // An empty header is not an absent one.
   const { accept = absent, 'accept-encoding': coding = absent } = headers;
   return [method, target, accept, coding, base].join('\n');
+}
+
+/** By what stands before `=`: the values of a repeated parameter keep their order, for pages take the last one. */
+function byName(a: string, b: string): number {
+  const [one, other] = [nameOf(a), nameOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function nameOf(part: string): string {
+  const mark = part.indexOf('=');
+  return mark === -1 ? part : part.slice(0, mark);
 }
 
 function sendEntry({ shared, ofBody, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {

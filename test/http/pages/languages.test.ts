@@ -41,6 +41,19 @@ describe.each(['/', '/article', '/indicators/output-a', '/areas/CN'])('the page 
   });
 });
 
+// One after the other: what the cache has of one order is no answer to the other.
+it.each([
+  ['lang=zh&lang=en', 'zh-CN', 'en'],
+  ['lang=en&lang=zh', 'en', 'zh'],
+  ['lang=en&lang=fr', 'zh-CN', 'zh'],
+])('a page and its document have one language: %s', async (query, accepted, lang) => {
+  const { text } = await ask(server().port, `/areas?${query}`, {
+    headers: { Accept: 'text/html', 'Accept-Language': accepted },
+  });
+  expect(/<html lang="(\w+)"/.exec(text)?.[1]).toBe(lang);
+  expect(/<h1[^>]*>([^<]*)/.exec(text)?.[1]).toBe(lang === 'zh' ? '地区' : 'Areas');
+});
+
 it('no answer of the API varies by the language of the browser', async () => {
   for (const path of ['/v1', '/v1/observations?indicator=output-a', '/v1/indicators/output-a'])
     expect((await languageOf(path, 'zh-CN')).vary).not.toContain('Accept-Language');
