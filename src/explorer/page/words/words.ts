@@ -81,6 +81,7 @@ export const words = {
     zh: '{first}为{a}，{last}为{b}',
   },
   asStatedBy: { en: '{publisher}, {date}', zh: '{publisher}，{date}' },
+  noFigureOf: { en: 'There is no figure of {area} here.', zh: '此处没有{area}的数值。' },
   asKnownOn: { en: 'as known on {date}', zh: '截至{date}所知' },
 
   settings: { en: 'Settings', zh: '设置' },

@@ -48,6 +48,8 @@ export interface Compared {
 interface ComparedBy {
   readonly area?: string | null | undefined;
   readonly period?: string | null | undefined;
+  /** Figures as known on that day. */
+  readonly asOf?: string | undefined;
   readonly lang: 'zh' | null;
 }
 

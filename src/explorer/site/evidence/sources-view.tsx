@@ -15,17 +15,32 @@ interface SourcesData {
 /** The documents that state its figures, the newest first, each with what rests on it. */
 export const sourcesView = defineView<SourcesData>({ name: 'sources', load: sourcesData, View: SourcesView });
 
-async function sourcesData({ api, language }: Asked, indicator: IndicatorAnswer): Promise<SourcesData> {
+async function sourcesData(
+  { api, language, query }: Asked,
+  indicator: IndicatorAnswer,
+): Promise<SourcesData> {
   const { id, areas } = indicator;
   const lang = language.parameter;
   const fields = 'id,area,period,periodEnd,lane,display,knownUntil';
-  const parameters = { indicator: id, revisions: 'all', fields, meta: 'none', limit: 1000, lang };
+  const parameters = {
+    indicator: id,
+    revisions: 'all',
+    fields,
+    meta: 'none',
+    limit: 1000,
+    lang,
+    asOf: query.asOf,
+  };
   const [{ data }, carried, names] = await Promise.all([
     api.get<Single<Pick<IndicatorDetail, 'sources'>>>(withQuery(`/v1/indicators/${id}`, { lang })),
     allRows<Carried>(api, withQuery('/v1/observations', parameters)),
     areas.length > 1 ? codeList(api, 'areas') : new Map<string, NamedCode>(),
   ]);
-  const sources = data.sources.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1));
+  // Of a chosen day, the documents that had stated something by then.
+  const carrying = new Set(carried.data.map((row) => sourceOf(row.id ?? '')));
+  const sources = data.sources
+    .filter((source) => !query.asOf || carrying.has(source.id))
+    .toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1));
   return { sources, carried: carried.data, areas: names };
 }
 

@@ -8,10 +8,12 @@ interface AreaChoiceProps {
   readonly areas: readonly NamedCode[];
   /** The area that is shown, or several joined by commas. */
   readonly shown: string | null;
+  /** Their names. */
+  readonly names: readonly string[];
 }
 
 /** Chooses the area of the figures; nothing where there is only one. */
-export function AreaChoice({ id, areas, shown }: AreaChoiceProps) {
+export function AreaChoice({ id, areas, shown, names }: AreaChoiceProps) {
   const { pick, t } = useLanguage();
   const { query } = useLocation();
   const { resource } = useAddresses();
@@ -36,6 +38,11 @@ export function AreaChoice({ id, areas, shown }: AreaChoiceProps) {
               .map((code) => areas.find(({ id }) => id === code))
               .flatMap((area) => (area ? [pick(area.name)] : []))
               .join(t('listComma'))}
+          </option>
+        )}
+        {shown !== null && !areas.some((area) => area.id === shown) && (
+          <option value={shown} selected>
+            {names.join(t('listComma'))}
           </option>
         )}
         {areas.map((area) => (

@@ -12,16 +12,19 @@ const lanes = ['outturn', 'forecast', 'target'] as const;
 interface HeadlineProps {
   readonly figures: CurrentFigures;
   readonly areas: readonly NamedCode[];
+  /** Name of the area that they are of. */
+  readonly area: string;
   /** The day as of which they were known; null for today. */
   readonly asOf: string | null;
 }
 
 /** The newest figure of each lane, apart: what was measured, what is expected, what is aimed at. */
-export function Headline({ figures, areas, asOf }: HeadlineProps) {
+export function Headline({ figures, areas, area, asOf }: HeadlineProps) {
   const { t } = useLanguage();
+  const isEmpty = lanes.every((lane) => figures[lane] === null);
   return (
     <section class="headline" aria-label={t('value')}>
-      {figures.outturn === null && <p class="none">{t('noOutturn')}</p>}
+      {figures.outturn === null && <p class="none">{isEmpty ? t('noFigureOf', { area }) : t('noOutturn')}</p>}
       {lanes.map((lane) => {
         const row = figures[lane];
         return row && <LaneFigure key={lane} row={row} areas={areas} />;

@@ -15,6 +15,7 @@ import { type Asked, definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { ReportLink } from '../parts/report-link.tsx';
+import type { Api } from '../public-api.ts';
 import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
 import { tableView } from '../table/table-view.tsx';
 import { IndicatorTakeAway } from '../take/indicator-take-away.tsx';
@@ -27,6 +28,8 @@ interface IndicatorData {
   readonly figures: CurrentFigures;
   /** The areas that it has figures of. */
   readonly areas: readonly NamedCode[];
+  /** Those whose figures are shown, or would be if it had some. */
+  readonly places: readonly NamedCode[];
   readonly topics: ReadonlyMap<string, NamedCode>;
   readonly producers: ReadonlyMap<string, NamedCode>;
   /** The tabs that mean something for it. */
@@ -65,12 +68,15 @@ export const indicatorPage = definePage<IndicatorData>({
     const views = indicatorViews.filter(({ offered }) => offered(indicator));
     const view = views.find(({ name }) => name === query.view) ?? views[0];
     if (view === undefined) throw new Error('The indicator page has no view.');
-    const [figures, content] = await Promise.all([
+    const shown = areaShown(indicator, settings.chosen)?.split(',') ?? [];
+    const [figures, content, places] = await Promise.all([
       currentFigures(asked, indicator, settings),
       view.open(asked, indicator),
+      placesOf(api, shown, areas),
     ]);
     const printed = printedWith(view, () => tableView.open(asked, indicator));
-    return { answer, settings, figures, areas, topics, producers, views, view, content, printed };
+    const names = { areas, places, topics, producers };
+    return { answer, settings, figures, ...names, views, view, content, printed };
   },
   head: ({ answer, settings, areas, producers }, language) => {
     const { data: indicator, meta } = answer;
@@ -102,12 +108,21 @@ async function areasOf({ api, language }: Asked, id: string) {
   return (await allRows<NamedCode>(api, path).catch(() => none)).data;
 }
 
+/** The areas by code; of codes that no area of the indicator has, the names that all areas have. @throws ApiFailure */
+async function placesOf(api: Api, codes: readonly string[], areas: readonly NamedCode[]) {
+  const own = new Map(areas.map((area) => [area.id, area]));
+  const known = codes.every((code) => own.has(code)) ? own : await codeList(api, 'areas');
+  return codes.map((id) => known.get(id) ?? { id, name: { en: id, zh: id } });
+}
+
 function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
-  const { answer, settings, figures, areas, topics, producers, views, view, content, printed } = data;
+  const { answer, settings, figures, areas, places, topics, producers } = data;
+  const { views, view, content, printed } = data;
   const { data: indicator, links } = answer;
   const { id, topic, producer } = indicator;
   const current = figures.outturn ?? figures.forecast ?? figures.target;
   const { lang, pick } = useLanguage();
+  const names = places.map(({ name }) => pick(name));
   const nameIn = (list: ReadonlyMap<string, NamedCode>, code: string) => {
     const found = list.get(code);
     return found ? pick(found.name) : code;
@@ -124,8 +139,8 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
         </p>
       </header>
       <div class="first">
-        <Headline figures={figures} areas={areas} asOf={settings.chosen.asOf ?? null} />
-        <AreaChoice id={id} areas={areas} shown={areaShown(indicator, settings.chosen)} />
+        <Headline figures={figures} areas={areas} area={names[0] ?? ''} asOf={settings.chosen.asOf ?? null} />
+        <AreaChoice id={id} areas={areas} shown={areaShown(indicator, settings.chosen)} names={names} />
       </div>
       <Tabs id={id} views={views} current={view} />
       {printed !== null && <Printed indicator={indicator} settings={settings} table={printed.table} />}

@@ -7,7 +7,7 @@ import { allRows, codeList, type NamedCode } from '../rows.ts';
 import { columnFormat } from '../table/column-format.ts';
 import { type NamedUnit, unitList } from '../table/units.ts';
 import { HistoryItem } from './history-item.tsx';
-import { Scorecards } from './scorecards.tsx';
+import { fullDate, Scorecards } from './scorecards.tsx';
 import { type History, hasChanged, historiesOf, type Stated } from './vintages.ts';
 
 interface RevisionsData {
@@ -45,7 +45,11 @@ async function revisionsData(asked: Asked, indicator: IndicatorAnswer): Promise<
   const several = new Set(rows.map((row) => row.area)).size > 1;
   const areas = several ? await codeList(api, 'areas') : new Map<string, NamedCode>();
   const places = areaShown(indicator, chosen)?.split(',');
-  const scorecards = indicator.scorecards.filter((card) => places?.includes(card.area) ?? true);
+  // What came later than the chosen day was not known then.
+  const scorecards = indicator.scorecards.filter(
+    ({ area: place, outturn }) =>
+      (places?.includes(place) ?? true) && (asOf === undefined || fullDate(outturn.publishedOn) <= asOf),
+  );
   const unit = (await unitList(api)).get(indicator.unit);
   return { rows, areas, scorecards, unit };
 }

@@ -78,7 +78,7 @@ function stepsOf(cards: readonly Scorecard[], { outturn }: Scorecard, text: Figu
 }
 
 /** A date that is a year or a month as its last days. */
-function fullDate(date: string): string {
+export function fullDate(date: string): string {
   const [year = '', month = '12', day = '28'] = date.split('-');
   return `${year}-${month}-${day}`;
 }

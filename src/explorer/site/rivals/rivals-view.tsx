@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso';
 import { Choices } from '../concepts/choices.tsx';
 import { type Compared, readCompared } from '../concepts/compared-figures.ts';
 import { Why } from '../concepts/why.tsx';
@@ -39,7 +40,7 @@ async function comparedFor(asked: Asked, indicator: IndicatorAnswer): Promise<Co
   const { api, query, language } = asked;
   const { chosen } = settingsOf(asked, indicator);
   const [area = null] = areaShown(indicator, chosen)?.split(',') ?? [];
-  const by = { area, lang: language.parameter };
+  const by = { area, asOf: chosen.asOf, lang: language.parameter };
   const read = (period: string | null) => readCompared(api, indicator.concept ?? '', { ...by, period });
   if (query.at) return read(query.at);
   const compared = await read(null);
@@ -104,9 +105,10 @@ function Periods({
   readonly compared: Compared;
 }) {
   const { period, t } = useLanguage();
+  const { asOf } = useLocation().query;
   const choices = compared.periods.map((one) => ({
     ...{ id: one.period, name: period(one.period), rivals: one.rivals },
-    href: withQuery(`/indicators/${id}`, { view: 'rivals', area: compared.area, at: one.period }),
+    href: withQuery(`/indicators/${id}`, { view: 'rivals', area: compared.area, asOf, at: one.period }),
   }));
   return <Choices title={t('otherPeriods')} choices={choices} chosen={compared.period} />;
 }
