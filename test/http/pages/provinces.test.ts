@@ -46,7 +46,7 @@ describe('the map of an indicator', () => {
     const html = await page(`/indicators/${indicator}?view=map&at=${period}&lang=en`);
     const shown = [
       ...html.matchAll(
-        /<td class="rank">(\d+)(?:<span[^>]*>[^<]*<\/span>)?<\/td><th scope="row"><a href="\/areas\/([\w-]+)/g,
+        /<td class="rank">(\d+) (?:<span[^>]*>[^<]*<\/span>)?<\/td><th scope="row"><a href="\/areas\/([\w-]+)/g,
       ),
     ].map(([, rank, area]) => [area, Number(rank)] as const);
     const expected = rows.map(

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import { useLanguage } from '../page-language.ts';
 import { useAddresses } from '../parts/link.tsx';
 import type { NamedCode } from '../rows.ts';
+import { useSettings } from './use-settings.ts';
 
 interface AreaChoiceProps {
   readonly id: string;
@@ -17,6 +18,7 @@ export function AreaChoice({ id, areas, shown, names }: AreaChoiceProps) {
   const { pick, t } = useLanguage();
   const { query } = useLocation();
   const { resource } = useAddresses();
+  const { set } = useSettings(id);
   if (areas.length < 2) return null;
   const { area: _, ...kept } = query;
   return (
@@ -29,7 +31,7 @@ export function AreaChoice({ id, areas, shown, names }: AreaChoiceProps) {
         id="area"
         name="area"
         value={shown ?? ''}
-        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+        onChange={(event) => set({ area: event.currentTarget.value })}
       >
         {shown?.includes(',') && (
           <option value={shown} selected>

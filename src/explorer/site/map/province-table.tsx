@@ -64,7 +64,7 @@ function Line({
     <tr class={isChosen ? 'chosen' : undefined}>
       {ranked > 0 && (
         <td class="rank">
-          {rank?.rank ?? '–'}
+          {rank?.rank ?? '–'}{' '}
           {rank?.uncertain && <span class="when">{t('rankBetween', { a: rank.best, b: rank.worst })}</span>}
         </td>
       )}

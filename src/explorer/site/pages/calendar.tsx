@@ -54,7 +54,7 @@ function Part({ word, figures, areas }: PartProps) {
   const { t } = useLanguage();
   if (figures.length === 0) return null;
   return (
-    <section>
+    <section class="due-figures">
       <h2>{t(word)}</h2>
       <ScrollRegion label={t(word)}>
         <table>
@@ -90,7 +90,7 @@ function Line({ figure, areas }: { readonly figure: DueFigure; readonly areas: A
       </th>
       <td>{place ? pick(place.name) : area}</td>
       <td>{period(nextPeriod)}</td>
-      <td>
+      <td class="series">
         <Link href={`/indicators/${indicator}`}>{pick(name)}</Link>
       </td>
       <td class="date">{[period(lastPeriod), lastKnownFrom].join(t('clauseComma'))}</td>

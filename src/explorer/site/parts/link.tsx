@@ -1,31 +1,33 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { languageNamed } from '../languages.ts';
+import { type Lang, languageNamed } from '../languages.ts';
 
 interface Place {
   /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
   readonly root: string;
   /** Scheme, host and path before every own path. */
   readonly base: string;
+  /** The language that links name where the address of the page names none; null for none. */
+  readonly lang: Lang | null;
 }
 
-const PlaceContext = createContext<Place>({ root: '', base: '' });
+const PlaceContext = createContext<Place>({ root: '', base: '', lang: null });
 
 /** Tells all links below it where the service is. */
 export const PlaceProvider = PlaceContext.Provider;
 
 /** What makes an address of this host of an own path, which begins with a slash. */
 export function useAddresses(): {
-  /** A page, in the language that the address of this one names. */
+  /** A page, in the language of this one. */
   readonly page: (path: string) => string;
   /** A resource of the API, or a file. */
   readonly resource: (path: string) => string;
   /** The same as a whole address, to take along. */
   readonly absolute: (path: string) => string;
 } {
-  const { root, base } = useContext(PlaceContext);
-  const named = languageNamed(useLocation().query);
+  const { root, base, lang } = useContext(PlaceContext);
+  const named = languageNamed(useLocation().query) ?? lang;
   return {
     page: (path) => root + (named === null ? path : withLanguage(path, named)),
     resource: (path) => root + path,
