@@ -99,7 +99,7 @@ describe.skipIf(noBrowser !== null)(
         await card.getByText('1 independent confirmation, on 2024-09-12').waitFor();
         await page.locator('.languages a', { hasText: '中文' }).click();
         await card.locator('.label', { hasText: /中国.*2023年.*A · 已获印证/ }).waitFor();
-        await card.getByText('1次独立印证，2024-09-12').waitFor();
+        await card.getByText('1次独立印证（2024-09-12）').waitFor();
       });
 
       it('shows the figure of another area once it is chosen', async () => {
@@ -133,10 +133,26 @@ describe.skipIf(noBrowser !== null)(
       const before = await page.evaluate<number>('scrollY');
       await page.locator('.result a').nth(15).click();
       await page.locator('.lane').first().waitFor();
+      // Who listens or uses the keyboard starts at the heading of the new page.
+      expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('H1');
       await page.goBack();
       await page.locator('.result').nth(15).waitFor();
       await page.waitForFunction(`Math.abs(scrollY - ${before}) < 4`);
       expect(await page.locator('#search').inputValue()).toBe('data');
+    });
+
+    it('has more checks at an address of their own, which the back button finds again', async () => {
+      const { page } = await visit('/checks?lang=en');
+      const section = page.locator('main section').nth(1);
+      await section.getByRole('link', { name: 'Show more' }).click();
+      await page.waitForURL(/consistent=20/);
+      await section.locator('.check').nth(19).waitFor();
+      await page.locator('.site-nav a', { hasText: 'Areas' }).click();
+      await page.waitForURL(/\/areas/);
+      await page.goBack();
+      await section.locator('.check').nth(19).waitFor();
+      await page.goBack();
+      await section.locator('.check').nth(19).waitFor({ state: 'detached' });
     });
 
     it('is usable by the keyboard alone', async () => {
@@ -194,7 +210,7 @@ describe.skipIf(noBrowser !== null)(
       await page.waitForURL(/outcome=consistent/);
       await page.locator('.check.inconsistent').first().waitFor({ state: 'detached' });
       expect(await page.locator('.check').count()).toBe(10);
-      await page.locator('.more button').click();
+      await page.locator('.more a').click();
       await page.locator('.check').nth(19).waitFor();
       await page.locator('.check summary').first().click();
       await page.locator('.operands a').first().click();

@@ -43,7 +43,7 @@ describe('a row of the list of indicators', () => {
     }
     const { data } = await server().json('/v1/indicators?q=data-output-nda&limit=1&asOf=2026-11-24&lang=zh');
     expect(data[0]?.latest).toEqual({
-      ...{ area: 'CN', period: '2025', value: 52.26, unit: 'ZB', qualifier: 'exact', display: '52.26ZB' },
+      ...{ area: 'CN', period: '2025', value: 52.26, unit: 'ZB', qualifier: 'exact', display: '52.26 ZB' },
     });
   });
 

@@ -4,6 +4,7 @@ import type { Text } from '../base/model.ts';
 export const areaWords = {
   clauseComma: { en: ', ', zh: '，' },
   semicolon: { en: '; ', zh: '；' },
+  yearDash: { en: '–', zh: '—' },
   dash: { en: ' – ', zh: '—' },
   listComma: { en: ', ', zh: '、' },
 

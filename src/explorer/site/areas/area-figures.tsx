@@ -46,7 +46,7 @@ function FigureOfArea({ code, beside }: { readonly code: string; readonly beside
   const { pick, period, t } = language;
   const { id, name, covers, latest, firstPeriod, lastPeriod, statements } = beside.figures;
   const { outturn } = latest;
-  const years = [...new Set([firstPeriod, lastPeriod].map((one) => one?.slice(0, 4)))].join('–');
+  const years = [...new Set([firstPeriod, lastPeriod].map((one) => one?.slice(0, 4)))].join(t('yearDash'));
   return (
     <li class="area-figure">
       <div>

@@ -40,7 +40,7 @@ export function Choices({ title, choices, chosen }: ChoicesProps) {
       <ul>{open.map(chip)}</ul>
       {folded.length > 0 && (
         <details open={folded.some(({ id }) => id === chosen)}>
-          <summary>{`${t('more')} (${folded.length})`}</summary>
+          <summary>{t('moreOf', { n: folded.length })}</summary>
           <ul>{folded.map(chip)}</ul>
         </details>
       )}

@@ -4,42 +4,51 @@ import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { CheckList } from '../parts/check-card.tsx';
 import { Link } from '../parts/link.tsx';
-import { MoreButton, usePages } from '../parts/more.tsx';
-import type { Api } from '../public-api.ts';
 import { withQuery } from '../rows.ts';
 
 const outcomes = ['inconsistent', 'consistent', 'notComputable'] as const;
 type Outcome = (typeof outcomes)[number];
 
 const step = 10;
+const mostShown = 1000;
 
 interface ChecksData {
-  readonly api: Api;
   /** The first checks of each outcome. */
   readonly lists: readonly (readonly [Outcome, List<Check>])[];
   /** The outcome that is asked for; null for all. */
   readonly asked: Outcome | null;
+  /** How many of each outcome are shown. */
+  readonly shown: Shown;
 }
 
-/** Every check of the data against itself, the contradictions first; `?outcome=` narrows. */
+type Shown = Readonly<Record<Outcome, number>>;
+
+/** Every check of the data against itself, the contradictions first; `?outcome=` narrows, `?consistent=20` shows more of one. */
 export const checksPage = definePage<ChecksData>({
   pattern: pagePaths.checks,
   load: async ({ api, query, language }) => {
+    const shownOf = (outcome: Outcome) =>
+      Math.min(Math.max(Math.trunc(Number(query[outcome])) || step, step), mostShown);
+    const shown = {
+      inconsistent: shownOf('inconsistent'),
+      consistent: shownOf('consistent'),
+      notComputable: shownOf('notComputable'),
+    };
     const lists = outcomes.map(async (outcome) => {
-      const path = withQuery('/v1/checks', { outcome, limit: step, lang: language.parameter });
+      const path = withQuery('/v1/checks', { outcome, limit: shown[outcome], lang: language.parameter });
       return [outcome, await api.get<List<Check>>(path)] as const;
     });
     const asked = outcomes.find((outcome) => outcome === query.outcome) ?? null;
-    return { api, lists: await Promise.all(lists), asked };
+    return { lists: await Promise.all(lists), asked, shown };
   },
   head: (_, { t }) => ({ title: t('factTitle'), description: t('factText') }),
   View: Checks,
 });
 
-function Checks({ data: { api, lists, asked } }: { readonly data: ChecksData }) {
+function Checks({ data: { lists, asked, shown } }: { readonly data: ChecksData }) {
   const { t } = useLanguage();
   const total = lists.reduce((sum, [, list]) => sum + list.page.total, 0);
-  const shown = lists.filter(
+  const parts = lists.filter(
     ([outcome, list]) => (asked === null || asked === outcome) && list.page.total > 0,
   );
   return (
@@ -55,8 +64,8 @@ function Checks({ data: { api, lists, asked } }: { readonly data: ChecksData }) 
         ))}
       </nav>
       {total === 0 && <p class="empty">{t('noChecks')}</p>}
-      {shown.map(([outcome, list]) => (
-        <Part key={outcome} outcome={outcome} first={list} api={api} />
+      {parts.map(([outcome, list]) => (
+        <Part key={outcome} outcome={outcome} list={list} asked={asked} shown={shown} />
       ))}
     </>
   );
@@ -84,19 +93,32 @@ function Tab({ outcome, count, asked }: TabProps) {
 
 interface PartProps {
   readonly outcome: Outcome;
-  readonly first: List<Check>;
-  readonly api: Api;
+  readonly list: List<Check>;
+  readonly asked: Outcome | null;
+  readonly shown: Shown;
 }
 
-/** The checks of one outcome, page by page. */
-function Part({ outcome, first, api }: PartProps) {
+/** The checks of one outcome; more of them stand at an address of their own, which the way back finds again. */
+function Part({ outcome, list, asked, shown }: PartProps) {
   const { t } = useLanguage();
-  const { rows, more } = usePages(first, api);
+  const counts = outcomes.map((one) => {
+    const count = shown[one] + (one === outcome ? step : 0);
+    return [one, count === step ? null : count] as const;
+  });
   return (
     <section>
       <h2 class="outcome-head">{t(`outcome.${outcome}`)}</h2>
-      <CheckList checks={rows} />
-      <MoreButton more={more} />
+      <CheckList checks={list.data} />
+      {list.data.length < Math.min(list.page.total, mostShown) && (
+        <p class="more">
+          <Link
+            href={withQuery('/checks', { outcome: asked, ...Object.fromEntries(counts) })}
+            class="button quiet"
+          >
+            {t('more')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

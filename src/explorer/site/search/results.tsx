@@ -122,7 +122,7 @@ function Result({ indicator, producers, figure }: ResultProps) {
   const language = useLanguage();
   const { lang, period, pick, t } = language;
   const { id, area, name, producer, firstPeriod, lastPeriod, statements } = indicator;
-  const years = [...new Set([firstPeriod, lastPeriod].map((one) => one?.slice(0, 4)))].join('–');
+  const years = [...new Set([firstPeriod, lastPeriod].map((one) => one?.slice(0, 4)))].join(t('yearDash'));
   const by = producers?.get(producer);
   return (
     <li class="result">
