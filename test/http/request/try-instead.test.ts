@@ -109,7 +109,7 @@ describe('links.tryInstead', () => {
     ['/v1/observation?indicator=output-b&lang=zh', '/v1/observations?indicator=output-b&lang=zh'],
     ['/v1/indicators/output-a/observation', '/v1/indicators/output-a/observations'],
     ['/indicator/output-a', '/indicators/output-a'],
-    ['/indicator/nobody-knows-this', '/v1'],
+    ['/indicator/nobody-knows-this', '/v1/indicators'],
     ['/v1/indicator/output-a?lang=zh', '/v1/indicators/output-a?lang=zh'],
     ['/v1/indicators/output-aa?format=apa', '/v1/indicators/output-a?format=apa'],
     ['/v1/indicators/output-aa?format=APA', '/v1/indicators/output-a?format=apa'],
