@@ -1,7 +1,7 @@
 // Before the first paint: the theme and the language chosen earlier, so that nothing flashes.
 (() => {
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search).get('lang');
+  const asked = new URLSearchParams(location.search).getAll('lang').at(-1) ?? null;
   let theme = null;
   let lang = null;
   try {

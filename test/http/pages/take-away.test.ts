@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pathIn } from '../../../src/explorer/site/take/take-paths.ts';
 import { seedFolder, served } from '../server.ts';
+import { ask } from '../wire.ts';
 
 const server = served({ folder: seedFolder });
 
@@ -16,6 +17,22 @@ const short = /<section class="take-short"[\s\S]*?<\/section>/;
 const shown = '/indicators/data-output-nda?transform=yoy&period=2024..';
 
 describe('what can be taken along of the page of an indicator', () => {
+  it('has pictures of what one picture can show, where what is compared has another unit', async () => {
+    const other = '?compare=data-output-nda,gdp-current-usd-worldbank&lang=en';
+    const html = await server().text(`/indicators/gdp-current-nbs${other}`);
+    const frame = await server().text(`/embed/indicators/gdp-current-nbs${other}`);
+    const [, network = ''] = /og:image" content="([^"]+)"/.exec(html) ?? [];
+    const [, taken = ''] = /href="([^"]+\.svg\?[^"]+)"/.exec(html) ?? [];
+    const [, framed = ''] = /<img src="([^"]+)"/.exec(frame) ?? [];
+    for (const address of [network.replace(/^https?:\/\/[^/]+/, ''), taken, framed]) {
+      const { status } = await ask(server().port, address.replaceAll('&amp;', '&'));
+      expect(status, address).toBe(200);
+      expect(address).not.toContain('data-output-nda');
+    }
+    const sameUnit = await server().text('/indicators/data-output-nda?compare=data-output-idc&lang=en');
+    expect(/og:image" content="([^"]+)"/.exec(sameUnit)?.[1]).toContain('data-output-nda,data-output-idc');
+  });
+
   it('is exactly what it shows, at short addresses that answer', async () => {
     const files = await filesOn(`${shown}&lang=en`, whole);
     const pictures = files.filter((href) => /\.(png|svg)\?/.test(href));

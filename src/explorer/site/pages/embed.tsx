@@ -3,6 +3,7 @@ import { pagePaths } from '../../page-paths.ts';
 import { useDrawn } from '../figure/chart.tsx';
 import type { ChartData } from '../figure/chart-data.ts';
 import { chartData } from '../figure/chart-view.tsx';
+import { picturedOf } from '../indicator/pictured.ts';
 import { figuresPath } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import { type Asked, definePage, type Page } from '../page.tsx';
@@ -31,7 +32,7 @@ const page = definePage<EmbedData>({
       withQuery(`/v1/indicators/${encodeURIComponent(id)}`, { lang: language.parameter }),
     );
     const data = await chartData(asked, indicator);
-    const path = figuresPath(indicator, data.settings, language);
+    const path = figuresPath(indicator, await picturedOf(api, data.settings, indicator), language);
     const { theme: _, lang: __, ...settings } = query;
     const whole = withQuery(`/indicators/${id}`, { ...settings, lang: language.lang });
     return { indicator, data, path, page: whole, theme: themeOf(asked) };

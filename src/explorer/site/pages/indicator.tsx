@@ -7,6 +7,7 @@ import { About } from '../indicator/about.tsx';
 import { AreaChoice } from '../indicator/area-choice.tsx';
 import { type CurrentFigures, currentFigures } from '../indicator/current-figures.ts';
 import { Headline } from '../indicator/headline.tsx';
+import { picturedOf } from '../indicator/pictured.ts';
 import { areaShown, figuresPath, type Settings, settingsOf } from '../indicator/settings.ts';
 import { Tabs } from '../indicator/tabs.tsx';
 import type { IndicatorAnswer, IndicatorView } from '../indicator/view.tsx';
@@ -25,6 +26,8 @@ import { pathIn } from '../take/take-paths.ts';
 interface IndicatorData {
   readonly answer: Single<IndicatorAnswer>;
   readonly settings: Settings;
+  /** Those of a picture of it. */
+  readonly pictured: Settings;
   readonly figures: CurrentFigures;
   /** The areas that it has figures of. */
   readonly areas: readonly NamedCode[];
@@ -69,16 +72,17 @@ export const indicatorPage = definePage<IndicatorData>({
     const view = views.find(({ name }) => name === query.view) ?? views[0];
     if (view === undefined) throw new Error('The indicator page has no view.');
     const shown = areaShown(indicator, settings.chosen)?.split(',') ?? [];
-    const [figures, content, places] = await Promise.all([
+    const [figures, content, places, pictured] = await Promise.all([
       currentFigures(asked, indicator, settings),
       view.open(asked, indicator),
       placesOf(api, shown, areas),
+      picturedOf(api, settings, indicator),
     ]);
     const printed = printedWith(view, () => tableView.open(asked, indicator));
     const names = { areas, places, topics, producers };
-    return { answer, settings, figures, ...names, views, view, content, printed };
+    return { answer, settings, pictured, figures, ...names, views, view, content, printed };
   },
-  head: ({ answer, settings, areas, producers }, language) => {
+  head: ({ answer, pictured, areas, producers }, language) => {
     const { data: indicator, meta } = answer;
     const { pick, t } = language;
     const producer = producers.get(indicator.producer);
@@ -87,7 +91,7 @@ export const indicatorPage = definePage<IndicatorData>({
       title: pick(indicator.name),
       description: pick(indicator.definition),
       image: {
-        path: pathIn('png', figuresPath(indicator, settings, language), pictureSize),
+        path: pathIn('png', figuresPath(indicator, pictured, language), pictureSize),
         ...pictureSize,
         alt: t('chartAlt', { name: pick(indicator.name) }),
       },
@@ -116,7 +120,7 @@ async function placesOf(api: Api, codes: readonly string[], areas: readonly Name
 }
 
 function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
-  const { answer, settings, figures, areas, places, topics, producers } = data;
+  const { answer, settings, pictured, figures, areas, places, topics, producers } = data;
   const { views, view, content, printed } = data;
   const { data: indicator, links } = answer;
   const { id, topic, producer } = indicator;
@@ -143,14 +147,16 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
         <AreaChoice id={id} areas={areas} shown={areaShown(indicator, settings.chosen)} names={names} />
       </div>
       <Tabs id={id} views={views} current={view} />
-      {printed !== null && <Printed indicator={indicator} settings={settings} table={printed.table} />}
+      {printed !== null && (
+        <Printed indicator={indicator} settings={settings} pictured={pictured} table={printed.table} />
+      )}
       <div class="view" key={view.name}>
         {content}
       </div>
       <div class="side">
         {current && <HowSure row={current} indicator={id} />}
         <About indicator={indicator} areas={areas} producer={nameIn(producers, producer)} />
-        <IndicatorTakeAway indicator={indicator} settings={settings} />
+        <IndicatorTakeAway indicator={indicator} settings={settings} pictured={pictured} />
         <ReportLink links={links} />
       </div>
     </div>

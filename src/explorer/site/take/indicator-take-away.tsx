@@ -8,6 +8,8 @@ import { TakeAway } from './take-away.tsx';
 interface IndicatorTakeAwayProps {
   readonly indicator: IndicatorAnswer;
   readonly settings: Settings;
+  /** Those of a picture of it. */
+  readonly pictured: Settings;
 }
 
 /** Settings by which figures are computed. */
@@ -16,24 +18,25 @@ const computing = ['transform', 'aggregate', 'currency', 'per'] as const;
 const lanes = ['outturn', 'forecast', 'target'] as const;
 
 /** What a reader can take along of the figures of an indicator that are shown. */
-export function IndicatorTakeAway({ indicator, settings }: IndicatorTakeAwayProps) {
+export function IndicatorTakeAway({ indicator, settings, pictured }: IndicatorTakeAwayProps) {
   const language = useLanguage();
   const { lane, updatedAfter, labels } = useLocation().query;
   const { id, name, latest } = indicator;
-  const { chosen, compare, look } = settings;
+  const { chosen, look } = settings;
   // The page shows the same; a copied address may ask for less, or for names.
   const more = Object.entries({ lane, updatedAfter, labels }).flatMap(([key, value]) =>
     value ? [[key, value] as const] : [],
   );
-  const path = figuresPath(indicator, settings, language, Object.fromEntries(more));
+  const pathOf = (shown: Settings) => figuresPath(indicator, shown, language, Object.fromEntries(more));
   return (
     <TakeAway
-      path={path}
+      path={pathOf(settings)}
+      picture={pathOf(pictured)}
       look={look}
       embed={withQuery(`/embed/indicators/${id}`, {
         ...chosen,
         ...look,
-        compare: compare.join(','),
+        compare: pictured.compare.join(','),
         lang: language.lang,
       })}
       title={language.pick(name)}

@@ -13,6 +13,8 @@ const rest = 2000;
 interface PrintedProps {
   readonly indicator: IndicatorAnswer;
   readonly settings: Settings;
+  /** Those of a picture of it. */
+  readonly pictured: Settings;
   /** Reads the table of the figures; null where the page shows it. */
   readonly table: (() => Promise<ComponentChild>) | null;
 }
@@ -21,7 +23,7 @@ interface PrintedProps {
  * Chart and table of what is shown, for paper: the chart black on white in every theme, the table with all its columns.
  * They are loaded once the page is at rest, for a browser that prints waits for nothing.
  */
-export function Printed({ indicator, settings, table }: PrintedProps) {
+export function Printed({ indicator, settings, pictured, table }: PrintedProps) {
   const language = useLanguage();
   const { t, lang, pick } = language;
   const { absolute, resource } = useAddresses();
@@ -49,7 +51,7 @@ export function Printed({ indicator, settings, table }: PrintedProps) {
   return (
     <div class={table === null ? 'printed' : 'printed whole'}>
       <img
-        src={resource(pathIn('svg', path, { ...look, ...size }))}
+        src={resource(pathIn('svg', figuresPath(indicator, pictured, language), { ...look, ...size }))}
         alt={t('chartAlt', { name: pick(indicator.name) })}
         {...size}
       />

@@ -7,6 +7,8 @@ import { PictureLinks } from './picture-links.tsx';
 export interface Taken {
   /** Path of the API for the rows that are shown, without a format. */
   readonly path: string;
+  /** The same for those that one picture shows. */
+  readonly picture: string;
   /** How pictures draw it. */
   readonly look: Readonly<Record<string, string>>;
   /** Own path of the page that shows the same in a frame. */
@@ -21,7 +23,7 @@ export interface Taken {
 const citations = ['bibtex', 'ris', 'csl', 'apa', 'gbt7714'];
 
 /** What a reader can take along of what a page shows: files, pictures, citations, code, and a frame for another page. */
-export function TakeAway({ path, look, embed, title, lane, computed }: Taken) {
+export function TakeAway({ path, picture, look, embed, title, lane, computed }: Taken) {
   const { t } = useLanguage();
   return (
     <section class="take-away" aria-labelledby="take-away">
@@ -30,7 +32,7 @@ export function TakeAway({ path, look, embed, title, lane, computed }: Taken) {
       <h3>{t('group.data')}</h3>
       <FileLinks path={path} formats={[...tableFormats, 'jsonstat']} />
       <h3>{t('group.picture')}</h3>
-      <PictureLinks path={path} look={look} />
+      <PictureLinks path={picture} look={look} />
       <h3>{t('group.citation')}</h3>
       <FileLinks path={path} formats={citations} />
       <details>
@@ -43,7 +45,7 @@ export function TakeAway({ path, look, embed, title, lane, computed }: Taken) {
         <summary>
           <h3>{t('embed')}</h3>
         </summary>
-        <EmbedCode path={path} look={look} embed={embed} title={title} />
+        <EmbedCode path={picture} look={look} embed={embed} title={title} />
       </details>
     </section>
   );
