@@ -51,6 +51,15 @@ describe('the page of an indicator for a frame', () => {
     expect(either.text.match(/prefers-color-scheme: dark/g)).toHaveLength(2);
   });
 
+  it('leads nowhere within the frame, for no other page may stand there', async () => {
+    for (const path of ['data-output-nda?', 'nothing?', 'data-output-nda?transform=nothing&']) {
+      const { text } = await page(`/embed/indicators/${path}lang=en`);
+      const links = text.match(/<a [^>]*>/g) ?? [];
+      expect(links.length, path).toBeGreaterThan(0);
+      for (const link of links) expect(link, path).toContain('target="_blank"');
+    }
+  });
+
   it('says what it cannot show, without a header either', async () => {
     const unknown = await page('/embed/indicators/nope?lang=en');
     expect(unknown.status).toBe(404);

@@ -50,7 +50,7 @@ export const embedPage: Page = {
   ...page,
   open: (asked) =>
     page.open(asked).catch((error) => {
-      const screen = bareFailureScreen(error, asked.language);
+      const screen = bareFailureScreen(error, asked.language, true);
       return { ...screen, head: { ...screen.head, embedded: { whole: '/', theme: themeOf(asked) } } };
     }),
 };

@@ -3,7 +3,7 @@ import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import type { ApiFailure } from '../public-api.ts';
 import { ownPath } from '../rows.ts';
-import { Link, ResourceLink } from './link.tsx';
+import { Link, ResourceLink, useAddresses } from './link.tsx';
 
 interface FailureProps {
   readonly failure: ApiFailure;
@@ -11,10 +11,12 @@ interface FailureProps {
   readonly again: () => void;
   /** True where nothing else is on the page. */
   readonly whole?: boolean;
+  /** True in a frame of another site, where no other page may stand: ways on open beside it. */
+  readonly framed?: boolean;
 }
 
 /** Why something is not there, and what to do. What may be otherwise in a moment is asked for again by itself. */
-export function FailureNotice({ failure, again, whole = false }: FailureProps) {
+export function FailureNotice({ failure, again, whole = false, framed = false }: FailureProps) {
   const language = useLanguage();
   const title = failureTitle(failure, language);
   return (
@@ -23,6 +25,8 @@ export function FailureNotice({ failure, again, whole = false }: FailureProps) {
       <p>{sentenceOf(failure, language)}</p>
       {failure.passes ? (
         <Again failure={failure} again={again} />
+      ) : framed ? (
+        <Home />
       ) : (
         <Instead address={whole && isAbsent(failure) ? undefined : failure.problem?.links?.tryInstead} />
       )}
@@ -78,6 +82,19 @@ function Again({ failure: { status, retryAfter }, again }: FailureProps) {
         {t('retry')}
       </button>
     </>
+  );
+}
+
+/** The way out of a frame. */
+function Home() {
+  const { t } = useLanguage();
+  const { resource } = useAddresses();
+  return (
+    <p class="actions">
+      <a class="button" href={resource('/')} target="_blank" rel="noopener">
+        {t('backHome')}
+      </a>
+    </p>
   );
 }
 

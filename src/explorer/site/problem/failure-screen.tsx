@@ -34,13 +34,14 @@ export async function failureScreen(error: unknown, { api, language, path }: Fai
 export function bareFailureScreen(
   error: unknown,
   language: Language,
+  framed = false,
 ): Screen & { readonly failure: ApiFailure } {
   if (!(error instanceof ApiFailure)) throw error;
   return {
     status: error.status === 0 ? 503 : error.status,
     failure: error,
     head: { title: failureTitle(error, language), description: sentenceOf(error, language) },
-    content: <FailureNotice failure={error} again={() => location.reload()} whole />,
+    content: <FailureNotice failure={error} again={() => location.reload()} whole framed={framed} />,
   };
 }
 
