@@ -7,21 +7,41 @@ import { contextOf } from './browser.ts';
 
 interface View {
   readonly path: string;
-  /** True where the picture is of the whole page. */
-  readonly whole?: boolean;
+  /** What is clicked before the picture is taken. */
+  readonly opened?: string;
+  /** True for the views of which the pictures of all looks are kept. */
+  readonly main?: boolean;
 }
 
-/** The main views, by the name of their pictures. */
+/** The pages and the tabs of the explorer, by the names of their pictures. */
 export const views: Readonly<Record<string, View>> = {
-  home: { path: '/' },
+  home: { path: '/', main: true },
   search: { path: '/?q=data&topic=data-market' },
   indicator: {
     path: '/indicators/digital-economy-size-caict?compare=digital-economy-value-added-nda',
-    whole: true,
+    main: true,
   },
-  monthly: { path: '/indicators/5g-base-stations-miit?area=CN' },
+  settings: { path: '/indicators/gdp-current-nbs', opened: '.drawer summary' },
+  table: {
+    path: '/indicators/gdp-current-nbs?view=table&statement=gdp-current-nbs.CN.2024.rashtra-20251226',
+  },
+  map: {
+    path: '/indicators/digital-economy-gdp-share-provincial-caict?view=map&area=CN-GD,CN-ZJ',
+    main: true,
+  },
+  revisions: { path: '/indicators/gdp-current-nbs?view=revisions' },
+  rivals: { path: '/indicators/digital-economy-size-caict?view=rivals' },
+  'indicator-checks': { path: '/indicators/digital-economy-size-caict?view=checks' },
+  sources: { path: '/indicators/digital-economy-size-caict?view=sources' },
+  area: { path: '/areas/CN-GD' },
+  areas: { path: '/areas' },
+  concept: { path: '/concepts/digital-economy-size', main: true },
+  concepts: { path: '/concepts' },
   article: { path: '/article' },
   checks: { path: '/checks' },
+  calendar: { path: '/calendar' },
+  missing: { path: '/indicators/data-output-ndx' },
+  embed: { path: '/embed/indicators/data-output-nda' },
   docs: { path: '/docs' },
 };
 
@@ -32,25 +52,52 @@ export interface Look {
   readonly height: number;
 }
 
-export const looks: readonly Look[] = [
-  { theme: 'light', lang: 'en', width: 1440, height: 1100 },
-  { theme: 'dark', lang: 'zh', width: 1440, height: 1100 },
-  { theme: 'light', lang: 'zh', width: 360, height: 1100 },
-  { theme: 'dark', lang: 'en', width: 360, height: 1100 },
+const wide = { width: 1440, height: 900 };
+const middle = { width: 768, height: 1024 };
+const narrow = { width: 390, height: 844 };
+
+/** Every way to see a view. */
+export const allLooks: readonly Look[] = [wide, middle, narrow].flatMap((size) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['en', 'zh'] as const).map((lang) => ({ theme, lang, ...size })),
+  ),
+);
+
+/** The looks whose pictures are kept: few, because pictures are large. */
+const keptLooks: readonly Look[] = [
+  { theme: 'light', lang: 'en', ...wide },
+  { theme: 'dark', lang: 'zh', ...narrow },
+];
+const mainLooks: readonly Look[] = [
+  ...keptLooks,
+  { theme: 'dark', lang: 'en', ...narrow },
+  { theme: 'light', lang: 'zh', ...middle },
+  { theme: 'dark', lang: 'zh', ...wide },
 ];
 
+/** Each picture that is kept. */
+export const kept = mainLooks.flatMap((look) =>
+  Object.entries(views).flatMap(([name, view]) =>
+    view.main === true || keptLooks.includes(look) ? [{ name, view, look }] : [],
+  ),
+);
+
 export function pictureFile(name: string, { theme, lang, width }: Look): string {
-  const file = `${name}-${theme}-${lang}-${width}.png`;
-  return fileURLToPath(new URL(`../../docs/screenshots/${file}`, import.meta.url));
+  return `${name}-${theme}-${lang}-${width}.png`;
 }
 
-/** Environment of a browser that sets Chinese in the font that the pictures of the API use too, whatever this machine has. */
+export const keptFolder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+
+/**
+ * Environment of a browser that sets Chinese, and charts, in the font that the pictures of the API use too, whatever this
+ * machine has.
+ */
 export function ownFonts(): NodeJS.ProcessEnv {
   const fonts = fileURLToPath(new URL('../../node_modules/@embedpdf/fonts-sc/fonts', import.meta.url));
   const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
   writeFileSync(
     join(scratch, 'fonts.conf'),
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${fonts}</dir><cachedir>${scratch}</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${fonts}</dir><alias><family>sans-serif</family><prefer><family>Noto Sans S Chinese</family></prefer></alias><cachedir>${scratch}</cachedir></fontconfig>`,
   );
   return { FONTCONFIG_FILE: join(scratch, 'fonts.conf') };
 }
@@ -66,18 +113,18 @@ export async function visitorOf(browser: Browser, base: string, look: Look): Pro
   return context;
 }
 
-/** A picture of a view, when it has come to rest; of its first screen unless it is asked for whole. */
-export async function pictureOf(visitor: BrowserContext, view: View, { lang, width }: Look): Promise<Buffer> {
+/** A picture of the first screen of a view, when it has come to rest. */
+export async function pictureOf(visitor: BrowserContext, view: View, { lang }: Look): Promise<Buffer> {
   const page = await visitor.newPage();
   await page.goto(`${view.path}${view.path.includes('?') ? '&' : '?'}lang=${lang}`);
   await page.waitForLoadState('networkidle');
-  // What is out of sight would be left out of a picture of the whole page.
-  await page.evaluate(
-    "for (const part of document.querySelectorAll('section, .check-list > li')) part.style.contentVisibility = 'visible'",
-  );
+  if (view.opened) {
+    await page.locator(view.opened).click();
+    await page.waitForLoadState('networkidle');
+  }
   await page.mouse.move(2, 2);
-  await page.waitForTimeout(400);
-  const picture = await page.screenshot({ fullPage: view.whole === true && width > 400 });
+  await page.waitForTimeout(view.opened ? 400 : 100);
+  const picture = await page.screenshot();
   await page.close();
   return picture;
 }
