@@ -19,6 +19,7 @@ const chrome = await launch({
     '--disable-sync',
   ],
 });
+let unrecorded = 0;
 for (let round = 0; round < Number(rounds); round += 1) {
   const result = await lighthouse(address, {
     port: chrome.port,
@@ -27,7 +28,13 @@ for (let round = 0; round < Number(rounds); round += 1) {
     throttlingMethod,
   });
   const { audits, categories, runtimeError } = result.lhr;
-  if (runtimeError) throw new Error(`${address}: ${runtimeError.message}`);
+  if (runtimeError) {
+    // It now and then misses the beginning of a load, which says nothing of the page.
+    unrecorded += 1;
+    if (unrecorded > 5) throw new Error(`${address}: ${runtimeError.message}`);
+    round -= 1;
+    continue;
+  }
   const requests = audits['network-requests'].details.items;
   const bytes = {};
   for (const { resourceType, transferSize } of requests)
