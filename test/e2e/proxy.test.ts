@@ -66,16 +66,17 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
     await page.waitForFunction('document.fonts.check("1rem \\"Source Sans 3\\"")');
     await page.fill('#search', 'data output');
     await page.waitForURL(/\/stats\/\?q=data/);
-    await page.locator('a[href="/stats/indicators/data-output-nda"]').first().click();
-    await page.waitForURL(`${base}/indicators/data-output-nda`);
+    // Links name the language that is read.
+    await page.locator('a[href="/stats/indicators/data-output-nda?lang=en"]').first().click();
+    await page.waitForURL(`${base}/indicators/data-output-nda?lang=en`);
     await page.reload({ waitUntil: 'networkidle' });
     expect(await page.locator('h1').first().innerText()).toContain('Data');
-    const width = await page.evaluate<number>('document.querySelector(".chart-picture img").naturalWidth');
+    const width = await page.evaluate<number>('document.querySelector(".chart picture img").naturalWidth');
     expect(width).toBeGreaterThan(0);
-    await page.locator('.site-nav a[href="/stats/article"]').click();
-    await page.waitForURL(`${base}/article`);
+    await page.locator('.site-nav a[href="/stats/article?lang=en"]').click();
+    await page.waitForURL(`${base}/article?lang=en`);
     await page.goBack();
-    await page.waitForURL(`${base}/indicators/data-output-nda`);
+    await page.waitForURL(`${base}/indicators/data-output-nda?lang=en`);
   });
 
   it.each(['/', '/indicators/data-output-nda', '/article', '/checks', '/docs'])(

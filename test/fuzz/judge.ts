@@ -34,16 +34,14 @@ function statusFaults({ status, headers }: Answer): readonly string[] {
 }
 
 /** Status, media type and body against the operation; every error, also where there is none, is problem details. */
-function documentFaults(described: Described, { method, path }: Sent, answer: Answer): readonly string[] {
+function documentFaults(described: Described, sent: Sent, answer: Answer): readonly string[] {
+  const { method, path } = sent;
   const { status, headers, body } = answer;
   const isBodiless = method === 'HEAD' || status === 204 || status === 304;
   if (isBodiless && body.length > 0) return [`${method} ${status} with a body`];
   const own = described.pathOf(`http://localhost${path}`);
-  // The page of an indicator or an area that does not exist is for people.
-  const isPage = own === undefined && /^\/(?:indicators|areas)\//.test(path);
-  if (isPage && [404, 410].includes(status)) return [];
   const isOfOperation = own !== undefined && ['GET', 'HEAD'].includes(method) && !ofConnection.has(status);
-  if (!isOfOperation) return status >= 400 ? problemFaults(described, answer, isBodiless) : [];
+  if (!isOfOperation) return status >= 400 ? problemFaults(described, sent, answer) : [];
   const key = String(status);
   if (described.responseOf(own, key) === undefined) return [`status ${status} is not declared`];
   const received = new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)]));
@@ -66,14 +64,18 @@ function documentFaults(described: Described, { method, path }: Sent, answer: An
 /** Statuses of a connection, which come before an operation is known. */
 const ofConnection: ReadonlySet<number> = new Set([405, 408, 431]);
 
-/** What an error of no operation has against the shape of all problems. */
+/** What an error of no operation has against the shape of all problems; a browser may get a page outside the API. */
 function problemFaults(
   described: Described,
+  { path, headers: asked }: Sent,
   { headers, body }: Answer,
-  isBodiless: boolean,
 ): readonly string[] {
-  if (!/^application\/problem\+json/.test(String(headers['content-type']))) return ['no problem details'];
-  return isBodiless ? [] : told(described.problemComplaints(JSON.parse(body.toString())));
+  const media = String(headers['content-type']);
+  const accept = Object.entries(asked).find(([name]) => name.toLowerCase() === 'accept')?.[1] ?? '';
+  const isForPeople = /\btext\//i.test(accept) && !/^\/(?:v1|sdmx|mcp)(?:\/|$)/.test(path);
+  if (isForPeople && media.startsWith('text/html')) return [];
+  if (!/^application\/problem\+json/.test(media)) return ['no problem details'];
+  return body.length === 0 ? [] : told(described.problemComplaints(JSON.parse(body.toString())));
 }
 
 function told(complaints: readonly unknown[]): readonly string[] {

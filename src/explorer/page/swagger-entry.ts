@@ -68,11 +68,19 @@ async function scrollToLinked(): Promise<void> {
     await new Promise(requestAnimationFrame);
     const linked = document.getElementById(id);
     if (!linked?.classList.contains('is-open')) continue;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await new Promise(requestAnimationFrame);
-    return linked.scrollIntoView();
+    return holdInView(linked);
   }
 }
+
+/** Keeps an element at the top of the window while Swagger UI scrolls by itself and draws what stands above. */
+async function holdInView(element: HTMLElement): Promise<void> {
+  for (let frame = 0; frame < heldFrames; frame += 1) {
+    if (Math.abs(element.getBoundingClientRect().top) > 1) element.scrollIntoView();
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+const heldFrames = 90;
 
 /** Frames within which Swagger UI draws an operation, also on a slow phone. */
 const mostFrames = 600;
