@@ -5,6 +5,8 @@ import { type Answers, type Outcome, outcomesOf, run } from './reader.ts';
 interface Item {
   readonly id: string;
   readonly title: string;
+  /** As pandoc reads it: the title without the addition that BibTeX has for a translation. */
+  readonly 'title-short'?: string;
 }
 
 /** Reads the citations with bibtexparser, pandoc and bibutils, and compares them with the CSL-JSON. */
@@ -26,7 +28,7 @@ function pandocReadsBibtex(folder: string, ours: readonly Item[]): Outcome {
   const theirs = new Map(
     items(run('pandoc', ['-f', 'bibtex', '-t', 'csljson', join(folder, 'table.bibtex')])).map((item) => [
       item.id,
-      plain(item.title),
+      plain(item['title-short'] ?? item.title),
     ]),
   );
   const wrong = ours.filter(({ id, title }) => theirs.get(id) !== plain(title));
