@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pathIn } from '../../../src/explorer/site/take/take-paths.ts';
+import { pathIn, suffixes } from '../../../src/explorer/site/take/take-paths.ts';
+import { formatsBySuffix } from '../../../src/http/observations/short/short-addresses.ts';
 import { seedFolder, served } from '../server.ts';
 import { ask } from '../wire.ts';
 
@@ -31,6 +32,11 @@ describe('what can be taken along of the page of an indicator', () => {
     }
     const sameUnit = await server().text('/indicators/data-output-nda?compare=data-output-idc&lang=en');
     expect(/og:image" content="([^"]+)"/.exec(sameUnit)?.[1]).toContain('data-output-nda,data-output-idc');
+  });
+
+  it('knows the suffixes of all short addresses', () => {
+    const served = [...formatsBySuffix].map(([suffix, { name }]) => [name, suffix]);
+    expect(Object.entries(suffixes).toSorted()).toEqual(served.toSorted());
   });
 
   it('is exactly what it shows, at short addresses that answer', async () => {

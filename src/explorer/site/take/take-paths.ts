@@ -1,7 +1,7 @@
 import { withQuery } from '../rows.ts';
 
-/** Suffixes of short addresses by the name of their format; other formats have none. */
-const suffixes: Readonly<Record<string, string>> = {
+/** Suffixes of short addresses by the name of their format; other formats have none. A test holds them to those of the API. */
+export const suffixes: Readonly<Record<string, string>> = {
   json: 'json',
   csv: 'csv',
   ndjson: 'ndjson',
