@@ -1,4 +1,4 @@
-import type { Problem } from '../page/base/model.ts';
+import type { Problem } from '../page/base/api-answers.ts';
 import type { Answer, Ask } from './rendering.ts';
 
 /** Why the API did not answer: its own problem document where it sent one. */

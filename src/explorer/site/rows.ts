@@ -1,4 +1,5 @@
-import type { Code, List } from '../page/base/model.ts';
+import type { List } from '../page/base/api-answers.ts';
+import type { Code } from '../page/base/model.ts';
 import type { Api } from './public-api.ts';
 
 /** Every page of a list, joined; at most so many pages. @throws ApiFailure */

@@ -14,7 +14,7 @@ interface ListedPage {
   readonly changed: string;
 }
 
-/** Every page but those that depend on what is asked for; each answers 200. */
+/** All pages but search results and embedded charts. Each answers 200. */
 export function listedPages(catalogue: Catalogue): readonly ListedPage[] {
   const { publishedOn } = currentRelease(catalogue);
   const { home, areas, article, calendar, checks, concepts } = pagePaths;

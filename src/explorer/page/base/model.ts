@@ -1,4 +1,5 @@
-/** What the public API answers with, as far as the page reads it. */
+/* What the public API says of figures and indicators, as far as the pages read it. */
+
 export interface Text {
   readonly en: string;
   readonly zh: string;
@@ -233,43 +234,4 @@ export interface Code {
   readonly id: string;
   readonly name: Text;
   readonly display: Text | null;
-}
-
-export interface Meta {
-  readonly release: string;
-  readonly citation: string;
-  readonly licence: string;
-  readonly warnings: readonly { readonly code: string; readonly detail: string }[];
-  readonly emptyReason?: string | null;
-  readonly suggestions?: readonly (Pick<Indicator, 'name' | 'area'> & { readonly indicator: string })[];
-}
-
-export interface List<T> {
-  readonly data: readonly T[];
-  readonly page: { readonly limit: number; readonly total: number; readonly next: string | null };
-  readonly meta: Meta;
-  readonly links: Links;
-  readonly facets?: Readonly<Record<string, readonly { readonly id: string; readonly count: number }[]>>;
-}
-
-export interface Single<T> {
-  readonly data: T;
-  readonly meta: Meta;
-  readonly links: Links;
-}
-
-export interface Problem {
-  readonly code: string;
-  readonly instance: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly errors?: readonly {
-    readonly parameter?: string;
-    readonly value?: string | null;
-    readonly detail?: string;
-    readonly allowed?: readonly string[];
-    readonly suggestions?: readonly string[];
-  }[];
-  readonly links?: Readonly<{ tryInstead?: string }>;
 }

@@ -1,4 +1,4 @@
-import type { List } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
 import type { Asked } from '../page.tsx';
 import { withQuery } from '../rows.ts';
 import type { AreaFigures, Reckonable } from './area-answers.ts';

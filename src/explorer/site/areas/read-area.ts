@@ -1,4 +1,4 @@
-import type { Single } from '../../page/base/model.ts';
+import type { Single } from '../../page/base/api-answers.ts';
 import {
   type PeriodOfProvinces,
   type ProvinceFigure,

@@ -1,4 +1,5 @@
-import type { Lane, Links, Observation, Single, Text } from '../../page/base/model.ts';
+import type { Single } from '../../page/base/api-answers.ts';
+import type { Lane, Links, Observation, Text } from '../../page/base/model.ts';
 import type { Api } from '../public-api.ts';
 import { withQuery } from '../rows.ts';
 

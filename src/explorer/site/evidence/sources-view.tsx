@@ -1,4 +1,5 @@
-import type { IndicatorDetail, Single, Source } from '../../page/base/model.ts';
+import type { Single } from '../../page/base/api-answers.ts';
+import type { IndicatorDetail, Source } from '../../page/base/model.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
 import type { Asked } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';

@@ -1,5 +1,6 @@
 import type { Charted } from '../../../charts/charted.ts';
-import type { List, Observation } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
+import type { Observation } from '../../page/base/model.ts';
 import type { Settings } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Api } from '../public-api.ts';

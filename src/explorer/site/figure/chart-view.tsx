@@ -1,4 +1,5 @@
-import type { List, Observation, Single } from '../../page/base/model.ts';
+import type { List, Single } from '../../page/base/api-answers.ts';
+import type { Observation } from '../../page/base/model.ts';
 import { computationOf } from '../indicator/computation.ts';
 import { figuresPath, settingsOf } from '../indicator/settings.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';

@@ -1,5 +1,6 @@
 import type { ChartedIndicator, ChartedUnit } from '../../../charts/charted.ts';
-import type { Code, List, Observation } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
+import type { Code, Observation } from '../../page/base/model.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Language } from '../languages.ts';
 import type { Api } from '../public-api.ts';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Indicator, List } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
+import type { Indicator } from '../../page/base/model.ts';
 import { useLanguage } from '../page-language.ts';
 import type { Api } from '../public-api.ts';
 import { withQuery } from '../rows.ts';

@@ -1,5 +1,6 @@
 import { aggregateWords, computationText, ratioTitle } from '../../../charts/computation-text.ts';
-import type { IndicatorDetail, Single } from '../../page/base/model.ts';
+import type { Single } from '../../page/base/api-answers.ts';
+import type { IndicatorDetail } from '../../page/base/model.ts';
 import type { Language } from '../languages.ts';
 import type { Api } from '../public-api.ts';
 import { codeList } from '../rows.ts';

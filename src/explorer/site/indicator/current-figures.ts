@@ -1,4 +1,5 @@
-import type { Lane, List, Observation } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
+import type { Lane, Observation } from '../../page/base/model.ts';
 import type { Asked } from '../page.tsx';
 import { withQuery } from '../rows.ts';
 import { areaShown, type Settings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { Single } from '../../page/base/model.ts';
+import type { Single } from '../../page/base/api-answers.ts';
 import type { Api } from '../public-api.ts';
 import type { Settings } from './settings.ts';
 import type { IndicatorAnswer } from './view.tsx';

@@ -1,5 +1,6 @@
 import { publisherName } from '../../../charts/charted.ts';
-import type { Dossier, List, Observation, Single, Source } from '../../page/base/model.ts';
+import type { List, Single } from '../../page/base/api-answers.ts';
+import type { Dossier, Observation, Source } from '../../page/base/model.ts';
 import { articleSource, pagePaths } from '../../page-paths.ts';
 import { allowedText } from '../figures.ts';
 import type { Language } from '../languages.ts';

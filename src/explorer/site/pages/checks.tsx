@@ -1,4 +1,5 @@
-import type { Check, List } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
+import type { Check } from '../../page/base/model.ts';
 import { pagePaths } from '../../page-paths.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';

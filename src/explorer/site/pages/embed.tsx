@@ -1,4 +1,4 @@
-import type { Single } from '../../page/base/model.ts';
+import type { Single } from '../../page/base/api-answers.ts';
 import { pagePaths } from '../../page-paths.ts';
 import { useDrawn } from '../figure/chart.tsx';
 import type { ChartData } from '../figure/chart-data.ts';

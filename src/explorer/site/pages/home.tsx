@@ -1,4 +1,5 @@
-import type { Indicator, List } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
+import type { Indicator } from '../../page/base/model.ts';
 import { pagePaths } from '../../page-paths.ts';
 import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { List, Single } from '../../page/base/model.ts';
+import type { List, Single } from '../../page/base/api-answers.ts';
 import { pagePaths } from '../../page-paths.ts';
 import { indicatorDataset } from '../discovery/page-dataset.ts';
 import { HowSure } from '../evidence/how-sure.tsx';

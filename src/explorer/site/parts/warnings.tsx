@@ -1,4 +1,4 @@
-import type { List } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
 import { useLanguage } from '../page-language.ts';
 
 /** Where a warning names a check by its id, which stands with its title under the tab of checks. */

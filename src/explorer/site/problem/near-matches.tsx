@@ -1,4 +1,5 @@
-import type { List, Text } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
+import type { Text } from '../../page/base/model.ts';
 import { useLanguage } from '../page-language.ts';
 import { isAbsent } from '../parts/failure.tsx';
 import { Link } from '../parts/link.tsx';

@@ -1,4 +1,4 @@
-import type { List } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { type NamedCode, withQuery } from '../rows.ts';

@@ -1,4 +1,5 @@
-import type { Indicator, List, Meta } from '../../page/base/model.ts';
+import type { List, Meta } from '../../page/base/api-answers.ts';
+import type { Indicator } from '../../page/base/model.ts';
 import { ConceptLinks } from '../concepts/concept-links.tsx';
 import { statementCount } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';

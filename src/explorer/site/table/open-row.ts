@@ -1,4 +1,5 @@
-import type { Dossier, Single } from '../../page/base/model.ts';
+import type { Single } from '../../page/base/api-answers.ts';
+import type { Dossier } from '../../page/base/model.ts';
 import { figuresPath, type Settings } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Language } from '../languages.ts';

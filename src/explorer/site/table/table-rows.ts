@@ -1,4 +1,5 @@
-import type { List, Observation } from '../../page/base/model.ts';
+import type { List } from '../../page/base/api-answers.ts';
+import type { Observation } from '../../page/base/model.ts';
 import { figuresPath, type Settings } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Language } from '../languages.ts';

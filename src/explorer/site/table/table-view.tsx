@@ -1,5 +1,5 @@
 import { uncapitalized } from '../../../charts/computation-text.ts';
-import type { Meta } from '../../page/base/model.ts';
+import type { Meta } from '../../page/base/api-answers.ts';
 import { computationOf } from '../indicator/computation.ts';
 import { settingsOf } from '../indicator/settings.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
