@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../test/services/service.ts';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(
@@ -24,17 +23,6 @@ const children = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
 });
-
-/** A free port. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
-}
 
 /** Starts our server by the command of `npm start`, without its rate limit; its log goes nowhere. */
 export function ours(databaseFile: string, environment: Environment = {}): Promise<Running> {

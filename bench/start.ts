@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { freePort } from '../test/services/service.ts';
 import { temporaryFile } from './seeded.ts';
-import { freePort, root } from './servers.ts';
+import { root } from './servers.ts';
 import { printTable } from './table.ts';
 import { type Result, spreadOf } from './targets.ts';
 

@@ -16,8 +16,9 @@ import { readCitations } from '../test/clients/bibliography.ts';
 import { cubes, readCubes } from '../test/clients/cubes.ts';
 import { generatorPackages, useGenerators } from '../test/clients/generators.ts';
 import { readPackage } from '../test/clients/package.ts';
-import { attempt, type Outcome, run } from '../test/clients/reader.ts';
+import { type Outcome, run } from '../test/clients/reader.ts';
 import { readTables } from '../test/clients/tables.ts';
+import { installDebian } from '../test/services/debian.ts';
 
 const debian = [
   ...['python3-pandas', 'python3-openpyxl', 'python3-bibtexparser', 'pandoc', 'bibutils'],
@@ -62,12 +63,7 @@ try {
 }
 
 function install(): void {
-  const needed = process.env.CLIENT_SOURCES === undefined ? debian : [...debian, ...forSources];
-  const missing = needed.filter((name) => attempt('dpkg', ['--status', name]).status !== 0);
-  if (missing.length > 0) {
-    run('apt-get', ['update', '-q']);
-    run('apt-get', ['install', '-qy', '--no-install-recommends', ...missing]);
-  }
+  installDebian(process.env.CLIENT_SOURCES === undefined ? debian : [...debian, ...forSources]);
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   run('npm', ['install', '--silent', '--no-save', '--ignore-scripts', '--prefix', folder, ...packages]);
 }

@@ -8,15 +8,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { attempt, run } from '../test/clients/reader.ts';
+import { installDebian } from '../test/services/debian.ts';
 
 const debian = ['bubblewrap', 'nginx-light', 'prometheus', 'systemd'];
 
-const missing = debian.filter((name) => attempt('dpkg', ['--status', name]).status !== 0);
-if (missing.length > 0) {
-  run('apt-get', ['update', '-q']);
-  run('apt-get', ['install', '-qy', '--no-install-recommends', ...missing]);
-}
+installDebian(debian);
 const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
 const report = join(folder, 'report.json');
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.deploy.config.ts'];

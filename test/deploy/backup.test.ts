@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../e2e/proxy.ts';
 import { copyCatalogue } from '../fixtures/catalogue.ts';
 import { root } from '../project/files.ts';
+import { freePort } from '../services/service.ts';
 import { ServerProcess } from './processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-'));

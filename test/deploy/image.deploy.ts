@@ -4,7 +4,7 @@ import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../e2e/proxy.ts';
+import { freePort } from '../services/service.ts';
 import { copyInto, dockerfile, type Stage } from './dockerfile.ts';
 import { answered } from './processes.ts';
 import { baseImage, type contained, runContained, startContained } from './sandbox.ts';

@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort, startProxy } from '../e2e/proxy.ts';
 import { type Server, seedFolder, serve } from '../http/server.ts';
 import { type Answer, ask } from '../http/wire.ts';
+import { startProxy } from '../services/proxy.ts';
+import { freePort } from '../services/service.ts';
 
 const series = '/stats/v1/observations?indicator=data-output-nda';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { run } from '../clients/reader.ts';
-import { freePort } from '../e2e/proxy.ts';
 import { read, root } from '../project/files.ts';
+import { freePort } from '../services/service.ts';
 import { answered } from './processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'telemetry-'));

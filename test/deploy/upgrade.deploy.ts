@@ -14,8 +14,9 @@ import { Agent, type RequestOptions, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort, startProxy } from '../e2e/proxy.ts';
 import { keptFiles, root } from '../project/files.ts';
+import { startProxy } from '../services/proxy.ts';
+import { freePort } from '../services/service.ts';
 import { ServerProcess } from './processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'upgrade-'));

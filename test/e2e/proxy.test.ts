@@ -2,10 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Server, seedFolder, serve } from '../http/server.ts';
 import { ask, lengthened } from '../http/wire.ts';
+import { noNginx } from '../services/nginx.ts';
+import { startProxy } from '../services/proxy.ts';
+import { freePort } from '../services/service.ts';
 import { contextOf, launch, noBrowser, watch } from './browser.ts';
-import { freePort, noProxy, startProxy } from './proxy.ts';
 
-const missing = noBrowser ?? noProxy;
+const missing = noBrowser ?? noNginx;
 
 describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '' : ` (${missing})`}`, () => {
   let origin: string;

@@ -4,10 +4,8 @@ import { chooseSeed, temporaryFolder } from '../running/projects.ts';
 import type { Outcome } from '../running/promises.ts';
 import { program, root } from '../running/servers.ts';
 import { digestOf, nameOf, type World } from '../running/states.ts';
+import { nobody } from '../services/service.ts';
 import { attempt, refusal } from './attempts.ts';
-
-/** A user and a group without any rights, `nobody` on most systems. */
-const nobody = { uid: 65534, gid: 65534 };
 
 /** Runs as another user, and from another folder. The folders of all sections have Chinese characters and blanks in their names. */
 export async function places(world: World): Promise<Outcome[]> {

@@ -49,10 +49,10 @@ export class Running {
     }
   }
 
-  /** Ends it by SIGTERM; by force after 15 seconds. */
-  async stop(): Promise<Ended> {
+  /** Ends it by a signal; by force after 15 seconds. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
     const force = setTimeout(() => this.signal('SIGKILL', 'group'), 15_000);
-    this.signal('SIGTERM');
+    this.signal(signal);
     const ended = await this.ended;
     clearTimeout(force);
     this.signal('SIGKILL', 'group');
