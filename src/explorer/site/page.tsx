@@ -1,4 +1,6 @@
 import type { ComponentChild, ComponentType } from 'preact';
+import { pageParameters } from './address/page-parameters.ts';
+import { failureOfPage, givenOf, type Query } from './address/page-query.ts';
 import type { Language } from './languages.ts';
 import type { Api, ApiFailure } from './public-api.ts';
 import type { Head } from './rendering.ts';
@@ -8,7 +10,8 @@ export interface Asked {
   readonly api: Api;
   /** The parts of the path that the pattern names. */
   readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
+  /** What the address gives for the parameters of the page, empty ones left out. */
+  readonly query: Query;
   readonly language: Language;
 }
 
@@ -38,11 +41,21 @@ interface PageOf<Data> {
 
 /** A page by its parts: the type of its data stays within it. */
 export function definePage<Data>({ pattern, load, head, View }: PageOf<Data>): Page {
+  const known = pageParameters[pattern] ?? {};
   return {
     pattern,
     open: async (asked) => {
-      const data = await load(asked);
-      return { status: 200, head: head(data, asked.language), content: <View data={data} /> };
+      try {
+        const data = await load({ ...asked, query: givenOf(asked.query, known) });
+        return { status: 200, head: head(data, asked.language), content: <View data={data} /> };
+      } catch (error) {
+        throw failureOfPage(error, filled(pattern, asked.params), asked.query);
+      }
     },
   };
+}
+
+/** The path of a page. */
+function filled(pattern: string, params: Asked['params']): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }

@@ -19,14 +19,24 @@ export function languageOf(request: FastifyRequest): { readonly lang: 'en' | 'zh
   return { lang: asked ?? (preferred === 'zh' ? 'zh' : 'en'), vary };
 }
 
-/** Sends a page in the language of `?lang=`, else in the one that the browser prefers; its script knows the one that the reader chose before. */
+/** Sends a page in the language of `?lang=`, else in the one that the browser prefers; its script knows the one that the reader chose before. @throws Problem */
 export async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   write: (lang: 'en' | 'zh') => string,
 ): Promise<FastifyReply> {
   const { lang, vary } = languageOf(request);
+  checkLanguage(request);
   return sendText(request, reply, { type: 'text/html; charset=utf-8', text: write(lang), vary });
+}
+
+/** Of the parameters of a page of text, which has no other. @throws Problem `invalid-parameters` */
+function checkLanguage({ address }: FastifyRequest): void {
+  const { lang: value = '' } = address.parameters();
+  if (value === '' || languages.some((language) => language === value)) return;
+  const detail = `lang: "${value}" is not one of ${languages.join(', ')}.`;
+  const error = { parameter: 'lang', value, code: 'notAllowed', detail, allowed: languages };
+  throw new Problem('invalid-parameters', detail, { errors: [error], tryInstead: address.path });
 }
 
 /** Sends a text of some megabytes at most, with a validator, in the coding that the client accepts. */

@@ -61,7 +61,9 @@ function problemOf({ body, retryAfter }: Answer): Problem {
   if (!read.success)
     return new Problem('unavailable', 'The page cannot be made just now.', { retryAfter: 5 });
   const { code, detail, errors, links } = read.data;
-  const tryInstead = links.tryInstead && /\/v1(?=[/?]|$).*/.exec(links.tryInstead)?.[0];
+  const { tryInstead: given } = links;
+  // That of a page is a path already.
+  const tryInstead = given?.startsWith('/') ? given : given && /\/v1(?=[/?]|$).*/.exec(given)?.[0];
   return new Problem(code, detail, { errors, tryInstead, retryAfter: retryAfter ?? undefined });
 }
 

@@ -91,7 +91,7 @@ describe('the table of an indicator', () => {
     expect(old.text).toContain('This statement is not among the figures of the table');
     expect(old.text).toContain('5.5 ZB');
     const { status } = await ask(made().port, '/indicators/output-a?view=table&statement=output-a.CN.1900.x');
-    expect(status).toBe(404);
+    expect(status).toBe(400);
   });
 
   it('warns in words of the language, not in codes', async () => {

@@ -34,6 +34,7 @@ export interface Problem {
   readonly errors?: readonly {
     readonly parameter?: string;
     readonly value?: string | null;
+    readonly code?: string;
     readonly detail?: string;
     readonly allowed?: readonly string[];
     readonly suggestions?: readonly string[];

@@ -138,6 +138,10 @@ export const evidenceWords = {
   'counted.consistent': { en: '{n} consistent', zh: '{n}项一致' },
   'counted.inconsistent': { en: '{n} inconsistent', zh: '{n}项不一致' },
   'counted.notComputable': { en: '{n} not computable', zh: '{n}项无法计算' },
+  checksAsOf: {
+    en: 'Only checks of figures that were known on {date} and have not been revised since.',
+    zh: '仅列出所涉数值均在{date}前已公布、且此后未经修订的核对。',
+  },
   allChecks: { en: 'All checks of the dataset', zh: '全部核对' },
 
   sourcesCount: { en: '{n} documents, the newest first', zh: '共{n}份文献，新者在前' },

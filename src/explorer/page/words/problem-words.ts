@@ -13,6 +13,8 @@ export const problemWords = {
     en: 'More requests came from your network in a minute than the server takes.',
     zh: '您所在网络一分钟内的请求次数超过上限。',
   },
+  badAddress: { en: 'The address asks for something that is not here', zh: '网址中有无效的设置' },
+  withoutFaults: { en: 'Open the page without it', zh: '去掉该设置并打开页面' },
   gone: { en: 'This is no longer here', zh: '此内容已停用' },
   offline: { en: 'You are offline', zh: '网络已断开' },
   offlineText: {

@@ -166,6 +166,7 @@ export const words = {
   },
 
   notes: { en: 'Notes', zh: '说明' },
+  notesOfToday: { en: 'Notes of today', zh: '说明（以今日所知为准）' },
   covers: { en: 'Part of its area that it covers: {what}', zh: '所涵盖的地区部分：{what}' },
   notComparable: { en: 'Levels are not comparable over time.', zh: '各期水平值不可比。' },
   caveats: { en: 'Read with care', zh: '使用须知' },

@@ -1,4 +1,5 @@
 import type { Check } from '../../page/base/model.ts';
+import { outcomes } from '../address/page-parameters.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
 import type { Asked } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
@@ -9,18 +10,32 @@ import { allRows, withQuery } from '../rows.ts';
 /** Checks of an outcome that stand open, besides the contradictions. */
 const fewest = 4;
 
-const outcomes = ['inconsistent', 'consistent', 'notComputable'] as const;
-
 /** The checks that a figure of the indicator has a part in, the contradictions first. */
-export const checksView = defineView({ name: 'checks', load: checksData, View: ChecksView });
+export const checksView = defineView<ChecksData>({ name: 'checks', load: checksData, View: ChecksView });
 
-async function checksData({ api, language }: Asked, { id }: IndicatorAnswer): Promise<readonly Check[]> {
-  const fields = 'id,title,outcome,sentence,explanation,left,right,operands';
-  const parameters = { indicator: id, fields, meta: 'none', limit: 1000, lang: language.parameter };
-  return (await allRows<Check>(api, withQuery('/v1/checks', parameters))).data;
+interface ChecksData {
+  readonly checks: readonly Check[];
+  /** The day as of which they were known, where that is not today. */
+  readonly asOf: string | undefined;
 }
 
-function ChecksView({ data }: { readonly data: readonly Check[] }) {
+/**
+ * Checks work with figures that are current today. Of a chosen day, those whose last figure was known then, which was
+ * current then too; why figures do not fit may have been read later.
+ */
+async function checksData({ api, language, query }: Asked, { id }: IndicatorAnswer): Promise<ChecksData> {
+  const { asOf } = query;
+  const fields = 'id,title,outcome,sentence,explanation,left,right,operands,knownFrom';
+  const parameters = { indicator: id, fields, meta: 'none', limit: 1000, lang: language.parameter };
+  const { data } = await allRows<DatedCheck>(api, withQuery('/v1/checks', parameters));
+  if (asOf === undefined) return { checks: data, asOf };
+  const known = data.filter(({ knownFrom }) => knownFrom !== null && knownFrom <= asOf);
+  return { checks: known.map((check) => ({ ...check, explanation: null })), asOf };
+}
+
+type DatedCheck = Check & { readonly knownFrom: string | null };
+
+function ChecksView({ data: { checks: data, asOf } }: { readonly data: ChecksData }) {
   const { lang, t } = useLanguage();
   const groups = outcomes
     .map((outcome) => [outcome, data.filter((check) => check.outcome === outcome)] as const)
@@ -37,6 +52,7 @@ function ChecksView({ data }: { readonly data: readonly Check[] }) {
           : t(data.length === 1 ? 'checksOne' : 'checksCount', { n: data.length, parts })}{' '}
         <Link href="/checks">{t('allChecks')}</Link>
       </p>
+      {asOf !== undefined && <p class="sub">{t('checksAsOf', { date: asOf })}</p>}
       {groups.map(([outcome, checks]) => (
         <Outcome key={outcome} checks={checks} most={outcome === 'inconsistent' ? checks.length : fewest} />
       ))}

@@ -10,15 +10,17 @@ interface HowSureProps {
   readonly row: Pick<Observation, 'area' | 'bounds' | 'evidence' | 'period' | 'qualifier' | 'unit'>;
   /** Id of the indicator of the page. */
   readonly indicator: string;
+  /** The day as of which it was known, where that is not today. */
+  readonly asOf?: string | undefined;
 }
 
 /** How sure a figure is: its grade in words, and each reason for it. A computed one has nobody who says or confirms it. Nothing where there is no evidence. */
-export function HowSure({ row, indicator }: HowSureProps) {
+export function HowSure({ row, indicator, asOf }: HowSureProps) {
   const language = useLanguage();
   const { t, term } = language;
   const { evidence, area } = row;
   if (evidence === null) return null;
-  const path = (view: string) => withQuery(`/indicators/${indicator}`, { view, area });
+  const path = (view: string) => withQuery(`/indicators/${indicator}`, { view, area, asOf });
   return (
     <div class="how-sure">
       <h2>{t('howSureTitle')}</h2>

@@ -33,15 +33,13 @@ async function sourcesData(
     asOf: query.asOf,
   };
   const [{ data }, carried, names] = await Promise.all([
-    api.get<Single<Pick<IndicatorDetail, 'sources'>>>(withQuery(`/v1/indicators/${id}`, { lang })),
+    api.get<Single<Pick<IndicatorDetail, 'sources'>>>(
+      withQuery(`/v1/indicators/${id}`, { lang, asOf: query.asOf }),
+    ),
     allRows<Carried>(api, withQuery('/v1/observations', parameters)),
     areas.length > 1 ? codeList(api, 'areas') : new Map<string, NamedCode>(),
   ]);
-  // Of a chosen day, the documents that had stated something by then.
-  const carrying = new Set(carried.data.map((row) => sourceOf(row.id ?? '')));
-  const sources = data.sources
-    .filter((source) => !query.asOf || carrying.has(source.id))
-    .toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1));
+  const sources = data.sources.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1));
   return { sources, carried: carried.data, areas: names };
 }
 

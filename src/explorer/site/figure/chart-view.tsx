@@ -24,7 +24,9 @@ export async function chartData(asked: Asked, indicator: IndicatorAnswer): Promi
     allRows<BriefFigure>(api, figuresPath(indicator, settings, language, { fields, limit: 1000 })),
     codeList(api, 'units'),
     computationOf(api, settings, language),
-    ...settings.compare.map((id) => api.get<Single<IndicatorAnswer>>(`/v1/indicators/${id}?meta=none`)),
+    ...settings.compare.map((id) =>
+      api.get<Single<IndicatorAnswer>>(`/v1/indicators/${encodeURIComponent(id)}?meta=none`),
+    ),
   ]);
   const known = figures.data.filter(({ value }) => value !== null);
   const lone =

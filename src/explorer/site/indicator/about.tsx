@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso';
 import { statementCount } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
@@ -40,6 +41,7 @@ export function About({ indicator, producer, areas }: AboutProps) {
 /** Nothing where there is nothing to say. */
 function Notes({ indicator, areas }: Pick<AboutProps, 'areas' | 'indicator'>) {
   const { period: named, pick, t } = useLanguage();
+  const { asOf } = useLocation().query;
   const { note, covers, discontinued, comparable, breaks, latest } = indicator;
   const caveats = [latest.outturn, latest.forecast, latest.target].flatMap((row) => row?.caveats ?? []);
   const texts = [
@@ -58,7 +60,8 @@ function Notes({ indicator, areas }: Pick<AboutProps, 'areas' | 'indicator'>) {
   if (texts.length === 0) return null;
   return (
     <>
-      <h3>{t('notes')}</h3>
+      {/* Who reads what was known on a day is to be warned all the same. */}
+      <h3>{t(asOf ? 'notesOfToday' : 'notes')}</h3>
       <ul class="caveats">
         {texts.map((text) => (
           <li key={text}>{text}</li>

@@ -20,7 +20,8 @@ export function AreaChoice({ id, areas, shown, names }: AreaChoiceProps) {
   const { resource } = useAddresses();
   const { set } = useSettings(id);
   if (areas.length < 2) return null;
-  const { area: _, ...kept } = query;
+  // A row that stands open is one of the area before.
+  const { area: _, statement: __, ...kept } = query;
   return (
     <form class="area-choice" method="get" action={resource(`/indicators/${id}`)}>
       {Object.entries(kept).map(([name, value]) => (

@@ -15,7 +15,9 @@ export async function computationOf(
   const { transform, base, by, window, aggregate, currency, rate, per } = chosen;
   const [titles, divisor] = await Promise.all([
     transform === undefined || transform === 'ratio' ? null : codeList(api, 'transforms'),
-    by === undefined ? null : api.get<Single<Pick<IndicatorDetail, 'name'>>>(`/v1/indicators/${by}`),
+    by === undefined
+      ? null
+      : api.get<Single<Pick<IndicatorDetail, 'name'>>>(`/v1/indicators/${encodeURIComponent(by)}`),
   ]);
   const title = titles?.get(transform ?? '')?.name ?? null;
   return computationText(

@@ -15,7 +15,9 @@ export async function picturedOf(
   const { chosen, compare } = settings;
   if (compare.length === 0 || relative.includes(chosen.transform ?? '')) return settings;
   const others = await Promise.all(
-    compare.map((id) => api.get<Single<IndicatorAnswer>>(`/v1/indicators/${id}?meta=none`)),
+    compare.map((id) =>
+      api.get<Single<IndicatorAnswer>>(`/v1/indicators/${encodeURIComponent(id)}?meta=none`),
+    ),
   );
   return { ...settings, compare: others.filter(({ data }) => data.unit === unit).map(({ data }) => data.id) };
 }

@@ -1,26 +1,8 @@
+import { settingNames } from '../address/page-parameters.ts';
 import type { Language } from '../languages.ts';
 import type { Asked } from '../page.tsx';
 import { withQuery } from '../rows.ts';
 import type { IndicatorAnswer } from './view.tsx';
-
-/** Settings of the indicator page that the API knows, under the names of its parameters. */
-export const settingNames = [
-  'area',
-  'frequency',
-  'period',
-  'transform',
-  'base',
-  'window',
-  'by',
-  'aggregate',
-  'partial',
-  'per',
-  'currency',
-  'rate',
-  'scale',
-  'asOf',
-  'revisions',
-] as const;
 
 type SettingName = (typeof settingNames)[number];
 

@@ -1,8 +1,9 @@
 import { useLocation } from 'preact-iso';
+import { viewNames } from '../address/page-parameters.ts';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';
-import { type IndicatorView, viewNames } from './view.tsx';
+import type { IndicatorView } from './view.tsx';
 
 interface TabsProps {
   readonly id: string;
@@ -13,7 +14,8 @@ interface TabsProps {
 /** Links to what else the page can show of the indicator; each keeps the settings. */
 export function Tabs({ id, views, current }: TabsProps) {
   const { t } = useLanguage();
-  const { lang: _, view: __, ...settings } = useLocation().query;
+  // A row and a period belong to the tab that names them.
+  const { lang: _, view: __, statement: ___, at: ____, ...settings } = useLocation().query;
   return (
     <nav class="view-tabs" aria-label={t('views')}>
       {views.map((view) => (

@@ -6,7 +6,7 @@ import { withQuery } from '../rows.ts';
 export function useSettings(id: string) {
   const { query, route } = useLocation();
   const { page } = useAddresses();
-  const { lang: _, ...kept } = query;
+  const { lang: _, statement: __, ...kept } = query;
   const path = (change: Readonly<Record<string, string | undefined>>) => {
     const { compare, add, ...others } = { ...kept, ...change };
     const compared = [compare, add].filter((one) => one !== undefined && one !== '').join(',');

@@ -1,11 +1,7 @@
 import type { ComponentChild, ComponentType } from 'preact';
 import type { IndicatorDetail } from '../../page/base/model.ts';
+import type { ViewName } from '../address/page-parameters.ts';
 import type { Asked } from '../page.tsx';
-
-/** The tabs of the indicator page, in their order; the first one is shown where the address names none. */
-export const viewNames = ['chart', 'table', 'map', 'revisions', 'rivals', 'checks', 'sources'] as const;
-
-export type ViewName = (typeof viewNames)[number];
 
 /** What `/v1/indicators/{id}` says of the indicator. Its sources may be hundreds: the tab that lists them reads them itself. */
 export type IndicatorAnswer = Omit<IndicatorDetail, 'sources'>;

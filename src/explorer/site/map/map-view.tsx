@@ -1,4 +1,5 @@
 import type { Series } from '../../page/base/model.ts';
+import { refused } from '../address/page-query.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
 import type { Words } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
@@ -41,7 +42,9 @@ export const mapView = defineView<MapData>({
       provinceNames(asked.api),
     ]);
     const periods = periodsOf(figures).filter((period) => period.figures.length > 1);
-    const shown = periods.find(({ period }) => period === at) ?? fullestPeriod(periods);
+    const shown = at === undefined ? fullestPeriod(periods) : periods.find(({ period }) => period === at);
+    const allowed = periods.map(({ period }) => period).toReversed();
+    if (shown === undefined) throw refused([{ parameter: 'at', value: at ?? '', allowed }]);
     return { names, periods, shown };
   },
   View: ProvinceMap,

@@ -1,13 +1,13 @@
 import type { List } from '../../page/base/api-answers.ts';
 import type { Check } from '../../page/base/model.ts';
 import { pagePaths } from '../../page-paths.ts';
+import { outcomes } from '../address/page-parameters.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { CheckList } from '../parts/check-card.tsx';
 import { Link } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';
 
-const outcomes = ['inconsistent', 'consistent', 'notComputable'] as const;
 type Outcome = (typeof outcomes)[number];
 
 const step = 10;
@@ -28,8 +28,7 @@ type Shown = Readonly<Record<Outcome, number>>;
 export const checksPage = definePage<ChecksData>({
   pattern: pagePaths.checks,
   load: async ({ api, query, language }) => {
-    const shownOf = (outcome: Outcome) =>
-      Math.min(Math.max(Math.trunc(Number(query[outcome])) || step, step), mostShown);
+    const shownOf = (outcome: Outcome) => Math.min(Math.max(Number(query[outcome] ?? 0), step), mostShown);
     const shown = {
       inconsistent: shownOf('inconsistent'),
       consistent: shownOf('consistent'),

@@ -1,5 +1,6 @@
 import type { Single } from '../../page/base/api-answers.ts';
 import { pagePaths } from '../../page-paths.ts';
+import { checkSettings } from '../address/check-settings.ts';
 import { useDrawn } from '../figure/chart.tsx';
 import type { ChartData } from '../figure/chart-data.ts';
 import { chartData } from '../figure/chart-view.tsx';
@@ -29,9 +30,10 @@ const page = definePage<EmbedData>({
     const { api, params, query, language } = asked;
     const id = params.id ?? '';
     const { data: indicator } = await api.get<Single<IndicatorAnswer>>(
-      withQuery(`/v1/indicators/${encodeURIComponent(id)}`, { lang: language.parameter }),
+      withQuery(`/v1/indicators/${encodeURIComponent(id)}`, { lang: language.parameter, asOf: query.asOf }),
     );
     const data = await chartData(asked, indicator);
+    await checkSettings(asked, indicator, data.settings);
     const path = figuresPath(indicator, await picturedOf(api, data.settings, indicator), language);
     const { theme: _, lang: __, ...settings } = query;
     const whole = withQuery(`/indicators/${id}`, { ...settings, lang: language.lang });

@@ -1,6 +1,9 @@
 import type { ComponentChild } from 'preact';
 import type { List, Single } from '../../page/base/api-answers.ts';
 import { pagePaths } from '../../page-paths.ts';
+import { checkSettings } from '../address/check-settings.ts';
+import { viewNames } from '../address/page-parameters.ts';
+import { refused } from '../address/page-query.ts';
 import { indicatorDataset } from '../discovery/page-dataset.ts';
 import { HowSure } from '../evidence/how-sure.tsx';
 import { About } from '../indicator/about.tsx';
@@ -59,24 +62,27 @@ export const indicatorPage = definePage<IndicatorData>({
   load: async (asked) => {
     const { api, params, query, language } = asked;
     const id = params.id ?? '';
-    const path = withQuery(`/v1/indicators/${encodeURIComponent(id)}`, { lang: language.parameter });
-    const [answer, areas, topics, producers] = await Promise.all([
+    const { asOf } = query;
+    const path = withQuery(`/v1/indicators/${encodeURIComponent(id)}`, { lang: language.parameter, asOf });
+    const [answer, everyArea, topics, producers] = await Promise.all([
       api.get<Single<IndicatorAnswer>>(path),
       areasOf(asked, id),
       codeList(api, 'topics'),
       codeList(api, 'producers'),
     ]);
     const { data: indicator } = answer;
+    const had = new Set(indicator.series.map(({ area }) => area));
+    const areas = everyArea.filter(({ id: code }) => asOf === undefined || had.has(code));
     const settings = settingsOf(asked, indicator);
     const views = indicatorViews.filter(({ offered }) => offered(indicator));
-    const view = views.find(({ name }) => name === query.view) ?? views[0];
-    if (view === undefined) throw new Error('The indicator page has no view.');
+    const view = viewOf(views, query.view);
     const shown = areaShown(indicator, settings.chosen)?.split(',') ?? [];
     const [figures, content, places, pictured] = await Promise.all([
       currentFigures(asked, indicator, settings),
       view.open(asked, indicator),
       placesOf(api, shown, areas),
       picturedOf(api, settings, indicator),
+      checkSettings(asked, indicator, settings),
     ]);
     const printed = printedWith(view, () => tableView.open(asked, indicator));
     const names = { areas, places, topics, producers };
@@ -100,6 +106,14 @@ export const indicatorPage = definePage<IndicatorData>({
   },
   View: IndicatorScreen,
 });
+
+/** The view of a name, the first one where none is named. @throws ApiFailure where it means nothing for the indicator */
+function viewOf(views: readonly IndicatorView[], value: string | undefined): IndicatorView {
+  const view = views.find(({ name }) => name === (value ?? viewNames[0]));
+  if (view === undefined)
+    throw refused([{ parameter: 'view', value: value ?? '', allowed: views.map(({ name }) => name) }]);
+  return view;
+}
 
 /** What networks show large. */
 const pictureSize = { width: 1200, height: 630 } as const;
@@ -154,7 +168,7 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
         {content}
       </div>
       <div class="side">
-        {current && <HowSure row={current} indicator={id} />}
+        {current && <HowSure row={current} indicator={id} asOf={settings.chosen.asOf} />}
         <About indicator={indicator} areas={areas} producer={nameIn(producers, producer)} />
         <IndicatorTakeAway indicator={indicator} settings={settings} pictured={pictured} />
         <ReportLink links={links} />

@@ -28,7 +28,7 @@ export function FailureNotice({ failure, again, whole = false, framed = false }:
       ) : framed ? (
         <Home />
       ) : (
-        <Instead address={whole && isAbsent(failure) ? undefined : failure.problem?.links?.tryInstead} />
+        <Instead address={whole && isAbsent(failure) ? undefined : resourceInstead(failure)} />
       )}
     </div>
   );
@@ -39,10 +39,17 @@ export function isAbsent({ status }: ApiFailure): boolean {
   return status === 404 || status === 410;
 }
 
+/** The address of the API that would work; none where a page would, which stands below with its choices. */
+function resourceInstead({ problem }: ApiFailure): string | undefined {
+  const instead = problem?.links?.tryInstead;
+  return instead !== undefined && ownPath(instead).startsWith('/v1') ? instead : undefined;
+}
+
 /** What went wrong, in a few words. */
 export function failureTitle({ status, problem }: ApiFailure, { lang, t }: Language): string {
   if (status === 404) return t('notFound');
   if (status === 410) return t('gone');
+  if (status === 400) return t('badAddress');
   if (status === 429) return t('limited');
   if (status === 0) return t('offline');
   if (status >= 500) return t('unavailable');

@@ -3,6 +3,7 @@ import type { Asked, Screen } from '../page.tsx';
 import { FailureNotice, failureTitle, sentenceOf } from '../parts/failure.tsx';
 import { ApiFailure } from '../public-api.ts';
 import { SearchField } from '../search/search-field.tsx';
+import { FaultyParameters } from './faulty-parameters.tsx';
 import { NearMatches, nearMatches } from './near-matches.tsx';
 
 /** What the screen of a failure needs to know of the address. */
@@ -19,6 +20,7 @@ export async function failureScreen(error: unknown, { api, language, path }: Fai
   const content = (
     <>
       {screen.content}
+      <FaultyParameters failure={failure} />
       <div class="failure-ways">
         <SearchField asked={null} />
         <div id="found">

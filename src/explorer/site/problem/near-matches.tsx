@@ -5,6 +5,7 @@ import { isAbsent } from '../parts/failure.tsx';
 import { Link } from '../parts/link.tsx';
 import type { Api, ApiFailure } from '../public-api.ts';
 import { codeList, withQuery } from '../rows.ts';
+import { isOfPage } from './faulty-parameters.tsx';
 
 /** A page that may have been meant. */
 interface NearMatch {
@@ -35,8 +36,7 @@ export async function nearMatches(
 async function suggestedBy({ problem }: ApiFailure, path: string, api: Api): Promise<readonly NearMatch[]> {
   const [, resource = ''] = path.split('/');
   const [instead = ''] = problem?.links?.tryInstead?.split('?') ?? [];
-  // A page, not a resource of the API.
-  if (/^\/(?!v1(\/|$))./.test(instead)) return [{ path: instead, name: { en: instead, zh: instead } }];
+  if (instead !== '/' && isOfPage(instead)) return [{ path: instead, name: { en: instead, zh: instead } }];
   const ids = problem?.errors?.find(({ parameter }) => parameter === 'id')?.suggestions ?? [];
   if (ids.length === 0) return [];
   if (resource === 'indicators') return (await Promise.all(ids.map((id) => searched(api, id, 1)))).flat();

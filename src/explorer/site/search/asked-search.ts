@@ -19,6 +19,6 @@ export function askedSearch(query: Readonly<Record<string, string>>): AskedSearc
   const { q = '', show } = query;
   const facets = Object.fromEntries(facetNames.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
   if (q === '' && Object.keys(facets).length === 0) return null;
-  const shown = Math.min(Math.max(Math.trunc(Number(show)) || step, step), mostShown);
+  const shown = Math.min(Math.max(Number(show ?? 0), step), mostShown);
   return { q, facets, shown };
 }

@@ -1,9 +1,10 @@
 import type { Single } from '../../page/base/api-answers.ts';
 import type { Dossier } from '../../page/base/model.ts';
+import { refused } from '../address/page-query.ts';
 import { figuresPath, type Settings } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Language } from '../languages.ts';
-import type { Api } from '../public-api.ts';
+import { type Api, ApiFailure } from '../public-api.ts';
 import { withQuery } from '../rows.ts';
 import { rowKey, type TableRow } from './table-rows.ts';
 
@@ -25,15 +26,22 @@ interface About {
   readonly rows: readonly TableRow[];
 }
 
-/** The row that an address names; null where it is neither a statement nor a figure of the table. @throws ApiFailure */
-export async function openedRow(api: Api, key: string, about: About): Promise<OpenRow | null> {
+/** The row that an address names. @throws ApiFailure where it is neither a statement nor a figure of the table */
+export async function openedRow(api: Api, key: string, about: About): Promise<OpenRow> {
   const { language, rows } = about;
   const row = rows.find((one) => rowKey(one) === key);
-  if (row === undefined && !key.startsWith(`${about.indicator.id}.`)) return null;
   const path = withQuery(`/v1/observations/${encodeURIComponent(key)}`, { lang: language.parameter });
   if (row?.id === null) return { key, dossier: null, ...(await referencesOf(api, placeOf(row, about))) };
-  const [dossier, references] = await Promise.all([api.get<Single<Dossier>>(path), referencesOf(api, path)]);
-  return { key, dossier, ...references };
+  const dossier = await api.get<Single<Dossier>>(path).catch((error) => {
+    throw error instanceof ApiFailure && !error.passes ? unknown(key) : error;
+  });
+  // What came later was not known on the chosen day.
+  if (dossier.data.knownFrom > (about.settings.chosen.asOf ?? '9')) throw unknown(key);
+  return { key, dossier, ...(await referencesOf(api, path)) };
+}
+
+function unknown(value: string): ApiFailure {
+  return refused([{ parameter: 'statement', value, allowed: [] }]);
 }
 
 /** The path of one computed figure. */

@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso';
 import { publisherName } from '../../../charts/charted.ts';
 import type { Dossier } from '../../page/base/model.ts';
 import { formatName } from '../../page/words/format-name.ts';
@@ -21,6 +22,7 @@ interface RowDetailsProps {
 /** A figure to take along: a sentence to quote, its references, its address, and how sure it is. */
 export function RowDetails({ indicator, row, open }: RowDetailsProps) {
   const { pick, t } = useLanguage();
+  const { asOf } = useLocation().query;
   if (row === null) return null;
   const { dossier, references, citation } = open;
   return (
@@ -48,7 +50,7 @@ export function RowDetails({ indicator, row, open }: RowDetailsProps) {
           ))}
         </ul>
       )}
-      <HowSure row={row} indicator={indicator} />
+      <HowSure row={row} indicator={indicator} asOf={asOf} />
       {dossier && <ReportLink links={dossier.links} />}
     </div>
   );
