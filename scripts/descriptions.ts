@@ -7,6 +7,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   'test:fuzz': 'random requests to a server, 1,500 of them; -- --long sends 50,000',
   'test:faults': 'kills, fills disks, corrupts files, cuts pipes; -- --short takes a minute or two',
   'test:load': 'dear requests, slow clients, aborts, killed workers, mixed load; -- --short',
+  'test:replicas': 'replicas behind an nginx cache: hits, kills, a new release; -- --short; installs it',
   'test:deploy': 'tests all of deploy/ as docs/operations.md says; installs what it needs',
   'test:clients': 'other software reads every format; the client and generated ones run; installs them',
   coverage: 'all tests, and which lines they reach',

@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http';
+import { Agent, get, type IncomingHttpHeaders } from 'node:http';
 
 /** One answer, or why there is none. */
 export interface Answered {
@@ -13,6 +13,8 @@ export interface Answered {
   /** When the answer ended, by `performance.now()`. */
   readonly at: number;
   readonly retryAfter: boolean;
+  /** What the cache of a proxy says, such as HIT; empty without one. */
+  readonly cache: string;
 }
 
 /** Milliseconds after which an answer will not come any more. */
@@ -32,9 +34,11 @@ export class Client {
     return new Promise((resolve) => {
       let port = 0;
       let said = '';
-      const end = (status: number, retryAfter = false) => {
+      const end = (status: number, headers: IncomingHttpHeaders = {}) => {
         const at = performance.now();
-        resolve({ path, status, milliseconds: at - begun, said, port, at, retryAfter });
+        const retryAfter = headers['retry-after'] !== undefined;
+        const cache = String(headers['x-cache-status'] ?? '');
+        resolve({ path, status, milliseconds: at - begun, said, port, at, retryAfter, cache });
       };
       const request = get({ host: '127.0.0.1', port: this.#port, path, agent: this.#agent }, (answer) => {
         const { statusCode = 0 } = answer;
@@ -43,7 +47,7 @@ export class Client {
         });
         answer.on('error', () => {});
         answer.on('close', () => {
-          end(answer.complete ? statusCode : 0, answer.headers['retry-after'] !== undefined);
+          end(answer.complete ? statusCode : 0, answer.headers);
         });
       });
       request.on('socket', (socket) => {

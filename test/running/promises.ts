@@ -15,9 +15,13 @@ type Section = (isShort: boolean) => Promise<readonly Outcome[]>;
 
 /**
  * Runs the sections whose names the command line has, or all, one after the other, and prints a table of promise, figure and
- * verdict. `--short` chooses their short form. Ends the process, with 1 when a promise was broken.
+ * verdict. `--short` chooses their short form; `prepare` is called first. Ends the process, with 1 when a promise was broken.
  */
-export async function runSections(title: string, sections: Readonly<Record<string, Section>>): Promise<void> {
+export async function runSections(
+  title: string,
+  sections: Readonly<Record<string, Section>>,
+  prepare: () => void = () => {},
+): Promise<void> {
   const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   const isShort = process.argv.includes('--short');
   const unknown = process.argv.slice(2).filter((name) => name !== '--short' && !(name in sections));
@@ -27,6 +31,7 @@ export async function runSections(title: string, sections: Readonly<Record<strin
     process.exit(2);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+  prepare();
   const outcomes: Outcome[] = [];
   for (const [name, section] of Object.entries(sections)) {
     if (asked.length > 0 && !asked.includes(name)) continue;

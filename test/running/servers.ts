@@ -50,7 +50,8 @@ export async function startServer(options: Options = {}): Promise<Server> {
   const running = program(['src/main.ts'], { ...options, environment: { PORT: '0', ...environment } });
   const address = () => /https?:\/\/[^/\s]+:(\d+)\//.exec(running.told);
   const said = await until(() => address() !== null || running.hasEnded, 120_000);
-  const port = Number(address()?.[1] ?? 0);
+  // What is printed may be the address of a proxy.
+  const port = Number(environment?.PORT ?? address()?.[1] ?? 0);
   if (!said || port === 0) {
     const { complained } = await running.kill();
     throw new Error(`The server did not start: ${complained}`);

@@ -15,12 +15,30 @@ export const filesIn = (folder: string): string =>
     .map((name) => `${name}_temp_path "${folder}/${name}";`)
     .join('\n');
 
-/** Starts nginx with a whole configuration, made for the folder that it may write. @throws Error with what nginx complains about */
-export async function startNginx(port: number, configuration: (folder: string) => string): Promise<Service> {
+/** A whole configuration, made for the folder that nginx may write. */
+type Configuration = (folder: string) => string;
+
+export interface Nginx extends Service {
+  /** Has it read another configuration, without ending a connection. */
+  reload(configuration: Configuration): void;
+}
+
+/** Starts nginx, by a command such as `faketime` if one is given. @throws Error with what nginx complains about */
+export async function startNginx(
+  port: number,
+  configuration: Configuration,
+  by: readonly string[] = [],
+): Promise<Nginx> {
   const folder = serviceFolder();
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, configuration(folder));
   const own = `daemon off; pid "${folder}/pid";`;
-  const command = [executable, '-p', folder, '-c', file, '-e', 'stderr', '-g', own];
-  return new Service({ command, port, stopSignal: 'SIGTERM' }).start();
+  const command = [...by, executable, '-p', folder, '-c', file, '-e', 'stderr', '-g', own];
+  const service = new Service({ command, port, stopSignal: 'SIGTERM' });
+  await service.start();
+  const reload = (another: Configuration): void => {
+    writeFileSync(file, another(folder));
+    if (service.pid !== undefined) process.kill(service.pid, 'SIGHUP');
+  };
+  return Object.assign(service, { reload });
 }
