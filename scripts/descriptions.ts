@@ -4,6 +4,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   start: 'serves the API and the explorer; -- --help lists the environment variables',
   dev: 'serves, and starts again when a file changes',
   test: 'all tests; -- test/domain runs one folder',
+  'test:long': 'all tests with every case, where npm test takes one of each kind',
   'test:fuzz': 'random requests to a server, 1,500 of them; -- --long sends 50,000',
   'test:faults': 'kills, fills disks, corrupts files, cuts pipes; -- --short takes a minute or two',
   'test:load': 'dear requests, slow clients, aborts, killed workers, mixed load; -- --short',

@@ -8,7 +8,7 @@ let pool: Piscina | null = null;
 let threads = new AbortController();
 
 /** Seconds without a task after which a thread ends and frees its memory. */
-const idleSeconds = 2;
+let idleSeconds = 2;
 /**
  * Seconds after which a task is given up and its thread ended, the wait for a thread included. Less than the silence after
  * which a connection is closed: the client is to get the problem.
@@ -36,6 +36,14 @@ export async function inWorker<Input extends object, Result>(
     if (broken.aborted) throw unavailable('The threads that make such answers cannot start.');
     throw error;
   }
+}
+
+/**
+ * Has threads stay for so many seconds without a task, if it is called before the first task of this process: for one that
+ * asks again and again, as tests do, since a thread takes most of a second to start.
+ */
+export function keepThreads(seconds: number): void {
+  idleSeconds = seconds;
 }
 
 function unavailable(detail: string): Problem {

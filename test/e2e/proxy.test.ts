@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Server, seedFolder, serve } from '../http/server.ts';
 import { ask, lengthened } from '../http/wire.ts';
@@ -16,6 +16,8 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
   let server: Server;
   let proxy: { stop(): Promise<void> };
   let browser: Browser;
+  /** One visitor, who reads the files of the pages once. */
+  let visitor: BrowserContext;
   let page: Page;
   let faults: string[];
 
@@ -26,6 +28,7 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
     server = await serve({ folder: seedFolder, environment: { PUBLIC_URL: base } });
     proxy = await startProxy({ port, path: '/stats', target: server.base });
     browser = await launch();
+    visitor = await contextOf(browser, origin);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -33,7 +36,7 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
     await server.app.close();
   });
   beforeEach(async () => {
-    const opened = await watch(await contextOf(browser, origin), origin);
+    const opened = await watch(visitor, origin);
     page = opened.page;
     faults = opened.faults;
     page.on('request', (request) => {
@@ -43,7 +46,7 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
     });
   });
   afterEach(async () => {
-    await page.context().close();
+    await page.close();
     expect(faults).toEqual([]);
   });
 
@@ -81,6 +84,9 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
     await page.waitForURL(`${base}/indicators/data-output-nda?lang=en`);
   });
 
+  /** Addresses that were found to answer. */
+  const answering = new Set<string>();
+
   it.each(['/', '/indicators/data-output-nda', '/article', '/checks', '/docs'])(
     'every own link of %s resolves',
     async (view) => {
@@ -94,7 +100,8 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
       expect(own.length).toBeGreaterThanOrEqual(4);
       for (const href of own.slice(0, 60)) {
         expect(href.startsWith(`${base}/`), href).toBe(true);
-        expect((await fetch(href)).status, href).toBe(200);
+        if (!answering.has(href)) expect((await fetch(href)).status, href).toBe(200);
+        answering.add(href);
       }
     },
   );

@@ -14,6 +14,14 @@ export const currentStatements = statements.filter(({ toRelease }) => toRelease 
 export const sources = [...dataset.sources.values()];
 export const byIndicator = Map.groupBy(statements, ({ indicator }) => indicator);
 
+/** What computations look at in an indicator: those with the same are computed, or refused, alike. */
+export function kindOf({ id, nature, growthOf, comparable, covers }: (typeof indicators)[number]): string {
+  const stated = byIndicator.get(id) ?? [];
+  const frequencies = [...new Set(stated.map(({ period }) => period.frequency))].sort();
+  const isNational = stated.some(({ area }) => area === 'CN');
+  return [frequencies, isNational, nature, growthOf !== null, comparable, covers !== null].join(' ');
+}
+
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 
 /** True for a text in both languages, each in its own script. */

@@ -3,6 +3,7 @@ import { revisionModes, type Selection } from '../../src/domain/query/selection.
 import { type Statement, statementId } from '../../src/domain/statements/statement.ts';
 import { parsePeriodRange } from '../../src/domain/time/period.ts';
 import fc from '../fast-check.ts';
+import { runs } from '../long-form.ts';
 import type { Opened } from './contract.ts';
 import { ids, readAll, selection } from './reading.ts';
 
@@ -77,7 +78,7 @@ export function describeFilters(store: Opened): void {
         expect(ids(await readAll(store(), what))).toEqual(ids(expected));
         expect(await store().count(what)).toBe(expected.length);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -101,7 +102,7 @@ export function describeFilters(store: Opened): void {
         places.add(place);
         expect(place).toBe(first === -1 ? null : first);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     expect(places.size).toBeGreaterThan(3);
   });

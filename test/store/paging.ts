@@ -4,6 +4,7 @@ import { byDefaultOrder } from '../../src/domain/statements/ordering.ts';
 import type { Statement } from '../../src/domain/statements/statement.ts';
 import { frequencies } from '../../src/domain/time/period.ts';
 import fc from '../fast-check.ts';
+import { runs } from '../long-form.ts';
 import type { Opened } from './contract.ts';
 import { ids, readAll, selection, walk } from './reading.ts';
 
@@ -55,7 +56,7 @@ export function describePaging(store: Opened): void {
           expect(pages.slice(0, -1).every((page) => page.length === limit)).toBe(true);
           expect(await store().count(what)).toBe(pages.flat().length);
         }),
-        { numRuns: 60 },
+        { numRuns: runs(60) },
       );
     });
 
@@ -78,7 +79,7 @@ export function describePaging(store: Opened): void {
           const rows = await readAll(store(), { revisions: 'all' }, keys);
           expect(ids(rows)).toEqual(ids(rows.toSorted(byOrder(keys))));
         }),
-        { numRuns: 30 },
+        { numRuns: runs(30) },
       );
     });
 

@@ -3,6 +3,7 @@ import { everything, type Selection } from '../../src/domain/query/selection.ts'
 import { statementId } from '../../src/domain/statements/statement.ts';
 import { parsePeriodRange } from '../../src/domain/time/period.ts';
 import fc from '../fast-check.ts';
+import { runs } from '../long-form.ts';
 import type { Opened } from './contract.ts';
 import { ids, readAll, told } from './reading.ts';
 
@@ -47,7 +48,7 @@ export function describeVintages(store: Opened): void {
         fc.asyncProperty(fc.array(fc.nat({ max: times.length - 1 }), { minLength: 1 }), async (order) => {
           for (const place of order) expect(await read(times[place] ?? {})).toEqual(first[place]);
         }),
-        { numRuns: 10 },
+        { numRuns: runs(10) },
       );
       expect(first[1]).not.toEqual(first[0]?.slice(0, first[1]?.length));
     });
@@ -108,7 +109,7 @@ export function describeVintages(store: Opened): void {
           expect(known.every(({ compiledOn }) => compiledOn === null || compiledOn > asOf)).toBe(true);
           expect(ids(known)).toEqual(expect.arrayContaining(ids(rows)));
         }),
-        { numRuns: 40 },
+        { numRuns: runs(40) },
       );
     });
   });

@@ -6,6 +6,7 @@ import { statementId } from '../../../src/domain/statements/statement.ts';
 import { shiftYears } from '../../../src/domain/time/period.ts';
 import type { Settled } from '../../../src/store/seed/read/dataset.ts';
 import { patience } from '../../fixtures/catalogue.ts';
+import { isLong } from '../../long-form.ts';
 import { dataset, statements } from '../../seed/dataset.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
@@ -74,7 +75,12 @@ function contradictedBy(line: Line, growths: ReadonlyMap<string, Settled>): Sett
   });
 }
 
-const years = ['2012', '2015', '2018', '2019', '2020', '2021', '2022', '2023', '2024'];
+const years = isLong
+  ? ['2012', '2015', '2018', '2019', '2020', '2021', '2022', '2023', '2024']
+  : ['2015', '2021'];
+const days = isLong
+  ? ['2019-12-31', '2021-12-31', '2023-06-30', '2024-06-30', '2025-06-30']
+  : ['2021-12-31', '2025-06-30'];
 const queries = [
   ...['change', 'pctChange', 'yoy', 'cumulative', 'cagr', 'log', 'level'].map((name) => `transform=${name}`),
   'transform=movingAverage&window=2',
@@ -82,9 +88,7 @@ const queries = [
   ...['sum', 'average', 'last'].map((name) => `aggregate=${name}&frequency=A&partial=allow`),
   ...['sum', 'last'].map((name) => `aggregate=${name}&frequency=A&transform=yoy`),
   'transform=yoy&currency=USD',
-  ...['2019-12-31', '2021-12-31', '2023-06-30', '2024-06-30', '2025-06-30'].map(
-    (day) => `transform=yoy&asOf=${day}`,
-  ),
+  ...days.map((day) => `transform=yoy&asOf=${day}`),
   'transform=yoy&release=1',
 ];
 

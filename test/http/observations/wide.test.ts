@@ -111,7 +111,7 @@ describe('a wide table', () => {
 /** Selections with several areas, frequencies, lanes, units and computations; one of everything. */
 const selections = [
   'indicator=*',
-  'indicator=*&scale=yi',
+  'indicator=*&scale=yi&period=2023..2024',
   'indicator=digital-economy-size-caict',
   'indicator=digital-economy-value-added-provincial-broad&scale=yi',
   'concept=data-output,digital-economy-size&scale=wan',

@@ -7,6 +7,10 @@ import { ask } from '../wire.ts';
 
 const environment = { RATE_LIMIT: '100000' };
 const server = served({ environment });
+/** Makes each answer anew. */
+const making = served({ environment: { ...environment, CACHE_MEGABYTES: '0' } });
+/** Its cache has what was asked of it in this file. */
+const own = served({ environment });
 
 const addresses = [
   '/v1',
@@ -67,12 +71,10 @@ describe('an answer from the cache', () => {
 
   it.each(variants)('equals the one that was made: $method $path in $coding', async (variant) => {
     const { path, coding, method } = variant;
-    const fresh = await serve({ environment });
     const headers = { 'Accept-Encoding': coding, Host: 'data.example' };
-    const made = await ask(fresh.port, path, { method, headers });
+    const made = await ask(making().port, path, { method, headers });
     await ask(server().port, path, { method, headers });
     const cached = await ask(server().port, path, { method, headers });
-    await fresh.app.close();
     expect(lasting(cached.headers)).toEqual(lasting(made.headers));
     expect(cached.bytes.equals(made.bytes)).toBe(true);
     expect(cached.status).toBe(200);
@@ -80,7 +82,6 @@ describe('an answer from the cache', () => {
   });
 
   it.each(addresses)('gives the same 304: %s', async (path) => {
-    const fresh = await serve({ environment });
     const host: Record<string, string> = { Host: 'data.example' };
     const { headers } = await ask(server().port, path, { headers: host });
     const conditions: Record<string, string>[] = [
@@ -89,18 +90,15 @@ describe('an answer from the cache', () => {
     ];
     for (const condition of conditions) {
       const cached = await ask(server().port, path, { headers: { ...host, ...condition } });
-      const made = await ask(fresh.port, path, { headers: { ...host, ...condition } });
+      const made = await ask(making().port, path, { headers: { ...host, ...condition } });
       expect([cached.status, made.status]).toEqual([304, 304]);
       expect(lasting(cached.headers)).toEqual(lasting(made.headers));
     }
-    await fresh.app.close();
   });
 
   it.each(addresses)('is found by the same request again: %s', async (path) => {
-    const own = await serve({ environment });
-    expect(await isHit(own, () => ask(own.port, path))).toBe(false);
-    expect(await isHit(own, () => ask(own.port, path))).toBe(true);
-    await own.app.close();
+    expect(await isHit(own(), () => ask(own().port, path))).toBe(false);
+    expect(await isHit(own(), () => ask(own().port, path))).toBe(true);
   });
 
   it('is found whatever the order of the parameters, and by no other request', async () => {
@@ -162,20 +160,18 @@ describe('the cache never keeps', () => {
   });
 
   it('a 304', async () => {
-    const own = await serve({ environment });
     const headers = { 'If-None-Match': '*' };
-    await ask(own.port, '/v1/sources', { headers });
-    expect(await isHit(own, () => ask(own.port, '/v1/sources', { headers }))).toBe(false);
-    await own.app.close();
+    await ask(own().port, '/v1/sources', { headers });
+    expect(await isHit(own(), () => ask(own().port, '/v1/sources', { headers }))).toBe(false);
   });
 
   it('a body of more than a megabyte', async () => {
-    const own = await serve({ folder: seedFolder, environment });
+    const whole = await serve({ folder: seedFolder, environment });
     const path = '/v1/observations?indicator=*&revisions=all&format=ndjson';
-    const { bytes } = await ask(own.port, path);
+    const { bytes } = await ask(whole.port, path);
     expect(bytes.length).toBeGreaterThan(2 ** 20);
-    expect(await isHit(own, () => ask(own.port, path))).toBe(false);
-    await own.app.close();
+    expect(await isHit(whole, () => ask(whole.port, path))).toBe(false);
+    await whole.app.close();
   });
 
   it('anything where it has no memory', async () => {

@@ -9,8 +9,8 @@ const uncached = served({ folder: seedFolder, environment: { CACHE_MEGABYTES: '0
 
 const observations = '/v1/observations?indicator=*&revisions=all';
 const whole = [
-  `${observations}&format=parquet`,
-  `${observations}&format=xlsx`,
+  '/v1/observations?indicator=gdp-current-nbs&revisions=all&format=parquet',
+  '/v1/observations?indicator=gdp-current-nbs&revisions=all&format=xlsx',
   '/v1/observations?indicator=data-output-nda&format=svg',
   '/v1/observations?indicator=data-output-nda',
   '/v1/releases/2/files/dataset.sqlite',

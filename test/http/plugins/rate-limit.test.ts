@@ -3,6 +3,7 @@ import { ClientCounts, countedClients } from '../../../src/http/client-counts.ts
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../../src/store/store.ts';
 import fc from '../../fast-check.ts';
+import { runs } from '../../long-form.ts';
 import { fixture, type Server, seedFolder, serve } from '../server.ts';
 import { ask } from '../wire.ts';
 import { problemIn } from './problem.ts';
@@ -118,7 +119,7 @@ describe('the rate limit', () => {
         expect([404, 429]).toContain(status);
         expect(headers['ratelimit-policy'] === undefined).toBe(isFree(client));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     await server.app.close();
   });
@@ -165,7 +166,7 @@ describe('the window of the rate limit', () => {
   it('is kept while 5,001 other clients come', async () => {
     const { app } = await serve({ environment: { RATE_LIMIT: '1' } });
     const from = async (remoteAddress: string) =>
-      (await app.inject({ url: '/errors', remoteAddress })).statusCode;
+      (await app.inject({ url: '/v1', remoteAddress })).statusCode;
     expect([await from('192.0.2.1'), await from('192.0.2.1')]).toEqual([200, 429]);
     for (let other = 0; other < 5001; other += 1)
       expect(await from(`10.1.${other >> 8}.${other & 255}`)).toBe(200);

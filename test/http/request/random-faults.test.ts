@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { observationFormats } from '../../../src/formats/formats.ts';
 import { mostTrials } from '../../../src/http/request/proven-address.ts';
 import fc from '../../fast-check.ts';
+import { runs } from '../../long-form.ts';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
 
@@ -182,7 +183,7 @@ describe('whatever is wrong with a query, one fault or three', () => {
         if (whole?.status !== 200 && (published ?? 0) > 0)
           expect(await countOf(query), path).toBeGreaterThan(0);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -198,7 +199,7 @@ describe('whatever is wrong with a query, one fault or three', () => {
         for (const [name, value] of Object.entries(right).filter(([lost]) => !(lost in query)))
           expect((await countOf({ ...query, [name]: value })) ?? 0, `${path}: ${name}`).toBe(0);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -208,7 +209,7 @@ describe('whatever is wrong with a query, one fault or three', () => {
       fc.asyncProperty(understood, format, async (right, name) => {
         await suggested(addressOf({ ...right, format: name }), '*/*');
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -226,7 +227,7 @@ describe('whatever is wrong with a query, one fault or three', () => {
         // A trial is one request, or two where a body says more than its status.
         expect(asks.mock.calls.length, address).toBeLessThanOrEqual(2 * mostTrials);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     asks.mockRestore();
   });
@@ -282,7 +283,7 @@ describe('whatever is wrong with a query, one fault or three', () => {
       fc.asyncProperty(path, fc.array(fault, { maxLength: 3 }), async (name, faults) => {
         await suggested(`/v1/${name}?${faults.join('&')}`, '*/*');
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

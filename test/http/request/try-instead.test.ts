@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from '../../fast-check.ts';
+import { runs } from '../../long-form.ts';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { served } from '../server.ts';
 import { ask, send } from '../wire.ts';
@@ -212,7 +213,7 @@ describe('links.tryInstead', () => {
         const path = `/v1/observations?${query.join('&')}`;
         if ((await server().get(path)).status !== 200) await followed(path);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

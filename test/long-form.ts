@@ -1,0 +1,19 @@
+/**
+ * Whether this is `npm run test:long`, which tries every case. `npm test` tries one of each kind, and fewer random ones: the code
+ * is the same for all of a kind, so what the long form finds beyond is mostly in new data or in rare combinations.
+ */
+export const isLong = process.env.TEST_LONG !== undefined;
+
+/** How many random cases a property is tried with: a third of those of the long form. */
+export const runs = (number: number): number => (isLong ? number : Math.ceil(number / 3));
+
+/** All entries in the long form; otherwise the first of each kind, in their order. */
+export function sampled<T>(entries: readonly T[], kindOf: (entry: T) => string): readonly T[] {
+  const kinds = new Set<string>();
+  return entries.filter((entry) => {
+    const kind = kindOf(entry);
+    const isNew = !kinds.has(kind);
+    kinds.add(kind);
+    return isLong || isNew;
+  });
+}
