@@ -157,14 +157,26 @@ async function damagedBelow(
   if (last.status === 503 && ready !== 503) found.push(`/readyz says ${ready} while data are not served`);
   copyFileSync(good, `${file}.back`);
   renameSync(`${file}.back`, file);
-  await pause(4000);
+  let ill = await unhealed(server, expected);
+  const deadline = performance.now() + 4000;
+  while (ill.length > 0 && performance.now() < deadline) {
+    await pause(200);
+    ill = await unhealed(server, expected);
+  }
+  found.push(...ill);
+  await server.running.stop();
+  return { found, unavailable };
+}
+
+/** The addresses that do not answer rightly, though the file is back. */
+async function unhealed(server: Server, expected: ReadonlyMap<string, string>): Promise<string[]> {
+  const found: string[] = [];
   for (const path of ['/readyz', ...addresses]) {
     const { fault, status } = await judged(server, path, expected);
     if (fault !== null || status !== 200)
       found.push(`once the file is back, ${path} answers ${status} ${fault ?? ''}`);
   }
-  await server.running.stop();
-  return { found, unavailable };
+  return found;
 }
 
 /** What is wrong with an answer: right is the undamaged one, or a 503 with problem details. */

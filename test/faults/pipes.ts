@@ -29,9 +29,10 @@ export async function pipes(world: World): Promise<Outcome[]> {
     'npm run seed:check': ['src/cli/seed-check.ts', seed],
     'npm run export': ['src/cli/export.ts', '--out', join(folder, 'out')],
   };
-  const outcomes: Outcome[] = [];
-  for (const [name, args] of Object.entries(commands))
-    outcomes.push(await piped(name, args, { project, environment }));
+  // None of them changes anything, so they need not wait for each other.
+  const outcomes = await Promise.all(
+    Object.entries(commands).map(([name, args]) => piped(name, args, { project, environment })),
+  );
   return [...outcomes, await logUnread(world)];
 }
 
