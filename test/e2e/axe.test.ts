@@ -51,7 +51,7 @@ interface Violation {
   readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
 }
 
-describe.skipIf(noBrowser !== null)('axe', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== null)('axe', { timeout: 120_000 }, () => {
   const { browser, base } = visited();
   /** One visitor, who reads the files of the pages once. */
   let visitor: BrowserContext;

@@ -15,7 +15,7 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
   beforeAll(async () => {
     browser = await launch();
     visitor = await contextOf(browser, server().base);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     const opened = await watch(visitor, server().base);
@@ -39,7 +39,7 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     const own = links.filter((href) => href.startsWith('/'));
     expect(own.length).toBeGreaterThanOrEqual(4);
     for (const href of own) expect((await server().get(href)).status, href).toBe(200);
-  }, 60_000);
+  }, 120_000);
 
   it('Swagger UI lists every operation, under the strict policy', async () => {
     const answer = await page.goto(`${server().base}/docs?lang=en`);
@@ -52,7 +52,7 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     const document = await server().json<{ paths: object }>('/openapi.json');
     expect(paths.toSorted()).toEqual(Object.keys(document.paths).toSorted());
     expect(await page.locator('#operations').count()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('every operation sends a small request that works, and brings the answer into view', async () => {
     await page.goto(`${server().base}/docs?lang=en`);
@@ -75,7 +75,7 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
         const { y = -1 } = (await status.boundingBox()) ?? {};
         expect(y, `${name} in view`).toBeGreaterThan(0);
         expect(y, `${name} in view`).toBeLessThan(900);
-      }, 5000);
+      }, 20_000);
       await block.locator('.opblock-summary-control').click();
     }
   }, 240_000);
@@ -90,16 +90,16 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
       expect(box?.y ?? -900).toBeGreaterThan(-1);
       expect(box?.y ?? -900).toBeLessThan(900);
     };
-    await vi.waitFor(async () => isInView(await operation.boundingBox()), 10_000);
+    await vi.waitFor(async () => isInView(await operation.boundingBox()), 20_000);
     const plain = await contextOf(browser, server().base, { javaScriptEnabled: false });
     const still = await plain.newPage();
     await still.goto(`${server().base}/docs?lang=en#${hash}`);
     await vi.waitFor(
       async () => isInView(await still.locator(`article[id="${hash}"]`).boundingBox()),
-      10_000,
+      20_000,
     );
     await plain.close();
-  }, 60_000);
+  }, 120_000);
 
   it('parameters stand under the headings of their groups, in the language of the page', async () => {
     for (const [lang, groups] of [
@@ -113,13 +113,13 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
       await headings.first().waitFor();
       expect(await headings.allInnerTexts()).toEqual(groups);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('the filter leaves the operations whose path has the word', async () => {
     await page.goto(`${server().base}/docs?lang=en`);
     await page.locator('.operation-filter-input').fill('/v1/releases/{id}/files');
-    await vi.waitFor(async () => expect(await page.locator('.opblock').count()).toBe(1), 5000);
-  }, 60_000);
+    await vi.waitFor(async () => expect(await page.locator('.opblock').count()).toBe(1), 20_000);
+  }, 120_000);
 
   it('the language and the theme of the header hold on pages of one language', async () => {
     await page.goto(`${server().base}/docs?lang=zh`, { waitUntil: 'networkidle' });
@@ -133,7 +133,7 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     await page.goto(`${server().base}/?q=computing&lang=zh`);
     await page.goto(`${server().base}/?q=computing`);
     await page.waitForURL(`${server().base}/?q=computing&lang=zh`);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('the list of operations without script', () => {

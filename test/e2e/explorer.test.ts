@@ -11,7 +11,7 @@ if (noBrowser !== null) console.warn(`Browser tests are skipped: ${noBrowser}.`)
 
 describe.skipIf(noBrowser !== null)(
   `explorer${noBrowser === null ? '' : ` (${noBrowser})`}`,
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   () => {
     const { browser, base } = visited();
     /** One visitor for most tests, so that the chart library is read once. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { noBrowser, open, type Watched } from './browser.ts';
 import { visited } from './visited.ts';
 
-describe.skipIf(noBrowser !== null)('the chart of an indicator', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== null)('the chart of an indicator', { timeout: 120_000 }, () => {
   const { browser, base } = visited();
   const opened: Watched[] = [];
 

@@ -4,7 +4,7 @@ import { visited } from './visited.ts';
 
 const path = '/indicators/digital-economy-gdp-share-provincial-caict?view=map&lang=en';
 
-describe.skipIf(noBrowser !== null)('the map of provinces', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== null)('the map of provinces', { timeout: 120_000 }, () => {
   const { browser, base } = visited();
 
   it.each([

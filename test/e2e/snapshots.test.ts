@@ -21,7 +21,7 @@ function shareOfDifferent(seen: PNG, picture: PNG): number {
   return different / (picture.width * height);
 }
 
-describe.skipIf(noBrowser !== null)('the main views', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== null)('the main views', { timeout: 120_000 }, () => {
   const { browser, base } = visited(ownFonts);
   const visitors = new Map<Look, Promise<BrowserContext>>();
   afterAll(() => visitors.clear());

@@ -4,7 +4,7 @@ import { noBrowser, open } from './browser.ts';
 import { visited } from './visited.ts';
 
 /** States a person meets when something is missing: console errors of the failing request itself are expected here. */
-describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 30_000 }, () => {
+describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_000 }, () => {
   const { browser, base } = visited();
 
   it('names the missing page and links to one that exists', async () => {

@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** What an analyst comes for: each task begins at the search or where a search engine leads, and is done by clicks and keys. */
-describe.skipIf(noBrowser !== null)('an analyst', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== null)('an analyst', { timeout: 120_000 }, () => {
   const { browser, base } = visited();
   const visits: Watched[] = [];
   /** The visitor of most tasks, who reads the files of the pages once. */

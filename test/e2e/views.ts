@@ -9,6 +9,8 @@ interface View {
   readonly path: string;
   /** What is clicked before the picture is taken. */
   readonly opened?: string;
+  /** What takes the place of something else once the pointer is over the page, when it has been loaded. */
+  readonly awaited?: string;
   /** True for the views of which the pictures of all looks are kept. */
   readonly main?: boolean;
 }
@@ -41,7 +43,7 @@ export const views: Readonly<Record<string, View>> = {
   checks: { path: '/checks' },
   calendar: { path: '/calendar' },
   missing: { path: '/indicators/data-output-ndx' },
-  embed: { path: '/embed/indicators/data-output-nda' },
+  embed: { path: '/embed/indicators/data-output-nda', awaited: '.plot svg' },
   docs: { path: '/docs' },
 };
 
@@ -113,6 +115,10 @@ export async function visitorOf(browser: Browser, base: string, look: Look): Pro
   return context;
 }
 
+const allSeenAreLoaded = `[...document.images].every(
+  (image) => image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > innerHeight
+)`;
+
 /** A picture of the first screen of a view, when it has come to rest. */
 export async function pictureOf(visitor: BrowserContext, view: View, { lang }: Look): Promise<Buffer> {
   const page = await visitor.newPage();
@@ -122,7 +128,10 @@ export async function pictureOf(visitor: BrowserContext, view: View, { lang }: L
     await page.locator(view.opened).click();
     await page.waitForLoadState('networkidle');
   }
+  // On a busy machine a picture may be asked for later than the network seems idle.
+  await page.waitForFunction(allSeenAreLoaded);
   await page.mouse.move(2, 2);
+  if (view.awaited) await page.locator(view.awaited).waitFor();
   await page.waitForTimeout(view.opened ? 400 : 100);
   const picture = await page.screenshot();
   await page.close();
