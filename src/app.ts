@@ -32,11 +32,7 @@ import { registerRanges } from './http/plugins/ranges.ts';
 import { registerRateLimit } from './http/plugins/rate-limit.ts';
 import { registerRequestLog } from './http/plugins/request-log.ts';
 import { registerRequestTarget } from './http/plugins/request-target.ts';
-import {
-  registerCors,
-  registerPageHeaders,
-  registerSecurityHeaders,
-} from './http/plugins/security-headers.ts';
+import { registerCors, registerSecurityHeaders } from './http/plugins/security-headers.ts';
 import { registerShutdown } from './http/plugins/shutdown.ts';
 import { registerUnderPressure } from './http/plugins/under-pressure.ts';
 import { releaseRoutes } from './http/releases/routes.ts';
@@ -64,7 +60,6 @@ interface Parts {
 export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const { config } = parts;
   const app = coreServer(parts);
-  await registerPageHeaders(app);
   registerCursors(app, config, parts.cursorKey);
   await registerCors(app);
   app.countRequest = await registerRateLimit(app, config, parts.counts);

@@ -9,10 +9,11 @@ import type { Config } from '../config.ts';
 import { Problem } from '../domain/problems.ts';
 import { tooLong } from './address-too-long.ts';
 import { clientError } from './client-error.ts';
+import { sendProblemPage } from './pages/send-rendered.ts';
 import { timeouts } from './plugins/connections.ts';
 import { frameworkProblem, longestPathPart } from './plugins/error-handler.ts';
 import type { CountRequest } from './plugins/rate-limit.ts';
-import { baseOf } from './request/request-context.ts';
+import { baseOf, withAddress } from './request/request-context.ts';
 import { validatorCompiler } from './request/validation.ts';
 import { sendProblem } from './response/problem-details.ts';
 
@@ -93,7 +94,11 @@ function sendRefusal(problem: Problem, { app, config, request, reply }: Refused)
       // What cannot be counted, because its client has gone, is no fault of the server.
       (fault) => (fault instanceof Problem ? fault : problem),
     )
-    .then((sent) => sendProblem(sent, request, reply, bases))
+    .then(
+      async (sent) =>
+        (await sendProblemPage(sent, withAddress(request, config), reply, bases)) ??
+        sendProblem(sent, request, reply, bases),
+    )
     .catch((fault) => app.log.error(fault));
 }
 

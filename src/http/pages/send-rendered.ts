@@ -32,7 +32,8 @@ export async function sendProblemPage(
   const refusal = { status: problem.status, body, retryAfter: problem.retryAfter ?? null };
   // What keeps the page from being made may be what the problem is about.
   const made = await renderedPage(request, refusal).catch(() => null);
-  if (made === null || !(await withPageHeaders(reply))) return null;
+  if (made === null) return null;
+  await withPageHeaders(reply);
   return withProblemHead(reply, problem).header('vary', `Accept${made.vary}`).type(html).send(made.text);
 }
 

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import headersOf from 'helmet';
 
 /** Headers that a page of another origin may read. */
 const exposedHeaders = [
@@ -61,7 +62,7 @@ const pageSources = {
 };
 
 /** All of Helmet's for pages, which stand in no frame. */
-const forPages: FastifyHelmetOptions = {
+const forPages = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: { ...pageSources, frameAncestors: ["'none'"] },
@@ -69,7 +70,7 @@ const forPages: FastifyHelmetOptions = {
   crossOriginResourcePolicy: { policy: 'cross-origin' },
   hsts: false,
   xFrameOptions: { action: 'deny' },
-};
+} as const satisfies FastifyHelmetOptions;
 
 /** The same for pages that any site may show in a frame. */
 const forEmbeds: FastifyHelmetOptions = {
@@ -88,17 +89,13 @@ export async function registerSecurityHeaders(
   await scope.register(helmet, options[of]);
 }
 
-/** Lets a reply of any scope have the headers of a page: registered ahead of the hooks that refuse requests. */
-export async function registerPageHeaders(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, { global: false });
-}
+const pageHeaders = headersOf(forPages);
 
-/** Gives a reply the security headers of a page; false where it cannot have them. */
-export async function withPageHeaders(reply: FastifyReply): Promise<boolean> {
-  // Null until its hook has run.
-  const set: FastifyReply['helmet'] | null | undefined = reply.helmet;
-  await set?.(forPages);
-  return set != null;
+/** Gives a reply the security headers of a page, also where no hook has run. */
+export async function withPageHeaders({ request, raw }: FastifyReply): Promise<void> {
+  await new Promise<void>((resolve, reject) =>
+    pageHeaders(request.raw, raw, (error) => (error === undefined ? resolve() : reject(error))),
+  );
 }
 
 /** Lets pages of any origin read every answer with its headers. */

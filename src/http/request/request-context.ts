@@ -56,14 +56,30 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
   app.decorateRequest('publicBase', config.publicUrl ?? '');
   app.decorateRequest('contactUrl', config.contactUrl);
   app.decorateRequest('rootPath', rootPathOf(config));
-  // A cache that several hosts share must not give one client links that were made for the Host of another.
-  const forwarded = config.trustProxy ? ', X-Forwarded-Host, X-Forwarded-Proto' : '';
-  app.decorateRequest('varyOfLinks', config.publicUrl === undefined ? `, Host${forwarded}` : '');
+  app.decorateRequest('varyOfLinks', varyOfLinks(config));
   app.addHook('onRequest', (request, _reply, done) => {
     request.store = store();
     request.today = today();
     done();
   });
+}
+
+/** Gives a request that the router refused, which has no properties of ours, those that a page of the problem needs. */
+export function withAddress(request: FastifyRequest, config: Surroundings['config']): FastifyRequest {
+  const base = () => baseOf(request, config);
+  return Object.assign(Object.defineProperty(request, 'base', { get: base }), {
+    address: new RequestAddress(request.url),
+    rootPath: rootPathOf(config),
+    varyOfLinks: varyOfLinks(config),
+    cacheKey: null,
+  });
+}
+
+/** What `Vary` has to name where an answer holds absolute links. */
+function varyOfLinks({ publicUrl, trustProxy }: Surroundings['config']): string {
+  // A cache that several hosts share must not give one client links that were made for the Host of another.
+  const forwarded = trustProxy ? ', X-Forwarded-Host, X-Forwarded-Proto' : '';
+  return publicUrl === undefined ? `, Host${forwarded}` : '';
 }
 
 /** The path of `PUBLIC_URL`, without a slash at its end; empty where it has none. */

@@ -46,6 +46,17 @@ describe('a browser gets a problem as a page with its status', () => {
     }
   });
 
+  it.each(['/%', '/indicators/%', '/areas/%E0%A4%A'])('whose path cannot be decoded: %s', async (path) => {
+    const page = await read(server().port, path);
+    expect([page.status, page.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
+    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(page.text).toContain('The address cannot be read.');
+    expect(page.html).toContain('type="search"');
+    const { headers, text } = await ask(server().port, path);
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(JSON.parse(text).code).toBe('malformed-request');
+  });
+
   it('with the pages that may have been meant', async () => {
     const linked = async (path: string) => {
       const { html } = await read(server().port, `${path}?lang=en`);
