@@ -11,6 +11,7 @@ const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"'
 const textOf = (html: string) =>
   html
     .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<span class="unbroken">([^<]*)<\/span>/g, '$1')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&\w+;|&#39;/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ');

@@ -130,6 +130,11 @@ describe('the page of a province', () => {
     expect(text).toContain('Shenzhen');
   });
 
+  it('says that shares need not add up, where it shows some', async () => {
+    expect(textOf(await page('/areas/CN-GD?lang=en'))).toContain('need not add up to 100%');
+    expect(textOf(await page('/areas/CN?lang=en'))).not.toContain('need not add up');
+  });
+
   it('takes the figure of the nation that was known when the province published its own', async () => {
     const html = await page('/areas/CN-JS?lang=zh');
     const text = textOf(html);

@@ -85,4 +85,28 @@ describe('the page of an indicator', () => {
     expect(textOf(text)).toContain('Index');
     expect(text).toMatch(/<img src="[^"]*transform=index[^"]*base=\d{4}[^"]*axis=log/);
   });
+
+  it('names what it shows besides the usual in its titles, its heading and its description', async () => {
+    const shown = 'index (base period = 100): 2015, China, 2015 – 2020';
+    const path = '/indicators/gdp-current-nbs?transform=index&base=2015&area=CN&from=2015&to=2020';
+    const { text } = await ask(article().port, `${path}&lang=en`);
+    expect(/<title>([^<]*)/.exec(text)?.[1]).toContain(`GDP at current prices (NBS): ${shown} ·`);
+    expect(/og:title" content="([^"]*)/.exec(text)?.[1]).toContain(shown);
+    expect(/name="description" content="([^"]*)/.exec(text)?.[1]).toContain(`Shown: ${shown}. `);
+    expect(textOf(/<h1[\s\S]*?<\/h1>/.exec(text)?.[0] ?? '')).toContain(shown);
+    const chinese = (await ask(article().port, `${path}&asOf=2024-12-31&lang=zh`)).text;
+    expect(/<title>([^<]*)/.exec(chinese)?.[1]).toContain('2015，中国，2015年—2020年，截至2024-12-31所知');
+  });
+
+  it('has the first and the last month at the ends of its slider, where it is monthly', async () => {
+    const { text } = await ask(article().port, `/indicators/5g-base-stations-miit?from=2021&lang=en`);
+    expect([...text.matchAll(/<output>([^<]*)/g)].map(([, end]) => end)).toEqual(['Jan 2021', 'Mar 2026']);
+  });
+
+  it('keeps dates, and figures with their scale words, on one line beside the figure', async () => {
+    const { text } = await ask(article().port, '/indicators/gdp-current-nbs?lang=en');
+    const [head = ''] = /<section class="headline"[\s\S]*?<\/section>/.exec(text) ?? [];
+    expect(head).toContain('<span class="unbroken">140.1879 trillion</span> yuan');
+    expect(head.replace(/<span class="unbroken">[^<]*/g, '')).not.toMatch(/\d{4}-\d{2}/);
+  });
 });

@@ -55,6 +55,10 @@ export const areaWords = {
   pointsEqual: { en: 'as in the nation (computed)', zh: '与全国持平（计算值）' },
   moreThan: { en: 'more than {n}', zh: '逾{n}' },
   lessThan: { en: 'less than {n}', zh: '不足{n}' },
+  sharesNote: {
+    en: 'A share sets the figure of the province against that of the nation. The two are compiled apart, so the shares of all provinces need not add up to 100%.',
+    zh: '比重为该省数值与全国数值之比。两者分别核算，各省比重之和不一定等于100%。',
+  },
   inBrackets: { en: ' ({text})', zh: '（{text}）' },
   rank: { en: 'Rank', zh: '名次' },
   rankOf: { en: 'rank {rank} of {n}', zh: '{n}个省份中排第{rank}' },

@@ -20,8 +20,28 @@ interface AreaFiguresProps {
 
 /** The latest figures of an area by topic, each beside the nation's and with its rank. */
 export function FiguresByTopic({ code, beside, topics }: AreaFiguresProps) {
-  const { pick, t } = useLanguage();
+  const { t } = useLanguage();
   if (beside.length === 0) return <p class="empty">{t('noFigures')}</p>;
+  return (
+    <>
+      {beside.some(isShare) && <p class="sub">{t('sharesNote')}</p>}
+      <Topics code={code} beside={beside} topics={topics} />
+    </>
+  );
+}
+
+/** Whether the figure stands beside the nation's as a share of it. */
+function isShare({ figures: { national, unit }, nation, own }: Beside): boolean {
+  return (
+    national?.sameDefinition === true &&
+    own !== null &&
+    nation !== null &&
+    !['percent', 'index'].includes(unit)
+  );
+}
+
+function Topics({ code, beside, topics }: AreaFiguresProps) {
+  const { pick } = useLanguage();
   return [...Map.groupBy(beside, ({ figures }) => figures.topic)].map(([topic, ofTopic]) => {
     const named = topics.get(topic);
     return (

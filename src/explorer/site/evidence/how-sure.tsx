@@ -4,6 +4,7 @@ import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import { Grade } from '../parts/grade.tsx';
 import { Link } from '../parts/link.tsx';
+import { unbroken } from '../parts/unbroken.tsx';
 import { withQuery } from '../rows.ts';
 
 interface HowSureProps {
@@ -29,7 +30,7 @@ export function HowSure({ row, indicator, asOf }: HowSureProps) {
       </p>
       <ul>
         {reasonsOf(row, evidence, language).map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>{unbroken(reason)}</li>
         ))}
         <Failed evidence={evidence} path={path('checks')} />
         <Spread evidence={evidence} unit={row.unit} path={path('rivals')} />
@@ -114,7 +115,8 @@ function Spread({ evidence: { rivals }, unit, path }: SpreadProps) {
   const alone = rivals.lowest.id === rivals.highest.id;
   return (
     <li>
-      {t(alone ? 'rivalSays' : 'rivalsSpread', { low, high })} <Link href={path}>{t('seeRivals')}</Link>
+      {unbroken(t(alone ? 'rivalSays' : 'rivalsSpread', { low, high }))}{' '}
+      <Link href={path}>{t('seeRivals')}</Link>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { allowedText, figureText } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import { Tag } from '../parts/facts.tsx';
 import { Grade, gradeReasons } from '../parts/grade.tsx';
+import { unbroken } from '../parts/unbroken.tsx';
 import type { NamedCode } from '../rows.ts';
 import type { CurrentFigures } from './current-figures.ts';
 
@@ -29,7 +30,7 @@ export function Headline({ figures, areas, area, asOf }: HeadlineProps) {
         const row = figures[lane];
         return row && <LaneFigure key={lane} row={row} areas={areas} />;
       })}
-      {asOf !== null && <p class="as-of">{t('asKnownOn', { date: asOf })}</p>}
+      {asOf !== null && <p class="as-of">{unbroken(t('asKnownOn', { date: asOf }))}</p>}
     </section>
   );
 }
@@ -47,22 +48,24 @@ function LaneFigure({ row, areas }: LaneFigureProps) {
   const allowed = allowedText(row, language);
   return (
     <div class={`lane ${row.lane}`}>
-      <p class="figure">{figureText(row, language)}</p>
+      <p class="figure">{unbroken(figureText(row, language))}</p>
       <p class="label">
         <span class="area">{area ? pick(area.name) : row.area}</span>
         <span class="when">{period(row.period)}</span>
         <Tag lane={row.lane}>{term('kind', row.kind)}</Tag>
         <Grade evidence={row.evidence} />
       </p>
-      {allowed !== null && <p class="range">{allowed}</p>}
+      {allowed !== null && <p class="range">{unbroken(allowed)}</p>}
       <p class="said">
-        {[
-          row.source &&
-            t('asStatedBy', { publisher: publisherName(row.source, lang), date: row.publishedOn ?? '–' }),
-          row.evidence && gradeReasons(row.evidence, language),
-        ]
-          .filter((part) => part !== null)
-          .join(' · ')}
+        {unbroken(
+          [
+            row.source &&
+              t('asStatedBy', { publisher: publisherName(row.source, lang), date: row.publishedOn ?? '–' }),
+            row.evidence && gradeReasons(row.evidence, language),
+          ]
+            .filter((part) => part !== null)
+            .join(' · '),
+        )}
       </p>
     </div>
   );

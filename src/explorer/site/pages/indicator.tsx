@@ -1,13 +1,16 @@
 import type { ComponentChild } from 'preact';
+import { uncapitalized } from '../../../charts/computation-text.ts';
 import type { List, Single } from '../../page/base/api-answers.ts';
 import { pagePaths } from '../../page-paths.ts';
 import { checkSettings } from '../address/check-settings.ts';
 import { viewNames } from '../address/page-parameters.ts';
 import { refused } from '../address/page-query.ts';
+import { shownWords } from '../address/shown-words.ts';
 import { indicatorDataset } from '../discovery/page-dataset.ts';
 import { HowSure } from '../evidence/how-sure.tsx';
 import { About } from '../indicator/about.tsx';
 import { AreaChoice } from '../indicator/area-choice.tsx';
+import { computationOf } from '../indicator/computation.ts';
 import { type CurrentFigures, currentFigures } from '../indicator/current-figures.ts';
 import { Headline } from '../indicator/headline.tsx';
 import { picturedOf } from '../indicator/pictured.ts';
@@ -44,6 +47,8 @@ interface IndicatorData {
   readonly content: ComponentChild;
   /** What is printed besides; null for tabs that are printed as they are. */
   readonly printed: PrintedWith | null;
+  /** What of it is shown, where that is not the usual: the computation, areas, periods. */
+  readonly shown: string | null;
 }
 
 interface PrintedWith {
@@ -76,30 +81,35 @@ export const indicatorPage = definePage<IndicatorData>({
     const settings = settingsOf(asked, indicator);
     const views = indicatorViews.filter(({ offered }) => offered(indicator));
     const view = viewOf(views, query.view);
-    const shown = areaShown(indicator, settings.chosen)?.split(',') ?? [];
-    const [figures, content, places, pictured] = await Promise.all([
+    const shownAreas = areaShown(indicator, settings.chosen)?.split(',') ?? [];
+    const [figures, content, places, pictured, computation] = await Promise.all([
       currentFigures(asked, indicator, settings),
       view.open(asked, indicator),
-      placesOf(api, shown, areas),
+      placesOf(api, shownAreas, areas),
       picturedOf(api, settings, indicator),
+      computationOf(api, settings, language),
       checkSettings(asked, indicator, settings),
     ]);
     const printed = printedWith(view, () => tableView.open(asked, indicator));
     const names = { areas, places, topics, producers };
-    return { answer, settings, pictured, figures, ...names, views, view, content, printed };
+    const shown = shownWords({ settings, computation, places }, language);
+    return { answer, settings, pictured, figures, ...names, views, view, content, printed, shown };
   },
-  head: ({ answer, pictured, areas, producers }, language) => {
+  head: ({ answer, pictured, areas, producers, shown }, language) => {
     const { data: indicator, meta } = answer;
     const { pick, t } = language;
     const producer = producers.get(indicator.producer);
     const about = { indicator, areas, producer: producer ? pick(producer.name) : indicator.producer };
+    const [name, definition] = [pick(indicator.name), pick(indicator.definition)];
+    const title = shown === null ? name : name + t('colon') + uncapitalized(shown);
     return {
-      title: pick(indicator.name),
-      description: pick(indicator.definition),
+      title,
+      description:
+        shown === null ? definition : `${t('shownAs', { what: uncapitalized(shown) })} ${definition}`,
       image: {
         path: pathIn('png', figuresPath(indicator, pictured, language), pictureSize),
         ...pictureSize,
-        alt: t('chartAlt', { name: pick(indicator.name) }),
+        alt: t('chartAlt', { name: title }),
       },
       data: indicatorDataset({ ...about, licence: meta.licence }, language),
     };
@@ -135,11 +145,11 @@ async function placesOf(api: Api, codes: readonly string[], areas: readonly Name
 
 function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
   const { answer, settings, pictured, figures, areas, places, topics, producers } = data;
-  const { views, view, content, printed } = data;
+  const { views, view, content, printed, shown } = data;
   const { data: indicator, links } = answer;
   const { id, topic, producer } = indicator;
   const current = figures.outturn ?? figures.forecast ?? figures.target;
-  const { lang, pick } = useLanguage();
+  const { lang, pick, t } = useLanguage();
   const names = places.map(({ name }) => pick(name));
   const nameIn = (list: ReadonlyMap<string, NamedCode>, code: string) => {
     const found = list.get(code);
@@ -151,7 +161,10 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
         <p class="crumb">
           <Link href={withQuery('/', { topic })}>{nameIn(topics, topic)}</Link>
         </p>
-        <h1 tabIndex={-1}>{pick(indicator.name)}</h1>
+        <h1 tabIndex={-1}>
+          {pick(indicator.name)}
+          {shown !== null && <span class="shown">{t('colon') + uncapitalized(shown)}</span>}
+        </h1>
         <p class="other" lang={lang === 'zh' ? 'en' : 'zh'}>
           {lang === 'zh' ? indicator.name.en : indicator.name.zh}
         </p>
