@@ -172,6 +172,20 @@ describe.skipIf(noBrowser !== null)(
       await page.locator('h1').first().waitFor();
     });
 
+    it('shows the first picture in the theme that was chosen, whatever that of the system', async () => {
+      for (const [chosen, system] of [
+        ['dark', 'light'],
+        ['light', 'dark'],
+      ] as const) {
+        const { page, context } = await open(browser(), base(), { colorScheme: system });
+        await context.addInitScript(`localStorage.setItem('theme', '${chosen}')`);
+        await page.goto('/indicators/gdp-current-nbs?lang=en');
+        const shown = await page.evaluate("document.querySelector('.stage-box img').currentSrc");
+        expect([chosen, `${shown}`.includes('theme=dark')]).toEqual([chosen, chosen === 'dark']);
+        await context.close();
+      }
+    });
+
     it('remembers the language and the theme', async () => {
       const { page } = await visit('/indicators/data-output-nda?lang=zh');
       await page.locator('h1', { hasText: '数据生产总量（国家数据局调查）' }).waitFor();

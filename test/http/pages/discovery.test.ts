@@ -107,6 +107,23 @@ describe('the head of a page', () => {
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
   });
 
+  it.each([
+    '/areas/CN',
+    '/areas/CN-GD',
+    '/areas/CN-440300',
+    '/concepts/digital-economy-size',
+    '/concepts/data-output',
+    '/article',
+  ])('of %s has a picture that stands for it', async (path) => {
+    for (const lang of ['en', 'zh']) {
+      const html = await server().text(`${path}?lang=${lang}`);
+      const address = /og:image" content="([^"]*)/.exec(html)?.[1] ?? '';
+      const answer = await server().get(address.replaceAll('&amp;', '&'));
+      expect([address, answer.status]).toEqual([address, 200]);
+      expect(Buffer.from(await answer.arrayBuffer()).readUInt32BE(16)).toBe(1200);
+    }
+  });
+
   it('leads browsers that ask for /favicon.ico to the icon', async () => {
     const { status, headers } = await ask(server().port, '/favicon.ico');
     expect(status).toBe(302);

@@ -1,3 +1,4 @@
+import { uncapitalized } from '../../../charts/computation-text.ts';
 import type { Settings } from '../indicator/settings.ts';
 import type { Language } from '../languages.ts';
 import type { NamedCode } from '../rows.ts';
@@ -24,7 +25,7 @@ export function shownWords({ settings, computation, places }: Shown, language: L
   const left = places.length - mostNamed;
   const names = left > 0 ? t('andMore', { text: first, n: left }) : first;
   const parts = [
-    computation,
+    computation === null ? null : uncapitalized(computation),
     area === undefined ? null : names,
     period === undefined ? null : periodsText(period, language),
     revisions === undefined ? null : term('revisions', revisions),

@@ -6,6 +6,7 @@ import { BareAreas } from '../areas/bare-areas.tsx';
 import { type AreaData, type AreaNames, readArea } from '../areas/read-area.ts';
 import { areaDataset } from '../discovery/page-dataset.ts';
 import { statementCount } from '../figures.ts';
+import type { Language } from '../languages.ts';
 import { TileMap } from '../map/tile-map.tsx';
 import { isOnMap } from '../map/tile-places.ts';
 import { definePage } from '../page.tsx';
@@ -13,6 +14,7 @@ import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
 import { type NamedCode, withQuery } from '../rows.ts';
+import { pagePicture } from '../take/page-picture.ts';
 import { TakeShort } from '../take/take-short.tsx';
 
 /** One area: where it lies, its figures beside the nation's, the areas in it, and what is not known of it. */
@@ -21,10 +23,25 @@ export const areaPage = definePage<AreaData>({
   load: readArea,
   head: ({ detail, licence }, language) => {
     const [title, description] = [language.pick(detail.name), language.t('areaText')];
-    return { title, description, data: areaDataset({ area: detail, description, licence }, language) };
+    return {
+      title,
+      description,
+      image: imageOf(detail, language),
+      data: areaDataset({ area: detail, description, licence }, language),
+    };
   },
   View: Area,
 });
+
+/** The indicator with the most statements of the area over time. */
+function imageOf({ id: area, figures }: AreaDetail, { parameter, pick, t }: Language) {
+  const [most] = figures
+    .filter(({ latest }) => latest.outturn !== null)
+    .toSorted((a, b) => b.statements - a.statements);
+  if (most === undefined) return undefined;
+  const path = withQuery('/v1/observations', { indicator: most.id, area, lang: parameter });
+  return pagePicture(path, t('chartAlt', { name: pick(most.name) }));
+}
 
 function Area({ data: { detail, below, beside, names } }: { readonly data: AreaData }) {
   const { parameter, t } = useLanguage();

@@ -12,6 +12,7 @@ import { Link } from '../parts/link.tsx';
 import { ReportLink } from '../parts/report-link.tsx';
 import { Sparkline } from '../parts/sparkline.tsx';
 import { allRows, withQuery } from '../rows.ts';
+import { pagePicture } from '../take/page-picture.ts';
 
 interface ArticleData {
   readonly document: Source;
@@ -43,12 +44,28 @@ export const articlePage = definePage<ArticleData>({
     const ordered = dossiers.toSorted((a, b) => paragraphOf(a.data) - paragraphOf(b.data));
     return { document, dossiers: ordered, series: series.data };
   },
-  head: ({ dossiers }, { t }) => ({
-    title: t('articleTitle', { n: dossiers.length }),
-    description: t('articleText'),
+  head: ({ dossiers, series }, language) => ({
+    title: language.t('articleTitle', { n: dossiers.length }),
+    description: language.t('articleText'),
+    image: imageOf(dossiers, series, language),
   }),
   View: Article,
 });
+
+/** The figure of the article whose series is the longest, over time. */
+function imageOf(
+  dossiers: ArticleData['dossiers'],
+  series: ArticleData['series'],
+  { parameter, pick, t }: Language,
+) {
+  const lengthOf = ({ data: { indicator } }: Single<Dossier>) =>
+    series.filter((row) => row.indicator === indicator).length;
+  const [longest] = dossiers.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  if (longest === undefined) return undefined;
+  const { indicator, area, name } = longest.data;
+  const path = withQuery('/v1/observations', { indicator, area, lang: parameter });
+  return pagePicture(path, t('chartAlt', { name: pick(name) }));
+}
 
 /** Paragraph in which the article states a figure; figures of its headline come last. */
 function paragraphOf({ provenance }: Dossier): number {

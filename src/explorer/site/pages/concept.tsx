@@ -3,12 +3,14 @@ import { Choices } from '../concepts/choices.tsx';
 import { type Compared, readCompared } from '../concepts/compared-figures.ts';
 import { Why } from '../concepts/why.tsx';
 import { conceptDataset } from '../discovery/page-dataset.ts';
+import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Link } from '../parts/link.tsx';
 import { RangePlots } from '../parts/range-plot.tsx';
 import { codeList, type NamedCode, withQuery } from '../rows.ts';
+import { pagePicture } from '../take/page-picture.ts';
 import { TakeShort } from '../take/take-short.tsx';
 
 type Names = ReadonlyMap<string, NamedCode>;
@@ -35,10 +37,28 @@ export const conceptPage = definePage<ConceptData>({
   head: ({ compared }, language) => ({
     title: language.t('conceptTitle', { name: language.pick(compared.name) }),
     description: [language.pick(compared.definition), ...sentencesOf(compared).slice(0, 1)].join(' '),
+    image: imageOf(compared, language),
     data: conceptDataset(compared, language),
   }),
   View: Concept,
 });
+
+/** The rivals that have the unit and the lane of the first over time. */
+function imageOf({ area, figures, name }: Compared, { parameter, pick, t }: Language) {
+  const [first] = figures;
+  const alike = figures.filter(({ lane, unit }) => lane === first?.lane && unit === first?.unit);
+  const ids = [...new Set(alike.map(({ indicator }) => indicator))].slice(0, mostDrawn);
+  const path = withQuery('/v1/observations', {
+    indicator: ids.join(','),
+    area,
+    frequency: first?.frequency,
+    lang: parameter,
+  });
+  return first && pagePicture(path, t('chartAlt', { name: pick(name) }));
+}
+
+/** Series that can be told apart in a small picture. */
+const mostDrawn = 6;
 
 function Concept({ data }: { readonly data: ConceptData }) {
   const language = useLanguage();

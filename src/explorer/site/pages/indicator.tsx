@@ -1,5 +1,4 @@
 import type { ComponentChild } from 'preact';
-import { uncapitalized } from '../../../charts/computation-text.ts';
 import type { List, Single } from '../../page/base/api-answers.ts';
 import { pagePaths } from '../../page-paths.ts';
 import { checkSettings } from '../address/check-settings.ts';
@@ -26,8 +25,8 @@ import type { Api } from '../public-api.ts';
 import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
 import { tableView } from '../table/table-view.tsx';
 import { IndicatorTakeAway } from '../take/indicator-take-away.tsx';
+import { pagePicture } from '../take/page-picture.ts';
 import { Printed } from '../take/printed.tsx';
-import { pathIn } from '../take/take-paths.ts';
 
 interface IndicatorData {
   readonly answer: Single<IndicatorAnswer>;
@@ -101,16 +100,11 @@ export const indicatorPage = definePage<IndicatorData>({
     const producer = producers.get(indicator.producer);
     const about = { indicator, areas, producer: producer ? pick(producer.name) : indicator.producer };
     const [name, definition] = [pick(indicator.name), pick(indicator.definition)];
-    const title = shown === null ? name : name + t('colon') + uncapitalized(shown);
+    const title = shown === null ? name : name + t('colon') + shown;
     return {
       title,
-      description:
-        shown === null ? definition : `${t('shownAs', { what: uncapitalized(shown) })} ${definition}`,
-      image: {
-        path: pathIn('png', figuresPath(indicator, pictured, language), pictureSize),
-        ...pictureSize,
-        alt: t('chartAlt', { name: title }),
-      },
+      description: shown === null ? definition : `${t('shownAs', { what: shown })} ${definition}`,
+      image: pagePicture(figuresPath(indicator, pictured, language), t('chartAlt', { name: title })),
       data: indicatorDataset({ ...about, licence: meta.licence }, language),
     };
   },
@@ -124,9 +118,6 @@ function viewOf(views: readonly IndicatorView[], value: string | undefined): Ind
     throw refused([{ parameter: 'view', value: value ?? '', allowed: views.map(({ name }) => name) }]);
   return view;
 }
-
-/** What networks show large. */
-const pictureSize = { width: 1200, height: 630 } as const;
 
 /** The areas of an indicator; none where it is unknown, which its own answer says better. */
 async function areasOf({ api, language }: Asked, id: string) {
@@ -163,7 +154,7 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
         </p>
         <h1 tabIndex={-1}>
           {pick(indicator.name)}
-          {shown !== null && <span class="shown">{t('colon') + uncapitalized(shown)}</span>}
+          {shown !== null && <span class="shown">{t('colon') + shown}</span>}
         </h1>
         <p class="other" lang={lang === 'zh' ? 'en' : 'zh'}>
           {lang === 'zh' ? indicator.name.en : indicator.name.zh}
