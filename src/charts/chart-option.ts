@@ -34,7 +34,7 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
     plotOf(drawn, form, { margin, top: head.bottom, bottom: options.height - height }, options);
   // The keys depend on the size of the plot, and its height on how many lines the keys take: an estimate decides.
   const rough = plotAbove(50);
-  const keys = keysOf(placedOf(drawn, form, rough, options.lang), drawn, form, rough);
+  const keys = keysOf(placedOf(drawn, form, rough), drawn, form, rough);
   const foot = footOf(
     {
       keys: keys.map((key) => keyWords[key][options.lang]),
@@ -49,7 +49,7 @@ export function chartOf(observations: readonly Charted[], options: ChartOptions)
     options,
   );
   const plot = plotAbove(foot.height);
-  const placed = placedOf(drawn, form, plot, options.lang);
+  const placed = placedOf(drawn, form, plot);
   const scene = { ...look, plot, placed };
   const below = foot.blocks.map((block) => ({ ...block, top: block.top + options.height - foot.height }));
   return {

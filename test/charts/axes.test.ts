@@ -69,14 +69,13 @@ describe('logAxis', () => {
 
 describe('numbers', () => {
   it('are grouped in English and not in Chinese, with a true minus', () => {
-    expect(tickText(-1500, 500, 'en')).toBe('−1,500');
-    expect(tickText(1500, 500, 'zh')).toBe('1500');
-    expect(tickText(1, 0.25, 'en')).toBe('1.00');
+    expect(tickText(-1500, 500)).toBe('−1,500');
+    expect(tickText(1, 0.25)).toBe('1.00');
   });
 
   it('have four digits at a mark', () => {
     const numbers = [41.06, 5.8627, 140.1879, 41900, 0.338, -100, 0, 0.0000028326];
-    expect(numbers.map((each) => markText(each, 'exact', 'en'))).toEqual([
+    expect(numbers.map((each) => markText(each, 'exact'))).toEqual([
       '41.06',
       '5.863',
       '140.2',
@@ -89,14 +88,14 @@ describe('numbers', () => {
   });
 
   it('round inequalities to the side on which they stay true', () => {
-    const text = (value: number, qualifier: 'over' | 'under' | 'exact') => markText(value, qualifier, 'en');
+    const text = (value: number, qualifier: 'over' | 'under' | 'exact') => markText(value, qualifier);
     expect(text(1.1435, 'over')).toBe('1.143');
     expect(text(7.14285714285714, 'over')).toBe('7.142');
     expect(text(-10.123, 'under')).toBe('−10.12');
     expect(text(12345.2, 'under')).toBe('12,346');
     const values = fc.double({ min: -1e6, max: 1e6, noNaN: true }).filter((v) => Math.abs(v) > 1e-6);
     const shown = (value: number, qualifier: 'over' | 'under') =>
-      Number(markText(value, qualifier, 'zh').replace('−', '-'));
+      Number(markText(value, qualifier).replace('−', '-').replaceAll(',', ''));
     fc.assert(
       fc.property(values, (value) => {
         const slack = Math.abs(value) * 1e-12;

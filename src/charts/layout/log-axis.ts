@@ -16,7 +16,7 @@ export function logAxis({ values, scale, unit, lang, height }: Wanted): ValueAxi
     .find((found) => found.length >= 3 && found.length <= most);
   const ticks = (numbers ?? numbersBetween(from, to, stepsOf.at(-1) ?? [1])).map((number) => ({
     place: Math.log10(number),
-    text: markText(number, null, lang),
+    text: markText(number, null),
   }));
   return { min: from, max: to, ticks, unit: unitName, at, place: Math.log10 };
 }

@@ -45,7 +45,7 @@ export function isBanded({ path }: Drawn, plot: Plot): boolean {
 }
 
 /** All marks in pixels. Labels never cover anything: all marks get one where there are few, else the last one of each line. */
-export function placedOf(drawn: readonly Drawn[], form: Form, plot: Plot, lang: 'en' | 'zh'): Placed[] {
+export function placedOf(drawn: readonly Drawn[], form: Form, plot: Plot): Placed[] {
   const radius = radiusOf(Math.max(...drawn.map(({ path }) => path.length)));
   const bare = drawn.flatMap((line) => {
     const banded = isBanded(line, plot);
@@ -56,7 +56,7 @@ export function placedOf(drawn: readonly Drawn[], form: Form, plot: Plot, lang: 
   const last = new Set(drawn.flatMap(({ path }) => path.at(-1) ?? []));
   const wanted = bare
     .filter(({ mark, y }) => y !== null && mark.shape !== 'dash' && mark.shape !== 'cross')
-    .map((each) => ({ each, text: textOf(each.mark, plot, lang, few || last.has(each.mark)) }))
+    .map((each) => ({ each, text: textOf(each.mark, plot, few || last.has(each.mark)) }))
     .filter(({ text }) => text !== '')
     .sort((a, b) => Number(last.has(b.each.mark)) - Number(last.has(a.each.mark)));
   const taken = bare.flatMap((each) => inkOf(each, radius));
@@ -112,11 +112,11 @@ function raised(placed: Placed, marks: readonly Placed[]): Placed {
 }
 
 /** The number with the sign of its qualifier; where there is no room for it only the sign of "about", which nothing else shows. */
-function textOf(mark: Mark, plot: Plot, lang: 'en' | 'zh', full: boolean): string {
+function textOf(mark: Mark, plot: Plot, full: boolean): string {
   const { qualifier } = mark.point.row;
   const sign = qualifier === null ? '' : signs[qualifier];
   if (!full) return sign === '≈' ? sign : '';
-  return mark.value === null ? '' : `${sign}${markText(plot.values.at(mark.value), qualifier, lang)}`;
+  return mark.value === null ? '' : `${sign}${markText(plot.values.at(mark.value), qualifier)}`;
 }
 
 interface Box {

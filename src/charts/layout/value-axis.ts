@@ -1,5 +1,6 @@
 import type { Lang } from '../../domain/numbers/display.ts';
 import { idioms, type ScaleName, scales } from '../../domain/numbers/scales.ts';
+import { inThousands } from '../../domain/numbers/thousands.ts';
 import type { Qualifier, Text } from '../../domain/statements/codes.ts';
 import type { ChartedUnit } from '../charted.ts';
 
@@ -49,7 +50,7 @@ export function valueAxis({ values, fromZero, room, scale, unit, lang, height }:
     tidy(Math.floor(start / step + 1e-9) * step),
     tidy(Math.ceil(end / step - 1e-9) * step),
   ];
-  const ticks = ticksOf({ min, max, step }).map((place) => ({ place, text: tickText(place, step, lang) }));
+  const ticks = ticksOf({ min, max, step }).map((place) => ({ place, text: tickText(place, step) }));
   return { min, max, ticks, unit: unitName, at, place: (number) => number };
 }
 
@@ -102,19 +103,19 @@ function unitText(unit: ChartedUnit | undefined, scale: Text, lang: Lang): strin
 }
 
 /** The label of a tick; all ticks of an axis have the same number of decimals. */
-export function tickText(value: number, step: number, lang: Lang): string {
-  return grouped(value.toFixed(decimalsOf(step)), lang);
+export function tickText(value: number, step: number): string {
+  return printed(value.toFixed(decimalsOf(step)));
 }
 
 /** The label of a mark: four digits, or all digits before the decimal point. An inequality is rounded to the side on which it stays true. */
-export function markText(value: number, qualifier: Qualifier | null, lang: Lang): string {
+export function markText(value: number, qualifier: Qualifier | null): string {
   const whole = Math.floor(Math.log10(Math.max(1e-12, Math.abs(value)))) + 1;
   const decimals = Math.max(0, 4 - whole);
   const nearest = Number(value.toFixed(decimals));
   const side = qualifier === null ? 0 : outwards[qualifier];
   const rounded = (value - nearest) * side > 0 ? nearest + side * 10 ** -decimals : nearest;
   const text = rounded.toFixed(decimals);
-  return grouped(decimals === 0 ? text : text.replace(/\.?0+$/, ''), lang);
+  return printed(decimals === 0 ? text : text.replace(/\.?0+$/, ''));
 }
 
 /** The side to which an inequality stays true. */
@@ -131,10 +132,6 @@ function decimalsOf(step: number): number {
   return /\.(\d+)$/.exec(String(step))?.[1]?.length ?? 0;
 }
 
-function grouped(text: string, lang: Lang): string {
-  const signed = text.replace('-', '−');
-  if (lang === 'zh') return signed;
-  const [whole = '', fraction] = signed.split('.');
-  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return fraction === undefined ? separated : `${separated}.${fraction}`;
+function printed(text: string): string {
+  return inThousands(text.replace('-', '−'));
 }

@@ -1,6 +1,7 @@
 import { type Qualifier, qualifiers, type Text } from '../statements/codes.ts';
 import { type Decimal, decimalPlaces, powerOfTen } from './decimal.ts';
 import { idioms, type ScaleName, scales } from './scales.ts';
+import { inThousands } from './thousands.ts';
 
 export type Lang = keyof Text;
 
@@ -31,17 +32,17 @@ const mostDecimals = 4;
 /** A `lastDigit` above every scale: only the digits that the number needs are printed. */
 const unknownDigit = 100;
 
-/** A figure as a sentence of that language would print it: `about 49 trillion yuan`, `约49万亿元`. */
+/** A figure as a sentence of that language would print it: `about 49 trillion yuan`, `约49万亿元`, `7,293亿元`. */
 export function display(shown: Shown, lang: Lang): string {
   const scale = scaleOf(shown, lang);
-  return worded(digitsIn(shown, scales[scale].exponent, lang), scale, shown, lang);
+  return worded(digitsIn(shown, scales[scale].exponent), scale, shown, lang);
 }
 
 /** A printed range, both ends in one scale: `1.5 to 2 trillion yuan`, `1.5至2万亿元`. */
 export function displayRange({ lower, upper, ...how }: ShownRange, lang: Lang): string {
   const scale = scaleOf({ ...how, value: upper, lastDigit: unknownDigit }, lang);
   const [from, to] = [lower, upper].map((value) =>
-    digitsIn({ ...how, value, lastDigit: unknownDigit }, scales[scale].exponent, lang),
+    digitsIn({ ...how, value, lastDigit: unknownDigit }, scales[scale].exponent),
   );
   return worded(lang === 'en' ? `${from} to ${to}` : `${from}至${to}`, scale, how, lang);
 }
@@ -72,10 +73,9 @@ function idiom(shown: Shown, lang: Lang): ScaleName {
   return idioms[lang].find(fits) ?? '1';
 }
 
-function digitsIn(shown: Shown, exponent: number, lang: Lang): string {
+function digitsIn(shown: Shown, exponent: number): string {
   const scaled = shown.value.times(powerOfTen(-exponent));
-  const fixed = scaled.toFixed(decimalsAt(shown, exponent));
-  return lang === 'en' ? grouped(fixed) : fixed;
+  return inThousands(scaled.toFixed(decimalsAt(shown, exponent)));
 }
 
 /** Number of decimals to print: as many as the source printed; none for the zeros of a whole number that it printed in full. */
@@ -88,10 +88,4 @@ function decimalsAt(shown: Shown, exponent: number): number {
 /** Power of ten of the last digit that is not zero; above every scale for zero. */
 function lowestDigit(value: Decimal): number {
   return value.isZero() ? unknownDigit : value.e - value.sd() + 1;
-}
-
-function grouped(fixed: string): string {
-  const [whole = '', fraction] = fixed.split('.');
-  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return fraction === undefined ? separated : `${separated}.${fraction}`;
 }

@@ -43,7 +43,7 @@ describe('a computed number in words', () => {
   it.each([
     [140e12, '140 trillion yuan', '140万亿元'],
     [136.61971e12, '136.6 trillion yuan', '136.6万亿元'],
-    [14.6625e6, '14.66 million yuan', '1466万元'],
+    [14.6625e6, '14.66 million yuan', '1,466万元'],
     [0, '0 yuan', '0元'],
     [-1.67e12, '-1.67 trillion yuan', '-1.67万亿元'],
     [12.5, '12.5 yuan', '12.5元'],

@@ -69,7 +69,7 @@ describe('an observation', () => {
       display: '1.5 to 2 trillion yuan',
     });
     expect(observed(rangeStatement(), { lang: 'zh', scale: 'yi' })).toMatchObject({
-      display: '15000至20000亿元',
+      display: '15,000至20,000亿元',
       bounds: { lower: 15_000, upper: 20_000 },
     });
   });

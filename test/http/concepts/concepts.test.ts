@@ -154,7 +154,7 @@ describe('/v1/concepts/{id}', () => {
     ],
     [
       'intelligent-computing-power',
-      '中国2025年12月“智能算力规模”有2个口径的数值：均为1590 EFLOPS。各口径定义不同，只宜并列比较，不可衔接或平均。',
+      '中国2025年12月“智能算力规模”有2个口径的数值：均为1,590 EFLOPS。各口径定义不同，只宜并列比较，不可衔接或平均。',
     ],
   ])('has a sentence to quote in Chinese: %s', async (id, sentence) => {
     expect((await compared(`${id}?lang=zh`)).ranges[0]?.statement).toBe(sentence);
