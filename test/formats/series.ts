@@ -51,6 +51,7 @@ const source = (id: string, more: Partial<Source>): [string, Source] => [
     tier: 'official',
     note: null,
     copyOf: null,
+    noteZh: null,
     titleZh: null,
     publisherZh: null,
     ...more,

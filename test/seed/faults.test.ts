@@ -147,6 +147,13 @@ describe('the Chinese title of a source', () => {
   });
 });
 
+describe('the Chinese note of a source', () => {
+  it('stands beside an English one', () => {
+    const bare = edited(['sources.yaml', 'language: zh', 'language: zh\n  noteZh: 据转载件查阅']);
+    expect(faultsOf(bare)).toEqual(['sources.yaml:9:11 noteZh: write the note in English too, as note.']);
+  });
+});
+
 describe('a source that is a copy', () => {
   const copies = (title: string, of: string) =>
     ['sources.yaml', `title: ${title}`, `title: ${title}\n  copyOf:${of}`] as const;

@@ -166,12 +166,16 @@ export interface Source {
   readonly language: string;
   readonly tier: Tier;
   readonly note: string | null;
+  /** The note in Chinese; null where there is none. */
+  readonly noteZh: string | null;
   /** Whose text the document has, where it is not its publisher's own: a copy, an edition or another spelling of the name. */
   readonly copyOf: CopyOf | null;
 }
 
 export interface CopyOf {
   readonly publisher: string | null;
+  /** Its name in Chinese texts; null where it is the same. */
+  readonly publisherZh: string | null;
   /** Id of the source that has the same text. */
   readonly source: string | null;
 }

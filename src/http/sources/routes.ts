@@ -45,10 +45,12 @@ const kind: ListKind<SourceItem> = {
     publishedPrecision: (item) => item.publishedPrecision,
     titleZh: (item) => item.titleZh,
     publisherZh: (item) => item.publisherZh,
+    noteZh: (item) => item.noteZh,
     copyOfPublisher: (item) => item.copyOf?.publisher ?? null,
+    copyOfPublisherZh: (item) => item.copyOf?.publisherZh ?? null,
     copyOfSource: (item) => item.copyOf?.source ?? null,
   },
-  together: { copyOf: ['copyOfPublisher', 'copyOfSource'] },
+  together: { copyOf: ['copyOfPublisher', 'copyOfPublisherZh', 'copyOfSource'] },
 };
 
 const listSchema = listOf(sourceSchema, fieldTable(kind));

@@ -7,6 +7,7 @@ import {
   tiers,
   wordsOf,
 } from '../../domain/statements/codes.ts';
+import { textSchema } from '../../domain/statements/observation.ts';
 
 export const sourceSchema = z
   .object({
@@ -31,9 +32,11 @@ export const sourceSchema = z
     language: z.string().describe('ISO 639 code.'),
     tier: z.enum(wordsOf(tiers)),
     note: z.string().nullable(),
+    noteZh: z.string().nullable().describe('`note` in Chinese; null where there is none.'),
     copyOf: z
       .object({
         publisher: z.string().nullable().describe('Publisher of the text.'),
+        publisherZh: z.string().nullable().describe('Its name in Chinese texts; null where it is the same.'),
         source: z.string().nullable().describe('Id of the source that has the same text.'),
       })
       .nullable()
@@ -52,7 +55,9 @@ export const provenanceSchema = z
     locator: z.string().describe('Where in the document the figure stands.'),
     locatorQuality: z.enum(wordsOf(locatorQualities)),
     periodBasis: z.enum(wordsOf(periodBases)),
+    place: textSchema.describe('`locator` in words.'),
     saidBy: z.string().nullable(),
+    speaker: textSchema.nullable().describe('`saidBy` in both languages.'),
     onBehalfOf: z.string().nullable().describe('Id of the producer for whom it was said.'),
   })
   .meta({

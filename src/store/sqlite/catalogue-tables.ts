@@ -108,6 +108,7 @@ export const sources = sqliteTable('sources', {
   language: text('language').notNull(),
   tier: text('tier', { enum: wordsOf(tiers) }).notNull(),
   note: text('note'),
+  noteZh: text('noteZh'),
   copyOf: json<CopyOf>('copyOf'),
 });
 

@@ -200,6 +200,16 @@ describe('the checks and sources of an indicator', () => {
     expect(text).toContain('Model run');
   });
 
+  it('say in Chinese what is to be known of a document, whose text it has, where a figure stands and who said it', async () => {
+    const { text, html } = await viewOf(real, 'data-output-nda?view=sources&lang=zh');
+    expect(text).toContain('据《中国日报》页面的转载件查阅');
+    expect(text).toContain('原文出自人民日报');
+    expect(html).not.toMatch(/<p class="note" lang="en"/);
+    const { text: article } = await ask(real().port, '/article?lang=zh');
+    expect(textOf(article)).toMatch(/第\d+段 刘烈宏表示/);
+    expect(textOf(article)).not.toContain('Liu Liehong');
+  });
+
   it('say in Chinese that a title is translated where the printed one is not known', async () => {
     const { data } = await real().json<List>('/v1/sources/gh-nbs-yearbook2024');
     expect(data).toMatchObject({ language: 'zh', titleZh: null });

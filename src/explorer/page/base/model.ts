@@ -154,9 +154,10 @@ export interface Source {
   readonly language: string;
   readonly tier: string;
   readonly note: string | null;
+  readonly noteZh: string | null;
   readonly accessedOn: string;
   /** Whose text it has; null where it is its publisher's own. */
-  readonly copyOf: { readonly publisher: string | null } | null;
+  readonly copyOf: { readonly publisher: string | null; readonly publisherZh: string | null } | null;
   readonly links: Links;
 }
 
@@ -198,7 +199,11 @@ export interface Dossier extends Observation {
   readonly checks: readonly Check[];
   readonly name: Text;
   readonly definition: Text;
-  readonly provenance: { readonly locator: string; readonly saidBy: string | null };
+  readonly provenance: {
+    readonly locator: string;
+    readonly place: Text;
+    readonly speaker: Text | null;
+  };
   readonly agreement: { readonly corroborated: number; readonly disputed: number };
   readonly revisions: readonly {
     readonly id: string;

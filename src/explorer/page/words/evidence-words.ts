@@ -28,8 +28,6 @@ export const evidenceWords = {
   forPrograms: { en: 'For reference managers', zh: '导入文献管理软件' },
   permalink: { en: 'Permanent address', zh: '永久地址' },
   placeInDocument: { en: 'Place in the document', zh: '文中位置' },
-  'locator.headline': { en: 'headline', zh: '标题' },
-  'locator.document': { en: 'the document as a whole', zh: '全文' },
   madeOf: { en: 'Computed from', zh: '计算依据' },
   notInTable: {
     en: 'This statement is not among the figures of the table: it is not the current one, or the settings leave it out.',
@@ -150,6 +148,7 @@ export const evidenceWords = {
   'sourceTier.primary': { en: 'the producer itself', zh: '生产机构' },
   'sourceTier.official': { en: 'official source', zh: '官方来源' },
   'sourceTier.secondary': { en: 'other source', zh: '其他来源' },
+  englishNote: { en: 'Note in English: ', zh: '英文附注：' },
   copyOf: { en: 'text of {who}', zh: '原文出自{who}' },
   readOn: { en: 'read on {date}', zh: '{date}查阅' },
   inLanguage: { en: 'in {language}', zh: '{language}文献' },

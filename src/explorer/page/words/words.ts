@@ -221,7 +221,6 @@ export const words = {
     zh: '报道中的每个数值、它在序列中的位置，以及其他数值是否印证。',
   },
   placeInSeries: { en: 'Place in its series', zh: '在序列中的位置' },
-  paragraph: { en: 'Paragraph {n}', zh: '第{n}段' },
   saidBy: { en: 'said by {who}', zh: '{who}表示' },
   onlyPoint: { en: 'The only figure of this series.', zh: '该序列仅有此数值。' },
   others: { en: '{n} other statements agree', zh: '另有{n}处表述一致' },

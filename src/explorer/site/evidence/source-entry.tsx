@@ -23,7 +23,8 @@ interface SourceEntryProps {
 /** A document: its title, whose it is, how near to the producer, and the figures that rest on it. */
 export function SourceEntry({ source, carried, areas }: SourceEntryProps) {
   const { lang, t, term } = useLanguage();
-  const { accessedOn, copyOf, language, note, publishedOn, tier, url } = source;
+  const { accessedOn, copyOf, language, publishedOn, tier, url } = source;
+  const original = copyOf?.publisher ? publisherName({ ...copyOf, publisher: copyOf.publisher }, lang) : null;
   const isTranslated = language === 'zh' && source.titleZh === null && !isChinese(source.title);
   const facts = [
     publisherName(source, lang),
@@ -31,7 +32,7 @@ export function SourceEntry({ source, carried, areas }: SourceEntryProps) {
     term('sourceTier', tier),
     ...(language === lang ? [] : [t('inLanguage', { language: languageName(language, lang) })]),
     ...(isTranslated ? [t('translatedTitle')] : []),
-    ...(copyOf?.publisher ? [t('copyOf', { who: copyOf.publisher })] : []),
+    ...(original === null ? [] : [t('copyOf', { who: original })]),
     t('readOn', { date: accessedOn }),
     ...(url === null ? [t('linkless')] : []),
   ];
@@ -39,13 +40,23 @@ export function SourceEntry({ source, carried, areas }: SourceEntryProps) {
     <li id={source.id}>
       <Title source={source} />
       <Facts facts={facts} />
-      {note !== null && (
-        <p class="note" lang={lang === 'en' ? undefined : 'en'}>
-          {note}
-        </p>
-      )}
+      <Note source={source} />
       <Rests carried={carried} areas={areas} />
     </li>
+  );
+}
+
+/** What is to be known of the document. */
+function Note({ source: { note, noteZh } }: Pick<SourceEntryProps, 'source'>) {
+  const { lang, t } = useLanguage();
+  if (note === null) return null;
+  if (lang === 'en') return <p class="note">{note}</p>;
+  if (noteZh !== null) return <p class="note">{noteZh}</p>;
+  return (
+    <p class="note">
+      {t('englishNote')}
+      <span lang="en">{note}</span>
+    </p>
   );
 }
 

@@ -140,15 +140,14 @@ function Stated({ dossier: { data, links }, series }: StatedProps) {
 
 function Statement({ dossier }: { readonly dossier: Dossier }) {
   const language = useLanguage();
-  const { period, t, term } = language;
-  const { locator, saidBy } = dossier.provenance;
-  const paragraph = /^para (\d+)$/.exec(locator)?.[1];
+  const { period, pick, t, term } = language;
+  const { place, speaker } = dossier.provenance;
   const allowed = allowedText(dossier, language);
   return (
     <div class="stated">
       <p class="locator">
-        {paragraph === undefined ? term('locator', locator) : t('paragraph', { n: paragraph })}
-        {saidBy && <span>{t('saidBy', { who: saidBy })}</span>}
+        {pick(place)}
+        {speaker && <span>{t('saidBy', { who: pick(speaker) })}</span>}
       </p>
       <p class="figure">{dossier.display}</p>
       <p class="when">

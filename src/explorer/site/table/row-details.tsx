@@ -79,14 +79,12 @@ function Quoted({ word, lines }: QuotedProps) {
 
 /** Where the statement stands in its document, who said it, and where it stands here. */
 function Place({ dossier }: { readonly dossier: Dossier }) {
-  const { t, term } = useLanguage();
-  const { locator, saidBy } = dossier.provenance;
-  const paragraph = /^para (\d+)$/.exec(locator)?.[1];
-  const place = paragraph === undefined ? term('locator', locator) : t('paragraph', { n: paragraph });
+  const { pick, t } = useLanguage();
+  const { place, speaker } = dossier.provenance;
   return (
     <p>
-      {t('placeInDocument') + t('colon') + place}
-      {saidBy && ` · ${t('saidBy', { who: saidBy })}`}
+      {t('placeInDocument') + t('colon') + pick(place)}
+      {speaker && ` · ${t('saidBy', { who: pick(speaker) })}`}
       {' · '}
       <Link href={statementPath(dossier.id)}>{t('permalink')}</Link>
       {' · '}

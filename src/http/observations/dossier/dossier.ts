@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Catalogue, Indicator, Release, Source } from '../../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Release, Source } from '../../../domain/catalogue/catalogue.ts';
 import { known } from '../../../domain/catalogue/known.ts';
+import { locatorName } from '../../../domain/catalogue/locator-names.ts';
+import { personName } from '../../../domain/catalogue/person-name.ts';
 import type { Lang } from '../../../domain/numbers/display.ts';
 import type { Relation } from '../../../domain/statements/codes.ts';
 import { toObservation } from '../../../domain/statements/observation.ts';
@@ -97,7 +99,7 @@ function dossierOf({ statement, chain, release }: Found, catalogue: Catalogue, h
     withdrawn: withdrawn && { ...withdrawn, release: releaseId(withdrawn.release, catalogue) },
     doubtful: statement.doubtful,
     note: statement.note,
-    provenance: provenanceOf(statement, source, indicator),
+    provenance: provenanceOf(statement, source, catalogue),
     document: toSource(source, how.base),
     revisions: chain.map((entry) => toRevision(entry, catalogue, how)),
     agreement: agreementOf(statement, chain),
@@ -127,15 +129,17 @@ function agreementOf({ evidence: { confirmations } }: Statement, chain: readonly
   };
 }
 
-function provenanceOf(s: Statement, source: Source, indicator: Indicator) {
+function provenanceOf(s: Statement, source: Source, catalogue: Catalogue) {
   return {
     source: source.id,
     publisher: source.publisher,
-    producer: indicator.producer,
+    producer: known(catalogue.indicators, s.indicator).producer,
     locator: s.locator,
     locatorQuality: s.locatorQuality,
     periodBasis: s.periodBasis,
+    place: locatorName(s.locator),
     saidBy: s.saidBy,
+    speaker: s.saidBy === null ? null : personName(s.saidBy, catalogue),
     onBehalfOf: s.onBehalfOf,
   };
 }

@@ -124,9 +124,10 @@ const source = z.strictObject({
   tier: z.enum(wordsOf(tiers)),
   link: z.boolean(),
   note: orNull(sentence),
+  noteZh: orNull(sentence),
   copyOf: orNull(
     z
-      .strictObject({ publisher: orNull(sentence), source: orNull(id) })
+      .strictObject({ publisher: orNull(sentence), publisherZh: orNull(sentence), source: orNull(id) })
       .refine(
         ({ publisher, source }) => publisher ?? source,
         'Name the publisher or the source of the text.',

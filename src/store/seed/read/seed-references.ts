@@ -48,11 +48,13 @@ export class References {
   }
 
   #checkSource(value: z.infer<typeof entries.sourceEntry>, place: Place): void {
-    const { producer, copyOf, publishedOn, accessedOn, titleZh, language } = value;
+    const { producer, copyOf, publishedOn, accessedOn, titleZh, note, noteZh, language } = value;
     if (titleZh !== null && language !== 'zh')
       this.fault(place(['titleZh']), 'titleZh: only a document in Chinese has one.');
     if (titleZh !== null && !printedTitle.test(titleZh))
       this.fault(place(['titleZh']), 'titleZh: write the Chinese title as it is printed, without markup.');
+    if (noteZh !== null && note === null)
+      this.fault(place(['noteZh']), 'noteZh: write the note in English too, as note.');
     if (producer) this.#known('producers', producer, place, ['producer']);
     if (publishedOn > accessedOn)
       this.fault(place(['publishedOn']), 'publishedOn: a document is not read before it is published.');
