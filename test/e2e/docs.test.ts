@@ -121,6 +121,15 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     await vi.waitFor(async () => expect(await page.locator('.opblock').count()).toBe(1), 20_000);
   }, 120_000);
 
+  it('has headings and a filter in Chinese on the Chinese page', async () => {
+    await page.goto(`${server().base}/docs?lang=zh`);
+    await page.locator('#swagger-ui:not([hidden]) .opblock-tag').first().waitFor();
+    expect(await page.locator('.operation-filter-input').getAttribute('placeholder')).toMatch(/^按路径筛选/);
+    const tags = await page.locator('.opblock-tag > span, .opblock-tag > a').allInnerTexts();
+    expect(tags).toContain('观测值');
+    for (const tag of tags) expect(tag).toMatch(/[一-鿿]/);
+  }, 60_000);
+
   it('the language and the theme of the header hold on pages of one language', async () => {
     await page.goto(`${server().base}/docs?lang=zh`, { waitUntil: 'networkidle' });
     await page.locator('#theme').click();

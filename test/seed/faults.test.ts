@@ -181,7 +181,7 @@ describe('a source that is a copy', () => {
 
   it('names a publisher or a source', () => {
     expect(faultsOf(edited(copies('The state of data', ' {}')))).toContainEqual(
-      expect.stringContaining('copyOf: Name the publisher or the source of the text.'),
+      expect.stringContaining('copyOf: Name the publisher or the source.'),
     );
   });
 });

@@ -19,7 +19,7 @@ import {
 export interface Transform {
   readonly title: Text;
   /** The formula in words. */
-  readonly formula: string;
+  readonly formula: Text;
   /** Unit of the result, by the unit of the series. */
   readonly unit: (unit: string) => string;
   /** Why it would be meaningless for a series; call it before `apply`. */
@@ -39,7 +39,7 @@ const never: Rule = () => null;
 export const transforms = {
   level: {
     title: { en: 'Level', zh: '原值' },
-    formula: 'value',
+    formula: { en: 'value', zh: '本期值' },
     unit: sameUnit,
     refuses: never,
     apply: ({ points }, { asked }) =>
@@ -47,56 +47,59 @@ export const transforms = {
   },
   change: {
     title: { en: 'Change over the previous period', zh: '环比增减' },
-    formula: 'value - previous',
+    formula: { en: 'value - previous', zh: '本期值 - 上期值' },
     unit: (unit) => (isPercentage(unit) ? 'percentagePoints' : unit),
     refuses: firstOf(comparableOnly, notYearToDate),
     apply: against((period) => shift(period, -1), step),
   },
   pctChange: {
     title: { en: 'Growth over the previous period', zh: '环比增速' },
-    formula: '(value / previous - 1) * 100',
+    formula: { en: '(value / previous - 1) * 100', zh: '(本期值 / 上期值 - 1) * 100' },
     unit: percent,
     refuses: firstOf(notOfRate, comparableOnly, notYearToDate),
     apply: against((period) => shift(period, -1), growth),
   },
   yoy: {
     title: { en: 'Growth over the same period of the previous year', zh: '同比增速' },
-    formula: '(value / year before - 1) * 100',
+    formula: { en: '(value / year before - 1) * 100', zh: '(本期值 / 上年同期值 - 1) * 100' },
     unit: percent,
     refuses: firstOf(notOfRate, comparableOnly),
     apply: against((period) => shiftYears(period, -1), growth),
   },
   index: {
     title: { en: 'Index (base period = 100)', zh: '指数（基期=100）' },
-    formula: 'value / base * 100',
+    formula: { en: 'value / base * 100', zh: '本期值 / 基期值 * 100' },
     unit: () => 'index',
     refuses: firstOf(notOfRate, comparableOnly, notYearToDate, hasBase),
     apply: index,
   },
   log: {
     title: { en: 'Natural logarithm', zh: '自然对数' },
-    formula: 'ln(value)',
+    formula: { en: 'ln(value)', zh: 'ln(本期值)' },
     unit: () => 'log',
     refuses: firstOf(notOfGrowth, somePositive),
     apply: logarithms,
   },
   cumulative: {
     title: { en: 'Running sum since the first requested period', zh: '自首个所选时期起的累计' },
-    formula: 'first + … + value',
+    formula: { en: 'first + … + value', zh: '首期值 + … + 本期值' },
     unit: sameUnit,
     refuses: firstOf(comparableOnly, notYearToDate, flowsOnly),
     apply: cumulative,
   },
   cagr: {
     title: { en: 'Compound yearly growth since the base', zh: '自基期以来的年均复合增速' },
-    formula: '((value / base) ^ (1 / years) - 1) * 100',
+    formula: {
+      en: '((value / base) ^ (1 / years) - 1) * 100',
+      zh: '((本期值 / 基期值) ^ (1 / 年数) - 1) * 100',
+    },
     unit: percent,
     refuses: firstOf(notOfRate, comparableOnly, annualOnly),
     apply: cagr,
   },
   movingAverage: {
     title: { en: 'Mean of the last periods of the window', zh: '移动平均' },
-    formula: '(first of the window + … + value) / window',
+    formula: { en: '(first of the window + … + value) / window', zh: '(窗口首期值 + … + 本期值) / 窗口期数' },
     unit: sameUnit,
     refuses: firstOf(comparableOnly, notYearToDate),
     apply: movingAverage,

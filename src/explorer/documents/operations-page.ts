@@ -77,7 +77,7 @@ function article(operation: ShownOperation, { root, lang }: Place): string {
   const link = `<p>${{ en: 'Example: ', zh: '示例：' }[lang]}<a href="${root}${escaped(example ?? '')}"><code>${escaped(example ?? '')}</code></a></p>`;
   return `<article id="${anchor}"><h3><code class="method">${method}</code><code class="path">${escaped(path)}</code></h3>
 <p>${escaped(summary)}</p>
-<p class="sub" lang="en">${marked(description)}</p>
+<p class="sub">${marked(description)}</p>
 ${example === null ? '' : link}
 ${parameters.length === 0 ? '' : list(parameters, lang)}</article>`;
 }
@@ -86,7 +86,7 @@ function list(parameters: readonly ShownParameter[], lang: 'en' | 'zh'): string 
   const count = { en: `${parameters.length} parameters`, zh: `${parameters.length}个参数` }[lang];
   const rows = parameters.map(({ name, description, heading }, place) => {
     const begin = heading === null ? '' : `${place === 0 ? '' : '</dl>'}<h4>${escaped(heading)}</h4><dl>`;
-    return `${begin}<dt><code>${escaped(name)}</code></dt><dd lang="en">${marked(description)}</dd>`;
+    return `${begin}<dt><code>${escaped(name)}</code></dt><dd>${marked(description)}</dd>`;
   });
   return `<details><summary>${count}</summary>${rows.join('\n')}</dl></details>`;
 }

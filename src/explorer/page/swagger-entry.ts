@@ -3,6 +3,7 @@ import { startThemeButton } from './frame/theme-button.ts';
 import {
   answersInView,
   documentAsJson,
+  filterField,
   operationsLayout,
   parameterHeadings,
   resolvedOnUse,
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     displayRequestDuration: true,
     plugins: [
       operationsLayout,
+      filterField,
       parameterHeadings,
       answersInView,
       withoutNestedControls,

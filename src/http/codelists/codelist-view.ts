@@ -118,9 +118,7 @@ export const codelists: Readonly<Record<string, { readonly name: Text; readonly 
   transforms: {
     name: { en: 'Transforms', zh: '变换' },
     codes: () =>
-      Object.entries(transforms).map(([id, { title, formula }]) =>
-        code(id, title, { definition: { en: formula, zh: formula } }),
-      ),
+      Object.entries(transforms).map(([id, { title, formula }]) => code(id, title, { definition: formula })),
   },
   units: {
     name: { en: 'Units', zh: '单位' },

@@ -2,6 +2,7 @@ import type { ShownOperation, ShownTag } from '../../explorer/documents/operatio
 import type { Document, Operation, Parameter } from './openapi-operation.ts';
 import { chineseSummaries, chineseTags } from './operation-words.ts';
 import { parameterGroups } from './parameter-groups.ts';
+import { chineseOperation, chineseParameter } from './reader-texts.ts';
 
 type Lang = 'en' | 'zh';
 
@@ -15,7 +16,7 @@ export function forReaders(document: Document, lang: Lang): Document {
         .map(([method, operation]) => [method, shownOperation(operation, lang)]),
     ),
   ]);
-  const tags = document.tags.map((tag) => ({ ...tag, description: described(tag, lang) }));
+  const tags = document.tags.map((tag) => (lang === 'en' ? tag : inChinese(tag)));
   return { ...document, tags, paths: Object.fromEntries(paths) };
 }
 
@@ -33,10 +34,10 @@ export function shownTags(document: Document, lang: Lang): ShownTag[] {
   }));
 }
 
-/** The text behind the name of a tag, which is that of its anchor and so the same in each language. */
-function described({ name, description }: Document['tags'][number], lang: Lang): string {
-  const chinese = chineseTags[name];
-  return lang === 'en' || chinese === undefined ? description : `${chinese.title}：${chinese.description}`;
+/** A tag with its heading in `x-title`: its name is that of its anchor and so the same in each language. */
+function inChinese(tag: Document['tags'][number]) {
+  const chinese = chineseTags[tag.name];
+  return chinese === undefined ? tag : { ...tag, 'x-title': chinese.title, description: chinese.description };
 }
 
 function listed(path: string, method: string, operation: Operation): ShownOperation {
@@ -58,21 +59,30 @@ function listed(path: string, method: string, operation: Operation): ShownOperat
 }
 
 function shownOperation(operation: Operation, lang: Lang): Operation {
-  const summary = (lang === 'zh' && chineseSummaries[`${operation.operationId}`]) || operation.summary;
-  if (operation.parameters === undefined) return { ...operation, summary };
+  const shown = { ...operation, ...told(operation, lang) };
+  if (operation.parameters === undefined) return shown;
   const groups = operation.parameters.map((parameter) => `${parameter['x-group']}`);
   const parameters = operation.parameters.map((parameter, place) => {
     const [group = '', before] = [groups[place], groups[place - 1]];
     const heading = group === before ? {} : { 'x-heading': parameterGroups[group]?.title[lang] };
     return { ...withoutDefault(parameter, lang), ...heading };
   });
-  return { ...operation, summary, parameters };
+  return { ...shown, parameters };
+}
+
+/** What an operation is, in a line and in some more. */
+function told({ operationId, summary, description }: Operation, lang: Lang) {
+  const id = `${operationId}`;
+  if (lang === 'en') return { summary, description };
+  return { summary: chineseSummaries[id] ?? summary, description: chineseOperation(id, `${description}`) };
 }
 
 /** A default becomes a part of the description: Swagger UI would send it with each request. */
 function withoutDefault(parameter: Parameter, lang: Lang): Parameter {
-  if (parameter.schema.default === undefined) return parameter;
+  const description =
+    lang === 'en' ? `${parameter.description}` : chineseParameter(`${parameter.description}`);
+  if (parameter.schema.default === undefined) return { ...parameter, description };
   const { default: value, ...schema } = parameter.schema;
-  const said = { en: `Default: \`${value}\`.`, zh: `默认值：\`${value}\`。` }[lang];
-  return { ...parameter, schema, description: `${parameter.description} ${said}` };
+  const said = { en: ` Default: \`${value}\`.`, zh: `默认值：\`${value}\`。` }[lang];
+  return { ...parameter, schema, description: description + said };
 }

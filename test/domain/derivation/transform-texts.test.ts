@@ -44,9 +44,15 @@ describe.each(transformNames)('the texts of %s', (name) => {
     expect(title.zh).toMatch(/^\p{Script=Han}/u);
   });
 
+  it('have the same formula in both languages but for its words', () => {
+    const { en, zh } = transforms[name].formula;
+    const marks = (formula: string) => formula.replaceAll(/[A-Za-z]+( [A-Za-z]+)*|\p{Script=Han}+/gu, 'x');
+    expect(marks(zh)).toBe(marks(en));
+  });
+
   it('give its value when the formula is worked out', () => {
     const value = transforms[name].apply(figures(), options).at(-1)?.figure?.value;
-    const again = workedOut(transforms[name].formula);
+    const again = workedOut(transforms[name].formula.en);
     expect(value?.toSignificantDigits(15).toNumber()).toBe(again.toSignificantDigits(15).toNumber());
   });
 });

@@ -130,6 +130,20 @@ describe('the list of operations', () => {
     expect(shown).toHaveLength(ids.length);
     for (const [, summary] of shown) expect(summary).toMatch(/[一-鿿]/);
   });
+
+  it('has every description in Chinese, without English sentences in it', async () => {
+    const html = await server().text('/docs?lang=zh');
+    const told = [...html.matchAll(/<(?:dd|p class="sub")>(.*?)<\/(?:dd|p)>/gs)].map(([, text = '']) =>
+      text.replaceAll(/<code>.*?<\/code>/g, '').replaceAll(/<[^>]*>/g, ''),
+    );
+    expect(told.length).toBeGreaterThan(300);
+    for (const text of told) {
+      expect(text).toMatch(/[一-鿿]/);
+      expect(text).not.toMatch(/[A-Za-z]+ [a-z]+ [a-z]+/);
+    }
+    const english = await server().text('/docs?lang=en');
+    expect(english).toContain('<dd>So many newest periods per series and lane.</dd>');
+  });
 });
 
 describe('the page of a problem', () => {

@@ -6,6 +6,7 @@ type Component = (properties: Readonly<Record<string, unknown>>) => unknown;
 
 interface System {
   readonly getComponent: (name: string, container: true) => unknown;
+  readonly specSelectors: { readonly specJS: () => unknown };
   readonly React: {
     readonly Fragment: unknown;
     readonly createElement: (
@@ -76,13 +77,48 @@ function answerOf(path: string): Element | null | undefined {
 }
 
 /** Leaves out what lies inside the control of an operation, where few can reach it: a button and a link. */
-export const withoutNestedControls = ({ React }: System) => ({
+export const withoutNestedControls = ({ React, specSelectors }: System) => ({
   wrapComponents: {
     CopyToClipboardBtn: () => () => null,
     DeepLink:
       () =>
       ({ text }: { readonly text: unknown }) =>
-        React.createElement('span', null, text),
+        React.createElement('span', null, titleOfTag(text, specSelectors.specJS())),
+  },
+});
+
+/** The heading of a tag in the language of the document, which its name is not in; other texts as they are. */
+function titleOfTag(text: unknown, document: unknown): unknown {
+  const tags = valueAt(['tags'], document);
+  const tag = Array.isArray(tags) ? tags.find((each) => valueAt(['name'], each) === text) : undefined;
+  return valueAt(['x-title'], tag) ?? text;
+}
+
+interface Filter {
+  readonly layoutSelectors: { readonly currentFilter: () => unknown };
+  readonly layoutActions: { readonly updateFilter: (text: string) => unknown };
+}
+
+/** The field that narrows the list, in the language of the page and with a name: that of Swagger UI is English and has none. */
+export const filterField = ({ React }: System) => ({
+  wrapComponents: {
+    FilterContainer:
+      () =>
+      ({ layoutSelectors, layoutActions }: Filter) => {
+        const filter = layoutSelectors.currentFilter();
+        const words = lang() === 'zh' ? '按路径筛选接口，如latest' : 'Filter by tag or path';
+        const field = React.createElement('input', {
+          className: 'operation-filter-input',
+          type: 'text',
+          placeholder: words,
+          'aria-label': words,
+          value: typeof filter === 'string' ? filter : '',
+          onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+            layoutActions.updateFilter(target.value),
+        });
+        const wrapper = React.createElement('div', { className: 'filter wrapper' }, field);
+        return React.createElement('div', { className: 'filter-container' }, wrapper);
+      },
   },
 });
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../page/base/api-answers.ts';
 import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import type { ApiFailure } from '../public-api.ts';
@@ -65,7 +66,20 @@ export function sentenceOf({ status, problem }: ApiFailure, { lang, t, term }: L
   // The API says it in English.
   if (text === code) return status >= 500 && lang !== 'en' ? t('unavailableText') : detail;
   const [path = ''] = instance.split('?');
-  return text.replace('{value}', errors[0]?.value ?? path).replace('{detail}', detail);
+  return text
+    .replace('{value}', errors[0]?.value ?? path)
+    .replace('{faults}', errors.map((fault) => faultText(fault, term)).join('；'))
+    .replace('{detail}', detail);
+}
+
+/** What is wrong with a parameter, in Chinese: in English `detail` says it. */
+function faultText(
+  { code = '', parameter = '', value }: NonNullable<Problem['errors']>[number],
+  term: Language['term'],
+): string {
+  const known = term('fault', code);
+  const text = known === code ? term('fault', 'other') : known;
+  return text.replace('{parameter}', parameter).replace('{value}', value ?? '');
 }
 
 /** Asks again when the server said, or the connection is back, or by a click. */

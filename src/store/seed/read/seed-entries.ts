@@ -128,10 +128,7 @@ const source = z.strictObject({
   copyOf: orNull(
     z
       .strictObject({ publisher: orNull(sentence), publisherZh: orNull(sentence), source: orNull(id) })
-      .refine(
-        ({ publisher, source }) => publisher ?? source,
-        'Name the publisher or the source of the text.',
-      ),
+      .refine(({ publisher, source }) => publisher ?? source, 'Name the publisher or the source.'),
   ),
   /** What it was taken for before a release, oldest first: by these the statements of earlier releases stand as they did. */
   before: z

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { seedFolder, served } from '../server.ts';
+import { ask } from '../wire.ts';
+
+const server = served({ folder: seedFolder });
+
+/** Pages of every kind, as a reader in Chinese asks for them. */
+const indicators = [
+  'data-output-nda',
+  'gdp-current-nbs',
+  'digital-economy-size-caict',
+  'internet-users-cnnic',
+  'gdp-provincial-nbs',
+  'ai-core-industry-size-ccid',
+];
+const views = ['chart', 'table', 'map', 'revisions', 'rivals', 'checks', 'sources'];
+const paths = [
+  '/',
+  '/?q=GDP',
+  '/?q=zzzzqqq',
+  '/?topic=ai',
+  '/areas',
+  '/areas/CN',
+  '/areas/CN-GD',
+  '/areas/nope',
+  '/concepts',
+  '/concepts/digital-economy-size',
+  '/concepts/digital-economy-size?period=foo',
+  '/article',
+  '/checks',
+  '/calendar',
+  ...indicators.flatMap((id) => views.map((view) => `/indicators/${id}?view=${view}`)),
+  '/indicators/gdp-current-nbs?view=table&statement=gdp-current-nbs.CN.2024.rashtra-20251226',
+  '/indicators/data-output-nda?view=table&transform=yoy',
+  '/indicators/data-output-nda?transform=nope&oddity=1',
+  '/indicators/data-output-nda?per=gdp',
+  '/indicators/nope',
+  '/nonsense',
+  '/embed/indicators/data-output-nda',
+  '/docs',
+  '/docs/methodology',
+  '/docs/glossary',
+  '/errors',
+  '/errors/invalid-parameters',
+];
+
+/** What stands in English because it is a name, a title that a document prints, or an address. */
+const printed = [
+  // Titles of documents, and names under the Chinese ones, are marked as English.
+  /<(cite|p class="other"|a|li|span)( class="[^"]*")? lang="en"[^>]*>[\s\S]*?<\/(cite|p|a|li|span)>/g,
+  /<(code|pre|script|style)[\s>][\s\S]*?<\/\1>/g,
+  // References follow the document that they cite.
+  /<blockquote>[\s\S]*?<\/blockquote>/g,
+];
+
+/** Names without a Chinese form: addresses, licences, software, and publishers. */
+const names = /[\w-]+(\.[\w-]+)+|Google Sheets|Power Query|CC BY|GB\/T/g;
+let publishers: readonly string[] = [];
+
+beforeAll(async () => {
+  const text = await server().text('/v1/sources?format=csv&fields=publisher,publisherZh');
+  // Some Chinese names begin with an English one: `Capital FM Kenya（新华社）`.
+  publishers = [...new Set(text.split(/[",（）()\r\n]+/))]
+    .filter((name) => name.trim().length > 3)
+    .toSorted((a, b) => b.length - a.length);
+});
+
+/** What a reader sees and hears of a page, in pieces: texts, and the attributes that are read out. */
+function piecesOf(html: string): string[] {
+  const bare = printed.reduce((text, form) => text.replace(form, ' '), html);
+  const read = [
+    ...bare.matchAll(/ (?:alt|title|aria-label|placeholder|content)="([^"]*[A-Za-z]{2} [^"]*)"/g),
+  ].map(([, text = '']) => text);
+  return [...read.filter((text) => !text.includes('=')), ...bare.split(/<[^>]*>/)].map((text) =>
+    unnamed(text.replace(/&#39;/g, "'").replace(/&\w+;/g, ' ')).trim(),
+  );
+}
+
+/** A text without the names that stand in English by right. */
+function unnamed(text: string): string {
+  return publishers.reduce((rest, name) => rest.replaceAll(name, '·'), text).replace(names, '·');
+}
+
+describe('a page in Chinese', () => {
+  it.each(paths)('%s has no English sentence of ours', async (path) => {
+    const { text } = await ask(server().port, `${path}${path.includes('?') ? '&' : '?'}lang=zh`, {
+      headers: { accept: 'text/html' },
+    });
+    expect(text).toContain('<html lang="zh"');
+    const sentences = piecesOf(text).flatMap(
+      (piece) => piece.match(/(?:[A-Za-z][A-Za-z’'-]*[ ,;:.]+){2,}[A-Za-z’'-]+/g) ?? [],
+    );
+    expect(sentences).toEqual([]);
+  });
+
+  it('names what it does not understand of an address', async () => {
+    const { text } = await ask(server().port, '/indicators/data-output-nda?transform=nope&lang=zh', {
+      headers: { accept: 'text/html' },
+    });
+    expect(text).toContain('参数“transform”不能取值“nope”。');
+  });
+
+  it('has commas between thousands and no others: years stand bare', async () => {
+    const { text } = await ask(server().port, '/areas/CN-GD?lang=zh');
+    expect(text).toMatch(/\d,\d{3}(\.\d+)?万元/);
+    expect(text.replace(/<script[\s\S]*?<\/script>/g, '')).not.toMatch(/>[^<]*\d{4}(\.\d+)?[万亿][^<]*</);
+  });
+});
