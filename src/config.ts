@@ -62,6 +62,11 @@ const publicUrl = z
   .refine((value) => /^[^?#@]*$/.test(value), 'write an address without query, fragment and credentials')
   .transform((value) => value.replace(/\/+$/, ''));
 
+const redisUrl = z.url({
+  protocol: /^rediss?$/,
+  error: 'write the address of a Redis, such as redis://user:password@10.0.0.5:6379/0',
+});
+
 /** Where errors are reported. `{title}` and `{body}` stand for the message; they are no characters of an address (RFC 3986). */
 const contactUrl = z.string().refine(isContact, {
   error: 'write an http, https or mailto address, with {title} and {body} where a message goes',
@@ -103,6 +108,11 @@ export const environment = z.object({
   RATE_LIMIT_ALLOW: allowedNetworks
     .optional()
     .describe('Comma list of addresses and networks, IPv4 or IPv6, whose requests are not limited'),
+  RATE_LIMIT_REDIS: redisUrl
+    .optional()
+    .describe(
+      'Redis that counts requests for several machines, `redis://` or `rediss://`; each counts for itself unless set',
+    ),
   TRUST_PROXY: trustProxy
     .default(false)
     .describe(
@@ -161,6 +171,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     contactUrl: data.CONTACT_URL,
     rateLimit: data.RATE_LIMIT,
     rateLimitAllow: data.RATE_LIMIT_ALLOW ?? [],
+    rateLimitRedis: data.RATE_LIMIT_REDIS,
     trustProxy: data.TRUST_PROXY,
     workers: data.WORKERS,
     cacheBytes: data.CACHE_MEGABYTES * 2 ** 20,

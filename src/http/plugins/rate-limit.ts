@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.ts';
 import { Problem } from '../../domain/problems.ts';
 import { ClientCounts, type Counts } from '../client-counts.ts';
+import { connectRedis } from '../redis-counts.ts';
 import { isOwn } from '../request/own-request.ts';
 
 /** Counts a request of a client. @throws Problem `rate-limited` beyond the limit */
@@ -21,11 +22,16 @@ export const unlimited: readonly string[] = ['/healthz', '/readyz'];
  * (draft-ietf-httpapi-ratelimit-headers, a draft that may still change). One hook for all requests, unknown paths included:
  * the hooks that the library adds to each route would run after the cache. Health checks, preflights and
  * clients of the networks that the configuration names are free.
+ * With `rateLimitRedis` a Redis counts, for all machines; while it does not answer, nothing is limited.
  * Returns the same count for requests that reach no hook.
  */
 export async function registerRateLimit(
   app: FastifyInstance,
-  { rateLimit: perMinute, rateLimitAllow }: Pick<Config, 'rateLimit' | 'rateLimitAllow'>,
+  {
+    rateLimit: perMinute,
+    rateLimitAllow,
+    rateLimitRedis: redis,
+  }: Pick<Config, 'rateLimit' | 'rateLimitAllow' | 'rateLimitRedis'>,
   counts: Counts = new ClientCounts(),
 ): Promise<CountRequest> {
   if (perMinute === null) return async () => {};
@@ -36,13 +42,20 @@ export async function registerRateLimit(
     timeWindow: windowSeconds * 1000,
     ipv6Subnet,
     allowList: (request) => isOwn(request) || isIn(allowed, request),
-    store: storeOf(counts),
+    ...(redis === undefined
+      ? { store: storeOf(counts) }
+      : {
+          redis: await connectRedis(app, redis),
+          nameSpace: 'china-data-economy:requests:',
+          skipOnError: true,
+        }),
   });
   const limiter = app.createRateLimit();
   const policy = `"default";q=${perMinute};w=${windowSeconds}`;
   const count: CountRequest = async (request, reply) => {
     const left = await limiter(request);
-    if (left.isAllowed) return;
+    // Without time left of a window there is none: Redis did not answer.
+    if (left.isAllowed || left.ttl === 0) return;
     reply.header('ratelimit-policy', policy);
     reply.header('ratelimit', `"default";r=${left.remaining};t=${left.ttlInSeconds}`);
     if (left.isExceeded)
