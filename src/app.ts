@@ -42,6 +42,7 @@ import { registerRequestContext } from './http/request/request-context.ts';
 import { serviceRoutes } from './http/service/routes.ts';
 import { sourceRoutes } from './http/sources/routes.ts';
 import { listenOn } from './listen-on.ts';
+import { sdmxRoutes } from './sdmx/routes/routes.ts';
 import type { Store } from './store/store.ts';
 
 interface Parts {
@@ -88,6 +89,10 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     calendarRoutes(data);
     releaseRoutes(data);
     if (config.metricsPort === undefined) metricsRoute(data, metrics);
+  });
+  await app.register(async (sdmx) => {
+    await registerSecurityHeaders(sdmx, 'data');
+    sdmxRoutes(sdmx);
   });
   await registerPages(app);
   // The library behind `inject` is loaded by its first call: a problem that proposes an address must not need the disk.

@@ -25,10 +25,12 @@ type Answer = Omit<Received, 'milliseconds'>;
 
 /** What is wrong with an answer, by the document and by the rules for all answers; empty for a right one. */
 export function faultsOf(described: Described, sent: Sent, answer: Answer): readonly string[] {
-  return [...statusFaults(answer), ...documentFaults(described, sent, answer), ...leaks(sent, answer)];
+  return [...statusFaults(sent, answer), ...documentFaults(described, sent, answer), ...leaks(sent, answer)];
 }
 
-function statusFaults({ status, headers }: Answer): readonly string[] {
+function statusFaults({ path }: Sent, { status, headers }: Answer): readonly string[] {
+  // The standard has it for resources that a service has not.
+  if (status === 501 && path.startsWith('/sdmx/')) return [];
   if (status === 503) return headers['retry-after'] === undefined ? ['503 without Retry-After'] : [];
   return status >= 500 || status < 200 ? [`status ${status}`] : [];
 }
@@ -74,6 +76,8 @@ function problemFaults(
   const accept = Object.entries(asked).find(([name]) => name.toLowerCase() === 'accept')?.[1] ?? '';
   const isForPeople = /\btext\//i.test(accept) && !/^\/(?:v1|sdmx|mcp)(?:\/|$)/.test(path);
   if (isForPeople && media.startsWith('text/html')) return [];
+  // A query of SDMX with fewer parts than its operation, or more, has the error message of SDMX.
+  if (path.startsWith('/sdmx/') && /^application\/(?:xml|json)/.test(media)) return [];
   if (!/^application\/problem\+json/.test(media)) return ['no problem details'];
   return body.length === 0 ? [] : told(described.problemComplaints(JSON.parse(body.toString())));
 }

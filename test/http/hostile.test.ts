@@ -34,7 +34,9 @@ describe('an id or the name of a file', () => {
     for (const place of places) {
       const answer = await ask(server().port, place);
       expect([400, 404], place).toContain(answer.status);
-      expect(answer.headers['content-type'], place).toBe('application/problem+json; charset=utf-8');
+      expect(answer.headers['content-type'], place).toMatch(
+        place.startsWith('/sdmx/') ? /^application\/(xml|json); / : /^application\/problem\+json; /,
+      );
       expect(answer.text, place).not.toMatch(/"dependencies"|root:/);
     }
   });
@@ -124,9 +126,9 @@ function routesOf(own: Server): [path: string, methods: string][] {
 
 describe('every address that is served', () => {
   const pages =
-    /^\/($|areas($|\/:code$)|article$|assets\/:name$|calendar$|checks$|concepts($|\/:id$)|favicon\.ico$|robots\.txt$|sitemap\.xml$|embed\/indicators\/:id$|docs($|\/(json|yaml|openapi\.json|methodology|glossary)$)|errors($|\/:code$)|indicators\/:id$|openapi\.(json|yaml)$)/;
+    /^\/($|areas($|\/:code$)|article$|assets\/:name$|calendar$|checks$|concepts($|\/:id$)|favicon\.ico$|robots\.txt$|sitemap\.xml$|embed\/indicators\/:id$|docs($|\/(json|yaml|openapi\.json|methodology|glossary)$)|errors($|\/:code$)|indicators\/:id$|openapi\.(json|yaml)$)|\/\*$/;
 
-  it('is in the OpenAPI document, or belongs to the pages for people', () => {
+  it('is in the OpenAPI document, belongs to the pages for people, or is a shorter address of SDMX', () => {
     const known = Object.keys(described.document.paths).map((path) => path.replaceAll(/\{([^}]+)\}/g, ':$1'));
     const paths = routesOf(server()).map(([path]) => path);
     expect(paths).toEqual(expect.arrayContaining([...known, '/', '/docs', '/errors/:code']));

@@ -42,6 +42,13 @@ const mayImport: Record<string, (link: Import) => boolean> = {
     (typeOnly && (to === 'src/store/store.ts' || to === 'src/config.ts')) ||
     // What the page is made of; the page itself runs in the browser.
     (below('explorer')(to) && !below('explorer/page')(to) && !(below('explorer/site')(to) && !typeOnly)),
+  // A second face beside http: it negotiates, validates and answers as that does.
+  sdmx: ({ to, typeOnly }) =>
+    below('domain')(to) ||
+    below('formats')(to) ||
+    below('http')(to) ||
+    below('sdmx')(to) ||
+    (typeOnly && to === 'src/store/store.ts'),
   // A client of the public API and of nothing else; the chart is the same on the server and in the page.
   explorer: ({ from, to }) =>
     below('explorer')(to) ||

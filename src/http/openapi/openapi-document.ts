@@ -26,6 +26,7 @@ const tags = [
   { name: 'changes', description: 'Statements that were added or revised.' },
   { name: 'calendar', description: 'Figures that are due.' },
   { name: 'releases', description: 'Numbered states of the dataset, with files and checksums.' },
+  { name: 'sdmx', description: 'The same figures for clients of SDMX: REST 1.5 and 2.' },
   { name: 'service', description: 'Entry point, health and metrics.' },
 ];
 

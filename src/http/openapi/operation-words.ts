@@ -11,6 +11,7 @@ export const chineseTags: Readonly<Record<string, { readonly title: string; read
     changes: { title: '变更', description: '新增或修订的表述。' },
     calendar: { title: '发布日程', description: '待发布的数据。' },
     releases: { title: '版本', description: '数据集的编号版本，附文件与校验和。' },
+    sdmx: { title: 'SDMX', description: '供 SDMX 客户端使用的同一批数值：REST 1.5 与 2。' },
     service: { title: '服务', description: '入口、健康状态与运行指标。' },
   };
 
@@ -41,4 +42,8 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   listReleases: '版本',
   getRelease: '单个版本的清单',
   getReleaseFile: '版本中的文件',
+  getSdmxV1Data: '数据（SDMX-REST 1.5）',
+  getSdmxV2Data: '数据（SDMX-REST 2）',
+  getSdmxV1Structure: '结构元数据（SDMX-REST 1.5）',
+  getSdmxV2Structure: '结构元数据（SDMX-REST 2）',
 };

@@ -97,12 +97,28 @@ const shared: Readonly<Record<string, Shared>> = {
   },
 };
 
+/** Answers besides success of the routes of SDMX, whose errors are messages of SDMX. */
+const ofSdmx: readonly string[] = [
+  '304',
+  '400',
+  '404',
+  '406',
+  '412',
+  '413',
+  '414',
+  '429',
+  '500',
+  '501',
+  '503',
+];
+
 /** Lists every status that an operation answers with, and its headers; what operations share, by reference. */
 export function withStatuses(path: string, operation: Operation): void {
   const { parameters = [], responses } = operation;
   const { 200: success } = responses;
   const mediaTypes = Object.keys(success?.content ?? {});
-  const isTagged = path.startsWith('/v1');
+  const isSdmx = path.startsWith('/sdmx/');
+  const isTagged = isSdmx || path.startsWith('/v1');
   const facts: Facts = {
     path,
     parameters: parameters.map(({ name }) => name),
@@ -112,8 +128,14 @@ export function withStatuses(path: string, operation: Operation): void {
   };
   delete operation['x-ids'];
   if (success !== undefined) success.headers = headersOf(headersOfSuccess(facts));
-  for (const [status, { name, of }] of Object.entries(shared))
-    if (of(facts)) responses[status] = { $ref: `#/components/responses/${name}` };
+  if (isSdmx)
+    for (const status of ofSdmx)
+      responses[status] = {
+        $ref: `#/components/responses/${status === '304' ? 'NotModified' : 'SdmxError'}`,
+      };
+  else
+    for (const [status, { name, of }] of Object.entries(shared))
+      if (of(facts)) responses[status] = { $ref: `#/components/responses/${name}` };
 }
 
 function headersOfSuccess({ path, mediaTypes, isTagged }: Facts): HeaderName[] {
@@ -131,8 +153,40 @@ export function sharedResponses(): Record<string, Response> {
     response.name,
     responseOf(Number(status), response),
   ]);
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), SdmxError: sdmxError };
 }
+
+/** What every refusal of the routes of SDMX is: its status is that of HTTP, its code that of SDMX. */
+const sdmxError: Response = {
+  description: 'An SDMX error message: its code, and what to do.',
+  headers: headersOf(['Cache-Control', ...limited]),
+  content: {
+    'application/xml': { schema: { type: 'string', description: 'SDMX-ML 2.1 error message.' } },
+    'application/json': {
+      schema: {
+        type: 'object',
+        description: 'SDMX-JSON 2.0.0 message with errors.',
+        required: ['meta', 'errors'],
+        properties: {
+          meta: { type: 'object' },
+          errors: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['code', 'title', 'detail'],
+              properties: {
+                code: { type: 'integer' },
+                title: { type: 'string' },
+                detail: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};
 
 function responseOf(status: number, { name, description, headers = [] }: Shared): Response {
   if (status < 400) {

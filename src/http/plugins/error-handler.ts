@@ -45,7 +45,7 @@ async function sendProven(
 }
 
 /** The problem that stands for an error; what is not ours to explain is `internal`. */
-async function problemOf(error: unknown, request: FastifyRequest): Promise<Problem> {
+export async function problemOf(error: unknown, request: FastifyRequest): Promise<Problem> {
   if (error instanceof Problem) return error;
   if (error instanceof Invalid) return invalidRequest(error.issues, request);
   const { statusCode = 500, message, code } = error as FastifyError;

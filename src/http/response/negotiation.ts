@@ -11,12 +11,17 @@ export interface Offer {
   readonly formats: Formats;
   /** `format=`; null where the Accept header decides. */
   readonly format: string | null;
+  /** The Accept header as the resource understands it, in place of that of the request. */
+  readonly accept?: string;
 }
 
 /** The format of an answer. @throws Problem `not-acceptable` with the list */
-export function negotiateFormat(request: FastifyRequest, { formats, format: name }: Offer): Format {
+export function negotiateFormat(request: FastifyRequest, offer: Offer): Format {
+  const { formats, format: name } = offer;
   const found =
-    name === null ? acceptedFormat(request, formats) : formats.find((format) => format.name === name);
+    name === null
+      ? acceptedFormat(offer.accept ?? request.headers.accept, formats)
+      : formats.find((format) => format.name === name);
   if (found !== undefined) return found;
   const value = name ?? request.headers.accept ?? null;
   const list = formats.map((format) => `${format.name} (${bareType(format)})`);
@@ -47,8 +52,7 @@ function nearestFormat(text: string | null, formats: Formats): string {
 const givenParameters = /\s*;\s*(charset="?utf-?8"?|header="?present"?)(?=\s*[;,]|\s*$)/gi;
 
 /** The format that the Accept header prefers; undefined when it accepts none. */
-function acceptedFormat(request: FastifyRequest, formats: Formats): Format | undefined {
-  const { accept } = request.headers;
+function acceptedFormat(accept: string | undefined, formats: Formats): Format | undefined {
   if (accept === undefined || accept === '*/*') return formats[0];
   // A browser that opens an address accepts pictures before `*/*`; its user wants the data.
   const page = /\btext\/html\b/.test(accept);

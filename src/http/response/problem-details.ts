@@ -68,7 +68,10 @@ export function sendProblem(
 }
 
 /** A reply with the status and the headers of a problem, whatever form it has, in place of those of the answer. */
-export function withProblemHead(reply: FastifyReply, { status, retryAfter, allow }: Problem): FastifyReply {
+export function withProblemHead(
+  reply: FastifyReply,
+  { status, retryAfter, allow }: Pick<Problem, 'status' | 'retryAfter' | 'allow'>,
+): FastifyReply {
   for (const name of replaced) reply.removeHeader(name);
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   if (allow !== undefined) reply.header('allow', allow);

@@ -56,6 +56,17 @@ const fixed = [
   '/v1/indicators/output-a/observations?limit=1',
   '/v1/indicators/output-a.json?lang=zh',
   '/v1/indicators/output-a.csv',
+  '/sdmx/v1/codelist/CDE/CL_FREQ/1.0.0',
+  '/sdmx/v1/codelist/CDE/CL_FREQ/1.0.0?format=jsonstructure',
+  '/sdmx/v1/codelist/CDE/CL_NONE/1.0.0',
+  '/sdmx/v1/process/CDE/NONE/1.0.0',
+  '/sdmx/v1/data/DATA_ECONOMY/all',
+  '/sdmx/v1/data/DATA_ECONOMY/all?format=jsondata',
+  '/sdmx/v1/data/DATA_ECONOMY/a.b',
+  '/sdmx/v2/data/dataflow/CDE/DATA_ECONOMY/+/*',
+  '/sdmx/v2/data/dataflow/CDE/DATA_ECONOMY/+/*?format=csvdata',
+  '/sdmx/v2/structure/dataflow/CDE/DATA_ECONOMY/+',
+  '/sdmx/v2/structure/process/CDE/NONE/+',
 ];
 
 const problems = [
@@ -81,9 +92,10 @@ const problems = [
 async function fits(server: Server, address: string): Promise<void> {
   const response = await server.get(address);
   const text = await response.text();
-  const mediaType = response.headers.get('content-type')?.split(';')[0] ?? '';
   const status = String(response.status);
-  const body: unknown = mediaType.endsWith('json') ? JSON.parse(text) : text;
+  const received = response.headers.get('content-type') ?? '';
+  const mediaType = described.mediaOf(described.pathOf(address) ?? '', status, received) ?? received;
+  const body: unknown = /\bjson\b/.test(mediaType) && !mediaType.includes('ndjson') ? JSON.parse(text) : text;
   const path = described.pathOf(address) ?? '';
   expect(described.responseOf(path, status), address).toBeDefined();
   expect(described.complaints(path, status, mediaType, body), address).toEqual([]);

@@ -73,13 +73,16 @@ describe('the OpenAPI document', () => {
   it('describes every operation, its success and its problems', () => {
     for (const [path, { summary, description, responses }] of described.operations()) {
       expect(summary && description, path).toBeTruthy();
-      const isTagged = path.startsWith('/v1');
+      const isSdmx = path.startsWith('/sdmx/');
+      const isTagged = isSdmx || path.startsWith('/v1');
       const statuses = Object.keys(responses);
       for (const status of ['200', '400', '500', '503']) expect(statuses, path).toContain(status);
       expect(statuses.includes('304'), path).toBe(isTagged);
       expect(statuses.includes('429'), path).toBe(isTagged || path === '/metrics');
       for (const status of statuses.filter((each) => Number(each) >= 400))
-        expect(Object.keys(responses[status]?.content ?? {})).toEqual(['application/problem+json']);
+        expect(Object.keys(responses[status]?.content ?? {})).toEqual(
+          isSdmx ? ['application/xml', 'application/json'] : ['application/problem+json'],
+        );
     }
   });
 

@@ -132,7 +132,9 @@ describe('a program gets a problem as data', () => {
     async (path) => {
       const { status, headers } = await read(made().port, path);
       expect(status).toBeGreaterThanOrEqual(404);
-      expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      // The error message of SDMX is no problem details.
+      const kind = path.startsWith('/sdmx/') ? 'json' : 'problem+json';
+      expect(headers['content-type']).toBe(`application/${kind}; charset=utf-8`);
     },
   );
 
