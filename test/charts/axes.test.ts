@@ -68,9 +68,10 @@ describe('logAxis', () => {
 });
 
 describe('numbers', () => {
-  it('are grouped in English and not in Chinese, with a true minus', () => {
+  it('have separated thousands, a true minus, and as many decimals as their step', () => {
     expect(tickText(-1500, 500)).toBe('−1,500');
     expect(tickText(1, 0.25)).toBe('1.00');
+    expect(tickText(2.5e-13, 5e-14)).toBe('0.00000000000025');
   });
 
   it('have four digits at a mark', () => {

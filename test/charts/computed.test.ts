@@ -104,12 +104,14 @@ describe('computed figures', () => {
   });
 
   it('have a unit composed of its parts', () => {
-    expect(unitOf('CNY_PER_count', options)?.display).toEqual({
-      en: '{n} yuan per number',
-      zh: '{n}元／个数',
+    const listed = (id: string) => options.units[id];
+    expect(unitOf('CNY_PER_count', listed)?.display).toEqual({ en: '{n} yuan each', zh: '{n}元／个数' });
+    expect(unitOf('ZB_PER_CNY', listed)?.name).toEqual({
+      en: 'ZB per yuan (renminbi)',
+      zh: 'ZB／人民币元',
     });
-    expect(unitOf('CNY', options)?.display?.en).toBe('{n} yuan');
-    expect(unitOf('unknown', options)).toBeUndefined();
+    expect(unitOf('CNY', listed)?.display?.en).toBe('{n} yuan');
+    expect(unitOf('unknown', listed)).toBeUndefined();
   });
 });
 

@@ -39,7 +39,7 @@ export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options:
     fromZero: form === 'bars',
     room: { above: true, below: marks.some(({ open }) => open === 'down') },
     scale: row?.scale ?? '1',
-    unit: unitOf(row?.unit ?? '', options),
+    unit: unitOf(row?.unit ?? '', (id) => options.units[id]),
     lang: options.lang,
     height,
   });

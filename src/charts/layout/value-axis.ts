@@ -128,8 +128,10 @@ const outwards: Readonly<Record<Qualifier, -1 | 0 | 1>> = {
   atMost: 1,
 };
 
+/** Decimals that show a step, even one that is written with an exponent: `5e-14`. */
 function decimalsOf(step: number): number {
-  return /\.(\d+)$/.exec(String(step))?.[1]?.length ?? 0;
+  const [digits = '', power = '0'] = String(step).split('e');
+  return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(power));
 }
 
 function printed(text: string): string {

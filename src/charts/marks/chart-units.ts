@@ -1,14 +1,18 @@
-import type { Text } from '../../domain/statements/codes.ts';
-import type { ChartedUnit, ChartOptions } from '../charted.ts';
+import { quotientDisplay } from '../../domain/numbers/unit-style.ts';
+import type { ChartedUnit } from '../charted.ts';
 
 /** The unit by its id; one that a computation made, such as `CNY_PER_person`, is composed from its parts. */
-export function unitOf(id: string, { units }: Pick<ChartOptions, 'units'>): ChartedUnit | undefined {
-  const [numerator, divisor] = id.split('_PER_').map((part) => units[part]);
-  if (units[id] !== undefined || numerator === undefined || divisor === undefined) return units[id];
-  const display = numerator.display ?? { en: '{n}', zh: '{n}' };
-  const per: Text = {
-    en: `${display.en} per ${divisor.name.en}`,
-    zh: `${display.zh}／${divisor.name.zh}`,
+export function unitOf(id: string, listed: (id: string) => ChartedUnit | undefined): ChartedUnit | undefined {
+  const own = listed(id);
+  const [over = '', under = ''] = id.split('_PER_');
+  const [numerator, divisor] = [listed(over), listed(under)];
+  if (own !== undefined || numerator === undefined || divisor === undefined) return own;
+  const display = quotientDisplay(numerator.display ?? { en: '{n}', zh: '{n}' }, {
+    id: under,
+    name: divisor.name,
+  });
+  return {
+    name: { en: display.en.replace('{n}', '').trim(), zh: display.zh.replace('{n}', '').trim() },
+    display,
   };
-  return { name: { en: per.en.replace('{n}', '').trim(), zh: per.zh.replace('{n}', '') }, display: per };
 }

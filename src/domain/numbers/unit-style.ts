@@ -34,12 +34,17 @@ export function unitStyle(unit: string, catalogue: Units): UnitStyle {
   const numerator = catalogue.units.get(unit.replace(/_PER_.*/, ''));
   const divisor = catalogue.units.get(unit.replace(/.*_PER_/, ''));
   if (numerator && divisor)
-    return {
-      display: {
-        en: `${numerator.display.en} ${each.get(divisor.id) ?? `per ${divisor.name.en}`}`,
-        zh: `${numerator.display.zh}／${divisor.name.zh}`,
-      },
-      words: numerator.words,
-    };
+    return { display: quotientDisplay(numerator.display, divisor), words: numerator.words };
   return { display: { en: '{n}', zh: '{n}' }, words: false };
+}
+
+/** How a quotient follows its number, from how its numerator does: `{n} yuan a person`, `{n}元／人`. */
+export function quotientDisplay(
+  numerator: Text,
+  divisor: { readonly id: string; readonly name: Text },
+): Text {
+  return {
+    en: `${numerator.en} ${each.get(divisor.id) ?? `per ${divisor.name.en}`}`,
+    zh: `${numerator.zh}／${divisor.name.zh}`,
+  };
 }

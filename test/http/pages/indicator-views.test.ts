@@ -55,6 +55,17 @@ describe('the table of an indicator', () => {
     expect(rowsOf(ranges.html)[0]?.slice(1, 3)).toEqual(['无数值：来源仅公布区间', '20至24']);
   });
 
+  it.each([
+    ['en', 'Value (trillion yuan per zettabyte)', 'yuan per zettabyte'],
+    ['zh', '数值（万亿元／泽字节（ZB））', '元／泽字节（ZB）'],
+  ])('names the unit of a ratio of two units, and so does the chart: %s', async (lang, head, unit) => {
+    const path = `gdp-current-nbs?transform=ratio&by=data-output-nda&lang=${lang}`;
+    expect((await viewOf(real, `${path}&view=table`)).html).toContain(`${head}</th>`);
+    const { html } = await viewOf(real, path);
+    expect(html).toContain(`${unit}</figcaption>`);
+    expect(html).not.toContain('_PER_');
+  });
+
   it('says in its caption how figures are computed, and what of', async () => {
     const path = 'output-a?view=table&transform=yoy&period=2022';
     const { text } = await viewOf(made, `${path}&lang=en`);

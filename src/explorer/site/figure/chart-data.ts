@@ -4,7 +4,7 @@ import type { Observation } from '../../page/base/model.ts';
 import type { Settings } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Api } from '../public-api.ts';
-import type { NamedCode } from '../rows.ts';
+import type { NamedUnit } from '../table/units.ts';
 
 /** What the page says of figures before the chart itself reads all of them. */
 export type BriefFigure = Pick<
@@ -29,7 +29,7 @@ export interface ChartData {
   readonly figures: List<BriefFigure>;
   /** The figure in a sentence where it is the only one. */
   readonly lone: string | null;
-  readonly units: ReadonlyMap<string, NamedCode>;
+  readonly units: ReadonlyMap<string, NamedUnit>;
   /** What is computed, in words; null for figures as published. */
   readonly computation: string | null;
 }

@@ -6,7 +6,8 @@ import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
 import type { Asked } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Warnings } from '../parts/warnings.tsx';
-import { allRows, codeList } from '../rows.ts';
+import { allRows } from '../rows.ts';
+import { unitList } from '../table/units.ts';
 import { Chart } from './chart.tsx';
 import type { BriefFigure, ChartData } from './chart-data.ts';
 import { Drawer } from './drawer.tsx';
@@ -22,7 +23,7 @@ export async function chartData(asked: Asked, indicator: IndicatorAnswer): Promi
   const fields = 'indicator,area,period,periodEnd,lane,kind,value,missingReason,unit,display';
   const [figures, units, computation, ...others] = await Promise.all([
     allRows<BriefFigure>(api, figuresPath(indicator, settings, language, { fields, limit: 1000 })),
-    codeList(api, 'units'),
+    unitList(api),
     computationOf(api, settings, language),
     ...settings.compare.map((id) =>
       api.get<Single<IndicatorAnswer>>(`/v1/indicators/${encodeURIComponent(id)}?meta=none`),

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { unitOf } from '../../../charts/marks/chart-units.ts';
 import type { Observation } from '../../page/base/model.ts';
 import { figuresPath } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
@@ -41,7 +42,7 @@ function ChartOfUnit({ indicator, data, unit, figures }: ChartOfUnitProps) {
   const path = figuresPath(indicator, settings, language, { indicator: own.map(({ id }) => id).join(',') });
   const [told, setTold] = useState<Observation | null>(null);
   const { stage, plot, state } = useDrawn({ path, data, own, tell: setTold });
-  const named = units.get(unit);
+  const named = unitOf(unit, (id) => units.get(id));
   const names = own.map(({ name }) => pick(name)).join(t('listComma'));
   const ordered = figures.toSorted((a, b) => a.periodEnd.localeCompare(b.periodEnd));
   const [first, last] = [ordered[0], ordered.at(-1)];

@@ -1,7 +1,7 @@
+import type { ChartedUnit } from '../../../charts/charted.ts';
 import type { Bounds, Observation } from '../../page/base/model.ts';
 import { endDigits, stepFor } from '../figures.ts';
 import type { Language } from '../languages.ts';
-import type { NamedUnit } from './units.ts';
 
 /** What a column of numbers needs to know of a figure. */
 type Written = Pick<Observation, 'value' | 'display' | 'qualifier'>;
@@ -21,7 +21,7 @@ export interface ColumnFormat {
 /** The format of figures of one unit and one scale: the scale is that of a middle value. */
 export function columnFormat(
   rows: readonly (Written & Partial<Pick<Observation, 'scale'>>)[],
-  unit: NamedUnit | undefined,
+  unit: ChartedUnit | undefined,
   language: Language,
 ): ColumnFormat {
   const asked = rows[0]?.scale ?? '1';
@@ -50,7 +50,7 @@ function scaleWord(scale: string, { lang, term }: Language): string {
 }
 
 /** `{n} yuan` at a scale of trillions is `trillion yuan`. What surrounds its number is named instead. */
-function unitText(scale: string, unit: NamedUnit | undefined, { lang, pick }: Language): string {
+function unitText(scale: string, unit: ChartedUnit | undefined, { lang, pick }: Language): string {
   const shown = unit?.display ? pick(unit.display) : '{n}';
   const rest = shown.startsWith('{n}') ? shown.slice(3).trim() : unit ? pick(unit.name) : '';
   return [scale, rest].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');

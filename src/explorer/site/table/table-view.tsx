@@ -1,4 +1,5 @@
 import { uncapitalized } from '../../../charts/computation-text.ts';
+import { unitOf } from '../../../charts/marks/chart-units.ts';
 import type { Meta } from '../../page/base/api-answers.ts';
 import { computationOf } from '../indicator/computation.ts';
 import { settingsOf } from '../indicator/settings.ts';
@@ -67,7 +68,11 @@ function TableView({ indicator, data: { rows, warnings, units, computation, open
           key={key}
           indicator={indicator}
           rows={group}
-          format={columnFormat(group, units.get(group[0]?.unit ?? ''), language)}
+          format={columnFormat(
+            group,
+            unitOf(group[0]?.unit ?? '', (id) => units.get(id)),
+            language,
+          )}
           caption={captionOf(group)}
           open={open}
         />
