@@ -22,8 +22,8 @@ export default defineConfig(({ mode }) => ({
     sequence: { sequencer: BrowsersFirst },
     env: mode === 'long' ? { TEST_LONG: '1' } : {},
     // Machines differ; no test is about time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/compile-cache.ts', 'test/kept-threads.ts'],
     coverage: {

@@ -12,6 +12,9 @@ import { catalogueStore } from '../fixtures/catalogue.ts';
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
+/** Milliseconds that a page may take for one thing: less than a test may, so that a failure names what it waited for. */
+const patience = 100_000;
+
 /** Why browser tests cannot run here; null where they can. */
 export const noBrowser = existsSync(executable)
   ? null
@@ -71,7 +74,13 @@ export async function contextOf(
   base: string,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: base, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    baseURL: base,
+    ...options,
+  });
+  context.setDefaultTimeout(patience);
+  return context;
 }
 
 /** A new page whose faults and weights are written down. */

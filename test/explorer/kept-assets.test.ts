@@ -46,7 +46,7 @@ describe('the files of the page', () => {
   it('are read from the cache or built by a process that then exits and leaves no esbuild process', () => {
     const module = new URL('../../src/explorer/assets.ts', import.meta.url);
     const code = `const { buildAssets } = await import(${JSON.stringify(module.href)}); console.log((await buildAssets()).files.size);`;
-    const said = execFileSync(process.execPath, ['--input-type=module', '-e', code], { timeout: 30_000 });
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', code], { timeout: 100_000 });
     expect(Number(said)).toBeGreaterThan(7);
   });
 });

@@ -79,7 +79,7 @@ describe('the worker pool', () => {
       const svg = await inWorker(drawer, { observations: [figure('2024', 1)], options });
       console.log(svg.slice(0, 4));`;
     const node = ['--input-type=module', '--eval', program];
-    const { stdout } = await promisify(execFile)(process.execPath, node, { timeout: 8000 });
+    const { stdout } = await promisify(execFile)(process.execPath, node, { timeout: 60_000 });
     expect(stdout.trim()).toBe('<svg');
   });
 });
