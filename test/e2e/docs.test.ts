@@ -2,7 +2,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Described, type Document } from '../http/openapi/document.ts';
 import { seedFolder, served } from '../http/server.ts';
+import { sampled } from '../long-form.ts';
 import { contextOf, launch, noBrowser, watch } from './browser.ts';
+
+/** The tag of an operation by the id that Swagger UI gives it: `operations-areas-getArea`. */
+const tagOf = (id: string) => id.split('-')[1] ?? id;
 
 describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' : ` (${noBrowser})`}`, () => {
   const server = served({ folder: seedFolder });
@@ -54,13 +58,13 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     expect(await page.locator('#operations').count()).toBe(0);
   }, 120_000);
 
-  it('every operation sends a small request that works, and brings the answer into view', async () => {
+  it('an operation of each tag sends a small request that works, and brings the answer into view', async () => {
     await page.goto(`${server().base}/docs?lang=en`);
     const blocks = page.locator('.opblock');
     await blocks.first().waitFor();
     const names = await blocks.evaluateAll((all) => all.map(({ id }) => id));
     expect(names.length).toBeGreaterThan(15);
-    for (const name of names) {
+    for (const name of sampled(names, tagOf)) {
       const block = page.locator(`[id="${name}"]`);
       await block.locator('.opblock-summary-control').click();
       await block.locator('button.execute').click();
@@ -127,7 +131,8 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
     expect(await page.locator('.operation-filter-input').getAttribute('placeholder')).toMatch(/^按路径筛选/);
     const tags = await page.locator('.opblock-tag > span, .opblock-tag > a').allInnerTexts();
     expect(tags).toContain('观测值');
-    for (const tag of tags) expect(tag).toMatch(/[一-鿿]/);
+    // SDMX is a name.
+    for (const tag of tags) expect(tag).toMatch(/[一-鿿]|^SDMX$/);
   }, 60_000);
 
   it('the language and the theme of the header hold on pages of one language', async () => {
