@@ -1,25 +1,11 @@
 import { type Loaded, lighthouseIsThere, loadedBy } from './lighthouse.ts';
 import { seeded } from './seeded.ts';
 import { ours } from './servers.ts';
+import { shownPages } from './shown-pages.ts';
 import { printTable } from './table.ts';
 import { quantile, type Result, spreadOf } from './targets.ts';
 
 const rounds = 5;
-
-/** Of each kind of page of the explorer one, the one with the most on it. */
-const shownPages = [
-  '/',
-  '/?q=digital%20economy',
-  '/indicators/data-output-nda',
-  '/indicators/digital-economy-size-caict?view=table',
-  '/areas/CN-GD',
-  '/concepts/digital-economy-size',
-  '/article',
-  '/checks',
-  '/calendar',
-  '/docs/methodology',
-  '/docs/glossary',
-] as const;
 
 /**
  * Lighthouse's mobile profile on the pages. Paints and scores are those of its usual, simulated throttling; the mark of

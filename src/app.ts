@@ -19,7 +19,7 @@ import { shortAddressRoutes } from './http/observations/short/routes.ts';
 import { discoveryRoutes } from './http/pages/discovery-routes.ts';
 import { docsRoutes } from './http/pages/docs-routes.ts';
 import { indicatorRoute } from './http/pages/indicator-route.ts';
-import { pageRoutes } from './http/pages/routes.ts';
+import { assetRoutes, pageRoutes } from './http/pages/routes.ts';
 import { textRoutes } from './http/pages/text-routes.ts';
 import { registerCache } from './http/plugins/cache.ts';
 import { registerCompression } from './http/plugins/compression.ts';
@@ -111,6 +111,11 @@ async function registerPages(app: FastifyInstance): Promise<void> {
     docsRoutes(pages);
     textRoutes(pages);
     discoveryRoutes(pages);
+  });
+  // A script or a style sheet needs none of the headers of a page, which weigh more than many of them.
+  await app.register(async (files) => {
+    await registerSecurityHeaders(files, 'data');
+    assetRoutes(files);
   });
   await app.register(async (embeds) => {
     await registerSecurityHeaders(embeds, 'embeds');

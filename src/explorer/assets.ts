@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundle, bundleForServer, minifiedStyle } from './bundle.ts';
+import { bundle, bundleForServer, minifiedStyle, splitBundle } from './bundle.ts';
 import { addressOf, fonts, icon, pageStyle, swaggerLibrary, swaggerStyle } from './styles.ts';
 
 /** A file that the page loads. */
@@ -18,8 +18,10 @@ export interface Asset {
 export interface Assets {
   readonly files: ReadonlyMap<string, Asset>;
   readonly boot: string;
-  /** The script of the pages that the server renders. */
-  readonly siteScript: string;
+  /** The script of the pages that the server renders: the first one starts it, the others are what it imports. */
+  readonly siteScripts: readonly string[];
+  /** The scripts of each module that it loads when it is needed, by the path of the module below this folder. */
+  readonly modules: ReadonlyMap<string, readonly string[]>;
   /** The module that renders these, as code for Node.js. */
   readonly renderer: Buffer;
   readonly style: string;
@@ -47,22 +49,21 @@ export async function buildAssets(): Promise<Assets> {
     return address;
   };
   const entry = (path: string) => new URL(path, import.meta.url);
-  const library = add('echarts.js', await bundle(entry('chart-library.ts')));
-  // Beside the module that imports it, whatever path the page is served below.
-  const echarts = { name: 'echarts', address: `./${basename(library)}` };
-  const chart = add('chart.js', await bundle(entry('site/figure/drawn-chart.ts'), echarts));
-  const drawn = { name: './drawn-chart.ts', address: `./${basename(chart)}` };
   const [site, renderer, text, swagger, style, swaggerSheet] = await Promise.all([
-    bundle(entry('site/browser.tsx'), drawn),
-    bundleForServer(entry('site/server.tsx'), drawn),
+    splitBundle(entry('site/browser.tsx'), entry('.')),
+    bundleForServer(entry('site/server.tsx'), ['./drawn-chart.ts', '../../chart-library.ts']),
     bundle(entry('page/text-entry.ts')),
     bundle(entry('page/swagger-entry.ts')),
     minifiedStyle(pageStyle),
     minifiedStyle(swaggerStyle),
   ]);
+  const beside = (name: string) => `/assets/${name}`;
+  for (const [name, bytes] of site.files) raw.set(beside(name), bytes);
+  const modules = new Map([...site.modules].map(([module, names]) => [module, names.map(beside)]));
   const addresses = {
     boot: add('boot.js', readFileSync(entry('page/boot.js'))),
-    siteScript: add('site.js', site),
+    siteScripts: modules.get('site/browser.tsx') ?? [],
+    modules,
     renderer,
     style: add('style.css', style),
     textScript: add('text.js', text),

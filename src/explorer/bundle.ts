@@ -1,29 +1,49 @@
-import { fileURLToPath } from 'node:url';
-import type { BuildOptions, Plugin } from 'esbuild';
+import { basename } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 
-/** A module that the bundle does not contain, by the name that it is imported by, and the address that the browser loads it from. */
-export interface External {
-  readonly name: string;
-  readonly address: string;
+/** A minified ES module of everything that an entry module imports. @throws Error of esbuild when a module is missing or has a syntax error */
+export async function bundle(entry: URL): Promise<Buffer> {
+  const { outputFiles } = await built(entry, {});
+  return Buffer.concat(outputFiles.map(({ contents }) => contents));
 }
 
-/**
- * A minified ES module of everything that an entry module imports, `import()` included, except the external package.
- * @throws Error of esbuild when a module is missing or has a syntax error
- */
-export function bundle(entry: URL, external?: External): Promise<Buffer> {
-  return bundled(entry, { plugins: external ? [leftOut(external)] : [] });
+/** A bundle in several files, which lie beside each other. */
+export interface Split {
+  /** The bytes by name; names contain a hash of them. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  /**
+   * Of the entry module and of each that is imported by `import()` the file, and those that it imports in turn: by the
+   * path of the module below the folder of the entry.
+   */
+  readonly modules: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The same as a CommonJS module for Node.js, with all packages that it imports; the external module is one that only browsers load. @throws Error of esbuild */
-export function bundleForServer(entry: URL, external: External): Promise<Buffer> {
-  return bundled(entry, {
+/** The same with a file for each module that `import()` names, and for what several of them share. @throws Error of esbuild */
+export async function splitBundle(entry: URL, folder: URL): Promise<Split> {
+  const { outputFiles, metafile } = await built(entry, {
+    splitting: true,
+    absWorkingDir: fileURLToPath(folder),
+    outdir: fileURLToPath(folder),
+    entryNames: '[name].[hash]',
+    chunkNames: '[name].[hash]',
+  });
+  return {
+    files: new Map(outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)])),
+    modules: modulesOf(metafile),
+  };
+}
+
+/** The same as a CommonJS module for Node.js, with all packages that it imports, but for modules that only browsers load. @throws Error of esbuild */
+export async function bundleForServer(entry: URL, external: string[]): Promise<Buffer> {
+  const { outputFiles } = await built(entry, {
     format: 'cjs',
     platform: 'node',
     minify: false,
     target: 'node26',
-    plugins: [leftOut(external)],
+    external,
   });
+  return Buffer.concat(outputFiles.map(({ contents }) => contents));
 }
 
 /** A minified style sheet. @throws Error of esbuild */
@@ -34,16 +54,11 @@ export function minifiedStyle(style: string): Promise<Buffer> {
   });
 }
 
-function bundled(entry: URL, special: BuildOptions): Promise<Buffer> {
-  return withEsbuild(async ({ build }) => {
-    const { outputFiles } = await build({
-      ...options,
-      ...special,
-      write: false,
-      entryPoints: [fileURLToPath(entry)],
-    });
-    return Buffer.concat((outputFiles ?? []).map(({ contents }) => contents));
-  });
+function built(entry: URL, special: BuildOptions) {
+  const entryPoints = [fileURLToPath(entry)];
+  return withEsbuild(({ build }) =>
+    build({ ...options, ...special, entryPoints, write: false, metafile: true }),
+  );
 }
 
 let inUse = 0;
@@ -62,15 +77,36 @@ async function withEsbuild<T>(use: (esbuild: typeof import('esbuild')) => Promis
   }
 }
 
-/** Leaves a module out of the bundle and has it loaded from its address. */
-function leftOut({ name, address }: External): Plugin {
-  return {
-    name: 'external',
-    setup({ onResolve }) {
-      onResolve({ filter: /./ }, ({ path }) => (path === name ? { path: address, external: true } : null));
-    },
+function modulesOf({ outputs }: Metafile): Split['modules'] {
+  const withImports = (path: string, found = new Set<string>()): Set<string> => {
+    if (found.has(path)) return found;
+    found.add(path);
+    for (const { path: imported, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement') withImports(imported, found);
+    return found;
   };
+  return new Map(
+    Object.entries(outputs).flatMap(([path, { entryPoint }]) =>
+      entryPoint === undefined
+        ? []
+        : [[entryPoint, [...withImports(path)].map((file) => basename(file))] as const],
+    ),
+  );
 }
+
+/** Has the texts of one language evaluated when they are bundled: what they are made of are those of both. */
+const evaluated: Plugin = {
+  name: 'evaluated',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]words[/\\](?:english|chinese)\.ts$/ }, async ({ path }) => {
+      const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
+      const lines = Object.entries(exported).map(
+        ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+      );
+      return { contents: lines.join('\n'), loader: 'js' };
+    });
+  },
+};
 
 const options = {
   bundle: true,
@@ -83,4 +119,5 @@ const options = {
   jsxImportSource: 'preact',
   legalComments: 'inline',
   logLevel: 'silent',
+  plugins: [evaluated],
 } as const satisfies BuildOptions;

@@ -26,10 +26,12 @@ export function htmlDocument({ assets, root, lang, base, path, page, refusal }: 
     root === '' ? '' : ` data-root="${escaped(root)}"`,
     embedded?.theme ? ` data-theme="${embedded.theme}"` : '',
   ];
+  const modules = page.modules.flatMap((module) => assets.modules.get(module) ?? []);
+  const scripts = [...new Set([...assets.siteScripts, ...modules])];
   const head = embedded
-    ? embeddedHead({ assets, root, title: page.head.title, whole: base + embedded.whole })
+    ? embeddedHead({ assets, root, title: page.head.title, whole: base + embedded.whole, scripts })
     : headOf({
-        ...{ assets, root, lang, base, ...page.head, script: assets.siteScript },
+        ...{ assets, root, lang, base, ...page.head, scripts },
         address: page.refusal === null ? address : null,
       });
   const state = { root, base, lang, icon: root + assets.icon, answers: page.answers, refusal };

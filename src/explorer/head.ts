@@ -11,13 +11,13 @@ interface HeadOfPage extends Pick<Head, 'title' | 'description' | 'image' | 'dat
   readonly base?: string;
   /** Address of the page without query parameters; null where there is nothing that search engines are to name. */
   readonly address: string | null;
-  /** Address of the module that the page runs. */
-  readonly script: string;
+  /** Addresses of the module that the page runs, and of those that it loads besides. */
+  readonly scripts: readonly string[];
 }
 
 /** What stands in the head of every page: its title, its versions in both languages, and the files that it loads. */
 export function headOf(page: HeadOfPage): string {
-  const { assets, root, lang, base = '', script } = page;
+  const { assets, root, lang, base = '', scripts } = page;
   const title = escaped(titleOf(page, { lang }));
   const description = escaped(page.description);
   const fonts = assets.fonts.map(
@@ -38,7 +38,13 @@ ${page.image ? pictureOf(page.image, base) : '<meta name="twitter:card" content=
 <link rel="stylesheet" href="${root}${assets.style}">
 <link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">
 ${fonts.join('\n')}
-<script type="module" src="${root}${script}"></script>${page.data ? structured(page.data, base) : ''}`;
+${loaded(root, scripts)}${page.data ? structured(page.data, base) : ''}`;
+}
+
+/** A module that runs, and those that it would ask for one after the other. */
+export function loaded(root: string, [first = '', ...others]: readonly string[]): string {
+  const more = others.map((script) => `<link rel="modulepreload" href="${root}${script}">`);
+  return [`<script type="module" src="${root}${first}"></script>`, ...more].join('\n');
 }
 
 function pictureOf({ path, width, height, alt }: HeadImage, base: string): string {

@@ -21,8 +21,8 @@ export interface Framed {
 }
 
 interface Frame extends Framed {
-  /** Address of the module that the page runs. */
-  readonly script: string;
+  /** Addresses of the module that the page runs, and of those that it loads besides. */
+  readonly scripts: readonly string[];
   /** HTML of the content. */
   readonly main: string;
 }

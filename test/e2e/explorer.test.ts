@@ -286,7 +286,7 @@ describe.skipIf(noBrowser !== null)(
         await page.mouse.wheel(0, 400);
         await page.waitForLoadState('networkidle');
         const library = [...weights]
-          .filter(([name]) => name.includes('echarts'))
+          .filter(([name]) => name.includes('chart-library'))
           .reduce((sum, [, size]) => sum + size, 0);
         const all = [...weights.values()].reduce((sum, size) => sum + size, 0);
         expect(all - library, path).toBeLessThan(300_000);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../src/explorer/bundle.ts';
+import { bundle, splitBundle } from '../../src/explorer/bundle.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,11 +32,25 @@ describe('bundle', () => {
     expect(code.match(/字/g)).toHaveLength(1);
   });
 
-  it('imports the external package from its address, and only when the code asks for it', async () => {
-    const entry = write('lazy.ts', "export const draw = async () => (await import('charts')).draw;\n");
-    const code = String(await bundle(entry, { name: 'charts', address: '/assets/charts.js' }));
-    expect(code).toContain('import("/assets/charts.js")');
-    expect(code.match(/\bimport\b/g)).toHaveLength(1);
+  it('has a file for what is loaded when it is needed, and one for what it shares, and says which belong together', async () => {
+    write('shared.ts', "export const shared = ['common', 'part'].join(' ');\n");
+    write(
+      'charts.ts',
+      "import { shared } from './shared.ts';\nexport const draw = () => [shared, 'drawn'].join();\n",
+    );
+    const entry = write(
+      'start.ts',
+      "import { shared } from './shared.ts';\nconsole.log(shared);\nexport const draw = async () => (await import('./charts.ts')).draw;\n",
+    );
+    const { files, modules } = await splitBundle(entry, pathToFileURL(`${folder}/`));
+    const [start = '', ...others] = modules.get('start.ts') ?? [];
+    const [charts = '', ...more] = modules.get('charts.ts') ?? [];
+    expect(String(files.get(start))).toContain(`import("./${charts}")`);
+    expect(others).toEqual(more);
+    expect([...files.keys()].toSorted()).toEqual([start, charts, ...others].toSorted());
+    const texts = [...files.values()].map(String);
+    expect(texts.filter((text) => text.includes('common'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('drawn'))).toEqual([String(files.get(charts))]);
   });
 
   it('fails when a module is missing, and names it', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../src/explorer/site/languages.ts';
+import { languageIn } from '../../src/explorer/site/languages.ts';
 import { columnFormat } from '../../src/explorer/site/table/column-format.ts';
+
+const chinese = await languageIn('zh');
 
 describe('the number of a column', () => {
   const rate = {
@@ -18,6 +20,6 @@ describe('the number of a column', () => {
     [-2.3e12, '-2.3万亿元', yuan, '−2.3'],
   ])('has the digits of the value and not those of its unit: %d', (value, display, unit, digits) => {
     const row = { value, display, qualifier: 'exact' };
-    expect(columnFormat([row], unit, languages.zh).digits(row)).toBe(digits);
+    expect(columnFormat([row], unit, chinese).digits(row)).toBe(digits);
   });
 });

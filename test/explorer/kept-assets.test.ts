@@ -11,27 +11,31 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the files of the page', () => {
   it('have the same content in every coding, and names with a hash', async () => {
-    const { files, siteScript: script, boot } = await explorerAssets();
+    const {
+      files,
+      siteScripts: [script = ''],
+      boot,
+    } = await explorerAssets();
     expect([...files.keys()]).toEqual(expect.arrayContaining([script, boot]));
     for (const [address, { identity, br, gzip }] of files) {
-      expect(address).toMatch(/^\/assets\/[\w-]+\.[\w-]{10}\.(js|css|svg|woff2)$/);
+      expect(address).toMatch(/^\/assets\/[\w-]+\.[\w-]{8,10}\.(js|css|svg|woff2)$/);
       if (br !== null) expect(brotliDecompressSync(br).equals(identity), address).toBe(true);
       if (gzip !== null) expect(gunzipSync(gzip).equals(identity), address).toBe(true);
     }
   });
 
   it('leave the chart and its library out of the script, which loads them from their addresses', async () => {
-    const { files, siteScript } = await explorerAssets();
-    const nameOf = (name: string) =>
-      ([...files.keys()].find((address) => address.startsWith(`/assets/${name}.`)) ?? 'absent').slice(
-        '/assets/'.length,
-      );
-    const [chart, library] = [nameOf('chart'), `/assets/${nameOf('echarts')}`];
-    const code = String(files.get(siteScript)?.identity);
+    const { files, modules, siteScripts } = await explorerAssets();
+    const own = (module: string) => modules.get(module)?.[0] ?? 'absent';
+    const [chart, library] = [own('site/figure/drawn-chart.ts'), own('chart-library.ts')];
+    const tab = modules.get('site/figure/chart-view.tsx') ?? [];
+    const loaded = [...siteScripts, ...(modules.get('site/pages/indicator.tsx') ?? []), ...tab];
+    expect(loaded).not.toContain(chart);
+    expect(loaded).not.toContain(library);
+    const code = loaded.map((address) => String(files.get(address)?.identity)).join('\n');
     // Beside it: relative, so that all may lie below any path.
-    expect(code).toContain(`import("./${chart}")`);
-    expect(code.length).toBeLessThan(250_000);
-    expect(String(files.get(`/assets/${chart}`)?.identity)).toContain(`"./${nameOf('echarts')}"`);
+    for (const address of [chart, library])
+      expect(code).toContain(`import("${address.replace('/assets', '.')}")`);
     expect(files.get(library)?.identity.length).toBeLessThan(600_000);
   });
 

@@ -1,5 +1,6 @@
 import type { Assets } from '../assets.ts';
 import { escaped } from '../escaped.ts';
+import { loaded } from '../head.ts';
 
 interface EmbeddedPage {
   readonly assets: Assets;
@@ -8,10 +9,12 @@ interface EmbeddedPage {
   readonly title: string;
   /** Address of the page that shows the same in full. */
   readonly whole: string;
+  /** Addresses of the module that the page runs, and of those that it loads besides. */
+  readonly scripts: readonly string[];
 }
 
 /** The head of a page in a frame of another site: it is not listed, and remembers nothing of its reader. */
-export function embeddedHead({ assets, root, title, whole }: EmbeddedPage): string {
+export function embeddedHead({ assets, root, title, whole, scripts }: EmbeddedPage): string {
   return `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
@@ -20,5 +23,5 @@ export function embeddedHead({ assets, root, title, whole }: EmbeddedPage): stri
 <link rel="canonical" href="${escaped(whole)}">
 <link rel="stylesheet" href="${root}${assets.style}">
 <link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">
-<script type="module" src="${root}${assets.siteScript}"></script>`;
+${loaded(root, scripts)}`;
 }

@@ -60,7 +60,7 @@ ${tags.map((tag) => section(tag, page)).join('\n')}
 <script id="swagger-library" async src="${root}${library}"></script>
 <div id="swagger-ui" hidden data-style="${root}${style}" data-document="${root}/docs/openapi.json?lang=${lang}"></div>
 </main>`;
-  return framed({ ...page, ...operationsText, script, main });
+  return framed({ ...page, ...operationsText, scripts: [script], main });
 }
 
 type Place = Pick<Framed, 'root' | 'lang'>;

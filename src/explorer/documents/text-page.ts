@@ -29,5 +29,5 @@ ${body}
 </div>
 </div>
 </main>`;
-  return framed({ ...page, script: assets.textScript, main });
+  return framed({ ...page, scripts: [assets.textScript], main });
 }

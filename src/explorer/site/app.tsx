@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { LocationProvider, useLocation } from 'preact-iso';
+import { LocationProvider, useLocation } from 'preact-iso/router';
 import type { Lang } from './languages.ts';
 import { LanguageProvider } from './page-language.ts';
 import { FailureNotice } from './parts/failure.tsx';

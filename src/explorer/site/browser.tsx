@@ -1,4 +1,5 @@
-import { hydrate } from 'preact-iso';
+import './loading/common.ts';
+import { hydrate } from 'preact';
 import { App } from './app.tsx';
 import { Api } from './public-api.ts';
 import type { Answer } from './rendering.ts';

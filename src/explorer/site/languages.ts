@@ -1,4 +1,5 @@
-import { words } from '../page/words/words.ts';
+import type { words } from '../page/words/words.ts';
+import { type LazyModule, loaded } from './loading/lazy-module.ts';
 import { periodIn } from './short-periods.ts';
 
 export type Lang = 'en' | 'zh';
@@ -23,22 +24,41 @@ export interface Language {
   readonly period: (period: string) => string;
 }
 
-const byName: ReadonlyMap<string, Words> = new Map(Object.entries(words));
+/** Texts by name. */
+type Texts = Readonly<Record<string, string>>;
 
-function languageOf(lang: Lang): Language {
+/** The texts of both languages: a reader needs those of one. */
+export const languageTexts: Readonly<Record<Lang, LazyModule<Texts>>> = {
+  en: {
+    module: 'page/words/english.ts',
+    load: async () => (await import('../page/words/english.ts')).englishTexts,
+  },
+  zh: {
+    module: 'page/words/chinese.ts',
+    load: async () => (await import('../page/words/chinese.ts')).chineseTexts,
+  },
+};
+
+const known = new Map<Lang, Language>();
+
+/** A language with its texts. @throws ApiFailure where the browser could not load them */
+export async function languageIn(lang: Lang): Promise<Language> {
+  const language = known.get(lang) ?? languageOf(lang, await loaded(languageTexts[lang]));
+  known.set(lang, language);
+  return language;
+}
+
+function languageOf(lang: Lang, texts: Texts): Language {
   return {
     lang,
     parameter: lang === 'zh' ? 'zh' : null,
     t: (word, values = {}) =>
-      words[word][lang].replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`),
-    term: (prefix, code) => byName.get(`${prefix}.${code}`)?.[lang] ?? code,
+      (texts[word] ?? word).replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`),
+    term: (prefix, code) => texts[`${prefix}.${code}`] ?? code,
     pick: (text) => text[lang] || text.en,
     period: (period) => periodIn(lang, period),
   };
 }
-
-/** Both languages of the pages. */
-export const languages: Readonly<Record<Lang, Language>> = { en: languageOf('en'), zh: languageOf('zh') };
 
 /** The language that a query names; null where it names none. */
 export function languageNamed({ lang }: Readonly<Record<string, string>>): Lang | null {

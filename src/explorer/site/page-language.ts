@@ -1,13 +1,15 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Language, languages } from './languages.ts';
+import type { Language } from './languages.ts';
 
-const LanguageContext = createContext(languages.en);
+const LanguageContext = createContext<Language | null>(null);
 
 /** Gives all components below it a language. */
 export const LanguageProvider = LanguageContext.Provider;
 
 /** The language of the page. */
 export function useLanguage(): Language {
-  return useContext(LanguageContext);
+  const language = useContext(LanguageContext);
+  if (language === null) throw new Error('A component needs a language, and stands below none.');
+  return language;
 }

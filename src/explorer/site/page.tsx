@@ -25,13 +25,13 @@ export interface Screen {
   readonly content: ComponentChild;
 }
 
-/** A kind of page: the pattern of its addresses, and how a screen is made of one. */
+/** A kind of page: how a screen is made of one of its addresses. */
 export interface Page {
-  readonly pattern: string;
   readonly open: (asked: Asked) => Promise<Screen>;
 }
 
 interface PageOf<Data> {
+  /** That of the list of pages. */
   readonly pattern: string;
   /** Reads all that the first sight of the page needs. @throws ApiFailure */
   readonly load: (asked: Asked) => Promise<Data>;
@@ -43,7 +43,6 @@ interface PageOf<Data> {
 export function definePage<Data>({ pattern, load, head, View }: PageOf<Data>): Page {
   const known = pageParameters[pattern] ?? {};
   return {
-    pattern,
     open: async (asked) => {
       try {
         const data = await load({ ...asked, query: givenOf(asked.query, known) });

@@ -44,9 +44,13 @@ export class Api {
     this.#answers = new Map(Object.entries(known).map(([path, answer]) => [path, Promise.resolve(answer)]));
   }
 
-  /** The JSON at a path. @throws ApiFailure */
-  async get<T>(path: string): Promise<T> {
-    return (await this.#body(path)) as T;
+  /**
+   * The JSON at a path, or what `brief` leaves of it: only that is kept, and travels with a page. Whoever asks for a path
+   * gives the same `brief`.
+   * @throws ApiFailure
+   */
+  async get<T>(path: string, brief?: (whole: T) => T): Promise<T> {
+    return (await this.#body(path, (whole) => (brief ? brief(whole as T) : whole))) as T;
   }
 
   /** The text at the path of a format that is text. @throws ApiFailure */
@@ -54,8 +58,8 @@ export class Api {
     return `${await this.#body(path)}`;
   }
 
-  async #body(path: string): Promise<unknown> {
-    const { status, body, retryAfter } = await this.#answer(path);
+  async #body(path: string, brief: (whole: unknown) => unknown = (whole) => whole): Promise<unknown> {
+    const { status, body, retryAfter } = await this.#answer(path, brief);
     if (status === 200) return body;
     // What may be otherwise in a moment is asked for again.
     if (passes(status)) this.#answers.delete(path);
@@ -68,10 +72,12 @@ export class Api {
     return Object.fromEntries(await Promise.all(entries));
   }
 
-  #answer(path: string): Promise<Answer> {
+  #answer(path: string, brief: (whole: unknown) => unknown): Promise<Answer> {
     const known = this.#answers.get(path);
     if (known !== undefined) return known;
-    const asked = this.#ask(path);
+    const asked = this.#ask(path).then((answer) =>
+      answer.status === 200 ? { ...answer, body: brief(answer.body) } : answer,
+    );
     this.#answers.set(path, asked);
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > this.#mostKept && oldest !== undefined) this.#answers.delete(oldest);

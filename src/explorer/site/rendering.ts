@@ -21,6 +21,8 @@ export interface Head {
   readonly image?: HeadImage;
   /** What the page is, for search engines. */
   readonly data?: StructuredData;
+  /** The modules that the page needs besides its own, below `src/explorer`. */
+  readonly modules?: readonly string[];
   /** Of a page that stands in a frame of another site, without what surrounds the others. */
   readonly embedded?: Embedded;
 }
@@ -71,6 +73,8 @@ export interface Rendered {
   readonly refusal: Answer | null;
   readonly head: Head;
   readonly html: string;
+  /** The modules that the browser needs to show the same, below `src/explorer`. */
+  readonly modules: readonly string[];
   /** The answers that the browser needs to show the same, by path. */
   readonly answers: Readonly<Record<string, Answer>>;
 }

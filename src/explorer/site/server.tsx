@@ -11,13 +11,14 @@ export const render: Render = async ({ root, base, lang, icon, address, ask, ref
   const visit = new Visit({ root, base, lang, api });
   const opened = await (refusal ? visit.refused(address, refusal) : visit.open(address));
   if (opened === null) return null;
-  const { status, head, failure } = opened.screen;
+  const { modules, screen } = opened;
+  const { status, head, failure } = screen;
   const refused = failure && { status, body: failure.problem, retryAfter: failure.retryAfter };
   // The router reads the address from this global. Rendering waits for nothing, so no other page sees it.
   locationStub(address);
   try {
     const html = renderToString(<App visit={visit} first={opened} icon={icon} />);
-    return { status, refusal: refused ?? null, head, html, answers: await api.answers() };
+    return { status, refusal: refused ?? null, head, html, modules, answers: await api.answers() };
   } finally {
     Reflect.deleteProperty(globalThis, 'location');
   }

@@ -1,7 +1,8 @@
 import { exec } from 'preact-iso/router';
-import { type Lang, type Language, languageNamed, languages } from './languages.ts';
-import type { Asked, Page, Screen } from './page.tsx';
-import { pages } from './pages.ts';
+import { type Lang, type Language, languageIn, languageNamed, languageTexts } from './languages.ts';
+import { loaded } from './loading/lazy-module.ts';
+import type { Asked, Screen } from './page.tsx';
+import { type PageKind, pages } from './pages.ts';
 import { failureScreen } from './problem/failure-screen.tsx';
 import { type Api, ApiFailure } from './public-api.ts';
 import type { Answer } from './rendering.ts';
@@ -12,6 +13,8 @@ export interface Opened {
   readonly address: string;
   readonly language: Language;
   readonly screen: Screen;
+  /** The modules that the browser loads for it, below `src/explorer`. */
+  readonly modules: readonly string[];
 }
 
 interface VisitOptions {
@@ -47,28 +50,33 @@ export class Visit {
 
   /** The page of an address with all its data, or why it cannot be shown; null where no page has the address. */
   async open(address: string): Promise<Opened | null> {
-    const { pathname, query, language } = this.#read(address);
-    for (const page of pages) {
-      const found = exec(pathname, this.root + page.pattern, { path: pathname, query, params: {} });
+    const { pathname, query, lang } = this.#read(address);
+    for (const kind of pages) {
+      const found = exec(pathname, this.root + kind.pattern, { path: pathname, query, params: {} });
       if (found === undefined) continue;
+      const language = await languageIn(lang);
       const asked = { api: this.#api, params: found.params, query, language };
-      return { address, language, screen: await screenOf(page, asked, this.#own(pathname)) };
+      const screen = await screenOf(kind, asked, this.#own(pathname));
+      const modules = [languageTexts[lang].module, kind.module, ...(screen.head.modules ?? [])];
+      return { address, language, screen, modules };
     }
     return null;
   }
 
   /** The screen of an address that was refused, whatever page it may have. */
   async refused(address: string, { status, body, retryAfter }: Answer): Promise<Opened> {
-    const { pathname, language } = this.#read(address);
+    const { pathname, lang } = this.#read(address);
+    const language = await languageIn(lang);
     const failure = new ApiFailure(status, body, retryAfter);
     const asked = { api: this.#api, language, path: this.#own(pathname) };
-    return { address, language, screen: await failureScreen(failure, asked) };
+    const screen = await failureScreen(failure, asked);
+    return { address, language, screen, modules: [languageTexts[lang].module] };
   }
 
   #read(address: string) {
     const { pathname, searchParams } = new URL(address, 'http://localhost');
     const query = Object.fromEntries(searchParams);
-    return { pathname, query, language: languages[languageNamed(query) ?? this.#lang] };
+    return { pathname, query, lang: languageNamed(query) ?? this.#lang };
   }
 
   /** The path below that of `PUBLIC_URL`, as people write it. */
@@ -81,9 +89,9 @@ export class Visit {
   }
 }
 
-async function screenOf(page: Page, asked: Asked, path: string): Promise<Screen> {
+async function screenOf(kind: PageKind, asked: Asked, path: string): Promise<Screen> {
   try {
-    return await page.open(asked);
+    return await (await loaded(kind)).open(asked);
   } catch (error) {
     return failureScreen(error, { ...asked, path });
   }

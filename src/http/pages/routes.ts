@@ -5,7 +5,7 @@ import { indicatorRoute } from './indicator-route.ts';
 import { sendAsset } from './send-page.ts';
 import { sendRendered } from './send-rendered.ts';
 
-/** Pages for people: the explorer and the files of all pages. */
+/** Pages for people: the explorer. */
 export function pageRoutes(app: FastifyInstance): void {
   buildSoon(app);
 
@@ -13,7 +13,10 @@ export function pageRoutes(app: FastifyInstance): void {
   indicatorRoute(app, indicator);
   for (const path of Object.values(others))
     app.get(path, { schema: { hide: true } }, async (request, reply) => sendRendered(request, reply));
+}
 
+/** The files that pages load. */
+export function assetRoutes(app: FastifyInstance): void {
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) =>
     sendAsset(request, reply, (await explorerAssets()).files),
   );

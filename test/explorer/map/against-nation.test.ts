@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { againstNation } from '../../../src/explorer/site/areas/against-nation.ts';
-import { languages } from '../../../src/explorer/site/languages.ts';
+import { languageIn } from '../../../src/explorer/site/languages.ts';
+
+const languages = { en: await languageIn('en'), zh: await languageIn('zh') };
 
 const between = (lower: number | null, value: number, upper: number | null) => ({
   value,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rangeClause } from '../../../src/explorer/site/figures.ts';
-import { languages } from '../../../src/explorer/site/languages.ts';
+import { languageIn } from '../../../src/explorer/site/languages.ts';
 import { type List, type Single, seedFolder, served } from '../server.ts';
+
+const languages = { en: await languageIn('en'), zh: await languageIn('zh') };
 
 const server = served({ folder: seedFolder });
 

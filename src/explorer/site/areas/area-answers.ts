@@ -1,3 +1,4 @@
+import type { Single } from '../../page/base/api-answers.ts';
 import type { Bounds, Evidence, Lane, Text } from '../../page/base/model.ts';
 
 /** An area, as lists name it. */
@@ -46,6 +47,36 @@ export interface AreaDetail extends Place {
   readonly lacks: readonly string[];
   readonly parents: readonly Place[];
   readonly figures: readonly AreaFigures[];
+}
+
+/** What the page of an area shows of the answer: the whole one of a nation is half a megabyte. */
+export function briefArea({ data, ...envelope }: Single<AreaDetail>): Single<AreaDetail> {
+  const { level, gbCode, inNationalFigures, indicators, statements, lacks, parents, figures } = data;
+  const detail = { level, gbCode, inNationalFigures, indicators, statements, lacks };
+  return {
+    ...envelope,
+    data: { ...placeOf(data), ...detail, parents: parents.map(placeOf), figures: figures.map(briefFigures) },
+  };
+}
+
+function briefFigures(figures: AreaFigures): AreaFigures {
+  const { unit, topic, covers, national, comparableAreas, firstPeriod, lastPeriod, statements } = figures;
+  const { outturn, forecast, target } = figures.latest;
+  return {
+    ...{ ...placeOf(figures), unit, topic, covers, comparableAreas, firstPeriod, lastPeriod, statements },
+    national: national && { indicator: national.indicator, sameDefinition: national.sameDefinition },
+    latest: { outturn: briefLatest(outturn), forecast: briefLatest(forecast), target: briefLatest(target) },
+  };
+}
+
+function briefLatest(latest: LatestOfLane | null): LatestOfLane | null {
+  if (latest === null) return null;
+  const { period, display, publishedOn, grade } = latest;
+  return { period, display, publishedOn, grade };
+}
+
+function placeOf({ id, name }: Place): Place {
+  return { id, name };
 }
 
 /** A figure as far as it can be reckoned with. */

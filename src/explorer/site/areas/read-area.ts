@@ -1,4 +1,3 @@
-import type { Single } from '../../page/base/api-answers.ts';
 import {
   type PeriodOfProvinces,
   type ProvinceFigure,
@@ -9,7 +8,7 @@ import {
 import { isOnMap } from '../map/tile-places.ts';
 import type { Asked } from '../page.tsx';
 import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
-import type { AreaDetail, AreaFigures, ListedArea } from './area-answers.ts';
+import { type AreaDetail, type AreaFigures, briefArea, type ListedArea } from './area-answers.ts';
 import { type NationFigure, nationFigure } from './nation-figures.ts';
 
 /** What stands beside the newest outturn of a province. */
@@ -46,7 +45,7 @@ export async function readArea(asked: Asked): Promise<AreaData> {
   const { api, params, language } = asked;
   const code = params.code ?? '';
   const path = withQuery(`/v1/areas/${encodeURIComponent(code)}`, { lang: language.parameter });
-  const { data: detail, meta } = await api.get<Single<AreaDetail>>(path);
+  const { data: detail, meta } = await api.get(path, briefArea);
   const compared = isOnMap(code) ? detail.figures.filter(({ covers }) => covers === null) : [];
   const [below, beside, levels, concepts, topics, provinces] = await Promise.all([
     areasBelow(asked, detail.id),

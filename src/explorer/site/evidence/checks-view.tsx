@@ -1,3 +1,4 @@
+import '../indicator/common-of-tabs.ts';
 import type { Check } from '../../page/base/model.ts';
 import { outcomes } from '../address/page-parameters.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
@@ -11,7 +12,7 @@ import { allRows, withQuery } from '../rows.ts';
 const fewest = 4;
 
 /** The checks that a figure of the indicator has a part in, the contradictions first. */
-export const checksView = defineView<ChecksData>({ name: 'checks', load: checksData, View: ChecksView });
+export const openChecks = defineView<ChecksData>({ load: checksData, View: ChecksView });
 
 interface ChecksData {
   readonly checks: readonly Check[];

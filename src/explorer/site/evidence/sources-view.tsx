@@ -1,3 +1,4 @@
+import '../indicator/common-of-tabs.ts';
 import type { Single } from '../../page/base/api-answers.ts';
 import type { IndicatorDetail, Source } from '../../page/base/model.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
@@ -14,7 +15,7 @@ interface SourcesData {
 }
 
 /** The documents that state its figures, the newest first, each with what rests on it. */
-export const sourcesView = defineView<SourcesData>({ name: 'sources', load: sourcesData, View: SourcesView });
+export const openSources = defineView<SourcesData>({ load: sourcesData, View: SourcesView });
 
 async function sourcesData(
   { api, language, query }: Asked,

@@ -3,6 +3,7 @@ import type { List } from '../../page/base/api-answers.ts';
 import type { Code, Observation } from '../../page/base/model.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Language } from '../languages.ts';
+import { firstUse } from '../loading/first-use.ts';
 import type { Api } from '../public-api.ts';
 import { allRows } from '../rows.ts';
 import type { ChartData, ChartFigure } from './chart-data.ts';
@@ -25,9 +26,10 @@ interface Drawing {
 /** Draws a chart in place of its picture, once it is wanted. @throws ApiFailure, or what loading a module throws */
 export async function drawn(drawing: Drawing): Promise<void> {
   const { stage, plot, path, data, own, language, release, tell, signal } = drawing;
-  await wanted(stage, signal);
-  const [chart, list, units, areas, concepts] = await Promise.all([
+  await firstUse(signal);
+  const [chart, { init }, list, units, areas, concepts] = await Promise.all([
     import('./drawn-chart.ts'),
+    import('../../chart-library.ts'),
     allRows<ChartFigure>(data.api, `${path}&limit=1000&meta=none`),
     bookOf<ChartedUnit>(data.api, 'units', 'id,name,display'),
     bookOf<Pick<Code, 'name'>>(data.api, 'areas', 'id,name'),
@@ -40,28 +42,11 @@ export async function drawn(drawing: Drawing): Promise<void> {
   const { computation, settings } = data;
   const look = { axis: settings.look.axis === 'log', marks: settings.look.marks };
   const names = { indicators, units, areas, concepts, computation, lang: language.lang };
-  chart.drawChart({ stage, plot, rows: list.data, look, names, release, tell, signal });
+  chart.drawChart({ init, stage, plot, rows: list.data, look, names, release, tell, signal });
 }
 
 async function bookOf<Item>(api: Api, list: string, fields: string): Promise<Readonly<Record<string, Item>>> {
   const path = `/v1/codelists/${list}?limit=1000&fields=${fields}&meta=none`;
   const { data }: Pick<List<Item & { readonly id: string }>, 'data'> = await allRows(api, path);
   return Object.fromEntries(data.map((code) => [code.id, code]));
-}
-
-const signs = ['pointermove', 'touchstart', 'keydown', 'scroll'] as const;
-
-/** Waits until the reader does anything: the library is not for those who glance. */
-function wanted(stage: HTMLElement, signal: AbortSignal): Promise<void> {
-  if (stage.dataset.wanted !== undefined) return Promise.resolve();
-  return new Promise((resolve) => {
-    const heard = new AbortController();
-    const options = { passive: true, signal: AbortSignal.any([heard.signal, signal]) };
-    const done = () => {
-      heard.abort();
-      stage.dataset.wanted = '';
-      resolve();
-    };
-    for (const sign of signs) addEventListener(sign, done, options);
-  });
 }

@@ -1,4 +1,5 @@
-import { type ECharts, type EChartsOption, init } from 'echarts';
+import '../indicator/common-of-tabs.ts';
+import type { ECharts, EChartsOption, init } from 'echarts';
 import { chartOf } from '../../../charts/chart-option.ts';
 import { refusalOf } from '../../../charts/chart-refusal.ts';
 import { type ChartOptions, keyOf } from '../../../charts/charted.ts';
@@ -8,6 +9,8 @@ import { chartCursor, type Mark } from './chart-cursor.ts';
 import type { ChartFigure } from './chart-data.ts';
 
 interface Chart {
+  /** Of the library, which is a file of its own. */
+  readonly init: typeof init;
   readonly stage: HTMLElement;
   readonly plot: HTMLElement;
   readonly rows: readonly ChartFigure[];
@@ -21,7 +24,7 @@ interface Chart {
 }
 
 /** Draws a chart that follows the size of its place and the theme. @throws Error where the figures do not fit one picture */
-export function drawChart({ stage, plot, rows, look, names, release, tell, signal }: Chart): void {
+export function drawChart({ init, stage, plot, rows, look, names, release, tell, signal }: Chart): void {
   const refusal = refusalOf(rows);
   if (refusal !== null) throw new Error(refusal.detail);
   const chart = init(plot, null, { renderer: 'svg' });

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { statementCount } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';

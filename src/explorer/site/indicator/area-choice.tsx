@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useLanguage } from '../page-language.ts';
 import { useAddresses } from '../parts/link.tsx';
 import type { NamedCode } from '../rows.ts';

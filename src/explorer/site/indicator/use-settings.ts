@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useAddresses } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';
 

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';

@@ -1,4 +1,4 @@
-import type { Series } from '../../page/base/model.ts';
+import '../indicator/common-of-tabs.ts';
 import { refused } from '../address/page-query.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
 import type { Words } from '../languages.ts';
@@ -19,7 +19,7 @@ import { rankText } from './rank-text.ts';
 import { isOneForEach, shadesOf } from './shades.ts';
 import { shortFigure, tileScale } from './short-numbers.ts';
 import { type Tile, TileMap } from './tile-map.tsx';
-import { isOnMap, shortName, tilePlaces } from './tile-places.ts';
+import { shortName, tilePlaces } from './tile-places.ts';
 
 interface MapData {
   readonly names: ReadonlyMap<string, Words>;
@@ -29,12 +29,7 @@ interface MapData {
 }
 
 /** The provinces of one period on a map and in a table with their ranks: `?view=map&at=2020`. */
-export const mapView = defineView<MapData>({
-  name: 'map',
-  offered: ({ series }) => {
-    const measured = series.filter(({ area, lane }) => lane === 'outturn' && isOnMap(area));
-    return measured.some((one) => measured.some((other) => other.area > one.area && mayShare(one, other)));
-  },
+export const openMap = defineView<MapData>({
   load: async (asked, { id }) => {
     const { at, asOf } = asked.query;
     const [figures, names] = await Promise.all([
@@ -49,11 +44,6 @@ export const mapView = defineView<MapData>({
   },
   View: ProvinceMap,
 });
-
-/** Whether two series may have figures for the same period. */
-function mayShare(a: Series, b: Series): boolean {
-  return a.frequency === b.frequency && a.firstPeriod <= b.lastPeriod && b.firstPeriod <= a.lastPeriod;
-}
 
 interface ProvinceMapProps {
   readonly indicator: IndicatorAnswer;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useLanguage } from '../page-language.ts';
 import { Link, useAddresses } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';

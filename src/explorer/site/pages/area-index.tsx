@@ -1,3 +1,4 @@
+import '../loading/common.ts';
 import { pagePaths } from '../../page-paths.ts';
 import type { ListedArea } from '../areas/area-answers.ts';
 import { AreaTable } from '../areas/area-table.tsx';

@@ -1,3 +1,4 @@
+import '../loading/common.ts';
 import type { ComponentChildren } from 'preact';
 import { pagePaths } from '../../page-paths.ts';
 import type { AreaDetail, ListedArea, Place } from '../areas/area-answers.ts';

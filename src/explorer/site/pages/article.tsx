@@ -1,3 +1,4 @@
+import '../loading/common.ts';
 import { publisherName } from '../../../charts/charted.ts';
 import type { List, Single } from '../../page/base/api-answers.ts';
 import type { Dossier, Observation, Source } from '../../page/base/model.ts';

@@ -1,3 +1,4 @@
+import '../loading/common.ts';
 import type { DueFigure } from '../../page/base/model.ts';
 import { pagePaths } from '../../page-paths.ts';
 import { definePage } from '../page.tsx';

@@ -1,3 +1,4 @@
+import '../loading/common.ts';
 import { pagePaths } from '../../page-paths.ts';
 import { Choices } from '../concepts/choices.tsx';
 import { type Compared, readCompared } from '../concepts/compared-figures.ts';

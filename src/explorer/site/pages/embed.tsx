@@ -1,9 +1,9 @@
+import '../indicator/common-of-tabs.ts';
 import type { Single } from '../../page/base/api-answers.ts';
 import { pagePaths } from '../../page-paths.ts';
 import { checkSettings } from '../address/check-settings.ts';
 import { useDrawn } from '../figure/chart.tsx';
-import type { ChartData } from '../figure/chart-data.ts';
-import { chartData } from '../figure/chart-view.tsx';
+import { type ChartData, chartData } from '../figure/chart-data.ts';
 import { picturedOf } from '../indicator/pictured.ts';
 import { figuresPath } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';

@@ -1,3 +1,4 @@
+import '../loading/common.ts';
 import type { List } from '../../page/base/api-answers.ts';
 import type { Indicator } from '../../page/base/model.ts';
 import { pagePaths } from '../../page-paths.ts';

@@ -1,3 +1,4 @@
+import '../indicator/common-of-tabs.ts';
 import type { ComponentChild } from 'preact';
 import type { List, Single } from '../../page/base/api-answers.ts';
 import { pagePaths } from '../../page-paths.ts';
@@ -16,14 +17,14 @@ import { picturedOf } from '../indicator/pictured.ts';
 import { areaShown, figuresPath, type Settings, settingsOf } from '../indicator/settings.ts';
 import { Tabs } from '../indicator/tabs.tsx';
 import type { IndicatorAnswer, IndicatorView } from '../indicator/view.tsx';
-import { indicatorViews } from '../indicator/views.ts';
+import { indicatorViews, tableView } from '../indicator/views.ts';
+import { loaded } from '../loading/lazy-module.ts';
 import { type Asked, definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { ReportLink } from '../parts/report-link.tsx';
 import type { Api } from '../public-api.ts';
 import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
-import { tableView } from '../table/table-view.tsx';
 import { IndicatorTakeAway } from '../take/indicator-take-away.tsx';
 import { pagePicture } from '../take/page-picture.ts';
 import { Printed } from '../take/printed.tsx';
@@ -83,18 +84,18 @@ export const indicatorPage = definePage<IndicatorData>({
     const shownAreas = areaShown(indicator, settings.chosen)?.split(',') ?? [];
     const [figures, content, places, pictured, computation] = await Promise.all([
       currentFigures(asked, indicator, settings),
-      view.open(asked, indicator),
+      opened(view, asked, indicator),
       placesOf(api, shownAreas, areas),
       picturedOf(api, settings, indicator),
       computationOf(api, settings, language),
       checkSettings(asked, indicator, settings),
     ]);
-    const printed = printedWith(view, () => tableView.open(asked, indicator));
+    const printed = printedWith(view, () => opened(tableView, asked, indicator));
     const names = { areas, places, topics, producers };
     const shown = shownWords({ settings, computation, places }, language);
     return { answer, settings, pictured, figures, ...names, views, view, content, printed, shown };
   },
-  head: ({ answer, pictured, areas, producers, shown }, language) => {
+  head: ({ answer, pictured, areas, producers, shown, view }, language) => {
     const { data: indicator, meta } = answer;
     const { pick, t } = language;
     const producer = producers.get(indicator.producer);
@@ -105,11 +106,18 @@ export const indicatorPage = definePage<IndicatorData>({
       title,
       description: shown === null ? definition : `${t('shownAs', { what: shown })} ${definition}`,
       image: pagePicture(figuresPath(indicator, pictured, language), t('chartAlt', { name: title })),
+      modules: [view.module],
       data: indicatorDataset({ ...about, licence: meta.licence }, language),
     };
   },
   View: IndicatorScreen,
 });
+
+/** The content of a tab. @throws ApiFailure */
+async function opened(view: IndicatorView, asked: Asked, indicator: IndicatorAnswer) {
+  const open = await loaded(view);
+  return open(asked, indicator);
+}
 
 /** The view of a name, the first one where none is named. @throws ApiFailure where it means nothing for the indicator */
 function viewOf(views: readonly IndicatorView[], value: string | undefined): IndicatorView {

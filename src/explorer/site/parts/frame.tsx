@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import type { Lang } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import { onThemeChange, theme, toggleTheme } from '../theme.ts';

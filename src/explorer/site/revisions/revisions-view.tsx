@@ -1,3 +1,4 @@
+import '../indicator/common-of-tabs.ts';
 import type { Scorecard } from '../../page/base/model.ts';
 import { areaShown, figuresPath, settingsOf } from '../indicator/settings.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
@@ -27,8 +28,7 @@ const fields = [
 ].join(',');
 
 /** What was said of each figure and when, what is the current word, and how forecasts compare with what came. */
-export const revisionsView = defineView<RevisionsData>({
-  name: 'revisions',
+export const openRevisions = defineView<RevisionsData>({
   load: revisionsData,
   View: RevisionsView,
 });

@@ -1,4 +1,5 @@
-import { useLocation } from 'preact-iso';
+import '../indicator/common-of-tabs.ts';
+import { useLocation } from 'preact-iso/router';
 import { Choices } from '../concepts/choices.tsx';
 import { type Compared, readCompared } from '../concepts/compared-figures.ts';
 import { Why } from '../concepts/why.tsx';
@@ -19,9 +20,7 @@ interface RivalsData {
 }
 
 /** What other indicators of the concept say for one period, over one scale, with their definitions; `?at=` chooses the period. */
-export const rivalsView = defineView<RivalsData>({
-  name: 'rivals',
-  offered: ({ concept, rivals }) => concept !== null && rivals.length > 0,
+export const openRivals = defineView<RivalsData>({
   load: rivalsData,
   View: RivalsView,
 });

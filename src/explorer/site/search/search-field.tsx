@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { useLanguage } from '../page-language.ts';
 import { useAddresses } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { publisherName } from '../../../charts/charted.ts';
 import type { Dossier } from '../../page/base/model.ts';
 import { formatName } from '../../page/words/format-name.ts';

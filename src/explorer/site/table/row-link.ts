@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation } from 'preact-iso/router';
 import { withQuery } from '../rows.ts';
 
 /** Makes the own path of the table of an indicator with one row opened, or none; the settings of the page are kept. */

@@ -1,3 +1,4 @@
+import '../indicator/common-of-tabs.ts';
 import { uncapitalized } from '../../../charts/computation-text.ts';
 import { unitOf } from '../../../charts/marks/chart-units.ts';
 import type { Meta } from '../../page/base/api-answers.ts';
@@ -24,7 +25,7 @@ interface TableData {
 }
 
 /** Every figure of the settings in a row; `?statement=` opens one to quote and cite it. */
-export const tableView = defineView<TableData>({ name: 'table', load: tableData, View: TableView });
+export const openTable = defineView<TableData>({ load: tableData, View: TableView });
 
 async function tableData(asked: Asked, indicator: IndicatorAnswer): Promise<TableData> {
   const { api, language, query } = asked;

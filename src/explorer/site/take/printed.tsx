@@ -2,13 +2,14 @@ import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { figuresPath, type Settings } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
+import { firstUse } from '../loading/first-use.ts';
 import { useLanguage } from '../page-language.ts';
 import { useAddresses } from '../parts/link.tsx';
 import { withQuery } from '../rows.ts';
 import { pathIn } from './take-paths.ts';
 
-/** Milliseconds until what only printing needs is loaded. */
-const rest = 2000;
+/** Milliseconds of rest until what only printing needs is loaded. */
+const rest = 500;
 
 interface PrintedProps {
   readonly indicator: IndicatorAnswer;
@@ -21,7 +22,7 @@ interface PrintedProps {
 
 /**
  * Chart and table of what is shown, for paper: the chart black on white in every theme, the table with all its columns.
- * They are loaded once the page is at rest, for a browser that prints waits for nothing.
+ * They are loaded soon after the reader first does anything, for a browser that prints waits for nothing.
  */
 export function Printed({ indicator, settings, pictured, table }: PrintedProps) {
   const language = useLanguage();
@@ -37,8 +38,15 @@ export function Printed({ indicator, settings, pictured, table }: PrintedProps) 
         .then((loaded) => setContent({ path, table: loaded ?? null }))
         // The page says by itself what it cannot show.
         .catch(() => setContent(null));
-    const timer = setTimeout(load, rest);
-    return () => clearTimeout(timer);
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    void firstUse(stop.signal).then(() => {
+      if (!stop.signal.aborted) timer = setTimeout(load, rest);
+    });
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
   }, [path, table === null]);
   if (content?.path !== path) return null;
   const { compare, chosen, look } = settings;
