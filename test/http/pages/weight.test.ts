@@ -5,11 +5,11 @@ import { type Answer, ask } from '../wire.ts';
 
 const server = served({ folder: seedFolder });
 
-const tabs = ['map', 'revisions', 'rivals', 'checks', 'sources'].map(
+const tabs = ['revisions', 'rivals', 'checks', 'sources'].map(
   (view) => `/indicators/digital-economy-size-caict?view=${view}`,
 );
 const embed = '/embed/indicators/data-output-nda';
-const pages = [...shownPages, ...tabs, embed].flatMap((path) =>
+const pages = [...shownPages, ...tabs, '/indicators/digital-economy-gdp-share-provincial-caict?view=map', embed].flatMap((path) =>
   ['en', 'zh'].map((lang) => `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`),
 );
 

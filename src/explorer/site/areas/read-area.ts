@@ -51,7 +51,7 @@ export async function readArea(asked: Asked): Promise<AreaData> {
     areasBelow(asked, detail.id),
     besideOf(asked, detail, compared),
     codeList(api, 'areaLevels'),
-    codeList(api, 'concepts'),
+    detail.lacks.length > 0 ? codeList(api, 'concepts') : new Map<string, NamedCode>(),
     codeList(api, 'topics'),
     provinceNames(api),
   ]);
