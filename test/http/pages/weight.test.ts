@@ -9,9 +9,12 @@ const tabs = ['revisions', 'rivals', 'checks', 'sources'].map(
   (view) => `/indicators/digital-economy-size-caict?view=${view}`,
 );
 const embed = '/embed/indicators/data-output-nda';
-const pages = [...shownPages, ...tabs, '/indicators/digital-economy-gdp-share-provincial-caict?view=map', embed].flatMap((path) =>
-  ['en', 'zh'].map((lang) => `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`),
-);
+const pages = [
+  ...shownPages,
+  ...tabs,
+  '/indicators/digital-economy-gdp-share-provincial-caict?view=map',
+  embed,
+].flatMap((path) => ['en', 'zh'].map((lang) => `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`));
 
 /** What came over the connection: the body as it was encoded, and the headers as lines. */
 const weightOf = ({ bytes, headers }: Answer) =>

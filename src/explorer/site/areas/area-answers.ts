@@ -49,21 +49,31 @@ export interface AreaDetail extends Place {
   readonly figures: readonly AreaFigures[];
 }
 
-/** What the page of an area shows of the answer: the whole one of a nation is half a megabyte. */
-export function briefArea({ data, ...envelope }: Single<AreaDetail>): Single<AreaDetail> {
-  const { level, gbCode, inNationalFigures, indicators, statements, lacks, parents, figures } = data;
-  const detail = { level, gbCode, inNationalFigures, indicators, statements, lacks };
-  return {
-    ...envelope,
-    data: { ...placeOf(data), ...detail, parents: parents.map(placeOf), figures: figures.map(briefFigures) },
+/** What the page of an area in a language shows of the answer: the whole one of a nation is half a megabyte. */
+export function briefArea(lang: keyof Text) {
+  return ({ data, ...envelope }: Single<AreaDetail>): Single<AreaDetail> => {
+    const { level, gbCode, inNationalFigures, indicators, statements, lacks, parents } = data;
+    const detail = { level, gbCode, inNationalFigures, indicators, statements, lacks };
+    const figures = data.figures.map((each) => briefFigures(each, lang));
+    return { ...envelope, data: { ...placeOf(data), ...detail, parents: parents.map(placeOf), figures } };
   };
 }
 
-function briefFigures(figures: AreaFigures): AreaFigures {
-  const { unit, topic, covers, national, comparableAreas, firstPeriod, lastPeriod, statements } = figures;
+function briefFigures(figures: AreaFigures, lang: keyof Text): AreaFigures {
+  const { id, unit, topic, covers, national, comparableAreas, firstPeriod, lastPeriod, statements } = figures;
   const { outturn, forecast, target } = figures.latest;
   return {
-    ...{ ...placeOf(figures), unit, topic, covers, comparableAreas, firstPeriod, lastPeriod, statements },
+    ...{
+      id,
+      name: { en: '', zh: '', [lang]: figures.name[lang] },
+      unit,
+      topic,
+      covers,
+      comparableAreas,
+      firstPeriod,
+      lastPeriod,
+      statements,
+    },
     national: national && { indicator: national.indicator, sameDefinition: national.sameDefinition },
     latest: { outturn: briefLatest(outturn), forecast: briefLatest(forecast), target: briefLatest(target) },
   };

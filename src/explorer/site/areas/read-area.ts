@@ -45,7 +45,7 @@ export async function readArea(asked: Asked): Promise<AreaData> {
   const { api, params, language } = asked;
   const code = params.code ?? '';
   const path = withQuery(`/v1/areas/${encodeURIComponent(code)}`, { lang: language.parameter });
-  const { data: detail, meta } = await api.get(path, briefArea);
+  const { data: detail, meta } = await api.get(path, briefArea(language.lang));
   const compared = isOnMap(code) ? detail.figures.filter(({ covers }) => covers === null) : [];
   const [below, beside, levels, concepts, topics, provinces] = await Promise.all([
     areasBelow(asked, detail.id),
