@@ -41,6 +41,7 @@ import { registerCursors } from './http/request/page-cursor.ts';
 import { registerRequestContext } from './http/request/request-context.ts';
 import { serviceRoutes } from './http/service/routes.ts';
 import { sourceRoutes } from './http/sources/routes.ts';
+import { verifyRoutes } from './http/verify/routes.ts';
 import { listenOn } from './listen-on.ts';
 import { sdmxRoutes } from './sdmx/routes/routes.ts';
 import type { Store } from './store/store.ts';
@@ -87,6 +88,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     checkRoutes(data);
     changeRoutes(data);
     calendarRoutes(data);
+    verifyRoutes(data);
     releaseRoutes(data);
     if (config.metricsPort === undefined) metricsRoute(data, metrics);
   });

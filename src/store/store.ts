@@ -31,6 +31,8 @@ export interface Found {
   readonly hits: readonly SearchHit[];
   /** Some that fit a part of the text, where there are no hits. */
   readonly near: readonly SearchHit[];
+  /** Ids of the areas that the text names, but for China. */
+  readonly areas: readonly string[];
 }
 
 /** One snapshot of the dataset. It never changes; a new release is a new store. */

@@ -62,8 +62,8 @@ export function compareRivals(
 
 type IsFor = (statement: Statement, period: Period) => boolean;
 
-/** A stock is a level at the end of its period: that of a year is one of its December, too. */
-function forPeriod(rivals: readonly Indicator[]): IsFor {
+/** Whether statements of some indicators are for a period. A stock is a level at the end of its period: that of a year is one of its December, too. */
+export function forPeriod(rivals: readonly Indicator[]): IsFor {
   const stocks = new Set(rivals.filter(({ nature }) => nature === 'stock').map(({ id }) => id));
   return (statement, period) =>
     statement.period.text === period.text ||

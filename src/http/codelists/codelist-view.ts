@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { verdicts } from '../../domain/claims/verdict.ts';
 import { transforms } from '../../domain/derivation/transforms.ts';
 import { expectationGaps } from '../../domain/freshness/expectation.ts';
 import { scales } from '../../domain/numbers/scales.ts';
@@ -123,5 +124,9 @@ export const codelists: Readonly<Record<string, { readonly name: Text; readonly 
   units: {
     name: { en: 'Units', zh: '单位' },
     codes: ({ units }) => [...units.values()].map((entry) => code(entry.id, entry.name, entry)),
+  },
+  verdicts: {
+    name: { en: 'Verdicts on claims', zh: '核对结论' },
+    codes: () => Object.entries(verdicts).map(([id, verdict]) => code(id, verdict.name, verdict)),
   },
 };

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { areasOf } from '../../domain/catalogue/area-patterns.ts';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
-import { Fault } from '../../domain/fault.ts';
 import type { Vantage } from '../../domain/freshness/freshness.ts';
 import { limits } from '../../domain/query/limits.ts';
+import { searchText } from '../../domain/query/search-text.ts';
 import { natures, wordsOf } from '../../domain/statements/codes.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { citableFormats, listFormats } from '../../formats/formats.ts';
@@ -50,7 +50,7 @@ const listSchema = listOf(listedIndicatorSchema, {
 const filter = (what: string, example: string) => listFilter(commaList, { what, example });
 
 const query = z.strictObject({
-  q: parameter(searched, {
+  q: parameter(searchText, {
     description: `Words, names of areas, units, ids or a question in English or Chinese, in simplified or traditional characters, of at most ${limits.search} characters; synonyms, beginnings of words and small typing errors are understood. Best match first unless sorted.`,
     example: 'data output',
     described: { type: 'string', minLength: 1, maxLength: limits.search },
@@ -65,17 +65,6 @@ const query = z.strictObject({
   asOf: asOfParameter(knownOnDay),
   ...listParameters(indicatorKinds.en),
 });
-
-function searched(text: string): string {
-  const trimmed = text.trim();
-  if (trimmed.length <= limits.search) return trimmed;
-  const cut = trimmed.slice(0, limits.search).replace(/\s+\S*$|\p{Cs}$/u, '');
-  throw new Fault(`${trimmed.length} characters are more than the ${limits.search} that are searched for.`, {
-    code: 'outOfRange',
-    allowed: [`1..${limits.search} characters`],
-    suggestions: [cut],
-  });
-}
 
 const ids = {
   topic: 'topics',

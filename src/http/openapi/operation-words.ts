@@ -28,6 +28,7 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   listIndicatorObservations: '单个指标的观测值（短地址）',
   getIndicatorFile: '单个指标的观测值文件（短地址）',
   listLatest: '最新数值',
+  verifyClaim: '核对一个说法是否属实',
   compareConcept: '同一概念下各指标的并列比较',
   listAreas: '地区',
   getArea: '单个地区',

@@ -1,9 +1,11 @@
 /* The Chinese descriptions of operations and parameters, by the English ones. */
 
 import { sdmxOperationTexts, sdmxParameterTexts } from './sdmx-texts.ts';
+import { verifyOperationTexts, verifyParameterTexts } from './verify-texts.ts';
 
 const operations: Readonly<Record<string, string>> = {
   ...sdmxOperationTexts,
+  ...verifyOperationTexts,
   getEntry: '当前版本、各项限额（以数据形式给出）、格式、许可与链接。',
   getHealth: '进程可以应答。',
   getReadiness: '数据库已打开，结构与版本均已识别。',
@@ -41,6 +43,7 @@ const operations: Readonly<Record<string, string>> = {
 
 const parameters: Readonly<Record<string, string>> = {
   ...sdmxParameterTexts,
+  ...verifyParameterTexts,
   'Language of ready-made texts.': '成文内容的语言。',
   '`none` leaves `data`, `page`, `columns` of a wide table and, where there are any, `warnings`, without any `links`; workbooks have the sheet of data alone, Parquet and JSON-stat no notes, definitions and citation. Formats that hold nothing but rows are the same.':
     '`none`只保留`data`、`page`、宽表的`columns`和可能有的`warnings`，不含任何`links`；工作簿只有数据表，Parquet和JSON-stat不含附注、定义和引文。只有数据行的格式不受影响。',

@@ -50,13 +50,13 @@ export class Search {
     const told = this.#thesaurus.parts(plain).filter(({ text }) => termsOf(text).length > 0);
     const parts = told.length > 0 ? told : [{ text: plain, meaning: null, area: null }];
     const boostDocument = this.#boost(plain, parts);
-    const areas = parts.flatMap(({ area }) => area ?? []);
+    const areas = [...new Set(parts.flatMap(({ area }) => area ?? []))];
     const hitsOf = (results: readonly SearchResult[]) =>
       results.map(({ id }) => this.#hit(String(id), areas));
     const hits = hitsOf(this.#results(parts, { boost, boostDocument }));
-    if (hits.length > 0) return { hits, near: [] };
+    if (hits.length > 0) return { hits, near: [], areas };
     const near = this.#index.search(anyOf(parts, this.#knows), { boost, boostDocument });
-    return { hits, near: hitsOf(near.slice(0, nearest)) };
+    return { hits, near: hitsOf(near.slice(0, nearest)), areas };
   }
 
   /**

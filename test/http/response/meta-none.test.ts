@@ -36,6 +36,7 @@ const singles = [
   '/v1/observations/data-output-nda.CN.2024.capitalfm-2025-09-22?lang=en',
   '/v1/releases/3?lang=en',
   '/v1/sources/people-20250429?lang=en',
+  '/v1/verify?text=Data+output+41+ZB&lang=en',
   '/v1?lang=en',
 ];
 

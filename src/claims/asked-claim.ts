@@ -1,0 +1,42 @@
+import type { Indicator } from '../domain/catalogue/catalogue.ts';
+import type { ClaimedFigure } from '../domain/claims/claim-figures.ts';
+import type { Lane } from '../domain/statements/codes.ts';
+import type { Period } from '../domain/time/period.ts';
+
+/** A claim as it is asked about: as a sentence, or in parts, which take the place of what the sentence says. */
+export interface AskedClaim {
+  readonly text: string | null;
+  /** Id of an indicator or of a concept, or words to search by. */
+  readonly about: string | null;
+  readonly area: string | null;
+  readonly period: Period | null;
+  readonly figure: ClaimedFigure | null;
+}
+
+/** One way to read a claim; what it leaves open is null. */
+export interface Reading {
+  readonly indicator: Indicator | null;
+  readonly area: string | null;
+  readonly period: Period | null;
+  readonly figure: ClaimedFigure | null;
+  readonly lanes: readonly Lane[];
+}
+
+/** Why a claim is not understood. */
+export const obstacles = {
+  noFigure: { en: 'It names no figure.', zh: '其中没有数值。' },
+  severalFigures: { en: 'It names more than one figure: ask about one.', zh: '其中有多个数值，请逐一核对。' },
+  severalPeriods: { en: 'It names more than one period: ask about one.', zh: '其中有多个时期，请逐一核对。' },
+  severalAreas: { en: 'It names more than one area: ask about one.', zh: '其中有多个地区，请逐一核对。' },
+  noIndicator: { en: 'No indicator fits its words.', zh: '没有与其措辞相符的指标。' },
+  otherUnit: {
+    en: 'No indicator that fits its words is measured in its unit.',
+    zh: '与其措辞相符的指标均不以所述单位计量。',
+  },
+  noArea: {
+    en: 'Its indicator has figures of several areas, and it names none.',
+    zh: '相应指标有多个地区的数值，而其中未指明地区。',
+  },
+} as const;
+
+export type Obstacle = keyof typeof obstacles;

@@ -1,0 +1,236 @@
+import type { Catalogue, Indicator } from '../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../domain/catalogue/indicators-at.ts';
+import { readClaim } from '../domain/claims/claim.ts';
+import type { ClaimedFigure } from '../domain/claims/claim-figures.ts';
+import { judged, type Verdict } from '../domain/claims/verdict.ts';
+import { forPeriod } from '../domain/concepts/comparison.ts';
+import { boundsOf } from '../domain/numbers/quantity.ts';
+import { everything } from '../domain/query/selection.ts';
+import type { Lane } from '../domain/statements/codes.ts';
+import { latestOfLanes } from '../domain/statements/latest-statements.ts';
+import type { Statement } from '../domain/statements/statement.ts';
+import type { Period } from '../domain/time/period.ts';
+import type { Found, Store } from '../store/store.ts';
+import type { AskedClaim, Obstacle, Reading } from './asked-claim.ts';
+import { claimedBounds } from './claimed-units.ts';
+
+/** What is known of a claim. */
+export interface Verification {
+  readonly verdict: Verdict;
+  /** How the claim was read; more than one, or one with gaps, where it was not understood. */
+  readonly readings: readonly Reading[];
+  readonly obstacle: Obstacle | null;
+  /** False where the claim names no period, and that of the latest figure was taken. */
+  readonly namesPeriod: boolean;
+  /** The statements on which the verdict rests. */
+  readonly grounds: readonly Statement[];
+  /** Other current statements for the period: those of rivals, forecasts and targets. */
+  readonly besides: readonly Statement[];
+  /** Other indicators that the words of the claim fit, the best first. */
+  readonly others: readonly Indicator[];
+}
+
+/** Where the claim is looked for. */
+interface Subject {
+  readonly indicators: readonly Indicator[];
+  readonly areas: readonly string[];
+}
+
+const mostOthers = 3;
+
+/** Compares a claim with the current statements, by intervals. `day` is today, by which the latest figure is told. */
+export async function verifyClaim(asked: AskedClaim, store: Store, day: string): Promise<Verification> {
+  const catalogue = await store.catalogue();
+  const read = readClaim(asked.text ?? '', catalogue);
+  const { lanes } = read;
+  const figures = asked.figure === null ? read.figures : [asked.figure];
+  const periods = asked.period === null ? read.periods : [asked.period];
+  const subject = await subjectOf(asked, read.words, store);
+  const indicator = subject.indicators[0] ?? null;
+  const readings = figures.flatMap((figure) =>
+    (periods.length === 0 ? [null] : periods).flatMap((period) =>
+      (subject.areas.length === 0 ? [null] : subject.areas).map((area) => ({
+        indicator,
+        area,
+        period,
+        figure,
+        lanes,
+      })),
+    ),
+  );
+  const unclear = obstacleOf({ figures, periods, subject });
+  if (unclear !== null)
+    return notUnderstood(
+      unclear,
+      readings.length > 0
+        ? readings
+        : [
+            {
+              indicator,
+              area: subject.areas[0] ?? null,
+              period: periods[0] ?? null,
+              figure: figures[0] ?? null,
+              lanes,
+            },
+          ],
+    );
+  const [reading] = readings;
+  const figure = reading?.figure ?? null;
+  if (reading === undefined || figure === null) return notUnderstood('noFigure', readings);
+  const measured = subject.indicators.filter((entry) => claimedBounds(entry, figure) !== null);
+  const placed = placedIn(measured, reading.area, catalogue);
+  if (placed === null) return notUnderstood(measured.length === 0 ? 'otherUnit' : 'noArea', [reading]);
+  return compared({ ...reading, ...placed, figure, lanes }, measured, { store, day });
+}
+
+function obstacleOf({
+  figures,
+  periods,
+  subject,
+}: {
+  readonly figures: readonly ClaimedFigure[];
+  readonly periods: readonly Period[];
+  readonly subject: Subject;
+}): Obstacle | null {
+  if (figures.length === 0) return 'noFigure';
+  if (figures.length > 1) return 'severalFigures';
+  if (periods.length > 1) return 'severalPeriods';
+  if (subject.areas.length > 1) return 'severalAreas';
+  return subject.indicators.length === 0 ? 'noIndicator' : null;
+}
+
+function notUnderstood(obstacle: Obstacle, readings: readonly Reading[]): Verification {
+  return {
+    verdict: 'notUnderstood',
+    obstacle,
+    readings,
+    namesPeriod: true,
+    grounds: [],
+    besides: [],
+    others: [],
+  };
+}
+
+/** The indicators that a claim may be about, the best first, and the areas that it names. */
+async function subjectOf({ about, area }: AskedClaim, words: string, store: Store): Promise<Subject> {
+  const living = livingIndicators(await store.catalogue());
+  const own = about === null ? undefined : living.get(about);
+  const rivals = [...living.values()].filter(({ concept }) => concept !== null && concept === about);
+  const searched = own === undefined && rivals.length === 0 ? (about ?? words) : '';
+  const found = searched === '' ? null : await searchFor(searched, store);
+  const hits = (found?.hits ?? []).flatMap(({ id }) => living.get(id) ?? []);
+  return {
+    indicators: own === undefined ? [...rivals, ...hits] : [own],
+    areas: area === null ? (found?.areas ?? []) : [area],
+  };
+}
+
+/** What words find; where nothing has figures of the areas that they name, what the rest of them finds. */
+async function searchFor(words: string, store: Store): Promise<Found> {
+  const found = await store.search(words);
+  if (found.hits.length > 0 || found.areas.length === 0) return found;
+  const { areas, synonyms } = await store.catalogue();
+  const names = found.areas.flatMap((id) => [
+    ...Object.values(areas.get(id)?.name ?? {}),
+    ...(synonyms.get(id)?.en ?? []),
+    ...(synonyms.get(id)?.zh ?? []),
+    id,
+  ]);
+  const patterns = names.map((name) => `${RegExp.escape(name.replace(/[省市区]$/, ''))}(?:'s)?`);
+  const rest = words.replaceAll(new RegExp(patterns.join('|'), 'gi'), ' ');
+  const { hits } = rest.trim() === '' ? found : await store.search(rest);
+  return { ...found, hits };
+}
+
+/** The first indicator with figures of the area; without one, of China or, where it has none, of its only area. */
+function placedIn(
+  indicators: readonly Indicator[],
+  area: string | null,
+  { series }: Catalogue,
+): { readonly indicator: Indicator; readonly area: string } | null {
+  const areasOf = ({ id }: Indicator) => new Set(series.get(id)?.map((entry) => entry.area));
+  const wanted = area ?? 'CN';
+  const there = indicators.find((entry) => areasOf(entry).has(wanted));
+  if (there !== undefined) return { indicator: there, area: wanted };
+  const [first] = indicators;
+  if (first === undefined) return null;
+  if (area !== null) return { indicator: first, area };
+  const [only, ...others] = areasOf(first);
+  return only === undefined || others.length > 0 ? null : { indicator: first, area: only };
+}
+
+interface Understood extends Reading {
+  readonly indicator: Indicator;
+  readonly area: string;
+  readonly figure: ClaimedFigure;
+}
+
+async function compared(
+  reading: Understood,
+  candidates: readonly Indicator[],
+  { store, day }: { readonly store: Store; readonly day: string },
+): Promise<Verification> {
+  const { area, figure, lanes } = reading;
+  const rivals = await rivalsOf(reading.indicator, store);
+  const all = await statementsOf(rivals, area, store);
+  const period = reading.period ?? latestPeriod(all.filter(isOf(reading.indicator)), lanes, day);
+  const isFor = forPeriod(rivals);
+  const known = all.filter((statement) => period !== null && isFor(statement, period));
+  const indicator = definitionFor(reading, candidates, known);
+  const bounds = claimedBounds(indicator, figure) ?? boundsOf(figure);
+  const [own, others] = [known.filter(isOf(indicator)), known.filter((row) => !isOf(indicator)(row))];
+  const { verdict, grounds } = judged(bounds, { own, rivals: others }, lanes);
+  return {
+    ...{ verdict, grounds, obstacle: null },
+    readings: [{ ...reading, indicator, period }],
+    namesPeriod: reading.period !== null,
+    besides: known.filter((statement) => isCurrent(statement) && !grounds.includes(statement)),
+    others: candidates.filter((entry) => !rivals.includes(entry)).slice(0, mostOthers),
+  };
+}
+
+/** An indicator with those of its concept that are measured in its unit. */
+async function rivalsOf({ id, concept, unit }: Indicator, store: Store): Promise<readonly Indicator[]> {
+  const living = [...livingIndicators(await store.catalogue()).values()];
+  return living.filter(
+    (entry) => entry.id === id || (concept !== null && entry.concept === concept && entry.unit === unit),
+  );
+}
+
+/** Of the rivals that the words fit the first with a figure for the period: words that name no producer name no definition. */
+function definitionFor(
+  { indicator, lanes }: Understood,
+  candidates: readonly Indicator[],
+  known: readonly Statement[],
+): Indicator {
+  const fitting = candidates.filter(
+    ({ id, concept }) => id === indicator.id || (concept !== null && concept === indicator.concept),
+  );
+  const hasFigure = (entry: Indicator) =>
+    known.some((row) => isOf(entry)(row) && isCurrent(row) && lanes.includes(row.lane));
+  return fitting.find(hasFigure) ?? indicator;
+}
+
+function isOf({ id }: Indicator) {
+  return ({ indicator }: Statement) => indicator === id;
+}
+
+async function statementsOf(
+  indicators: readonly Indicator[],
+  area: string,
+  store: Store,
+): Promise<readonly Statement[]> {
+  const selection = { ...everything, indicators: indicators.map(({ id }) => id), areas: [area] };
+  const { statements } = await store.read(selection, { order: [], after: null, limit: 100_000 });
+  return statements;
+}
+
+/** The period of the latest figure in one of some lanes; null where there is none. */
+function latestPeriod(own: readonly Statement[], lanes: readonly Lane[], day: string): Period | null {
+  const latest = latestOfLanes(own, day);
+  return lanes.flatMap((lane) => latest.get(lane)?.period ?? [])[0] ?? null;
+}
+
+function isCurrent({ currentFrom, currentTo }: Statement): boolean {
+  return currentFrom !== null && currentTo === null;
+}

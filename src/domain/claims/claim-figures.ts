@@ -1,0 +1,124 @@
+import type { Unit } from '../catalogue/catalogue.ts';
+import { Fault } from '../fault.ts';
+import { type Quantity, quantity } from '../numbers/quantity.ts';
+import { writtenNumber } from '../numbers/written-number.ts';
+import type { Qualifier } from '../statements/codes.ts';
+import type { Span } from './claim-periods.ts';
+
+/** A figure that somebody claims: as it is written, with the unit that stands behind it. */
+export interface ClaimedFigure extends Quantity {
+  /** Id of a unit; null where none is written, as behind a number of enterprises. */
+  readonly unit: string | null;
+}
+
+/** What stands before a figure, the longer words first: `no more than` is not `more than`. */
+const before: readonly (readonly [RegExp, Qualifier])[] = [
+  [/(?:no more than|not more than|at most|up to|至多|不超过|≤)\s*$/i, 'atMost'],
+  [/(?:no less than|not less than|no fewer than|at least|至少|不少于|不低于|≥)\s*$/i, 'atLeast'],
+  [
+    /(?:less than|fewer than|under|below|nearly|almost|close to|approaching|不到|不足|低于|将近|接近|近|<)\s*$/i,
+    'under',
+  ],
+  [
+    /(?:more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topped|超过|突破|高于|超|逾|>)\s*$/i,
+    'over',
+  ],
+  [/(?:about|around|approximately|roughly|some|circa|大约|大概|约为|约占|约|≈|~)\s*$/i, 'about'],
+];
+const behind: readonly (readonly [RegExp, Qualifier])[] = [
+  [/^\s*(?:or more|or above|and above|以上)/i, 'atLeast'],
+  [/^\s*(?:or less|and below|以下)/i, 'atMost'],
+  [/^\s*(?:or so|左右|上下)/i, 'about'],
+];
+
+const digits = '-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+const powers = '万亿|千亿|百亿|十亿|千万|百万|亿|万|\\s(?:trillion|billion|million|thousand)\\b';
+/** A number, 多 or 余 for "and more", a word for a power of ten, and once more 多 or 余. */
+const number = new RegExp(
+  `(?<![A-Za-z\\d])(?<!\\d[.,])([$¥]|US\\$)?\\s?(${digits})(?:\\s?([多余]))?(${powers})?([多余])?`,
+  'gi',
+);
+
+/** Words for units besides the names that the catalogue has. */
+const otherUnitWords: Readonly<Record<string, readonly string[]>> = {
+  CNY: ['rmb', 'cny', 'yuan', '元人民币', '人民币'],
+  USD: ['dollars', 'dollar', 'usd'],
+  percent: ['percent', 'per cent', 'pct', '%'],
+  percentagePoints: ['percentage points', 'percentage point', '百分点'],
+  person: ['people', 'persons', '人'],
+};
+/** Measure words of Chinese that belong to numbers and say nothing that the name of the indicator does not. */
+const measureWords = /^\s?(?:家|个|项|款|座|所|台|辆|件|种|条|张|部|处)/;
+const signs: Readonly<Record<string, string>> = { $: 'USD', US$: 'USD', '¥': 'CNY' };
+
+/** The figures that a text names, in their order. Bare numbers count only where none has a unit or a power of ten. `text` is in Unicode's form NFKC, with blanks in place of its periods. */
+export function figuresIn(text: string, units: ReadonlyMap<string, Unit>): Span<ClaimedFigure>[] {
+  const words = unitWords(units);
+  const found = [...text.matchAll(number)].flatMap((match) => figureAt(text, match, words));
+  const plain = found.filter(({ bare }) => !bare);
+  return (plain.length > 0 ? plain : found).map(({ span }) => span);
+}
+
+/**
+ * One figure without its unit: `41.06`, `49 trillion`, `about 12.5`, 400多万.
+ * @throws Fault for anything else
+ */
+export function claimedFigure(text: string): ClaimedFigure {
+  const plain = text.normalize('NFKC').trim();
+  const [span, ...others] = figuresIn(plain, new Map());
+  if (span === undefined || others.length > 0 || span.from > 0 || span.to < plain.length)
+    throw new Fault(
+      `"${text}" is not one number: write 41.06, 49 trillion or 3.2万亿, and its unit in "unit".`,
+    );
+  return span.meaning;
+}
+
+interface Found {
+  readonly span: Span<ClaimedFigure>;
+  readonly bare: boolean;
+}
+
+function figureAt(text: string, match: RegExpMatchArray, words: readonly UnitWord[]): Found[] {
+  const [whole = '', sign = '', written = '', more = '', power = '', andMore = ''] = match;
+  const start = match.index ?? 0;
+  const rest = text.slice(start + whole.length);
+  const unit = words.find(({ pattern }) => pattern.test(rest));
+  const measure = measureWords.exec(rest)?.[0] ?? '';
+  // A letter behind a number without a unit: 5G, 3D.
+  if (unit === undefined && /^[A-Za-z]/.test(rest)) return [];
+  const word = unit?.pattern.exec(rest)?.[0] ?? measure;
+  const ahead = before.find(([pattern]) => pattern.test(text.slice(0, start)));
+  const after = behind.find(([pattern]) => pattern.test(rest.slice(word.length)));
+  const qualifier = ahead?.[1] ?? (more + andMore === '' ? after?.[1] : 'over') ?? 'exact';
+  const { digits: printed, exponent } = writtenNumber(written + power);
+  const from = start - (ahead?.[0].exec(text.slice(0, start))?.[0].length ?? 0);
+  const to = start + whole.length + word.length + (after?.[0].exec(rest.slice(word.length))?.[0].length ?? 0);
+  const meaning = { ...quantity(printed, exponent, qualifier), unit: unit?.unit ?? signs[sign] ?? null };
+  return [{ span: { from, to, meaning }, bare: meaning.unit === null && power === '' && measure === '' }];
+}
+
+interface UnitWord {
+  readonly unit: string;
+  readonly pattern: RegExp;
+}
+
+/** Every word for a unit that may stand behind a number, the longest first. */
+function unitWords(units: ReadonlyMap<string, Unit>): UnitWord[] {
+  const words = [...units.values()].flatMap(({ id, name, display }) => {
+    const names = [name.en, name.zh].flatMap((text) => text.split(/\s*[（(]|）/)[0] ?? []);
+    const shown = [display.en, display.zh].map((text) => text.replace('{n}', '').trim());
+    return [id, ...names, ...names.map((text) => `${text}s`), ...shown, ...(otherUnitWords[id] ?? [])].map(
+      (word) => ({ unit: id, word: word.normalize('NFKC') }),
+    );
+  });
+  return words
+    .filter(({ word, unit }) => word !== '' && !unitless.has(unit))
+    .sort((a, b) => b.word.length - a.word.length)
+    .map(({ unit, word }) => ({
+      unit,
+      pattern: new RegExp(`^\\s?${RegExp.escape(word)}${/[a-z]$/i.test(word) ? '(?![a-z])' : ''}`, 'i'),
+    }));
+}
+
+/** Units whose figures are plain numbers. */
+const unitless: ReadonlySet<string> = new Set(['count', 'index', 'RATIO']);

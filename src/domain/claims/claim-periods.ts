@@ -1,0 +1,88 @@
+import { type Period, parsePeriod } from '../time/period.ts';
+import { respelledPeriod } from '../time/period-spellings.ts';
+
+/** A piece of a text, from one character up to another, with what it means. */
+export interface Span<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: T;
+}
+
+const monthNames =
+  'january february march april may june july august september october november december'.split(' ');
+const ordinalNames = ['first', 'second', 'third', 'fourth'];
+const chineseDigits = '一二三四五六七八九';
+
+const month = `(${monthNames.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join('|')})`;
+const year = '((?:19|20)\\d{2})';
+/** What may stand between the parts of a period: `June of 2024`, `June, 2024`. */
+const of = '\\s*(?:of|in|,)?\\s*';
+
+type Write = (parts: readonly string[]) => string;
+
+/** How periods are written in running text, longer ones first, with the SDMX time period that each means. */
+const shapes: readonly (readonly [string, Write])[] = [
+  [`(first|second) half${of}${year}`, ([half = '', y]) => `${y}-S${ordinal(half)}`],
+  [`(first|second|third|fourth) quarter${of}${year}`, ([quarter = '', y]) => `${y}-Q${ordinal(quarter)}`],
+  [`first (\\d{1,2}|\\w+) months${of}${year}`, ([months = '', y]) => `${y}-01-01/P${count(months)}M`],
+  [
+    `${month}\\s*(?:to|through|until|-|–|—)\\s*${month}${of}${year}`,
+    ([first = '', last = '', y]) => (numberOf(first) === 1 ? `${y}-01-01/P${numberOf(last)}M` : ''),
+  ],
+  [`${month}${of}${year}`, ([name = '', y]) => `${y}-${String(numberOf(name)).padStart(2, '0')}`],
+  [
+    `${year}\\s*年\\s*前\\s*([\\d一二三四五六七八九]{1,2})\\s*个月`,
+    ([y, months = '']) => `${y}-01-01/P${count(months)}M`,
+  ],
+  [
+    `${year}\\s*年\\s*1\\s*[-~～至到—–]\\s*(\\d{1,2})\\s*月份?`,
+    ([y, months]) => `${y}-01-01/P${Number(months)}M`,
+  ],
+  [`${year}\\s*年?\\s*([上下])半年`, ([y, half]) => `${y}-S${half === '上' ? 1 : 2}`],
+  [`${year}\\s*年?\\s*第?([一二三四1-4])季度?`, ([y, quarter = '']) => `${y}-Q${count(quarter)}`],
+  [`${year}\\s*年\\s*(\\d{1,2})\\s*月(?:份|底|末)?`, ([y, m = '']) => `${y}-${m.padStart(2, '0')}`],
+  [`(?<![\\w.])[HS]([12])[- ]?${year}`, ([half, y]) => `${y}-S${half}`],
+  [`(?<![\\w.])Q([1-4])[- ]?${year}`, ([quarter, y]) => `${y}-Q${quarter}`],
+  ['(?<![\\w.])(\\d{4}-\\d{2}-\\d{2}/P\\d{1,2}[MY])(?!\\w)', ([text = '']) => text],
+  [
+    '(?<![\\w.])((?:19|20)\\d{2}(?:-?[HSQ][1-4]|M\\d{1,2}|-\\d{2}))(?![\\w-])',
+    ([text = '']) => respelledPeriod(text) ?? '',
+  ],
+  [`(?<![\\w.,])${year}\\s*年(?:底|末|全年|度)?`, ([y = '']) => y],
+  [`(?<![\\w.,])${year}(?![\\w%]|[.,]\\d)`, ([y = '']) => y],
+];
+
+/** The periods that a text names, `2024` and `first half of 2025`, 2024年 and 2025年1-11月, in their order. `text` is in Unicode's form NFKC. */
+export function periodsIn(text: string): Span<Period>[] {
+  const found: Span<Period>[] = [];
+  for (const [shape, write] of shapes) {
+    for (const match of text.matchAll(new RegExp(shape, 'gi'))) {
+      const span = { from: match.index, to: match.index + match[0].length };
+      const period = periodOf(write(match.slice(1)));
+      if (period !== null && found.every((other) => other.to <= span.from || span.to <= other.from))
+        found.push({ ...span, meaning: period });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function periodOf(text: string): Period | null {
+  const known = respelledPeriod(text);
+  return known === null ? null : parsePeriod(known);
+}
+
+function ordinal(name: string): number {
+  return ordinalNames.indexOf(name.toLowerCase()) + 1;
+}
+
+function numberOf(name: string): number {
+  return monthNames.findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1;
+}
+
+const counted = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** 9 for `9`, `nine` and 九; 0, which no period has, for other words. */
+function count(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  return counted.indexOf(text.toLowerCase()) + 1 || chineseDigits.indexOf(text) + 1;
+}

@@ -1,0 +1,42 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Lane } from '../statements/codes.ts';
+import type { Period } from '../time/period.ts';
+import { type ClaimedFigure, figuresIn } from './claim-figures.ts';
+import { periodsIn, type Span } from './claim-periods.ts';
+
+/** What a text claims. A list has no entry where the text is silent, and more than one where it can be read in more than one way. */
+export interface ReadClaim {
+  /** The text without figures and periods: what it is about. */
+  readonly words: string;
+  readonly figures: readonly ClaimedFigure[];
+  readonly periods: readonly Period[];
+  /** Those that figures of the claimed sort are looked for in. */
+  readonly lanes: readonly Lane[];
+}
+
+const ahead = [
+  /\b(?:will|would|expected|forecasts?|projected|projections?|predicted|targets?|goals?|aims?|plans? to)\b/i,
+  /预计|预期|预测|有望|将[达超突到]|目标|力争|规划/,
+];
+
+/** Reads a claim such as `China produced 40 ZB in 2024` or 2024年全国数据生产总量约40ZB. */
+export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): ReadClaim {
+  const plain = text.normalize('NFKC');
+  const periods = periodsIn(plain);
+  const withoutPeriods = blanked(plain, periods);
+  const figures = figuresIn(withoutPeriods, units);
+  return {
+    words: blanked(withoutPeriods, figures).replace(/\s+/g, ' ').trim(),
+    figures: figures.map(({ meaning }) => meaning),
+    periods: [...new Map(periods.map(({ meaning }) => [meaning.text, meaning])).values()],
+    lanes: ahead.some((words) => words.test(plain)) ? ['forecast', 'target'] : ['outturn'],
+  };
+}
+
+/** A text with blanks in place of some pieces, so that all others keep their places. */
+function blanked(text: string, spans: readonly Span<unknown>[]): string {
+  return spans.reduce(
+    (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
+    text,
+  );
+}

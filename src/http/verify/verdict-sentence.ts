@@ -1,0 +1,69 @@
+import { type Obstacle, obstacles, type Reading } from '../../claims/asked-claim.ts';
+import type { Verification } from '../../claims/verify-claim.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { known } from '../../domain/catalogue/known.ts';
+import type { Verdict } from '../../domain/claims/verdict.ts';
+import type { Lang } from '../../domain/numbers/display.ts';
+import type { Lane, Text } from '../../domain/statements/codes.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
+import { periodName } from '../../domain/time/period-names.ts';
+import { claimedText } from './claimed-text.ts';
+
+interface Told {
+  readonly catalogue: Catalogue;
+  readonly lang: Lang;
+}
+
+type Judged = Exclude<Verdict, 'notUnderstood'>;
+
+/** What follows the claim; the sentences of the grounds follow it. */
+const openings: Record<Judged, Text> = {
+  supported: { en: 'Supported by a current figure.', zh: '与现行数值相符。' },
+  outdated: {
+    en: 'Outdated: only a figure that was since superseded allows it.',
+    zh: '已过时：仅与已被取代的数值相符。',
+  },
+  otherDefinition: {
+    en: 'Not by this definition: only an indicator that defines it otherwise allows it.',
+    zh: '口径不同：仅与口径不同的其他指标相符。',
+  },
+  otherLane: { en: 'Not of this kind: what allows it is {lane}.', zh: '性质不同：与之相符的是{lane}。' },
+  contradicted: {
+    en: 'Contradicted: no figure for the period allows it.',
+    zh: '不符：该时期的数值均与之不符。',
+  },
+  notKnown: {
+    en: 'Not known: the indicator has no such figure for the period.',
+    zh: '无数据：该指标没有该时期的相应数值。',
+  },
+};
+
+const kindsOfLane: Record<Lane, Text> = {
+  outturn: { en: 'an outturn', zh: '实绩' },
+  forecast: { en: 'a forecast', zh: '预测' },
+  target: { en: 'a target', zh: '目标' },
+};
+
+/** The verdict as a text that can be quoted: what was claimed, the verdict, and the sentences of at most two figures on which it rests. */
+export function verdictSentence({ verdict, readings, obstacle, grounds }: Verification, told: Told): string {
+  const [reading] = readings;
+  if (verdict === 'notUnderstood' || reading === undefined) return notUnderstood(obstacle, told.lang);
+  const lane = grounds[0]?.lane ?? 'outturn';
+  const opening = openings[verdict][told.lang].replace('{lane}', kindsOfLane[lane][told.lang]);
+  const quoted = grounds.slice(0, 2).map((statement: Statement) => statement[told.lang].sentence);
+  return [claimText(reading, told), opening, ...quoted].join(told.lang === 'en' ? ' ' : '');
+}
+
+function notUnderstood(obstacle: Obstacle | null, lang: Lang): string {
+  const reason = obstacle === null ? '' : obstacles[obstacle][lang];
+  return lang === 'en' ? `The claim was not understood. ${reason}` : `未能理解所述说法。${reason}`;
+}
+
+function claimText({ indicator, area, period, figure }: Reading, { catalogue, lang }: Told): string {
+  const place = area === null ? null : known(catalogue.areas, area).name[lang];
+  const time = period === null ? null : periodName(period, lang);
+  const shown = figure === null ? '' : claimedText(figure, { catalogue, lang });
+  const name = indicator?.name[lang] ?? '';
+  if (lang === 'zh') return `所述为：${place ?? ''}${time ?? ''}${name}${shown}。`;
+  return `Claimed: ${[name, place, time].filter((part) => part !== null).join(', ')}: ${shown}.`;
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Unit } from '../../../src/domain/catalogue/catalogue.ts';
+import { readClaim } from '../../../src/domain/claims/claim.ts';
+import { claimedFigure } from '../../../src/domain/claims/claim-figures.ts';
+import { periodsIn } from '../../../src/domain/claims/claim-periods.ts';
+import { Fault } from '../../../src/domain/fault.ts';
+
+const unit = (
+  id: string,
+  name: string,
+  zh: string,
+  [en, shown]: readonly [string, string],
+): [string, Unit] => [
+  id,
+  {
+    id,
+    name: { en: name, zh },
+    definition: { en: '', zh: '' },
+    display: { en, zh: shown },
+    words: true,
+    standard: null,
+  },
+];
+const units = new Map([
+  unit('CNY', 'yuan (renminbi)', '人民币元', ['{n} yuan', '{n}元']),
+  unit('USD', 'US dollar', '美元', ['{n} US dollars', '{n}美元']),
+  unit('ZB', 'zettabyte', '泽字节（ZB）', ['{n} ZB', '{n} ZB']),
+  unit('percent', 'per cent', '百分比', ['{n}%', '{n}%']),
+  unit('count', 'number', '个', ['{n}', '{n}']),
+]);
+
+const figureOf = (text: string) => {
+  const { figures } = readClaim(text, { units });
+  return figures.map(
+    ({ digits, exponent, qualifier, unit: of }) => `${qualifier} ${digits}e${exponent} ${of}`,
+  );
+};
+
+describe('the figure of a claim', () => {
+  it.each([
+    ['China produced 41.06 ZB in 2024', 'exact 41.06e0 ZB'],
+    ['about 50 trillion yuan', 'about 50e12 CNY'],
+    ['worth $6.9 trillion', 'exact 6.9e12 USD'],
+    ['US$1,234.5 billion', 'exact 1234.5e9 USD'],
+    ['7 trillion dollars or so', 'about 7e12 USD'],
+    ['no more than 40 per cent of GDP', 'atMost 40e0 percent'],
+    ['more than 400,000 data companies', 'over 400000e0 null'],
+    ['nearly 5 zettabytes', 'under 5e0 ZB'],
+    ['at least 3 ZB', 'atLeast 3e0 ZB'],
+    ['2024年全国数据生产总量约41.06ZB', 'about 41.06e0 ZB'],
+    ['数字经济规模超过50万亿元', 'over 50e12 CNY'],
+    ['占GDP比重不超过40％', 'atMost 40e0 percent'],
+    ['企业40多万家', 'over 40e4 null'],
+    ['50余万亿元', 'over 50e12 CNY'],
+    ['网民11亿以上', 'atLeast 11e8 null'],
+    ['近5泽字节', 'under 5e0 ZB'],
+    ['5G base stations reached 4.25 million at the end of 2024', 'exact 4.25e6 null'],
+    ['the 31 provinces produced 5 ZB', 'exact 5e0 ZB'],
+    ['there are 12 of them', 'exact 12e0 null'],
+  ])('%s', (text, figure) => {
+    expect(figureOf(text)).toEqual([figure]);
+  });
+
+  it('is each of several, and none where there is none', () => {
+    expect(figureOf('rose from 32.85 ZB to 41.06 ZB')).toHaveLength(2);
+    expect(figureOf('5G in 2024, H1 2025 and Q3')).toEqual([]);
+  });
+
+  it('is read alone, or refused with what would be right', () => {
+    expect(claimedFigure('about 49 trillion')).toMatchObject({
+      digits: '49',
+      exponent: 12,
+      qualifier: 'about',
+    });
+    for (const text of ['1 2', 'forty', '41 ZB', '1.234,5'])
+      expect(() => claimedFigure(text), text).toThrow(Fault);
+  });
+});
+
+describe('the period of a claim', () => {
+  it.each([
+    ['in 2024', '2024'],
+    ['by the end of 2024', '2024'],
+    ['the first half of 2025', '2025-S1'],
+    ['H1 2025', '2025-S1'],
+    ['third quarter of 2023', '2023-Q3'],
+    ['2023-Q3', '2023-Q3'],
+    ['in June 2024', '2024-06'],
+    ['2024-06', '2024-06'],
+    ['January to November 2024', '2024-01-01/P11M'],
+    ['the first nine months of 2024', '2024-01-01/P9M'],
+    ['2024年', '2024'],
+    ['截至2024年底', '2024'],
+    ['2025年上半年', '2025-S1'],
+    ['2023年第三季度', '2023-Q3'],
+    ['2024年6月', '2024-06'],
+    ['2024年1-11月', '2024-01-01/P11M'],
+    ['2024年前三个月', '2024-01-01/P3M'],
+  ])('%s', (text, period) => {
+    expect(periodsIn(text).map(({ meaning }) => meaning.text)).toEqual([period]);
+  });
+
+  it.each(['2024 ZB-units cost 2024.5', '12024 figures', '2,024 firms', 'ISO-20245'])(
+    '%s names none',
+    (text) => {
+      expect(periodsIn(text.replace(/^2024 /, ''))).toEqual([]);
+    },
+  );
+});
+
+describe('what a claim speaks of', () => {
+  it('is the rest of its words, and an outturn unless it speaks of what is to come', () => {
+    const read = (text: string) => readClaim(text, { units });
+    expect(read('China produced about 41 ZB in 2024').words).toBe('China produced in');
+    expect(read('China produced 41 ZB').lanes).toEqual(['outturn']);
+    for (const text of ['will reach 60 ZB', '预计达到60ZB', '目标为60ZB'])
+      expect(read(text).lanes, text).toEqual(['forecast', 'target']);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { seedFolder, served } from '../server.ts';
+
+interface Answer {
+  readonly data: {
+    readonly verdict: string;
+    readonly statement: string;
+    readonly obstacle: string | null;
+    readonly periodBasis: string | null;
+    readonly readings: readonly {
+      readonly indicator: string | null;
+      readonly area: string | null;
+      readonly period: string | null;
+    }[];
+    readonly grounds: readonly {
+      readonly id: string;
+      readonly lane: string;
+      readonly knownUntil: string | null;
+      readonly links: Readonly<Record<string, string>>;
+    }[];
+    readonly besides: readonly { readonly indicator: string }[];
+  };
+}
+
+const server = served({ folder: seedFolder });
+
+async function verified(parts: Readonly<Record<string, string>>) {
+  return (await server().json<Answer>(`/v1/verify?${new URLSearchParams(parts)}`)).data;
+}
+
+/** Claims with the verdict, and the indicator, area and period that they are about. */
+const claims: readonly (readonly [string, string, string])[] = [
+  ['China produced 41 ZB of data in 2024', 'supported', 'data-output-nda CN 2024'],
+  ['2024年全国数据生产总量约41ZB', 'supported', 'data-output-nda CN 2024'],
+  ['China produced 40 ZB of data in 2024', 'contradicted', 'data-output-nda CN 2024'],
+  [
+    "China's digital economy was worth 50 trillion yuan in 2022",
+    'supported',
+    'digital-economy-size-caict CN 2022',
+  ],
+  [
+    "China's digital economy will reach 60 trillion yuan in 2025",
+    'supported',
+    'digital-economy-size-caict CN 2025',
+  ],
+  ['China has more than 400,000 data companies', 'supported', 'data-enterprises-nddri CN 2024'],
+  [
+    "Guangdong's digital economy was 6.4 trillion yuan in 2022",
+    'supported',
+    'digital-economy-size-provincial-caict CN-GD 2022',
+  ],
+  ['5G base stations reached 4.25 million at the end of 2024', 'supported', '5g-base-stations-miit CN 2024'],
+  ["China's GDP in 2024 was 134.9 trillion yuan", 'outdated', 'gdp-current-nbs CN 2024'],
+  [
+    '2025年数字经济核心产业增加值占GDP比重达到10.5%',
+    'supported',
+    'digital-economy-core-gdp-share-nbs CN 2025',
+  ],
+  ['截至2024年底，我国网民规模达11.08亿人', 'supported', 'internet-users-cnnic CN 2024'],
+  ["Hainan's data output was 3 ZB in 2024", 'notKnown', 'data-output-nda CN-HI 2024'],
+];
+
+describe('a claim', () => {
+  it.each(claims)('"%s" is %s', async (text, verdict, about) => {
+    const answer = await verified({ text });
+    const [reading] = answer.readings;
+    expect([answer.verdict, `${reading?.indicator} ${reading?.area} ${reading?.period}`]).toEqual([
+      verdict,
+      about,
+    ]);
+    expect(answer.grounds.length > 0).toBe(verdict !== 'notKnown');
+  });
+
+  it.each([
+    ['China produced data in 2024', 'noFigure'],
+    ['Data output rose from 32.85 ZB in 2023 to 41.06 ZB in 2024', 'severalFigures'],
+    ['Data output was 41 ZB in 2023 and 2024', 'severalPeriods'],
+    ['Guangdong and Zhejiang had a digital economy of 5 trillion yuan', 'severalAreas'],
+    ['5 kg of apples were eaten in China', 'noIndicator'],
+    ['China produced 41 yuan of zettabytes of data output by NDA', 'otherUnit'],
+  ])('"%s" is not understood: %s', async (text, obstacle) => {
+    const answer = await verified({ text });
+    expect([answer.verdict, answer.obstacle]).toEqual(['notUnderstood', obstacle]);
+    expect(answer.readings.length).toBeGreaterThan(0);
+  });
+
+  it('is taken in parts, which go before the text', async () => {
+    const parts = { about: 'data-output-nda', area: 'CN', period: '2023', value: '32.85', unit: 'ZB' };
+    expect(await verified(parts)).toMatchObject({ verdict: 'supported', periodBasis: 'stated' });
+    expect(await verified({ ...parts, value: '30', qualifier: 'over' })).toMatchObject({
+      verdict: 'supported',
+    });
+    expect(await verified({ ...parts, value: '33638', unit: 'EB' })).toMatchObject({ verdict: 'supported' });
+    expect(await verified({ text: 'China produced 20 ZB in 2024', period: '2023' })).toMatchObject({
+      verdict: 'contradicted',
+    });
+    expect(await verified({ about: 'data-output-nda', value: '1' })).toMatchObject({ periodBasis: 'latest' });
+  });
+
+  it('of another lane or another definition is told so', async () => {
+    const target = {
+      about: 'digital-economy-core-gdp-share-nbs',
+      period: '2025',
+      value: '10',
+      qualifier: 'exact',
+    };
+    expect((await verified({ ...target, unit: 'percent', value: '10.0' })).verdict).toBe('otherLane');
+    const rival = { about: 'data-industry-market-size-nddri', period: '2024', value: '2.3 trillion' };
+    expect((await verified(rival)).verdict).toBe('otherDefinition');
+  });
+
+  it('is answered in a text that can be quoted, in both languages, with addresses that work', async () => {
+    const text = 'China produced 41 ZB of data in 2024';
+    const { statement, grounds } = await verified({ text });
+    expect(statement).toMatch(
+      /^Claimed: Data output \(NDA survey\), China, 2024: 41 ZB\. Supported by a current figure\. Data output/,
+    );
+    expect((await verified({ text, lang: 'zh' })).statement).toMatch(
+      /^所述为：中国2024年.+41 ZB。与现行数值相符。/,
+    );
+    for (const address of Object.values(grounds[0]?.links ?? {}))
+      expect((await server().get(address)).status).toBe(200);
+  });
+
+  it('without a figure or a subject is refused with what is missing', async () => {
+    for (const [query, parameter] of [
+      ['', 'text'],
+      ['?about=data-output-nda', 'value'],
+      ['?value=3', 'text'],
+    ] as const) {
+      const response = await server().get(`/v1/verify${query}`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ errors: [{ parameter, code: 'missing' }] });
+    }
+  });
+});
