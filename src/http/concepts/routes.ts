@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Concept } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { compareRivals } from '../../domain/concepts/comparison.ts';
-import { Fault } from '../../domain/fault.ts';
 import { everything } from '../../domain/query/selection.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import { respelledPeriod, suggesting } from '../../domain/time/period-spellings.ts';
@@ -21,7 +20,7 @@ import {
   singleParameters,
 } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
-import { oneId, parameter } from '../request/parameters.ts';
+import { oneArea, parameter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { statementContext } from '../response/context.ts';
 import { currentRelease, metaOf } from '../response/envelope.ts';
@@ -49,14 +48,6 @@ const query = singleParameters.extend({
   format: formatParameter(listFormats),
   bom: bomParameter,
 });
-
-function oneArea(text: string): string {
-  const id = oneId(text);
-  if (!id.includes('*')) return id;
-  throw new Fault(`"${text}" names several areas; one is compared.`, {
-    suggestions: [id.replace(/-\*$/, '')],
-  });
-}
 
 /** The rivals of a concept. */
 export function conceptRoutes(app: FastifyInstance): void {

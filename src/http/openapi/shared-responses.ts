@@ -99,6 +99,7 @@ const shared: Readonly<Record<string, Shared>> = {
 
 /** Answers besides success of the routes of SDMX, whose errors are messages of SDMX. */
 const ofSdmx: readonly string[] = [
+  '206',
   '304',
   '400',
   '404',
@@ -106,6 +107,7 @@ const ofSdmx: readonly string[] = [
   '412',
   '413',
   '414',
+  '416',
   '429',
   '500',
   '501',
@@ -131,7 +133,7 @@ export function withStatuses(path: string, operation: Operation): void {
   if (isSdmx)
     for (const status of ofSdmx)
       responses[status] = {
-        $ref: `#/components/responses/${status === '304' ? 'NotModified' : 'SdmxError'}`,
+        $ref: `#/components/responses/${Number(status) < 400 ? shared[status]?.name : 'SdmxError'}`,
       };
   else
     for (const [status, { name, of }] of Object.entries(shared))

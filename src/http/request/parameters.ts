@@ -143,6 +143,15 @@ export function oneId(text: string): string {
   return id;
 }
 
+/** A single area. @throws Fault for a list, and for a pattern such as `CN-*` */
+export function oneArea(text: string): string {
+  const id = oneId(text);
+  if (!id.includes('*')) return id;
+  throw new Fault(`"${text}" names several areas; one is asked for.`, {
+    suggestions: [id.replace(/-\*$/, '')],
+  });
+}
+
 /**
  * Reads each part of a comma list.
  * @throws Fault naming every part that `read` refuses; it suggests the list with what each of them suggests in its place

@@ -11,7 +11,7 @@ import { respelledPeriod, suggesting } from '../../domain/time/period-spellings.
 import { answers } from '../openapi/route-responses.ts';
 import { singleParameters } from '../request/common-parameters.ts';
 import { requireKnownIds } from '../request/ids.ts';
-import { choice, oneId, parameter } from '../request/parameters.ts';
+import { choice, oneArea, oneId, parameter } from '../request/parameters.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { linked } from '../response/statement-links.ts';
 import { toVerification, verificationSchema } from './verification-view.ts';
@@ -30,7 +30,7 @@ const query = singleParameters
       example: 'data-output-nda',
       described,
     }).optional(),
-    area: parameter(oneId, { description: 'Area of the claim: one code.', example: 'CN' }).optional(),
+    area: parameter(oneArea, { description: 'Area of the claim: one code.', example: 'CN' }).optional(),
     period: parameter(suggesting(parsePeriod, respelledPeriod), {
       description:
         'Period of the claim: `2024`, `2024-S1`, `2024-Q3`, `2024-06`, `2024-01-01/P11M`. By default that of the latest figure.',

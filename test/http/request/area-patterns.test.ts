@@ -24,8 +24,8 @@ async function routesWithAreas(): Promise<string[]> {
   return (
     described
       .operations()
-      // A comparison is of one area; files have one format each.
-      .filter(([path]) => path !== '/v1/concepts/{id}' && !path.endsWith('.{suffix}'))
+      // A comparison and a claim are of one area; files have one format each.
+      .filter(([path]) => !['/v1/concepts/{id}', '/v1/verify'].includes(path) && !path.endsWith('.{suffix}'))
       .filter(([, { parameters = [] }]) => parameters.some(({ name }) => name === 'area'))
       .map(([path]) => path)
   );

@@ -122,6 +122,13 @@ describe('a claim', () => {
       expect((await server().get(address)).status).toBe(200);
   });
 
+  it('is of one area', async () => {
+    for (const area of ['CN-*', 'CN,US']) {
+      const response = await server().get(`/v1/verify?about=data-output-nda&value=3&area=${area}`);
+      expect(response.status, area).toBe(400);
+    }
+  });
+
   it('without a figure or a subject is refused with what is missing', async () => {
     for (const [query, parameter] of [
       ['', 'text'],
