@@ -90,11 +90,23 @@ function figureAt(text: string, match: RegExpMatchArray, words: readonly UnitWor
   const ahead = before.find(([pattern]) => pattern.test(text.slice(0, start)));
   const after = behind.find(([pattern]) => pattern.test(rest.slice(word.length)));
   const qualifier = ahead?.[1] ?? (more + andMore === '' ? after?.[1] : 'over') ?? 'exact';
-  const { digits: printed, exponent } = writtenNumber(written + power);
+  const printed = quantityOf(written + power, qualifier);
+  if (printed === null) return [];
   const from = start - (ahead?.[0].exec(text.slice(0, start))?.[0].length ?? 0);
   const to = start + whole.length + word.length + (after?.[0].exec(rest.slice(word.length))?.[0].length ?? 0);
-  const meaning = { ...quantity(printed, exponent, qualifier), unit: unit?.unit ?? signs[sign] ?? null };
+  const meaning = { ...printed, unit: unit?.unit ?? signs[sign] ?? null };
   return [{ span: { from, to, meaning }, bare: meaning.unit === null && power === '' && measure === '' }];
+}
+
+/** Null for a number with more digits than are kept: nothing can be compared with it. */
+function quantityOf(text: string, qualifier: Qualifier): Quantity | null {
+  try {
+    const { digits: printed, exponent } = writtenNumber(text);
+    return quantity(printed, exponent, qualifier);
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
 }
 
 interface UnitWord {

@@ -119,7 +119,8 @@ function describe(issue: Issue, query: Query, request: FastifyRequest): Paramete
 
 function unknownParameter(key: string, query: Query, request: FastifyRequest): ParameterFault {
   const names = parameterNames(request);
-  const reason = request.routeOptions.config.without?.[key];
+  const { without = {} } = request.routeOptions.config;
+  const reason = Object.hasOwn(without, key) ? without[key] : undefined;
   const meant = meantParameter(key, names);
   const similar = meant === undefined ? nearest(key, names) : [meant];
   const close = reason === undefined ? similar : [];

@@ -64,6 +64,8 @@ describe('the figure of a claim', () => {
   it('is each of several, and none where there is none', () => {
     expect(figureOf('rose from 32.85 ZB to 41.06 ZB')).toHaveLength(2);
     expect(figureOf('5G in 2024, H1 2025 and Q3')).toEqual([]);
+    // More digits than are kept.
+    expect(figureOf('123456789012345678901234ZB')).toEqual([]);
   });
 
   it('is read alone, or refused with what would be right', () => {

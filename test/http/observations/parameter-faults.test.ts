@@ -19,6 +19,7 @@ const lists = [
 const singles = [
   '/v1',
   '/v1/indicators/output-a',
+  '/v1/indicators/output-a/observations',
   '/v1/sources/a-2023',
   '/v1/releases/first',
   '/v1/observations/market-a.CN.2023.a-2024',
@@ -81,7 +82,15 @@ describe('a parameter that cannot be read', () => {
 
 describe('on every resource', () => {
   it.each([...lists, ...singles])('%s refuses unknown, repeated and empty parameters', async (path) => {
-    expect(await faults(`${path}?colour=red`)).toMatchObject([{ code: 'unknownParameter', value: 'red' }]);
+    // One of the two names what every object has.
+    for (const name of ['colour', 'hasOwnProperty'])
+      expect(await faults(`${path}?${name}=red`)).toMatchObject([
+        {
+          code: 'unknownParameter',
+          value: 'red',
+          detail: expect.stringMatching(`^There is no parameter "${name}"`),
+        },
+      ]);
     expect(await faults(`${path}?lang=en&lang=zh`)).toMatchObject([{ parameter: 'lang', code: 'repeated' }]);
     expect(await faults(`${path}?lang=`)).toMatchObject([{ parameter: 'lang', code: 'empty', value: '' }]);
   });
