@@ -114,6 +114,8 @@ const ofSdmx: readonly string[] = [
   '503',
 ];
 
+const sdmxNames: Readonly<Record<string, string>> = { 429: 'SdmxBusy', 503: 'SdmxBusy' };
+
 /** Lists every status that an operation answers with, and its headers; what operations share, by reference. */
 export function withStatuses(path: string, operation: Operation): void {
   const { parameters = [], responses } = operation;
@@ -133,7 +135,7 @@ export function withStatuses(path: string, operation: Operation): void {
   if (isSdmx)
     for (const status of ofSdmx)
       responses[status] = {
-        $ref: `#/components/responses/${Number(status) < 400 ? shared[status]?.name : 'SdmxError'}`,
+        $ref: `#/components/responses/${Number(status) < 400 ? shared[status]?.name : (sdmxNames[status] ?? 'SdmxError')}`,
       };
   else
     for (const [status, { name, of }] of Object.entries(shared))
@@ -155,7 +157,8 @@ export function sharedResponses(): Record<string, Response> {
     response.name,
     responseOf(Number(status), response),
   ]);
-  return { ...Object.fromEntries(entries), SdmxError: sdmxError };
+  const busy = { ...sdmxError, headers: headersOf(['Cache-Control', 'Retry-After', ...limited]) };
+  return { ...Object.fromEntries(entries), SdmxError: sdmxError, SdmxBusy: busy };
 }
 
 /** What every refusal of the routes of SDMX is: its status is that of HTTP, its code that of SDMX. */
