@@ -1,7 +1,7 @@
 import { statedFigure } from '../numbers/bounded-figure.ts';
 import { type Interval, overlap } from '../numbers/interval.ts';
 import type { Lane, Text } from '../statements/codes.ts';
-import type { Statement } from '../statements/statement.ts';
+import { isCurrentStatement, type Statement } from '../statements/statement.ts';
 
 /** What the statements that are known say of a claim; the first that holds. */
 export const verdicts = {
@@ -81,7 +81,7 @@ export interface Judged {
 export function judged(claim: Interval, { own, rivals }: Known, lanes: readonly Lane[]): Judged {
   const allows = (statement: Statement) => overlap(statedFigure(statement).bounds, claim);
   const inLane = ({ lane }: Statement) => lanes.includes(lane);
-  const current = own.filter(isCurrent);
+  const current = own.filter(isCurrentStatement);
   const candidates: readonly (readonly [Verdict, readonly Statement[]])[] = [
     ['supported', current.filter((statement) => inLane(statement) && allows(statement))],
     [
@@ -90,17 +90,13 @@ export function judged(claim: Interval, { own, rivals }: Known, lanes: readonly 
     ],
     [
       'otherDefinition',
-      rivals.filter((statement) => isCurrent(statement) && inLane(statement) && allows(statement)),
+      rivals.filter((statement) => isCurrentStatement(statement) && inLane(statement) && allows(statement)),
     ],
     ['otherLane', current.filter((statement) => !inLane(statement) && allows(statement))],
     ['contradicted', current.filter(inLane)],
   ];
   const [verdict, grounds] = candidates.find(([, statements]) => statements.length > 0) ?? ['notKnown', []];
   return { verdict, grounds };
-}
-
-function isCurrent({ currentFrom, currentTo }: Statement): boolean {
-  return currentFrom !== null && currentTo === null;
 }
 
 function isSuperseded({ currentTo }: Statement): boolean {

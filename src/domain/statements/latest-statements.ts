@@ -1,6 +1,6 @@
 import { compareEnds, frequencies } from '../time/period.ts';
 import { type Lane, lanes, wordsOf } from './codes.ts';
-import type { Statement } from './statement.ts';
+import { isCurrentStatement, type Statement } from './statement.ts';
 
 /** A statement with a value. */
 export type Valued = Statement & { readonly value: number };
@@ -28,7 +28,7 @@ function latestOf(
   reached: string | null,
   day: string,
 ): ReadonlyMap<Lane, Valued> {
-  const stated = rows.filter((row): row is Valued => row.value !== null && isCurrent(row));
+  const stated = rows.filter((row): row is Valued => row.value !== null && isCurrentStatement(row));
   return new Map(
     wordsOf(lanes).flatMap((lane) => {
       const ofLane = stated
@@ -52,10 +52,8 @@ function nextOf(sorted: readonly Valued[], reached: string | null, day: string):
 
 /** The last day of the newest outturn, one that was published as a range included; null where there is none. */
 function lastOutturn(rows: readonly Statement[]): string | null {
-  const ends = rows.filter((row) => row.lane === 'outturn' && isCurrent(row)).map(({ period }) => period.end);
+  const ends = rows
+    .filter((row) => row.lane === 'outturn' && isCurrentStatement(row))
+    .map(({ period }) => period.end);
   return ends.sort().at(-1) ?? null;
-}
-
-function isCurrent({ currentFrom, currentTo }: Statement): boolean {
-  return currentFrom !== null && currentTo === null;
 }

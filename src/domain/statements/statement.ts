@@ -129,6 +129,14 @@ export function knownUntil(s: Pick<Statement, 'knownFrom' | 'currentFrom' | 'cur
   return s.currentFrom === null ? s.knownFrom : s.currentTo;
 }
 
+/** True for a statement that is the current word. */
+export function isCurrentStatement({
+  currentFrom,
+  currentTo,
+}: Pick<Statement, 'currentFrom' | 'currentTo'>): boolean {
+  return currentFrom !== null && currentTo === null;
+}
+
 /** The part of an id that names a period: its `/` is written `--`. */
 export function periodInId(period: string): string {
   return period.replace('/', '--');

@@ -8,7 +8,7 @@ import { difference, growthPercent, stated } from '../../domain/numbers/expressi
 import { servedBounds, servedNumber } from '../../domain/numbers/json-numbers.ts';
 import { qualifiers, type Text, wordsOf } from '../../domain/statements/codes.ts';
 import { boundsSchema, textSchema, toObservation } from '../../domain/statements/observation.ts';
-import { type Statement, statementId } from '../../domain/statements/statement.ts';
+import { isCurrentStatement, type Statement, statementId } from '../../domain/statements/statement.ts';
 import { compareEnds } from '../../domain/time/period.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 
@@ -64,8 +64,8 @@ export function scorecardsOf(
   return cards.sort((a, b) => compareEnds(b.period, a.period)).map(({ card }) => card);
 }
 
-function isCurrentOutturn({ lane, currentFrom, currentTo }: Statement): boolean {
-  return lane === 'outturn' && currentFrom !== null && currentTo === null;
+function isCurrentOutturn(statement: Statement): boolean {
+  return statement.lane === 'outturn' && isCurrentStatement(statement);
 }
 
 function placeOf({ area, period }: Statement): string {

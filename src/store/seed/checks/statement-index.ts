@@ -1,5 +1,5 @@
 import type { Lane } from '../../../domain/statements/codes.ts';
-import { periodInId } from '../../../domain/statements/statement.ts';
+import { isCurrentStatement, periodInId } from '../../../domain/statements/statement.ts';
 import type { Settled } from '../read/dataset.ts';
 
 /** Looks statements up by id, and current ones by indicator, area, period and lane. */
@@ -10,9 +10,7 @@ export class StatementIndex {
   readonly #chains: ReadonlyMap<string, Settled[]>;
 
   constructor(statements: readonly Settled[]) {
-    const current = statements.filter(
-      ({ currentFrom, currentTo }) => currentFrom !== null && currentTo === null,
-    );
+    const current = statements.filter(isCurrentStatement);
     this.#byId = new Map(statements.map((statement) => [statement.id, statement]));
     this.#current = new Map(current.map((statement) => [place(statement, statement.lane), statement]));
     this.#chains = Map.groupBy(statements, (statement) => place(statement, statement.lane));
