@@ -97,24 +97,14 @@ const shared: Readonly<Record<string, Shared>> = {
   },
 };
 
-/** Answers besides success of the routes of SDMX, whose errors are messages of SDMX. */
-const ofSdmx: readonly string[] = [
-  '206',
-  '304',
-  '400',
-  '404',
-  '406',
-  '412',
-  '413',
-  '414',
-  '416',
-  '429',
-  '500',
-  '501',
-  '503',
-];
-
-const sdmxNames: Readonly<Record<string, string>> = { 429: 'SdmxBusy', 503: 'SdmxBusy' };
+/** Answers besides success of the routes of SDMX, whose errors are messages of SDMX, by status. */
+const ofSdmx: Readonly<Record<string, string>> = {
+  206: 'PartialContent',
+  304: 'NotModified',
+  ...Object.fromEntries([400, 404, 406, 412, 413, 414, 416, 500, 501].map((status) => [status, 'SdmxError'])),
+  429: 'SdmxBusy',
+  503: 'SdmxBusy',
+};
 
 /** Lists every status that an operation answers with, and its headers; what operations share, by reference. */
 export function withStatuses(path: string, operation: Operation): void {
@@ -133,10 +123,8 @@ export function withStatuses(path: string, operation: Operation): void {
   delete operation['x-ids'];
   if (success !== undefined) success.headers = headersOf(headersOfSuccess(facts));
   if (isSdmx)
-    for (const status of ofSdmx)
-      responses[status] = {
-        $ref: `#/components/responses/${Number(status) < 400 ? shared[status]?.name : (sdmxNames[status] ?? 'SdmxError')}`,
-      };
+    for (const [status, name] of Object.entries(ofSdmx))
+      responses[status] = { $ref: `#/components/responses/${name}` };
   else
     for (const [status, { name, of }] of Object.entries(shared))
       if (of(facts)) responses[status] = { $ref: `#/components/responses/${name}` };

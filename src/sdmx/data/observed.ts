@@ -30,7 +30,7 @@ export async function observed(query: ObservationQuery, reading: Reading): Promi
       `The query finds more than ${mostObservations} observations: ask for some indicators or areas at a time.`,
     );
   const rows: SdmxRow[] = [];
-  for await (const batch of observedBatches(query, reading)) rows.push(...batch);
+  for await (const batch of observedBatches(query, selection, reading)) rows.push(...batch);
   const kept = ofPeriods(rows, query);
   if (kept.length === 0) throw new SdmxFault('noResults', 'No observation fits the query.');
   return kept;
@@ -39,9 +39,9 @@ export async function observed(query: ObservationQuery, reading: Reading): Promi
 /** The same in batches, but for the numbers of periods. */
 async function* observedBatches(
   query: ObservationQuery,
+  selection: Selection,
   { store, catalogue, signal }: Reading,
 ): AsyncGenerator<readonly SdmxRow[]> {
-  const selection = selectionOf(query, catalogue);
   for await (const batch of batchesOf((paging) => store.read(selection, paging), defaultOrder, signal))
     yield batch
       .filter((statement) => !query.hasHistory || wasCurrent(statement))
