@@ -33,6 +33,8 @@ export interface Found {
   readonly near: readonly SearchHit[];
   /** Ids of the areas that the text names, but for China. */
   readonly areas: readonly string[];
+  /** What the text finds without the names of areas, where nothing that fits it has figures of them. */
+  readonly elsewhere: readonly SearchHit[];
 }
 
 /** One snapshot of the dataset. It never changes; a new release is a new store. */

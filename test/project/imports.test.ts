@@ -38,7 +38,6 @@ const mayImport: Record<string, (link: Import) => boolean> = {
     below('charts')(to) ||
     below('formats')(to) ||
     below('http')(to) ||
-    below('claims')(to) ||
     to === 'src/version.ts' ||
     (typeOnly && (to === 'src/store/store.ts' || to === 'src/config.ts')) ||
     // What the page is made of; the page itself runs in the browser.
@@ -50,8 +49,6 @@ const mayImport: Record<string, (link: Import) => boolean> = {
     below('http')(to) ||
     below('sdmx')(to) ||
     (typeOnly && to === 'src/store/store.ts'),
-  claims: ({ to, typeOnly }) =>
-    below('domain')(to) || below('claims')(to) || (typeOnly && to === 'src/store/store.ts'),
   // A client of the public API and of nothing else; the chart is the same on the server and in the page.
   explorer: ({ from, to }) =>
     below('explorer')(to) ||

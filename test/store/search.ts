@@ -104,7 +104,7 @@ export function describeSearch(store: Opened): void {
     });
 
     it.each(['zebra', '！', ' '])('finds nothing for "%s"', async (text) => {
-      expect(await store().search(text)).toEqual({ hits: [], near: [], areas: [] });
+      expect(await store().search(text)).toEqual({ hits: [], near: [], areas: [], elsewhere: [] });
     });
   });
 }

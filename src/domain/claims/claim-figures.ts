@@ -1,5 +1,6 @@
 import type { Unit } from '../catalogue/catalogue.ts';
 import { Fault } from '../fault.ts';
+import { memoized } from '../memoized.ts';
 import { type Quantity, quantity } from '../numbers/quantity.ts';
 import { writtenNumber } from '../numbers/written-number.ts';
 import type { Qualifier } from '../statements/codes.ts';
@@ -12,7 +13,7 @@ export interface ClaimedFigure extends Quantity {
 }
 
 /** What stands before a figure, the longer words first: `no more than` is not `more than`. */
-const before: readonly (readonly [RegExp, Qualifier])[] = [
+const before: readonly Meant<Qualifier>[] = [
   [/(?:no more than|not more than|at most|up to|至多|不超过|≤)\s*$/i, 'atMost'],
   [/(?:no less than|not less than|no fewer than|at least|至少|不少于|不低于|≥)\s*$/i, 'atLeast'],
   [
@@ -25,7 +26,7 @@ const before: readonly (readonly [RegExp, Qualifier])[] = [
   ],
   [/(?:about|around|approximately|roughly|some|circa|大约|大概|约为|约占|约|≈|~)\s*$/i, 'about'],
 ];
-const behind: readonly (readonly [RegExp, Qualifier])[] = [
+const behind: readonly Meant<Qualifier>[] = [
   [/^\s*(?:or more|or above|and above|以上)/i, 'atLeast'],
   [/^\s*(?:or less|and below|以下)/i, 'atMost'],
   [/^\s*(?:or so|左右|上下)/i, 'about'],
@@ -78,23 +79,23 @@ interface Found {
   readonly bare: boolean;
 }
 
-function figureAt(text: string, match: RegExpMatchArray, words: readonly UnitWord[]): Found[] {
+function figureAt(text: string, match: RegExpMatchArray, words: readonly Meant<string>[]): Found[] {
   const [whole = '', sign = '', written = '', more = '', power = '', andMore = ''] = match;
   const start = match.index ?? 0;
   const rest = text.slice(start + whole.length);
-  const unit = words.find(({ pattern }) => pattern.test(rest));
+  const unit = firstMatch(words, rest);
   const measure = measureWords.exec(rest)?.[0] ?? '';
   // A letter behind a number without a unit: 5G, 3D.
-  if (unit === undefined && /^[A-Za-z]/.test(rest)) return [];
-  const word = unit?.pattern.exec(rest)?.[0] ?? measure;
-  const ahead = before.find(([pattern]) => pattern.test(text.slice(0, start)));
-  const after = behind.find(([pattern]) => pattern.test(rest.slice(word.length)));
-  const qualifier = ahead?.[1] ?? (more + andMore === '' ? after?.[1] : 'over') ?? 'exact';
+  if (unit === null && /^[A-Za-z]/.test(rest)) return [];
+  const word = unit?.text ?? measure;
+  const ahead = firstMatch(before, text.slice(0, start));
+  const after = firstMatch(behind, rest.slice(word.length));
+  const qualifier = ahead?.meaning ?? (more + andMore === '' ? after?.meaning : 'over') ?? 'exact';
   const printed = quantityOf(written + power, qualifier);
   if (printed === null) return [];
-  const from = start - (ahead?.[0].exec(text.slice(0, start))?.[0].length ?? 0);
-  const to = start + whole.length + word.length + (after?.[0].exec(rest.slice(word.length))?.[0].length ?? 0);
-  const meaning = { ...printed, unit: unit?.unit ?? signs[sign] ?? null };
+  const from = start - (ahead?.text.length ?? 0);
+  const to = start + whole.length + word.length + (after?.text.length ?? 0);
+  const meaning = { ...printed, unit: unit?.meaning ?? signs[sign] ?? null };
   return [{ span: { from, to, meaning }, bare: meaning.unit === null && power === '' && measure === '' }];
 }
 
@@ -109,13 +110,20 @@ function quantityOf(text: string, qualifier: Qualifier): Quantity | null {
   }
 }
 
-interface UnitWord {
-  readonly unit: string;
-  readonly pattern: RegExp;
+/** A pattern, and what a text means that it finds. */
+type Meant<T> = readonly [RegExp, T];
+
+/** The first of some patterns that a text has, with what it found. */
+function firstMatch<T>(patterns: readonly Meant<T>[], text: string) {
+  for (const [pattern, meaning] of patterns) {
+    const found = pattern.exec(text);
+    if (found !== null) return { text: found[0], meaning };
+  }
+  return null;
 }
 
 /** Every word for a unit that may stand behind a number, the longest first. */
-function unitWords(units: ReadonlyMap<string, Unit>): UnitWord[] {
+const unitWords = memoized((units: ReadonlyMap<string, Unit>): readonly Meant<string>[] => {
   const words = [...units.values()].flatMap(({ id, name, display }) => {
     const names = [name.en, name.zh].flatMap((text) => text.split(/\s*[（(]|）/)[0] ?? []);
     const shown = [display.en, display.zh].map((text) => text.replace('{n}', '').trim());
@@ -126,11 +134,11 @@ function unitWords(units: ReadonlyMap<string, Unit>): UnitWord[] {
   return words
     .filter(({ word, unit }) => word !== '' && !unitless.has(unit))
     .sort((a, b) => b.word.length - a.word.length)
-    .map(({ unit, word }) => ({
-      unit,
-      pattern: new RegExp(`^\\s?${RegExp.escape(word)}${/[a-z]$/i.test(word) ? '(?![a-z])' : ''}`, 'i'),
-    }));
-}
+    .map(({ unit, word }) => {
+      const end = /[a-z]$/i.test(word) ? '(?![a-z])' : '';
+      return [new RegExp(`^\\s?${RegExp.escape(word)}${end}`, 'i'), unit];
+    });
+});
 
 /** Units whose figures are plain numbers. */
 const unitless: ReadonlySet<string> = new Set(['count', 'index', 'RATIO']);

@@ -52,11 +52,13 @@ const shapes: readonly (readonly [string, Write])[] = [
   [`(?<![\\w.,])${year}(?![\\w%]|[.,]\\d)`, ([y = '']) => y],
 ];
 
+const patterns = shapes.map(([shape, write]) => [new RegExp(shape, 'gi'), write] as const);
+
 /** The periods that a text names, `2024` and `first half of 2025`, 2024年 and 2025年1-11月, in their order. `text` is in Unicode's form NFKC. */
 export function periodsIn(text: string): Span<Period>[] {
   const found: Span<Period>[] = [];
-  for (const [shape, write] of shapes) {
-    for (const match of text.matchAll(new RegExp(shape, 'gi'))) {
+  for (const [pattern, write] of patterns) {
+    for (const match of text.matchAll(pattern)) {
       const span = { from: match.index, to: match.index + match[0].length };
       const period = periodOf(write(match.slice(1)));
       if (period !== null && found.every((other) => other.to <= span.from || span.to <= other.from))

@@ -1,7 +1,7 @@
-import type { Indicator } from '../domain/catalogue/catalogue.ts';
-import type { ClaimedFigure } from '../domain/claims/claim-figures.ts';
-import type { Lane } from '../domain/statements/codes.ts';
-import type { Period } from '../domain/time/period.ts';
+import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import type { ClaimedFigure } from '../../domain/claims/claim-figures.ts';
+import type { Lane } from '../../domain/statements/codes.ts';
+import type { Period } from '../../domain/time/period.ts';
 
 /** A claim as it is asked about: as a sentence, or in parts, which take the place of what the sentence says. */
 export interface AskedClaim {

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import { verifyClaim } from '../../claims/verify-claim.ts';
 import { claimedFigure } from '../../domain/claims/claim-figures.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { searchText } from '../../domain/query/search-text.ts';
@@ -15,6 +14,7 @@ import { choice, oneArea, oneId, parameter } from '../request/parameters.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { linked } from '../response/statement-links.ts';
 import { toVerification, verificationSchema } from './verification-view.ts';
+import { verifyClaim } from './verify-claim.ts';
 
 const described = { type: 'string', minLength: 1, maxLength: limits.search } as const;
 

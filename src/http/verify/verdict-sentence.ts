@@ -1,5 +1,3 @@
-import { type Obstacle, obstacles, type Reading } from '../../claims/asked-claim.ts';
-import type { Verification } from '../../claims/verify-claim.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import type { Verdict } from '../../domain/claims/verdict.ts';
@@ -7,7 +5,9 @@ import type { Lang } from '../../domain/numbers/display.ts';
 import type { Lane, Text } from '../../domain/statements/codes.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { periodName } from '../../domain/time/period-names.ts';
+import { type Obstacle, obstacles, type Reading } from './asked-claim.ts';
 import { claimedText } from './claimed-text.ts';
+import type { Verification } from './verify-claim.ts';
 
 interface Told {
   readonly catalogue: Catalogue;

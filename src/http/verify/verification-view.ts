@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { obstacles, type Reading } from '../../claims/asked-claim.ts';
-import type { Verification } from '../../claims/verify-claim.ts';
 import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import type { ClaimedFigure } from '../../domain/claims/claim-figures.ts';
@@ -22,8 +20,10 @@ import {
 } from '../../domain/statements/statement.ts';
 import { single } from '../response/envelope.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
+import { obstacles, type Reading } from './asked-claim.ts';
 import { claimedText } from './claimed-text.ts';
 import { verdictSentence } from './verdict-sentence.ts';
+import type { Verification } from './verify-claim.ts';
 
 const linksSchema = z.record(z.string(), z.string());
 const { indicator, area, period, lane, kind, value, unit, qualifier, bounds, knownFrom, knownUntil } =

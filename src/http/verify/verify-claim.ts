@@ -1,16 +1,17 @@
-import type { Catalogue, Indicator } from '../domain/catalogue/catalogue.ts';
-import { livingIndicators } from '../domain/catalogue/indicators-at.ts';
-import { readClaim } from '../domain/claims/claim.ts';
-import type { ClaimedFigure } from '../domain/claims/claim-figures.ts';
-import { judged, type Verdict } from '../domain/claims/verdict.ts';
-import { forPeriod } from '../domain/concepts/comparison.ts';
-import { boundsOf } from '../domain/numbers/quantity.ts';
-import { everything } from '../domain/query/selection.ts';
-import type { Lane } from '../domain/statements/codes.ts';
-import { latestOfLanes } from '../domain/statements/latest-statements.ts';
-import type { Statement } from '../domain/statements/statement.ts';
-import type { Period } from '../domain/time/period.ts';
-import type { Found, Store } from '../store/store.ts';
+import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
+import { readClaim } from '../../domain/claims/claim.ts';
+import type { ClaimedFigure } from '../../domain/claims/claim-figures.ts';
+import { judged, type Verdict } from '../../domain/claims/verdict.ts';
+import { forPeriod } from '../../domain/concepts/comparison.ts';
+import { boundsOf } from '../../domain/numbers/quantity.ts';
+import { everything } from '../../domain/query/selection.ts';
+import type { Lane } from '../../domain/statements/codes.ts';
+import { latestOfLanes } from '../../domain/statements/latest-statements.ts';
+import { isCurrentStatement, type Statement } from '../../domain/statements/statement.ts';
+import type { Period } from '../../domain/time/period.ts';
+import type { Store } from '../../store/store.ts';
+import { allOf } from '../observations/batches.ts';
 import type { AskedClaim, Obstacle, Reading } from './asked-claim.ts';
 import { claimedBounds } from './claimed-units.ts';
 
@@ -41,62 +42,32 @@ const mostOthers = 3;
 /** Compares a claim with the current statements, by intervals. `day` is today, by which the latest figure is told. */
 export async function verifyClaim(asked: AskedClaim, store: Store, day: string): Promise<Verification> {
   const catalogue = await store.catalogue();
-  const read = readClaim(asked.text ?? '', catalogue);
-  const { lanes } = read;
+  const { words, lanes, ...read } = readClaim(asked.text ?? '', catalogue);
   const figures = asked.figure === null ? read.figures : [asked.figure];
   const periods = asked.period === null ? read.periods : [asked.period];
-  const subject = await subjectOf(asked, read.words, store);
-  const indicator = subject.indicators[0] ?? null;
-  const readings = figures.flatMap((figure) =>
-    (periods.length === 0 ? [null] : periods).flatMap((period) =>
-      (subject.areas.length === 0 ? [null] : subject.areas).map((area) => ({
-        indicator,
-        area,
-        period,
-        figure,
-        lanes,
-      })),
+  const { indicators, areas } = await subjectOf(asked, words, store);
+  const indicator = indicators[0] ?? null;
+  const readings = orOpen(figures).flatMap((figure) =>
+    orOpen(periods).flatMap((period) =>
+      orOpen(areas).map((area) => ({ indicator, area, period, figure, lanes })),
     ),
   );
-  const unclear = obstacleOf({ figures, periods, subject });
-  if (unclear !== null)
-    return notUnderstood(
-      unclear,
-      readings.length > 0
-        ? readings
-        : [
-            {
-              indicator,
-              area: subject.areas[0] ?? null,
-              period: periods[0] ?? null,
-              figure: figures[0] ?? null,
-              lanes,
-            },
-          ],
-    );
-  const [reading] = readings;
-  const figure = reading?.figure ?? null;
-  if (reading === undefined || figure === null) return notUnderstood('noFigure', readings);
-  const measured = subject.indicators.filter((entry) => claimedBounds(entry, figure) !== null);
-  const placed = placedIn(measured, reading.area, catalogue);
-  if (placed === null) return notUnderstood(measured.length === 0 ? 'otherUnit' : 'noArea', [reading]);
-  return compared({ ...reading, ...placed, figure, lanes }, measured, { store, day });
+  const [figure] = figures;
+  if (figure === undefined) return notUnderstood('noFigure', readings);
+  if (figures.length > 1) return notUnderstood('severalFigures', readings);
+  if (periods.length > 1) return notUnderstood('severalPeriods', readings);
+  if (areas.length > 1) return notUnderstood('severalAreas', readings);
+  if (indicators.length === 0) return notUnderstood('noIndicator', readings);
+  const measured = indicators.filter((entry) => claimedBounds(entry, figure) !== null);
+  if (measured.length === 0) return notUnderstood('otherUnit', readings);
+  const placed = placedIn(measured, areas[0] ?? null, catalogue);
+  if (placed === null) return notUnderstood('noArea', readings);
+  return compared({ ...placed, period: periods[0] ?? null, figure, lanes }, measured, { store, day });
 }
 
-function obstacleOf({
-  figures,
-  periods,
-  subject,
-}: {
-  readonly figures: readonly ClaimedFigure[];
-  readonly periods: readonly Period[];
-  readonly subject: Subject;
-}): Obstacle | null {
-  if (figures.length === 0) return 'noFigure';
-  if (figures.length > 1) return 'severalFigures';
-  if (periods.length > 1) return 'severalPeriods';
-  if (subject.areas.length > 1) return 'severalAreas';
-  return subject.indicators.length === 0 ? 'noIndicator' : null;
+/** The ways to read one part of a claim: open where nothing is said. */
+function orOpen<T>(said: readonly T[]): readonly (T | null)[] {
+  return said.length === 0 ? [null] : said;
 }
 
 function notUnderstood(obstacle: Obstacle, readings: readonly Reading[]): Verification {
@@ -117,29 +88,12 @@ async function subjectOf({ about, area }: AskedClaim, words: string, store: Stor
   const own = about === null ? undefined : living.get(about);
   const rivals = [...living.values()].filter(({ concept }) => concept !== null && concept === about);
   const searched = own === undefined && rivals.length === 0 ? (about ?? words) : '';
-  const found = searched === '' ? null : await searchFor(searched, store);
-  const hits = (found?.hits ?? []).flatMap(({ id }) => living.get(id) ?? []);
+  const found = searched === '' ? null : await store.search(searched);
+  const hits = [found?.hits ?? [], found?.elsewhere ?? []].flat().flatMap(({ id }) => living.get(id) ?? []);
   return {
     indicators: own === undefined ? [...rivals, ...hits] : [own],
     areas: area === null ? (found?.areas ?? []) : [area],
   };
-}
-
-/** What words find; where nothing has figures of the areas that they name, what the rest of them finds. */
-async function searchFor(words: string, store: Store): Promise<Found> {
-  const found = await store.search(words);
-  if (found.hits.length > 0 || found.areas.length === 0) return found;
-  const { areas, synonyms } = await store.catalogue();
-  const names = found.areas.flatMap((id) => [
-    ...Object.values(areas.get(id)?.name ?? {}),
-    ...(synonyms.get(id)?.en ?? []),
-    ...(synonyms.get(id)?.zh ?? []),
-    id,
-  ]);
-  const patterns = names.map((name) => `${RegExp.escape(name.replace(/[省市区]$/, ''))}(?:'s)?`);
-  const rest = words.replaceAll(new RegExp(patterns.join('|'), 'gi'), ' ');
-  const { hits } = rest.trim() === '' ? found : await store.search(rest);
-  return { ...found, hits };
 }
 
 /** The first indicator with figures of the area; without one, of China or, where it has none, of its only area. */
@@ -172,7 +126,8 @@ async function compared(
 ): Promise<Verification> {
   const { area, figure, lanes } = reading;
   const rivals = await rivalsOf(reading.indicator, store);
-  const all = await statementsOf(rivals, area, store);
+  const selection = { ...everything, indicators: rivals.map(({ id }) => id), areas: [area] };
+  const all = await allOf(selection, store);
   const period = reading.period ?? latestPeriod(all.filter(isOf(reading.indicator)), lanes, day);
   const isFor = forPeriod(rivals);
   const known = all.filter((statement) => period !== null && isFor(statement, period));
@@ -184,7 +139,7 @@ async function compared(
     ...{ verdict, grounds, obstacle: null },
     readings: [{ ...reading, indicator, period }],
     namesPeriod: reading.period !== null,
-    besides: known.filter((statement) => isCurrent(statement) && !grounds.includes(statement)),
+    besides: known.filter((statement) => isCurrentStatement(statement) && !grounds.includes(statement)),
     others: candidates.filter((entry) => !rivals.includes(entry)).slice(0, mostOthers),
   };
 }
@@ -207,7 +162,7 @@ function definitionFor(
     ({ id, concept }) => id === indicator.id || (concept !== null && concept === indicator.concept),
   );
   const hasFigure = (entry: Indicator) =>
-    known.some((row) => isOf(entry)(row) && isCurrent(row) && lanes.includes(row.lane));
+    known.some((row) => isOf(entry)(row) && isCurrentStatement(row) && lanes.includes(row.lane));
   return fitting.find(hasFigure) ?? indicator;
 }
 
@@ -215,22 +170,8 @@ function isOf({ id }: Indicator) {
   return ({ indicator }: Statement) => indicator === id;
 }
 
-async function statementsOf(
-  indicators: readonly Indicator[],
-  area: string,
-  store: Store,
-): Promise<readonly Statement[]> {
-  const selection = { ...everything, indicators: indicators.map(({ id }) => id), areas: [area] };
-  const { statements } = await store.read(selection, { order: [], after: null, limit: 100_000 });
-  return statements;
-}
-
 /** The period of the latest figure in one of some lanes; null where there is none. */
 function latestPeriod(own: readonly Statement[], lanes: readonly Lane[], day: string): Period | null {
   const latest = latestOfLanes(own, day);
   return lanes.flatMap((lane) => latest.get(lane)?.period ?? [])[0] ?? null;
-}
-
-function isCurrent({ currentFrom, currentTo }: Statement): boolean {
-  return currentFrom !== null && currentTo === null;
 }

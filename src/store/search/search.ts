@@ -54,9 +54,11 @@ export class Search {
     const hitsOf = (results: readonly SearchResult[]) =>
       results.map(({ id }) => this.#hit(String(id), areas));
     const hits = hitsOf(this.#results(parts, { boost, boostDocument }));
-    if (hits.length > 0) return { hits, near: [], areas };
+    if (hits.length > 0) return { hits, near: [], areas, elsewhere: [] };
     const near = this.#index.search(anyOf(parts, this.#knows), { boost, boostDocument });
-    return { hits, near: hitsOf(near.slice(0, nearest)), areas };
+    const placeless = areas.length === 0 ? [] : parts.filter(({ area }) => area === null);
+    const elsewhere = placeless.length === 0 ? [] : this.#results(placeless, { boost, boostDocument });
+    return { hits, near: hitsOf(near.slice(0, nearest)), areas, elsewhere: hitsOf(elsewhere) };
   }
 
   /**
