@@ -1,6 +1,9 @@
 /* The Chinese descriptions of the operations of SDMX, and of their parameters by the English ones. */
 
 export const sdmxOperationTexts: Readonly<Record<string, string>> = {
+  getSdmxV1AvailableConstraint:
+    '数据查询在各维度上有哪些代码、覆盖哪段时间。其后可加数据提供者与维度，如`availableconstraint/DATA_ECONOMY/all/all/REF_AREA`。',
+  getSdmxV2Availability: '数据查询在各维度上有哪些代码、覆盖哪段时间。其后可加维度。',
   getSdmxV1Data: 'SDMX 2.1数据查询。键可省略；其后可加数据提供者。',
   getSdmxV2Data: 'SDMX 3.0数据查询。末尾各部分可省略。',
   getSdmxV1Structure:
@@ -56,4 +59,8 @@ export const sdmxParameterTexts: Readonly<Record<string, string>> = {
   '`dsd`, `all`, `series`, `obs`, `none` or ids of attributes.':
     '`dsd`、`all`、`series`、`obs`、`none`或属性的编号。',
   '`all` or `none`.': '`all`或`none`。',
+  '`exact` for the codes of the data that the query finds, `available` for those that each dimension could have while the others stay as they are.':
+    '`exact`返回查询所得数据的代码；`available`返回其他维度不变时各维度可选的代码。',
+  '`none`, `all`, `codelist`, `conceptscheme`, `dataflow` or `datastructure`.':
+    '`none`、`all`、`codelist`、`conceptscheme`、`dataflow`或`datastructure`。',
 };

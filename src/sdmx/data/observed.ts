@@ -15,7 +15,8 @@ import { codesOf, isKeyed } from '../request/series-key.ts';
 /** Observations that one message holds; more are refused with 413. */
 const mostObservations = 20_000;
 
-interface Reading {
+/** Where observations are read from. */
+export interface Reading {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly signal: AbortSignal;
@@ -23,6 +24,13 @@ interface Reading {
 
 /** The observations of a query in the order of the API. @throws SdmxFault where they are more than a message holds, or none */
 export async function observed(query: ObservationQuery, reading: Reading): Promise<readonly SdmxRow[]> {
+  const kept = ofPeriods(await observedRows(query, reading), query);
+  if (kept.length === 0) throw new SdmxFault('noResults', 'No observation fits the query.');
+  return kept;
+}
+
+/** The same without the numbers of periods; there may be none. @throws SdmxFault where they are more than a message holds */
+export async function observedRows(query: ObservationQuery, reading: Reading): Promise<readonly SdmxRow[]> {
   const selection = selectionOf(query, reading.catalogue);
   if ((await reading.store.count(selection)) > mostObservations)
     throw new SdmxFault(
@@ -31,9 +39,7 @@ export async function observed(query: ObservationQuery, reading: Reading): Promi
     );
   const rows: SdmxRow[] = [];
   for await (const batch of observedBatches(query, selection, reading)) rows.push(...batch);
-  const kept = ofPeriods(rows, query);
-  if (kept.length === 0) throw new SdmxFault('noResults', 'No observation fits the query.');
-  return kept;
+  return rows;
 }
 
 /** The same in batches, but for the numbers of periods. */

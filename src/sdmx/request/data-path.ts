@@ -4,6 +4,8 @@ import { type ApiVersion, isVersion, listed } from './structure-path.ts';
 
 /** What is left of the path of a data query once its flow is known to be ours: the key, and a component. */
 interface DataPath {
+  /** The dataflow, or the data structure where the path names only that. */
+  readonly context: Identity;
   readonly key: string;
   /** Id of the component whose availability is asked for; null for all. */
   readonly component: string | null;
@@ -36,7 +38,7 @@ function pathOf15([
   const providers = listed(provider.split(',').at(-1));
   if (providers !== null && !providers.includes(agencyId))
     throw new SdmxFault('noResults', `${agencyId} is the only provider here.`);
-  return { key, component: component === 'all' ? null : component };
+  return { context: flowIdentity, key, component: component === 'all' ? null : component };
 }
 
 /** `context/agency/id/version/key/component`. @throws SdmxFault where it names nothing of ours */
@@ -58,18 +60,18 @@ function pathOf2([
       `"${context.slice(0, 60)}" is no context: write dataflow or datastructure.`,
     );
   }
-  const fits = (contexts.get(context) ?? []).some(
-    (own) =>
-      (listed(agency)?.includes(own.agency) ?? true) &&
-      (listed(id)?.includes(own.id) ?? true) &&
-      version.split(',').some((each) => isVersion(each, own.version)),
+  const own = (contexts.get(context) ?? []).find(
+    (each) =>
+      (listed(agency)?.includes(each.agency) ?? true) &&
+      (listed(id)?.includes(each.id) ?? true) &&
+      version.split(',').some((asked) => isVersion(asked, each.version)),
   );
-  if (!fits)
+  if (own === undefined)
     throw new SdmxFault(
       'noResults',
       `No data are here of this context: try dataflow/${agencyId}/${flowIdentity.id}.`,
     );
-  return { key, component: /^(\*|all)$/.test(component) ? null : component };
+  return { context: own, key, component: /^(\*|all)$/.test(component) ? null : component };
 }
 
 const contexts: ReadonlyMap<string, readonly Identity[]> = new Map([

@@ -24,6 +24,7 @@ export async function answerStructures(
       const catalogue = await request.store.catalogue();
       return {
         head: messageHead(currentRelease(catalogue), request.base + request.address),
+        constraint: null,
         shown: queriedArtefacts(catalogue, { ...parameters, filter, api }),
         urlOf: artefactUrls(request.base, api),
       };
@@ -32,7 +33,7 @@ export async function answerStructures(
 }
 
 /** Addresses of artefacts in a version of the API. */
-function artefactUrls(base: string, api: ApiVersion) {
+export function artefactUrls(base: string, api: ApiVersion) {
   const root = `${apiBase(base, api)}${api === 1 ? '' : '/structure'}`;
   return ({ kind, agency, id, version }: Identity) => `${root}/${kind}/${agency}/${id}/${version}`;
 }

@@ -9,13 +9,15 @@ const types = (api: 1 | 2) =>
     csvOptions(undefined, () => null),
   );
 
+export const updatedAfter = textParameter(
+  'Only what became known on the day of this time or later.',
+  '2025-06-30T00:00:00Z',
+).optional();
+
 const shared = {
   firstNObservations: textParameter('So many oldest periods of each series.', '1').optional(),
   lastNObservations: textParameter('So many newest periods of each series.', '1').optional(),
-  updatedAfter: textParameter(
-    'Only what became known on the day of this time or later.',
-    '2025-06-30T00:00:00Z',
-  ).optional(),
+  updatedAfter,
   asOf: textParameter(
     'The data as they were known on the day of this time.',
     '2025-06-30T00:00:00Z',
@@ -34,7 +36,7 @@ const shared = {
 };
 
 /** Parameters that say which observations a query of either version is about. */
-const spanParameters = {
+export const spanParameters = {
   startPeriod: textParameter(
     'First period: `2024`, `2024-06`, `2024-Q2`, `2024-S1`, `2024-06-30`.',
     '2020',
@@ -43,7 +45,7 @@ const spanParameters = {
 };
 
 /** Parameters of the path of version 2. */
-const contextParameters = {
+export const contextParameters = {
   context: textParameter('`dataflow`, `datastructure` or `*`.', 'dataflow'),
   agencyID: textParameter('`CDE` or `*`.', 'CDE'),
   resourceID: textParameter('`DATA_ECONOMY`, of `datastructure` `DSD_DATA_ECONOMY`, or `*`.', 'DATA_ECONOMY'),
@@ -55,7 +57,7 @@ const contextParameters = {
 };
 
 /** Parameters of the path of version 1. */
-const flowParameters = {
+export const flowParameters = {
   flow: textParameter('`DATA_ECONOMY`, `CDE,DATA_ECONOMY` or `CDE,DATA_ECONOMY,1.0.0`.', 'DATA_ECONOMY'),
   key: textParameter(
     'Codes of FREQ, INDICATOR, REF_AREA and LANE with dots between: an empty place is all, `+` joins codes; or `all`.',
@@ -64,7 +66,7 @@ const flowParameters = {
 };
 
 /** Filters of version 2 by component; every component has one. */
-const filterParameters = {
+export const filterParameters = {
   'c[INDICATOR]': textParameter(
     'Codes by commas, with `eq: ne: lt: le: gt: ge: co: nc: sw: ew:`; every component has such a filter.',
     'data-output-nda',

@@ -15,6 +15,7 @@ import {
   measure,
   timeDimension,
 } from '../model/components.ts';
+import { constraintJson } from './constraint-json.ts';
 import type { StructureMessage } from './structure-message.ts';
 import type { ShownArtefact } from './structure-query.ts';
 
@@ -31,13 +32,18 @@ const lists: Readonly<Record<ArtefactKind, { readonly list: string; readonly ite
 };
 
 /** A structure message of SDMX-JSON 2.0.0. */
-export function structureJson({ head, shown, urlOf }: StructureMessage): string {
+export function structureJson({ head, shown, constraint, urlOf }: StructureMessage): string {
   const grouped = Map.groupBy(shown, ({ artefact }) => lists[artefact.kind].list);
   const data = [...grouped].map(([list, members]) => [
     list,
     members.map((each) => artefactObject(each, urlOf(each.artefact))),
   ]);
-  return JSON.stringify({ meta: jsonMeta(head, schema), data: Object.fromEntries(data) });
+  const constraints =
+    constraint === null ? {} : { dataConstraints: [constraintJson(constraint, head.address)] };
+  return JSON.stringify({
+    meta: jsonMeta(head, schema),
+    data: { ...constraints, ...Object.fromEntries(data) },
+  });
 }
 
 function artefactObject({ artefact, stub, isPartial }: ShownArtefact, href: string) {

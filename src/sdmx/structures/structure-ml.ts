@@ -2,11 +2,12 @@ import { type MessageHead, xmlHeader } from '../messages/message-head.ts';
 import { type MlDialect, namespaces } from '../messages/ml-dialects.ts';
 import { type XmlNode, xmlDocument, xmlTexts } from '../messages/xml-document.ts';
 import { type Artefact, artefactKinds, structureIdentity, urnOf } from '../model/artefacts.ts';
+import { constraintMl } from './constraint-ml.ts';
 import { mlComponents } from './data-structure-ml.ts';
 import type { StructureMessage } from './structure-message.ts';
 import type { ShownArtefact } from './structure-query.ts';
 
-/** Containers of the artefacts of each kind, in the order of the schema of each version. */
+/** Containers of the artefacts of each kind, in the order of the schema of each version; null is the constraint. */
 const containers = {
   '2.1': [
     ['str:OrganisationSchemes', 'agencyscheme'],
@@ -14,28 +15,29 @@ const containers = {
     ['str:Codelists', 'codelist'],
     ['str:Concepts', 'conceptscheme'],
     ['str:DataStructures', 'datastructure'],
+    ['str:Constraints', null],
   ],
   '3.0': [
     ['str:AgencySchemes', 'agencyscheme'],
     ['str:Codelists', 'codelist'],
     ['str:ConceptSchemes', 'conceptscheme'],
+    ['str:DataConstraints', null],
     ['str:Dataflows', 'dataflow'],
     ['str:DataStructures', 'datastructure'],
   ],
 } as const;
 
 /** A structure message of SDMX-ML. */
-export function structureMl({ head, shown, urlOf }: StructureMessage, dialect: MlDialect): string {
-  const groups = containers[dialect.version].flatMap(([container, kind]) => {
-    const ofKind = shown.filter(({ artefact }) => artefact.kind === kind);
-    if (ofKind.length === 0) return [];
-    const name = `str:${artefactKinds[kind].className}`;
-    return [
-      [
-        container,
-        { [name]: ofKind.map((each) => artefactNode(each, dialect, urlOf(each.artefact))) },
-      ] as const,
-    ];
+export function structureMl(
+  { head, shown, constraint, urlOf }: StructureMessage,
+  dialect: MlDialect,
+): string {
+  const groups = containers[dialect.version].flatMap(([container, kind]): (readonly [string, XmlNode])[] => {
+    if (kind === null) return constraint === null ? [] : [[container, constraintMl(constraint, dialect)]];
+    const nodes = shown
+      .filter(({ artefact }) => artefact.kind === kind)
+      .map((each) => artefactNode(each, dialect, urlOf(each.artefact)));
+    return nodes.length === 0 ? [] : [[container, { [`str:${artefactKinds[kind].className}`]: nodes }]];
   });
   return structureDocument(head, dialect, Object.fromEntries(groups));
 }

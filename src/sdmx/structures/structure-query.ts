@@ -83,7 +83,7 @@ function related(
 }
 
 /** An artefact with the items of these ids alone; whole where there is no such set. */
-function partialArtefact(artefact: Artefact, used: ReadonlySet<string> | undefined): ShownArtefact {
+export function partialArtefact(artefact: Artefact, used: ReadonlySet<string> | undefined): ShownArtefact {
   const kept = used === undefined ? artefact.items : artefact.items.filter(({ id }) => used.has(id));
   const isPartial = kept.length < artefact.items.length;
   return { artefact: isPartial ? { ...artefact, items: orphaned(kept) } : artefact, stub: null, isPartial };

@@ -70,6 +70,9 @@ const fixed = [
   '/sdmx/v2/data/dataflow/CDE/DATA_ECONOMY/+/*?format=csvdata',
   '/sdmx/v2/structure/dataflow/CDE/DATA_ECONOMY/+',
   '/sdmx/v2/structure/process/CDE/NONE/+',
+  '/sdmx/v1/availableconstraint/DATA_ECONOMY/all',
+  '/sdmx/v1/availableconstraint/DATA_ECONOMY/a.b',
+  '/sdmx/v2/availability/dataflow/CDE/DATA_ECONOMY/+/*',
 ];
 
 const problems = [
