@@ -47,6 +47,8 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   getSdmxV1Data: '数据（SDMX-REST 1.5）',
   getSdmxV2Availability: '现有数据（SDMX-REST 2）',
   getSdmxV2Data: '数据（SDMX-REST 2）',
+  getSdmxV1Schema: '模式（SDMX-REST 1.5）',
   getSdmxV1Structure: '结构元数据（SDMX-REST 1.5）',
+  getSdmxV2Schema: '模式（SDMX-REST 2）',
   getSdmxV2Structure: '结构元数据（SDMX-REST 2）',
 };

@@ -6,6 +6,10 @@ export const sdmxOperationTexts: Readonly<Record<string, string>> = {
   getSdmxV2Availability: '数据查询在各维度上有哪些代码、覆盖哪段时间。其后可加维度。',
   getSdmxV1Data: 'SDMX 2.1数据查询。键可省略；其后可加数据提供者。',
   getSdmxV2Data: 'SDMX 3.0数据查询。末尾各部分可省略。',
+  getSdmxV1Schema:
+    '校验结构特定数据报文（SDMX-ML 2.1或3.0）的XML Schema；或以`Accept`索取数据结构及其代码表。末尾的版本可省略。',
+  getSdmxV2Schema:
+    '校验结构特定数据报文（SDMX-ML 3.0或2.1）的XML Schema；或以`Accept`索取数据结构及其代码表。末尾的版本可省略。',
   getSdmxV1Structure:
     'SDMX 2.1结构查询。末尾各部分可省略；第五部分指明条目，如`codelist/CDE/CL_AREA/1.0.0/CN`。',
   getSdmxV2Structure:
@@ -59,6 +63,13 @@ export const sdmxParameterTexts: Readonly<Record<string, string>> = {
   '`dsd`, `all`, `series`, `obs`, `none` or ids of attributes.':
     '`dsd`、`all`、`series`、`obs`、`none`或属性的编号。',
   '`all` or `none`.': '`all`或`none`。',
+  '`dataflow` or `datastructure`; others answer 501.': '`dataflow`或`datastructure`；其他一律返回501。',
+  '`CDE`.': '`CDE`。',
+  '`DATA_ECONOMY`, of `datastructure` `DSD_DATA_ECONOMY`.':
+    '`DATA_ECONOMY`；`datastructure`则为`DSD_DATA_ECONOMY`。',
+  '`1.0.0` or `latest` (`+`).': '`1.0.0`或`latest`（`+`）。',
+  'Type of the answer in place of the Accept header: `schema`, `structure` or `jsonstructure`.':
+    '代替`Accept`头选择返回格式：`schema`、`structure`或`jsonstructure`。',
   '`exact` for the codes of the data that the query finds, `available` for those that each dimension could have while the others stay as they are.':
     '`exact`返回查询所得数据的代码；`available`返回其他维度不变时各维度可选的代码。',
   '`none`, `all`, `codelist`, `conceptscheme`, `dataflow` or `datastructure`.':

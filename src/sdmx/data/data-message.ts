@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import type { MessageHead } from '../messages/message-head.ts';
+import { structureIdentity, urnOf } from '../model/artefacts.ts';
 import {
   type Attribute,
   allDimensions,
@@ -91,4 +92,9 @@ export function valuesIn(
 /** The measure, where a layout shows it. */
 export function measuresOf({ hasValues }: Layout): readonly Component[] {
   return hasValues ? [measure] : [];
+}
+
+/** The namespace of structure-specific messages whose observations a dimension tells apart. */
+export function specificNamespace(observedBy: string): string {
+  return `${urnOf(structureIdentity)}:ObsLevelDim:${observedBy}`;
 }

@@ -1,15 +1,16 @@
 import { type MlDialect, namespaces } from '../messages/ml-dialects.ts';
 import { type XmlNode, xmlDocument } from '../messages/xml-document.ts';
-import { structureIdentity, urnOf } from '../model/artefacts.ts';
 import type { Component } from '../model/components.ts';
 import type { SdmxRow } from '../model/sdmx-row.ts';
-import { type DataMessage, type Layout, measuresOf, seriesIn, valuesIn } from './data-message.ts';
+import {
+  type DataMessage,
+  type Layout,
+  measuresOf,
+  seriesIn,
+  specificNamespace,
+  valuesIn,
+} from './data-message.ts';
 import { dataHeader, dataSetAttributes } from './data-ml-header.ts';
-
-/** The namespace of the messages of the data structure whose observations a dimension tells apart. */
-function specificNamespace(observedBy: string): string {
-  return `${urnOf(structureIdentity)}:ObsLevelDim:${observedBy}`;
-}
 
 /** A structure-specific data message of SDMX-ML 2.1, or a data message of 3.0, which is built the same way. */
 export function specificMl(message: DataMessage, dialect: MlDialect): string {

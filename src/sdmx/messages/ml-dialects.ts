@@ -6,6 +6,8 @@ export interface MlDialect {
   readonly version: '2.1' | '3.0';
   /** Namespace of a module: `message`, `structure`, `common`, `data/generic`, `data/structurespecific`. */
   readonly namespace: (module: string) => string;
+  /** Address of an official schema: `SDMXCommon`. */
+  readonly schemaOf: (name: string) => string;
   /** A reference to an artefact, or to one of its items: by its parts, or by its URN. */
   readonly reference: (to: Identity, item?: string) => XmlNode | string;
   /** The same of a component of the structure that refers. */
@@ -15,6 +17,7 @@ export interface MlDialect {
 export const ml21: MlDialect = {
   version: '2.1',
   namespace: (module) => `http://www.sdmx.org/resources/sdmxml/schemas/v2_1/${module}`,
+  schemaOf: (name) => `https://registry.sdmx.org/schemas/v2_1/${name}.xsd`,
   reference: ({ kind, agency, id, version }, item) => {
     const { package: name, className, itemClass } = artefactKinds[kind];
     if (item === undefined)
@@ -38,6 +41,7 @@ export const ml21: MlDialect = {
 export const ml30: MlDialect = {
   version: '3.0',
   namespace: (module) => `http://www.sdmx.org/resources/sdmxml/schemas/v3_0/${module}`,
+  schemaOf: (name) => `https://registry.sdmx.org/schemas/v3_0/${name}.xsd`,
   reference: urnOf,
   local: (id) => id,
 };

@@ -86,11 +86,6 @@ const details = {
 
 /** How `detail` of version 1, or `attributes` and `measures` of version 2, show observations. @throws SdmxFault */
 export function dataShape(address: RequestAddress): DataShape {
-  const observedBy = oneOf(
-    address.given('dimensionAtObservation') ?? timeDimension.id,
-    [...allDimensions.map(({ id }) => id), flat],
-    'dimensionAtObservation',
-  );
   const detail = oneOf(
     address.given('detail') ?? 'full',
     ['full', 'dataonly', 'serieskeysonly', 'nodata'],
@@ -101,11 +96,21 @@ export function dataShape(address: RequestAddress): DataShape {
   const hasValues = shown.hasValues && address.given('measures') !== 'none';
   const kept = named === null ? shown.attributes : named.split(',').flatMap(attributesNamed);
   return {
-    observedBy,
+    ...wholeShape(address),
     attributes: new Set(kept),
     hasValues,
     hasObservations: shown.hasObservations && (hasValues || kept.some((id) => ofObservations.includes(id))),
   };
+}
+
+/** Every component, with what `dimensionAtObservation` says. @throws SdmxFault */
+export function wholeShape(address: RequestAddress): DataShape {
+  const observedBy = oneOf(
+    address.given('dimensionAtObservation') ?? timeDimension.id,
+    [...allDimensions.map(({ id }) => id), flat],
+    'dimensionAtObservation',
+  );
+  return { observedBy, attributes: new Set(all), hasValues: true, hasObservations: true };
 }
 
 const groups: Readonly<Record<string, readonly string[]>> = {

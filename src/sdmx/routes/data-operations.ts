@@ -14,6 +14,11 @@ export const updatedAfter = textParameter(
   '2025-06-30T00:00:00Z',
 ).optional();
 
+export const observedBy = textParameter(
+  '`TIME_PERIOD`, another dimension for cross-sections, or `AllDimensions`.',
+  'TIME_PERIOD',
+).optional();
+
 const shared = {
   firstNObservations: textParameter('So many oldest periods of each series.', '1').optional(),
   lastNObservations: textParameter('So many newest periods of each series.', '1').optional(),
@@ -26,10 +31,7 @@ const shared = {
     '`true` for every state of each observation, in a data set for each span of time.',
     'false',
   ).optional(),
-  dimensionAtObservation: textParameter(
-    '`TIME_PERIOD`, another dimension for cross-sections, or `AllDimensions`.',
-    'TIME_PERIOD',
-  ).optional(),
+  dimensionAtObservation: observedBy,
   labels: textParameter('Of CSV: `id`, `name` or `both`.', 'both').optional(),
   lang: textParameter('Language of names in CSV and JSON: `en` or `zh`.', 'en').optional(),
   ...formatParameters('`genericdata`, `structurespecificdata`, `jsondata` or `csvdata`', 'csvdata'),

@@ -3,10 +3,12 @@ import { SdmxFault } from '../request/sdmx-fault.ts';
 import type { ApiVersion } from '../request/structure-path.ts';
 import { answerAvailability } from './answer-availability.ts';
 import { answerData } from './answer-data.ts';
+import { answerSchema } from './answer-schema.ts';
 import { answerStructures } from './answer-structures.ts';
 import { availabilityOperations } from './availability-operations.ts';
 import { dataOperations } from './data-operations.ts';
 import { segmentsOf } from './request-path.ts';
+import { schemaOperations } from './schema-operations.ts';
 import { sendSdmxError } from './sdmx-error.ts';
 import { structureOperations } from './structure-operations.ts';
 
@@ -18,12 +20,17 @@ type Handler = (
 
 /** What answers a path, by its first part; in version 1 every other part is a kind of artefact. */
 const handlers: Readonly<Record<ApiVersion, Readonly<Record<string, Handler>>>> = {
-  1: { data: answerData, availableconstraint: answerAvailability },
-  2: { data: answerData, availability: answerAvailability, structure: answerStructures },
+  1: { data: answerData, availableconstraint: answerAvailability, schema: answerSchema },
+  2: {
+    data: answerData,
+    availability: answerAvailability,
+    schema: answerSchema,
+    structure: answerStructures,
+  },
 };
 
 /** What version 2 of the API has and this service has not. */
-const absent = ['metadata', 'registration', 'schema'];
+const absent = ['metadata', 'registration'];
 
 /** SDMX-REST 1.5 and 2.x: unlike elsewhere unknown query parameters are ignored, as clients add their own. */
 export function sdmxRoutes(app: FastifyInstance): void {
@@ -34,7 +41,7 @@ export function sdmxRoutes(app: FastifyInstance): void {
     1: async (request, reply) => dispatch(1, request, reply),
     2: async (request, reply) => dispatch(2, request, reply),
   };
-  for (const { v1, v2 } of [structureOperations, dataOperations, availabilityOperations]) {
+  for (const { v1, v2 } of [structureOperations, dataOperations, availabilityOperations, schemaOperations]) {
     app.get(v1.path, { schema: v1.schema, config: { example: v1.example }, handler: answer[1] });
     app.get(v2.path, { schema: v2.schema, config: { example: v2.example }, handler: answer[2] });
   }

@@ -17,11 +17,16 @@ export function messages<M>(types: MessageTypes<M>) {
   return success('A complete message.', Object.fromEntries(content));
 }
 
+export const formatVersion = textParameter(
+  'Version of that type; the newest unless given.',
+  '2.1',
+).optional();
+
 /** Parameters that choose the type of a message where the Accept header cannot be set. */
 export function formatParameters(words: string, example: string) {
   return {
     format: textParameter(`Type of the message in place of the Accept header: ${words}.`, example).optional(),
-    formatVersion: textParameter('Version of that type; the newest unless given.', '2.1').optional(),
+    formatVersion,
   };
 }
 

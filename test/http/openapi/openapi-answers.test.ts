@@ -73,6 +73,8 @@ const fixed = [
   '/sdmx/v1/availableconstraint/DATA_ECONOMY/all',
   '/sdmx/v1/availableconstraint/DATA_ECONOMY/a.b',
   '/sdmx/v2/availability/dataflow/CDE/DATA_ECONOMY/+/*',
+  '/sdmx/v1/schema/dataflow/CDE/DATA_ECONOMY/1.0.0',
+  '/sdmx/v2/schema/datastructure/CDE/DSD_DATA_ECONOMY/+',
 ];
 
 const problems = [
