@@ -57,4 +57,26 @@ describe.skipIf(noBrowser !== null)('the map of provinces', { timeout: 120_000 }
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  it('lists hundreds of figures that are read, followed and translated, though the script leaves them alone', async () => {
+    const { page, context, faults } = await open(browser(), base());
+    await page.goto('/areas/CN?lang=en');
+    const topics = page.locator('.topic-figures');
+    const rendered = await topics.count();
+    await page.locator('#theme').click();
+    const first = topics.first();
+    await first.locator('summary').click();
+    await first.locator('.area-figure h4 a').first().click();
+    await page.waitForURL(/\/indicators\/.*lang=en/);
+    await page.goBack();
+    await topics.first().waitFor();
+    expect(await topics.count()).toBe(rendered);
+
+    await page.locator('.languages a', { hasText: '中文' }).click();
+    await page.locator('h2', { hasText: '最新数值' }).waitFor();
+    expect(await topics.count()).toBe(rendered);
+    expect(await topics.first().locator('summary h3').textContent()).toMatch(/\p{Script=Han}/u);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });

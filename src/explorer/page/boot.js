@@ -14,14 +14,9 @@
 
   // The parser adds pictures, the page takes them over and adds others; a browser chooses among sources after this has run.
   function keepPictures(root) {
-    new MutationObserver((changes) => {
-      for (const { addedNodes, target, type } of changes) {
-        const places = type === 'attributes' ? [target] : addedNodes;
-        for (const place of places) {
-          if (place.nodeName === 'SOURCE') turn(place, root.dataset);
-          for (const source of place.querySelectorAll?.('source') ?? []) turn(source, root.dataset);
-        }
-      }
+    const sources = document.getElementsByTagName('source');
+    new MutationObserver(() => {
+      for (const source of sources) turn(source, root.dataset);
     }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-theme', 'media'] });
   }
 

@@ -1,6 +1,5 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso/router';
-import type { Lang } from './languages.ts';
 import { LanguageProvider } from './page-language.ts';
 import { FailureNotice } from './parts/failure.tsx';
 import { Frame } from './parts/frame.tsx';
@@ -29,14 +28,13 @@ export function App({ visit, first, icon }: AppProps) {
 function Current({ visit, first, icon }: AppProps) {
   const { opened, failure, again } = useOpened(visit, first);
   const { language, screen } = opened;
-  const place = usePlace(visit, language.lang);
   const title = titleOf(screen.head, language);
   useEffect(() => {
     document.title = title;
     document.documentElement.lang = language.lang;
   }, [title, language]);
   return (
-    <PlaceProvider value={place}>
+    <PlaceProvider value={visit}>
       <LanguageProvider value={language}>
         {screen.head.embedded ? (
           screen.content
@@ -49,16 +47,6 @@ function Current({ visit, first, icon }: AppProps) {
       </LanguageProvider>
     </PlaceProvider>
   );
-}
-
-/**
- * Where links lead. Once the script runs they name the language that the browser of the reader asked for, so that
- * whoever gets an address from them reads the same page.
- */
-function usePlace({ root, base }: Visit, shown: Lang) {
-  const [lang, setLang] = useState<Lang | null>(null);
-  useEffect(() => setLang(shown), [shown]);
-  return useMemo(() => ({ root, base, lang }), [root, base, lang]);
 }
 
 /** The page of the address, once it is loaded; until then the one before, with why the next one does not come. */

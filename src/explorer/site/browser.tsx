@@ -1,6 +1,7 @@
 import './loading/common.ts';
 import { hydrate } from 'preact';
 import { App } from './app.tsx';
+import { takingOver } from './loading/still.tsx';
 import { Api } from './public-api.ts';
 import type { Answer } from './rendering.ts';
 import { Visit } from './visit.ts';
@@ -21,7 +22,7 @@ const visit = new Visit({ root, base, lang, api: new Api(ask, state.answers) });
 const address = location.pathname + location.search;
 const first = await (refusal ? visit.refused(address, refusal) : visit.open(address));
 const container = document.getElementById('app');
-if (container && first) hydrate(<App visit={visit} first={first} icon={icon} />, container);
+if (container && first) takingOver(() => hydrate(<App visit={visit} first={first} icon={icon} />, container));
 
 async function ask(path: string): Promise<Answer> {
   const response = await fetch(root + path, { headers: { accept: 'application/json' } }).catch(() => null);

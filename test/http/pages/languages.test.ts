@@ -41,6 +41,21 @@ describe.each(['/', '/article', '/indicators/output-a', '/areas/CN'])('the page 
   });
 });
 
+it('all links to pages name the language that the page has', async () => {
+  for (const [accepted, lang] of [
+    ['zh-CN', 'zh'],
+    ['fr', 'en'],
+  ] as const) {
+    const headers = { Accept: 'text/html', 'Accept-Language': accepted };
+    const { text } = await ask(server().port, '/areas/CN', { headers });
+    const links = [...text.matchAll(/<a href="(\/(?:indicators|areas|concepts)[^"]*)"(?! lang=)/g)].map(
+      ([, href]) => href,
+    );
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((link) => !link?.endsWith(`lang=${lang}`))).toEqual([]);
+  }
+});
+
 // One after the other: what the cache has of one order is no answer to the other.
 it.each([
   ['lang=zh&lang=en', 'zh-CN', 'en'],

@@ -27,7 +27,10 @@ const cases = Object.entries(pageParameters).flatMap(([pattern, parameters]) =>
 async function open(path: string, accept = 'text/html') {
   const { status, headers, text } = await ask(server().port, path, { headers: { Accept: accept } });
   const html = text.replace(/<script[\s\S]*?<\/script>/g, '');
-  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => readable(href));
+  // Links name the language of their page.
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) =>
+    readable(href).replace(/[?&]lang=en$/, ''),
+  );
   return { status, headers, links, text: readable(html.replace(/<[^>]*>/g, ' ')) };
 }
 

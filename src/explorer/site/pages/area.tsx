@@ -8,6 +8,7 @@ import { type AreaData, type AreaNames, readArea } from '../areas/read-area.ts';
 import { areaDataset } from '../discovery/page-dataset.ts';
 import { statementCount } from '../figures.ts';
 import type { Language } from '../languages.ts';
+import { Still } from '../loading/still.tsx';
 import { TileMap } from '../map/tile-map.tsx';
 import { isOnMap } from '../map/tile-places.ts';
 import { definePage } from '../page.tsx';
@@ -45,13 +46,15 @@ function imageOf({ id: area, figures }: AreaDetail, { parameter, pick, t }: Lang
 }
 
 function Area({ data: { detail, below, beside, names } }: { readonly data: AreaData }) {
-  const { parameter, t } = useLanguage();
+  const { lang, parameter, t } = useLanguage();
   return (
     <>
       <AreaHead detail={detail} names={names} />
       {below.length > 0 && <Below areas={below} />}
       <Part word="latestFigures" title={t('latestFigures')}>
-        <FiguresByTopic code={detail.id} beside={beside} topics={names.topics} />
+        <Still key={`${detail.id} ${lang}`}>
+          <FiguresByTopic code={detail.id} beside={beside} topics={names.topics} />
+        </Still>
         {beside.length > 0 && (
           <TakeShort path={withQuery('/v1/latest', { area: detail.id, lang: parameter })} />
         )}

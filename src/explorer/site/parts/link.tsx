@@ -1,35 +1,32 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
-import { type Lang, languageNamed } from '../languages.ts';
+import { useLanguage } from '../page-language.ts';
 
 interface Place {
   /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
   readonly root: string;
   /** Scheme, host and path before every own path. */
   readonly base: string;
-  /** The language that links name where the address of the page names none; null for none. */
-  readonly lang: Lang | null;
 }
 
-const PlaceContext = createContext<Place>({ root: '', base: '', lang: null });
+const PlaceContext = createContext<Place>({ root: '', base: '' });
 
 /** Tells all links below it where the service is. */
 export const PlaceProvider = PlaceContext.Provider;
 
 /** What makes an address of this host of an own path, which begins with a slash. */
 export function useAddresses(): {
-  /** A page, in the language of this one. */
+  /** A page, in the language of this one: whoever gets the address from a reader reads the same. */
   readonly page: (path: string) => string;
   /** A resource of the API, or a file. */
   readonly resource: (path: string) => string;
   /** The same as a whole address, to take along. */
   readonly absolute: (path: string) => string;
 } {
-  const { root, base, lang } = useContext(PlaceContext);
-  const named = languageNamed(useLocation().query) ?? lang;
+  const { root, base } = useContext(PlaceContext);
+  const { lang } = useLanguage();
   return {
-    page: (path) => root + (named === null ? path : withLanguage(path, named)),
+    page: (path) => root + withLanguage(path, lang),
     resource: (path) => root + path,
     absolute: (path) => base + path,
   };
