@@ -9,6 +9,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   'test:faults': 'kills, fills disks, corrupts files, cuts pipes; -- --short takes a minute or two',
   'test:load': 'dear requests, slow clients, aborts, killed workers, mixed load; -- --short',
   'test:replicas': 'replicas behind an nginx cache: hits, kills, a new release; -- --short; installs it',
+  'test:postgres': 'the store over PostgreSQL against SQLite, builds, failures; installs it; -- --short',
   'test:deploy': 'tests all of deploy/ as docs/operations.md says; installs what it needs',
   'test:clients': 'other software reads every format; the client and generated ones run; installs them',
   coverage: 'all tests, and which lines they reach',

@@ -67,6 +67,18 @@ const redisUrl = z.url({
   error: 'write the address of a Redis, such as redis://user:password@10.0.0.5:6379/0',
 });
 
+const isPostgres = (value: string) => URL.canParse(value) && /^postgres(ql)?:\/\/./.test(value);
+const postgresAddress = 'such as postgres://user:password@host:5432/database';
+
+const databaseUrl = z.string().refine(isPostgres, `write an address ${postgresAddress}`);
+
+const databaseReplicas = z.string().transform((value, context) => {
+  const addresses = value.split(',').map((part) => part.trim());
+  if (addresses.every(isPostgres)) return addresses;
+  context.addIssue(`write addresses ${postgresAddress}, with commas between them`);
+  return z.NEVER;
+});
+
 /** Where errors are reported. `{title}` and `{body}` stand for the message; they are no characters of an address (RFC 3986). */
 const contactUrl = z.string().refine(isContact, {
   error: 'write an http, https or mailto address, with {title} and {body} where a message goes',
@@ -94,6 +106,14 @@ export const environment = z.object({
       'Port for `/metrics` alone, on `HOST`; with `WORKERS` the first of as many ports, one for each. Unless set it is served on `PORT`, to everybody',
     ),
   DATABASE_FILE: z.string().min(1).default(defaultDatabaseFile).describe('Database file, or `:memory:`'),
+  DATABASE_URL: databaseUrl
+    .optional()
+    .describe(
+      'Address of a PostgreSQL database in place of the file, such as `postgres://user:password@host/database`',
+    ),
+  DATABASE_REPLICAS: databaseReplicas
+    .optional()
+    .describe('Comma list of the addresses of its streaming replicas, which are read in turn'),
   PUBLIC_URL: publicUrl
     .optional()
     .describe('Base of absolute links behind a proxy; the address of the request unless set'),
@@ -160,6 +180,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new ConfigError(`Bad configuration: ${faults.join('; ')}.`);
   }
   const { data } = result;
+  if (data.DATABASE_REPLICAS !== undefined && data.DATABASE_URL === undefined)
+    throw new ConfigError(
+      'Bad configuration: DATABASE_REPLICAS: they are replicas of DATABASE_URL: set it too.',
+    );
   if (data.METRICS_PORT === data.PORT)
     throw new ConfigError('Bad configuration: METRICS_PORT: write another port than that of PORT.');
   return Object.freeze({
@@ -167,6 +191,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: data.PORT,
     metricsPort: data.METRICS_PORT,
     databaseFile: data.DATABASE_FILE,
+    databaseUrl: data.DATABASE_URL,
+    databaseReplicas: data.DATABASE_REPLICAS ?? [],
     publicUrl: data.PUBLIC_URL,
     contactUrl: data.CONTACT_URL,
     rateLimit: data.RATE_LIMIT,

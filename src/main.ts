@@ -1,7 +1,6 @@
 import cluster from 'node:cluster';
 import { existsSync } from 'node:fs';
 import { defaultDatabaseFile } from './database-file.ts';
-import { prepareDatabase } from './store/seed/file/prepare-database.ts';
 
 // A log whose reader has ended, or whose disk is full, is no reason to end the server.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
@@ -25,10 +24,19 @@ if (existsSync('.env')) {
   }
 }
 
-const file = process.env.DATABASE_FILE || defaultDatabaseFile;
 // Building the database takes longest, so its process starts before the server and the configuration are loaded.
-const prepared = file !== ':memory:' && cluster.isPrimary ? prepareDatabase(file) : null;
+const prepared = cluster.isPrimary ? prepare(process.env) : null;
 // `serve` awaits the promise and reports its error; until then a rejection must not count as unhandled.
 prepared?.catch(() => {});
 const { serve } = await import('./serve.ts');
 await serve(process.env, prepared);
+
+async function prepare({ DATABASE_URL: url, DATABASE_FILE: file }: NodeJS.ProcessEnv): Promise<void> {
+  if (url) {
+    const { PgInstallation } = await import('./store/postgres/pg-installation.ts');
+    await new PgInstallation({ url, replicas: [] }).prepare();
+  } else if (file !== ':memory:') {
+    const { prepareDatabase } = await import('./store/seed/file/prepare-database.ts');
+    await prepareDatabase(file || defaultDatabaseFile);
+  }
+}

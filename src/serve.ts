@@ -1,10 +1,9 @@
 import cluster from 'node:cluster';
 import { exitFailed } from './cli/fail.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { cursorKeyBeside } from './cursor-key.ts';
 import { SharedCounts } from './http/shared-counts.ts';
 import { listenOn, portToShare } from './listen-on.ts';
-import { LiveStore } from './store/sqlite/live-store.ts';
+import { installationOf } from './store/chosen-installation.ts';
 import { countsChannel, reportFault, reportPort, startWorkers } from './workers.ts';
 
 /** Milliseconds after the signal to stop until open connections are closed, and until the process exits even if a close hangs. */
@@ -20,7 +19,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
       await prepared;
       const port = await portToShare(config.host, config.port);
       // Workers share the key even where it cannot be kept in a file.
-      const key = config.cursorKey ?? cursorKeyBeside(config.databaseFile);
+      const key = config.cursorKey ?? (await (await installationOf(config)).cursorKey());
       // What one worker counted is not what another did: each has a port for its metrics.
       const metrics = await metricsPorts(config, port);
       const variables = (place: number) => ({ CURSOR_KEY: key, PORT: String(port), ...metrics(place) });
@@ -50,9 +49,10 @@ async function metricsPorts({ host, metricsPort: first, workers }: Config, port:
 
 /** Serves until a signal comes. Resolves to the address that the server listens on. */
 async function listen(config: Config, prepared: Promise<void> | null): Promise<string> {
-  const { host, port, databaseFile: file } = config;
+  const { host, port } = config;
+  const installation = await installationOf(config);
   // Before the event loop is watched, which this blocks.
-  const inMemory = file === ':memory:' ? await seededInMemory() : null;
+  const early = installation.isBuiltByOpening ? await installation.open() : null;
   // The application is built in parallel: it needs the store only when a request arrives.
   const built = import('./app.ts').then(({ buildApp }) =>
     buildApp({
@@ -62,19 +62,14 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
       ...(cluster.isWorker ? { counts: new SharedCounts(countsChannel) } : {}),
     }),
   );
-  const [app, { SqliteStore }] = await Promise.all([
-    built,
-    import('./store/sqlite/sqlite-store.ts'),
-    prepared,
-  ]);
-  const cursorKey = config.cursorKey ?? cursorKeyBeside(file);
-  const live = new LiveStore(inMemory ?? SqliteStore.open(file));
+  const [app] = await Promise.all([built, prepared]);
+  const cursorKey = config.cursorKey ?? (await installation.cursorKey());
+  const live = early ?? (await installation.open());
   // Before the first request arrives.
   const { setAside } = await live.current().catalogue();
   for (const { file, line, message } of setAside)
     app.log.warn(`A row of an import is left out: ${file}:${line} ${message}`);
-  if (file !== ':memory:')
-    live.watch({ file, open: SqliteStore.open, onFault: (error) => app.log.error(error) });
+  live.watch((error) => app.log.error(error));
   onSignal(() => {
     // Clients that do not read, or have not finished their request, must not keep the process.
     setTimeout(() => app.server.closeAllConnections(), grace.connections).unref();
@@ -93,9 +88,4 @@ function onSignal(stop: () => void): void {
       stopping = true;
       stop();
     });
-}
-
-async function seededInMemory() {
-  const { openSeeded } = await import('./store/seed/file/open-seeded.ts');
-  return openSeeded(':memory:');
 }

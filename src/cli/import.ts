@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Fault } from '../domain/fault.ts';
 import { configured } from '../dotenv.ts';
+import { installationOf } from '../store/chosen-installation.ts';
 import { decode } from '../store/import/decode.ts';
-import { type ImportOutcome, importInto, nextImport } from '../store/import/import-file.ts';
+import type { ImportOutcome } from '../store/import/import-file.ts';
 import { type Plan, planImport } from '../store/import/import-plan.ts';
+import { nextImportOf } from '../store/import/import-seed-files.ts';
 import { readSheet } from '../store/import/sheet.ts';
-import { seedFolder } from '../store/seed/file/current-seed.ts';
-import { readSeedOf, type SeedFiles } from '../store/seed/read/seed-files.ts';
+import type { SeedFiles } from '../store/seed/read/seed-files.ts';
 import { command } from './command.ts';
 
 const help = `Usage: npm run import -- FILE.csv [--dry-run] [--source ID]
@@ -20,7 +21,7 @@ commas, semicolons or tabs. Numbers: 1234.5  1,234.5  12.5%  3.2万亿  1.5 tril
   --source ID     source of the lines that name none; with --title, --publisher and --published-on
                   (a day, a month or a year) a new source is added to the database
   --language CODE language of the new source (default: en)
-  --file FILE     database file (default: DATABASE_FILE, else data/indicators.sqlite)
+  --file FILE     database file (default: DATABASE_URL or DATABASE_FILE, else data/indicators.sqlite)
   --help          this text`;
 
 type Options = ReturnType<typeof given>['values'];
@@ -45,19 +46,20 @@ const told: Record<ImportOutcome, (database: string) => string> = {
   repaired: (database) => `Nothing new; ${database} lacked earlier imports and was built again.`,
 };
 
-await command(help, () => {
+await command(help, async () => {
   const {
     values,
     positionals: [file],
   } = given();
   if (file === undefined) throw new Fault(help);
-  const database = values.file ?? configured(process.env).databaseFile;
+  const database = await installationOf(configured(process.env), values.file);
   if (!existsSync(file)) throw new Fault(`${file} does not exist.`);
-  const plan = (seed: SeedFiles) => planned(file, seed, { number: nextImport(database), values });
+  const plan = (seed: SeedFiles, number: number) => planned(file, seed, { number, values });
   if (values['dry-run']) {
-    plan(readSeedOf(database, seedFolder));
+    const seed = await database.seedFiles();
+    plan(seed, nextImportOf(seed));
     console.log('Dry run: nothing was written.');
-  } else console.log(told[importInto(database, seedFolder, plan)](database));
+  } else console.log(told[await database.import(plan)](database.name));
 });
 
 /** Plans the import and prints what it does with each line. @throws Fault when a line is rejected */

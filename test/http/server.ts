@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Deprecation } from '../../src/http/deprecations.ts';
@@ -88,14 +88,21 @@ export class Server {
   }
 }
 
-let made: Store | undefined;
+const shared = new Map<string, Promise<Store>>();
 
 /** The store over a folder of seed files; those over the two that most tests read are shared, since a snapshot never changes. */
-async function storeOf(folder: string): Promise<Store> {
-  if (folder === seedFolder) return catalogueStore();
-  if (folder !== fixture) return openSeeded(':memory:', folder);
-  made ??= openSeeded(':memory:', folder);
-  return made;
+function storeOf(folder: string): Promise<Store> {
+  if (folder !== seedFolder && folder !== fixture) return newStore(folder);
+  const store = shared.get(folder) ?? newStore(folder);
+  shared.set(folder, store);
+  return store;
+}
+
+/** Over PostgreSQL where `npm run test:postgres` runs the tests. */
+async function newStore(folder: string): Promise<Store> {
+  const cluster = inject('postgres');
+  if (cluster !== undefined) return (await import('../postgres/built.ts')).storeIn(cluster, folder);
+  return folder === seedFolder ? catalogueStore() : openSeeded(':memory:', folder);
 }
 
 /** Starts a server; whoever starts it closes `app`. */

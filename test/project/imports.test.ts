@@ -61,12 +61,12 @@ describe('imports', () => {
   it('are found at all', () => {
     expect(imports.length).toBeGreaterThan(200);
     expect(imports).toContainEqual({
-      from: 'src/store/sqlite/keys.ts',
+      from: 'src/store/relational/keys.ts',
       to: 'src/domain/catalogue/catalogue.ts',
       typeOnly: true,
     });
     expect(imports).toContainEqual({
-      from: 'src/store/sqlite/drizzle.ts',
+      from: 'src/store/relational/orm.ts',
       to: 'drizzle-orm',
       typeOnly: false,
     });
@@ -93,6 +93,12 @@ describe('imports', () => {
   it('name a concrete store only in main.ts, serve.ts and cli/', () => {
     const concrete = imports.filter(({ to }) => below('store')(to) && to !== 'src/store/store.ts');
     const elsewhere = concrete.filter(({ from }) => !/^src\/((main|serve)\.ts|cli\/|store\/)/.test(from));
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('of drivers of databases are in the store only', () => {
+    const drivers = /^(pg|better-sqlite3|drizzle-orm)(\/|$)/;
+    const elsewhere = imports.filter(({ from, to }) => drivers.test(to) && !below('store')(from));
     expect(elsewhere).toEqual([]);
   });
 
@@ -131,6 +137,12 @@ describe('files', () => {
   const files = keptFiles().filter(
     (path) => /^src\/.*\.tsx?$/.test(path) && !path.startsWith('src/explorer/page/'),
   );
+
+  it('know which database it is in the store and in main.ts only; config.ts has its variables', () => {
+    const knowing = files.filter((path) => /postgres|databaseUrl/i.test(read(path)));
+    const elsewhere = knowing.filter((path) => !/^src\/(store\/|(main|config)\.ts$)/.test(path));
+    expect(elsewhere).toEqual([]);
+  });
 
   it('of src have names of their own, but for the routes of each resource', () => {
     const names = Map.groupBy(files, (path) => posix.basename(path));

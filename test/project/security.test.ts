@@ -52,14 +52,20 @@ describe('docs/security.md', () => {
 });
 
 describe('the server', () => {
-  it('has nothing that opens a connection, but for the Redis of RATE_LIMIT_REDIS', () => {
-    const client = /\bfetch\(|\bWebSocket\(|from 'node:(?:https?|http2|tls|dgram|dns)'|\bconnect\(/;
+  it('has nothing that opens a connection, but to the Redis and the PostgreSQL of its operator', () => {
+    const client =
+      /\bfetch\(|\bWebSocket\(|from 'node:(?:https?|http2|tls|dgram|dns)'|\bconnect\(|\bnew pg\./;
     // The page has code for its readers to run.
     const server = keptFiles().filter((path) =>
       /^src\/(?!explorer\/page\/|explorer\/site\/take\/snippets).*\.ts$/.test(path),
     );
     expect(server.length).toBeGreaterThan(100);
-    expect(server.filter((path) => client.test(read(path)))).toEqual(['src/http/redis-counts.ts']);
+    expect(server.filter((path) => client.test(read(path)))).toEqual([
+      'src/http/redis-counts.ts',
+      'src/store/postgres/pg-live.ts',
+      'src/store/postgres/pg-pools.ts',
+      'src/store/postgres/pg-transaction.ts',
+    ]);
   });
 });
 

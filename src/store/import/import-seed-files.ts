@@ -20,6 +20,12 @@ export function releaseOf({ number }: Pick<ImportOptions, 'number'>): string {
   return `local-${number}`;
 }
 
+/** The number of the next import into a database with this seed, from 1. */
+export function nextImportOf(seed: ReadonlyMap<string, string>): number {
+  const numbers = [...seed.keys()].map((path) => Number(/^imports\/(\d+)\//.exec(path)?.[1] ?? 0));
+  return Math.max(0, ...numbers) + 1;
+}
+
 /** The seed files of an import, by path: its rows in the given order, its release, its new sources. Empty without rows. */
 export function importSeedFiles(rows: readonly SeedCells[], options: ImportOptions): Map<string, string> {
   if (rows.length === 0) return new Map();

@@ -1,6 +1,7 @@
 import type { Correction, Withdrawal } from '../../domain/statements/statement.ts';
+import { codes } from '../relational/column-codes.ts';
+import { sql } from '../relational/orm.ts';
 import { areas, evidences, indicators, producers, releases, sources } from './catalogue-tables.ts';
-import { codes } from './column-codes.ts';
 import {
   check,
   index,
@@ -8,7 +9,6 @@ import {
   primaryKey,
   real,
   reference,
-  sql,
   sqliteTable,
   text,
   uniqueIndex,

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cursorKeyBeside } from '../../../src/cursor-key.ts';
+import { cursorKeyBeside } from '../../../src/store/seed/file/cursor-key.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, served } from '../server.ts';
 

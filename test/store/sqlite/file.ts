@@ -1,22 +1,36 @@
 import Database from 'better-sqlite3';
 import { fillPlaceholders } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
+import { statementKeys } from '../../../src/store/relational/keys.ts';
+import type { Known, PageParts, Query, Selected } from '../../../src/store/relational/statement-queries.ts';
 import { drizzle } from '../../../src/store/sqlite/drizzle.ts';
-import { type StatementKeys, statementKeys } from '../../../src/store/sqlite/keys.ts';
+import {
+  type Prepared,
+  prepareCount,
+  preparePage,
+  sqliteTables,
+} from '../../../src/store/sqlite/sqlite-reader.ts';
 import type { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
-import type { Query } from '../../../src/store/sqlite/statement-queries.ts';
 import { catalogueFile, catalogueStore } from '../../fixtures/catalogue.ts';
 
 interface SeededFile {
   readonly store: SqliteStore;
   /** Another connection to the same file. */
   readonly db: Database.Database;
-  readonly keys: StatementKeys;
+  readonly known: Known;
 }
 
-/** The steps of the plan of a query, in SQLite's own words. */
-export function planOf(db: Database.Database, { prepare, values }: Query<unknown>): string[] {
-  const { sql, params } = prepare(drizzle(db)).getQuery();
+/** The steps of the plan of a page, in SQLite's own words. */
+export function planOfPage(db: Database.Database, { parts, values }: Query<PageParts>): string[] {
+  return planOf(db, preparePage(drizzle(db), parts()), values);
+}
+
+export function planOfCount(db: Database.Database, { parts, values }: Query<Selected>): string[] {
+  return planOf(db, prepareCount(drizzle(db), parts()), values);
+}
+
+function planOf(db: Database.Database, prepared: Prepared<unknown>, values: Query<unknown>['values']) {
+  const { sql, params } = prepared.getQuery();
   return db
     .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
     .all(...fillPlaceholders(params, values))
@@ -29,7 +43,8 @@ export function seededFile(): () => SeededFile {
   beforeAll(async () => {
     const store = await catalogueStore();
     const db = new Database(await catalogueFile(), { readonly: true });
-    seeded = { store, db, keys: statementKeys(await store.catalogue()) };
+    const keys = statementKeys(await store.catalogue());
+    seeded = { store, db, known: { keys, tables: sqliteTables } };
   }, 60_000);
   afterAll(() => void seeded?.db.close());
   return () => {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { chainOf, defaultOrder, everything, type Selection } from '../../../src/domain/query/selection.ts';
 import { parsePeriod, parsePeriodRange } from '../../../src/domain/time/period.ts';
-import { countQuery, pageQuery } from '../../../src/store/sqlite/statement-queries.ts';
+import { countQuery, pageQuery } from '../../../src/store/relational/statement-queries.ts';
 import type { Paging, Position } from '../../../src/store/store.ts';
-import { planOf, seededFile } from './file.ts';
+import { planOfCount, planOfPage, seededFile } from './file.ts';
 
 const seeded = seededFile();
 
-const planOfPage = (selection: Selection, paging: Paging) =>
-  planOf(seeded().db, pageQuery(selection, paging, seeded().keys));
-const planOfCount = (selection: Selection) => planOf(seeded().db, countQuery(selection, seeded().keys));
+const planned = (selection: Selection, paging: Paging) =>
+  planOfPage(seeded().db, pageQuery(selection, paging, seeded().known));
+const plannedCount = (selection: Selection) =>
+  planOfCount(seeded().db, countQuery(selection, seeded().known));
 
 const indicator = 'data-output-nda';
 const current: Selection = { ...everything, revisions: 'latest' };
@@ -41,17 +42,17 @@ describe('the plan of', () => {
   it.each(Object.entries(hot))(
     '%s searches by the index of the default order and sorts nothing',
     (_, selection) => {
-      const [first, ...others] = planOfPage(selection, page);
+      const [first, ...others] = planned(selection, page);
       expect(others).toEqual(selection.asOf === null ? [] : evidence);
       expect(first).toMatch(new RegExp(`^SEARCH observations USING (COVERING )?${index} \\(indicator=\\?`));
-      expect(planOfCount(selection).join()).toMatch(/SEARCH .*INDEX observationsInOrder \(indicator=\?/);
+      expect(plannedCount(selection).join()).toMatch(/SEARCH .*INDEX observationsInOrder \(indicator=\?/);
     },
   );
 
   it('a page of all statements walks the index of the default order from its start and sorts nothing', async () => {
     const behind: Paging = { ...page, after: await behindFirst() };
-    expect(planOfPage(current, page)).toEqual(['SCAN observations USING INDEX observationsInOrder']);
-    expect(planOfPage(current, behind)).toEqual([
+    expect(planned(current, page)).toEqual(['SCAN observations USING INDEX observationsInOrder']);
+    expect(planned(current, behind)).toEqual([
       expect.stringMatching(
         /^SEARCH observations USING INDEX observationsInOrder \(\(indicator,area.*\)>\(\?/,
       ),
@@ -59,12 +60,12 @@ describe('the plan of', () => {
   });
 
   it('the statements of a source searches by their source', () => {
-    const steps = planOfPage({ ...current, sources: ['capitalfm-2025-09-22'] }, page);
+    const steps = planned({ ...current, sources: ['capitalfm-2025-09-22'] }, page);
     expect(steps[0]).toMatch(/^SEARCH observations USING INDEX observationsBySource \(source=\?\)/);
   });
 
   it('the newest periods of some series search by the index of the default order and sort only the rows of each lane', () => {
-    const steps = planOfPage({ ...series, last: 1 }, page);
+    const steps = planned({ ...series, last: 1 }, page);
     expect(steps.join('\n')).toMatch(/SEARCH observations USING INDEX observationsInOrder \(indicator=\?/);
     expect(steps.filter((step) => /observationsBySource/.test(step))).toEqual([]);
   });

@@ -1,15 +1,16 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultOrder, type Selection } from '../../../src/domain/query/selection.ts';
+import { statementKeys } from '../../../src/store/relational/keys.ts';
+import { pageQuery } from '../../../src/store/relational/statement-queries.ts';
 import { buildDatabase } from '../../../src/store/seed/build/build-database.ts';
 import { readDataset } from '../../../src/store/seed/read/read-seed.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
-import { statementKeys } from '../../../src/store/sqlite/keys.ts';
-import { pageQuery } from '../../../src/store/sqlite/statement-queries.ts';
+import { sqliteTables } from '../../../src/store/sqlite/sqlite-reader.ts';
 import type { Position } from '../../../src/store/store.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { selection } from '../reading.ts';
-import { planOf } from './file.ts';
+import { planOfPage } from './file.ts';
 
 const dataset = readDataset(readSeedFiles(fixtureSeed));
 const db = new Database(':memory:');
@@ -76,9 +77,9 @@ describe('the tables', () => {
 });
 
 describe('the plan of a query', () => {
-  const keys = statementKeys(dataset);
+  const known = { keys: statementKeys(dataset), tables: sqliteTables };
   const plan = (asked: Partial<Selection>, after: Position | null = null) =>
-    planOf(db, pageQuery(selection(asked), { order: defaultOrder, after, limit: 10 }, keys));
+    planOfPage(db, pageQuery(selection(asked), { order: defaultOrder, after, limit: 10 }, known));
 
   it('for a series walks the index of the default order and sorts nothing', () => {
     expect(plan({ indicators: ['data-volume-so'], areas: ['CN'] })).toEqual([
@@ -94,8 +95,8 @@ describe('the plan of a query', () => {
 
   it('for the evidence of a day looks each statement up by its number', () => {
     const selected = selection({ indicators: ['data-volume-so'], asOf: '2024-05-01' });
-    const query = pageQuery(selected, { order: defaultOrder, after: null, limit: 10 }, keys);
-    expect(planOf(db, query)).toEqual([
+    const query = pageQuery(selected, { order: defaultOrder, after: null, limit: 10 }, known);
+    expect(planOfPage(db, query)).toEqual([
       'SEARCH observations USING INDEX observationsInOrder (indicator=?)',
       expect.stringMatching(/^CORRELATED SCALAR SUBQUERY/),
       'SEARCH pastEvidence USING PRIMARY KEY (statement=?)',

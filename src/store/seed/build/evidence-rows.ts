@@ -1,6 +1,6 @@
 import type { Check } from '../../../domain/checks/check.ts';
 import type { Evidence } from '../../../domain/statements/evidence-schema.ts';
-import { encodeDay } from '../../sqlite/column-codes.ts';
+import { encodeDay } from '../../relational/column-codes.ts';
 import type { pastEvidence } from '../../sqlite/schema.ts';
 import type { Attested, Dataset, Settled } from '../read/dataset.ts';
 import { type EvidenceSpan, GatheredEvidence, presentOf, same } from './gathered-evidence.ts';

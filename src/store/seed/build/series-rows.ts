@@ -1,8 +1,8 @@
 import type { Arrival } from '../../../domain/catalogue/catalogue.ts';
 import { extentOf } from '../../../domain/catalogue/extent.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
-import { codes } from '../../sqlite/column-codes.ts';
-import type { StatementKeys } from '../../sqlite/keys.ts';
+import { codes } from '../../relational/column-codes.ts';
+import type { StatementKeys } from '../../relational/keys.ts';
 import type { series } from '../../sqlite/schema.ts';
 
 /** One row for each series and lane of some statements, with its extent. */

@@ -10,7 +10,7 @@ import { orderColumns } from './statement-rows.ts';
 export type Value = string | number | null;
 
 /** A column that statements can be ordered by. */
-type OrderColumn = (typeof orderColumns)[number] | 'value' | 'knownFrom';
+export type OrderColumn = (typeof orderColumns)[number] | 'value' | 'knownFrom';
 
 export interface SortColumn {
   readonly column: OrderColumn;

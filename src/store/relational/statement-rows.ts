@@ -2,9 +2,7 @@ import { parseStatementId, type Statement, statementId } from '../../domain/stat
 import { type Period, periodAt, yearToDate } from '../../domain/time/period.ts';
 import { codes, decodeDay, encodeDay } from './column-codes.ts';
 import type { StatementKeys } from './keys.ts';
-import type { observations } from './schema.ts';
-
-export type Row = typeof observations.$inferSelect;
+import type { PageRow, Row, StandingRow } from './statement-columns.ts';
 
 /** The columns of the default order; no two statements are equal in all of them, so they break the ties of any other order. */
 export const orderColumns = [
@@ -98,16 +96,10 @@ export function toStatement(row: Row, keys: StatementKeys): Statement {
   };
 }
 
-/** What a query as of a day or at a release tells of a statement beside its number. */
-export type PastRow = Pick<
-  Row,
-  'number' | 'relation' | 'currentFrom' | 'currentTo' | 'previous' | 'evidence'
->;
-
 /** A statement as it stood; as of a day, what came later was not known yet. Without that day nothing is told of a compilation. */
 export function asItStood(
   statement: Statement,
-  row: Pick<Row, 'number'> | PastRow,
+  row: PageRow,
   asOf: string | null,
   keys: StatementKeys,
 ): Statement {
@@ -128,7 +120,7 @@ export function asItStood(
 type Standing = Pick<Statement, 'relation' | 'currentFrom' | 'currentTo' | 'previous'>;
 
 function toStanding(
-  row: Pick<Row, keyof Standing>,
+  row: StandingRow,
   place: Pick<Statement, 'indicator' | 'area' | 'period'>,
   keys: StatementKeys,
 ): Standing {

@@ -1,9 +1,10 @@
 import type { Selection } from '../../domain/query/selection.ts';
 import type { PeriodRange } from '../../domain/time/period.ts';
 import { codes, encodeDay } from './column-codes.ts';
+import type { StatementKeys } from './keys.ts';
 import {
-  alias,
   and,
+  type Column,
   eq,
   gt,
   gte,
@@ -15,9 +16,8 @@ import {
   type SQL,
   type SQLWrapper,
   sql,
-} from './drizzle.ts';
-import type { StatementKeys } from './keys.ts';
-import { observations, pastEvidence, pastStandings } from './schema.ts';
+} from './orm.ts';
+import type { StandingRow, StatementTables } from './statement-columns.ts';
 
 /** Values of placeholders, by their names. */
 export type Values = Readonly<Record<string, string | number | null>>;
@@ -66,10 +66,10 @@ export class Conditions {
 const { placeholder } = sql;
 
 /** The conditions that a selection sets for each statement on its own: all but `last`. */
-export function conditionsOf(selection: Selection, keys: StatementKeys): Conditions {
+export function conditionsOf(selection: Selection, keys: StatementKeys, tables: StatementTables): Conditions {
   const { indicators, areas, sources, frequencies, kinds, lanes, relations } = selection;
-  const o = observations;
-  const standing = standingAt(selection.release);
+  const { observations: o } = tables;
+  const standing = standingAt(selection.release, tables);
   const all = new Conditions();
   anyOf(all, 'indicator', o.indicator, indicators?.map(keys.indicator.key));
   anyOf(all, 'area', o.area, areas?.map(keys.area.key));
@@ -78,41 +78,40 @@ export function conditionsOf(selection: Selection, keys: StatementKeys): Conditi
   anyOf(all, 'kind', o.kind, kinds?.map(codes.kind.encode));
   anyOf(all, 'lane', o.lane, lanes?.map(codes.lane.encode));
   anyOf(all, 'relation', standing.relation, relations?.map(codes.relation.encode));
-  if (selection.period !== null) within(all, selection.period);
+  if (selection.period !== null) within(all, selection.period, tables);
   compared(all, 'knownAfter', day(selection.knownAfter), (after) => gt(o.knownFrom, after));
-  ofRelease(all, selection, standing);
-  current(all, selection, standing);
+  ofRelease(all, selection, tables);
+  current(all, selection, { ...standing, knownFrom: o.knownFrom });
   return all;
 }
 
 /** The columns of the present standing, or of that at an earlier release, to which `pastStandings` is joined. */
-export function standingAt(release: number | null) {
-  return release === null ? standingNow : standingThen;
+export function standingAt(release: number | null, { observations, pastStandings }: StatementTables) {
+  const at = <K extends keyof StandingRow>(column: K): SQL<StandingRow[K]> => {
+    const now = observations[column];
+    if (release === null) return sql<StandingRow[K]>`${now}`;
+    return sql<
+      StandingRow[K]
+    >`CASE WHEN ${pastStandings.atRelease} IS NULL THEN ${now} ELSE ${pastStandings[column]} END`;
+  };
+  return {
+    relation: at('relation'),
+    currentFrom: at('currentFrom'),
+    currentTo: at('currentTo'),
+    previous: at('previous'),
+  };
 }
 
 type Standing = ReturnType<typeof standingAt>;
-
-const standingNow = standing((now) => sql`${now}`);
-const standingThen = standing(
-  (now, then) => sql`CASE WHEN ${pastStandings.atRelease} IS NULL THEN ${now} ELSE ${then} END`,
-);
-
-function standing(choose: (now: SQLWrapper, then: SQLWrapper) => SQL) {
-  const at = <T>(column: 'relation' | 'currentFrom' | 'currentTo' | 'previous') =>
-    sql<T>`${choose(observations[column], pastStandings[column])}`;
-  return {
-    relation: at<number>('relation'),
-    currentFrom: at<number | null>('currentFrom'),
-    currentTo: at<number | null>('currentTo'),
-    previous: at<number | null>('previous'),
-  };
-}
 
 /**
  * The key of the evidence at a release and on a day, each of which is the present one where it is null. The
  * placeholders are those of the conditions of the selection.
  */
-export function evidenceAt({ release, asOf }: Pick<Selection, 'release' | 'asOf'>): SQL<number> {
+export function evidenceAt(
+  { release, asOf }: Pick<Selection, 'release' | 'asOf'>,
+  { observations, pastEvidence }: StatementTables,
+): SQL<number> {
   if (release === null && asOf === null) return sql<number>`${observations.evidence}`;
   const { fromRelease, toRelease, since, until, evidence } = pastEvidence;
   const then = and(
@@ -128,13 +127,9 @@ function during(time: SQLWrapper | null, from: Column, to: Column): (SQL | undef
   return time === null ? [isNull(to)] : [lte(from, time), or(isNull(to), gt(to, time))];
 }
 
-type Column = Parameters<typeof lte>[0] & Parameters<typeof isNull>[0];
-
-const earlier = alias(pastStandings, 'earlier');
-
 /** The states of statements that a release has; since another one, those alone that are new, stand otherwise or were withdrawn. */
-function ofRelease(all: Conditions, { release, afterRelease }: Selection, standing: Standing): void {
-  const { fromRelease, toRelease, withdrawn } = observations;
+function ofRelease(all: Conditions, { release, afterRelease }: Selection, tables: StatementTables): void {
+  const { fromRelease, toRelease, withdrawn } = tables.observations;
   const at = release === null ? null : placeholder('release');
   const inRelease = () => and(...during(at, fromRelease, toRelease));
   if (release !== null) all.set('release', release);
@@ -143,28 +138,29 @@ function ofRelease(all: Conditions, { release, afterRelease }: Selection, standi
   const shape = `${release === null ? '' : 'release'} ${afterRelease === null ? '' : 'afterRelease'}`;
   all.add(shape, () => {
     if (afterRelease === null) return inRelease();
-    const changed = or(gt(fromRelease, after), restatedSince(after, standing, release !== null));
+    const changed = or(gt(fromRelease, after), restatedSince(after, release, tables));
     const ended = and(isNotNull(withdrawn), lte(fromRelease, after), gt(toRelease, after));
     return or(and(inRelease(), changed), at === null ? ended : and(ended, lte(toRelease, at)));
   });
 }
 
 /** True for statements whose standing differs from that at an earlier release. One that is not stored is that of the row. */
-function restatedSince(release: SQLWrapper, standing: Standing, inPast: boolean): SQL | undefined {
-  const then = and(eq(earlier.statement, observations.number), eq(earlier.atRelease, release));
+function restatedSince(after: SQLWrapper, release: number | null, tables: StatementTables): SQL | undefined {
+  const { observations, pastStandings, earlier } = tables;
+  const then = and(eq(earlier.statement, observations.number), eq(earlier.atRelease, after));
   const stored = sql`SELECT 1 FROM ${pastStandings} ${sql.identifier('earlier')} WHERE ${then}`;
-  const { relation, currentFrom, currentTo, previous } = standing;
+  const { relation, currentFrom, currentTo, previous } = standingAt(release, tables);
   const differs = sql`EXISTS (${stored}
-    AND (${earlier.relation}, ${earlier.currentFrom}, ${earlier.currentTo}, ${earlier.previous}) IS NOT (${relation}, ${currentFrom}, ${currentTo}, ${previous}))`;
-  return inPast ? or(differs, and(isNotNull(pastStandings.atRelease), sql`NOT EXISTS (${stored})`)) : differs;
+    AND (${earlier.relation}, ${earlier.currentFrom}, ${earlier.currentTo}, ${earlier.previous}) IS DISTINCT FROM (${relation}, ${currentFrom}, ${currentTo}, ${previous}))`;
+  return release === null
+    ? differs
+    : or(differs, and(isNotNull(pastStandings.atRelease), sql`NOT EXISTS (${stored})`));
 }
-
-type Comparable = Parameters<typeof inArray>[0];
 
 function anyOf(
   all: Conditions,
   name: string,
-  column: Comparable,
+  column: SQLWrapper,
   values: readonly number[] | undefined,
 ): void {
   if (values === undefined) return;
@@ -189,7 +185,7 @@ function day(text: string | null): number | null {
   return text === null ? null : encodeDay(text);
 }
 
-function within(all: Conditions, period: PeriodRange): void {
+function within(all: Conditions, period: PeriodRange, { observations }: StatementTables): void {
   const { frequency, periodStart, periodEnd } = observations;
   compared(all, 'from', day(period.from), (from) => gte(periodStart, from));
   compared(all, 'to', day(period.to), (to) => lte(periodEnd, to));
@@ -198,26 +194,29 @@ function within(all: Conditions, period: PeriodRange): void {
   );
 }
 
+/** What says on which days a statement was current. */
+type Currency = Standing & { readonly knownFrom: Column };
+
 /** Statements that were known on a day and, for `latest`, current. */
-function current(all: Conditions, { revisions, asOf }: Selection, standing: Standing): void {
+function current(all: Conditions, { revisions, asOf }: Selection, currency: Currency): void {
   if (asOf !== null) all.set('asOf', encodeDay(asOf));
   all.add(`${revisions}${asOf === null ? '' : ' asOf'}`, () =>
-    asOf === null ? currentNow[revisions](standing) : currentOn[revisions](standing),
+    (asOf === null ? currentNow : currentOn)[revisions](currency),
   );
 }
 
 const currentNow = {
-  latest: ({ currentFrom, currentTo }: Standing) => and(isNotNull(currentFrom), isNull(currentTo)),
-  first: ({ relation }: Standing) => eq(relation, codes.relation.encode('first')),
+  latest: ({ currentFrom, currentTo }: Currency) => and(isNotNull(currentFrom), isNull(currentTo)),
+  first: ({ relation }: Currency) => eq(relation, codes.relation.encode('first')),
   all: () => undefined,
 } as const;
 
 const asOfDay = placeholder('asOf');
 
 const currentOn = {
-  latest: ({ currentFrom, currentTo }: Standing) =>
+  latest: ({ currentFrom, currentTo }: Currency) =>
     and(lte(currentFrom, asOfDay), or(isNull(currentTo), gt(currentTo, asOfDay))),
-  first: ({ relation }: Standing) =>
-    and(lte(observations.knownFrom, asOfDay), eq(relation, codes.relation.encode('first'))),
-  all: () => lte(observations.knownFrom, asOfDay),
+  first: ({ relation, knownFrom }: Currency) =>
+    and(lte(knownFrom, asOfDay), eq(relation, codes.relation.encode('first'))),
+  all: ({ knownFrom }: Currency) => lte(knownFrom, asOfDay),
 } as const;

@@ -1,0 +1,17 @@
+-- Run once the rows of a build are in its tables: what is computed from them, then the indexes.
+UPDATE "observations" AS o SET "place" = ranked."place"
+FROM (
+  SELECT "number", dense_rank() OVER (PARTITION BY "indicator", "area", "frequency", "lane" ORDER BY "periodEnd" DESC, "periodStart" DESC) AS "place"
+  FROM "observations"
+  WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL AND "value" IS NOT NULL
+) AS ranked
+WHERE o."number" = ranked."number" AND o."place" IS DISTINCT FROM ranked."place";
+CREATE UNIQUE INDEX "observationsInOrder" ON "observations" USING btree ("indicator","area","frequency","periodStart","periodEnd","lane","publishedOn","source","fromRelease");
+CREATE INDEX "observationsBySource" ON "observations" USING btree ("source");
+-- The present statements in the orders that a request can ask for; ties are sorted by hand, a page at a time.
+CREATE INDEX "currentByValue" ON "observations" ("value" NULLS FIRST) WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
+CREATE INDEX "currentByPeriod" ON "observations" ("periodStart", "periodEnd") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
+CREATE INDEX "currentByPublication" ON "observations" ("publishedOn") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
+CREATE INDEX "currentByKnowledge" ON "observations" ("knownFrom") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
+CREATE INDEX "currentByPlace" ON "observations" ("place", "number") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
+ANALYZE "observations", "pastStandings", "pastEvidence", "series";

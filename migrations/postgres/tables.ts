@@ -1,0 +1,24 @@
+/** The tables as drizzle-kit reads them; the schema of a build takes the place of `build`. */
+import { pgTables } from '../../src/store/postgres/pg-tables.ts';
+
+export const {
+  areas,
+  units,
+  topics,
+  concepts,
+  producers,
+  synonyms,
+  indicators,
+  sources,
+  evidences,
+  releases,
+  releaseFiles,
+  retired,
+  setAside,
+  build,
+  checks,
+  series,
+  observations,
+  pastStandings,
+  pastEvidence,
+} = pgTables('build');

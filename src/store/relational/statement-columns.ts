@@ -1,0 +1,80 @@
+import type { Bounds, Statement } from '../../domain/statements/statement.ts';
+import type { Column, Table } from './orm.ts';
+
+/** What a row holds under the name and with the value of the statement. */
+type SameInRow = Pick<
+  Statement,
+  | 'value'
+  | 'digits'
+  | 'exponent'
+  | 'significantDigits'
+  | 'missingReason'
+  | 'locator'
+  | 'saidBy'
+  | 'doubtful'
+  | 'note'
+  | 'supersedes'
+  | 'supersedesReason'
+  | 'release'
+  | 'fromRelease'
+  | 'toRelease'
+  | 'corrections'
+  | 'withdrawn'
+>;
+
+/** Keys of rows, codes of `column-codes.ts`, and days such as 20240630. */
+type NumberColumn =
+  | 'number'
+  | 'indicator'
+  | 'area'
+  | 'frequency'
+  | 'periodStart'
+  | 'periodEnd'
+  | 'lane'
+  | 'publishedOn'
+  | 'source'
+  | 'kind'
+  | 'qualifier'
+  | 'basis'
+  | 'publishedPrecision'
+  | 'knownFrom'
+  | 'locatorQuality'
+  | 'periodBasis'
+  | 'evidence';
+
+/** How a statement stands at a release. */
+export interface StandingRow {
+  readonly relation: number;
+  readonly currentFrom: number | null;
+  readonly currentTo: number | null;
+  readonly previous: number | null;
+}
+
+type Texts = Readonly<
+  Record<'caveatEn' | 'caveatZh', string | null> &
+    Record<'displayEn' | 'displayZh' | 'sentenceEn' | 'sentenceZh', string>
+>;
+
+/** A row of the table of statements, the same in every database. */
+export type Row = SameInRow &
+  Omit<Bounds, 'basis'> &
+  Readonly<Record<NumberColumn, number> & Record<'compiledOn' | 'onBehalfOf', number | null>> &
+  StandingRow &
+  Texts;
+
+/** A row of a page: the number of a statement; as of a day or at a release also what was otherwise then. */
+export type PageRow = Pick<Row, 'number'> | (Pick<Row, 'number' | 'evidence'> & StandingRow);
+
+type Columns<K extends string> = Table & Readonly<Record<K, Column>>;
+type PastColumns = Columns<'statement' | 'atRelease' | keyof StandingRow>;
+
+/** The tables that statements are read from, as drizzle knows them for some database. */
+export interface StatementTables {
+  readonly observations: Columns<keyof Row>;
+  readonly pastStandings: PastColumns;
+  /** The same table under the name `earlier`. */
+  readonly earlier: PastColumns;
+  readonly pastEvidence: Columns<'statement' | 'fromRelease' | 'toRelease' | 'since' | 'until' | 'evidence'>;
+  /** The place of a current statement with a value in its series and lane, 1 for the newest period; null where it is not stored. */
+  readonly place: Column | null;
+}

@@ -1,0 +1,157 @@
+import type { Order, Selection } from '../../domain/query/selection.ts';
+import type { Paging } from '../store.ts';
+import type { StatementKeys } from './keys.ts';
+import { and, eq, isNotNull, lte, type SQL, sql } from './orm.ts';
+import type { StatementTables } from './statement-columns.ts';
+import {
+  type Conditions,
+  conditionsOf,
+  evidenceAt,
+  standingAt,
+  type Values,
+} from './statement-conditions.ts';
+import { columnsOf } from './statement-order.ts';
+import { addPosition, orderAndLimit } from './statement-position.ts';
+
+/** A query over the statements of a selection, which a database prepares from its parts. */
+export interface Query<P> {
+  /** Equal for queries that differ only in their values. */
+  readonly shape: string;
+  readonly values: Values;
+  readonly parts: () => P;
+}
+
+/** Statements that fulfil conditions. */
+export interface Selected {
+  readonly where: SQL | undefined;
+  /** The condition of a left join with `pastStandings`; null where they are not joined. */
+  readonly past: SQL | null;
+}
+
+export interface PageParts extends Selected {
+  readonly fields: ReturnType<typeof fieldsOf>;
+  /** The order and the limit. */
+  readonly order: SQL;
+}
+
+/** What the queries of a database are made for. */
+export interface Known {
+  readonly keys: StatementKeys;
+  readonly tables: StatementTables;
+}
+
+/** The statements of a page, and one more when another page follows. */
+export function pageQuery(
+  selection: Selection,
+  { order, after, limit }: Paging,
+  known: Known,
+): Query<PageParts> {
+  const { tables } = known;
+  const sorted = columnsOf(order);
+  const conditions = selected(selection, known);
+  if (after !== null) addPosition(conditions, sorted, after, known);
+  conditions.set('limit', limit);
+  return {
+    shape: `${conditions.shape}${shapeOf(order)}`,
+    values: conditions.values,
+    parts: () => ({
+      fields: fieldsOf(selection, tables),
+      order: orderAndLimit(sorted, tables),
+      ...partsOf(conditions, selection, tables),
+    }),
+  };
+}
+
+/** One row with the number of statements of a selection. */
+export function countQuery(selection: Selection, known: Known): Query<Selected> {
+  const conditions = selected(selection, known);
+  const { shape, values } = conditions;
+  return { shape, values, parts: () => partsOf(conditions, selection, known.tables) };
+}
+
+/**
+ * One value: the place of the first change after which a selection has a statement; null where none helps. A change only
+ * takes filters away, so that all conditions share their values.
+ */
+export function helpQuery(
+  selection: Selection,
+  changes: readonly Partial<Selection>[],
+  known: Known,
+): Query<SQL<number | null>> {
+  const { shape, values } = selected(selection, known);
+  const { observations, pastStandings } = known.tables;
+  return {
+    shape: `${shape} ${changes.map((change) => Object.keys(change).join('+')).join()}`,
+    values,
+    parts: () => {
+      const cases = changes.map((change, place) => {
+        const changed = { ...selection, ...change };
+        const { where, past } = partsOf(selected(changed, known), selection, known.tables);
+        const joined = past === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${past}`;
+        const some = sql`SELECT 1 FROM ${observations}${joined} WHERE ${where}`;
+        return sql`WHEN EXISTS (${some}) THEN ${sql.raw(String(place))}`;
+      });
+      return sql<number | null>`CASE ${sql.join([...cases, sql`WHEN FALSE THEN 0`], sql` `)} END`;
+    },
+  };
+}
+
+function selected(selection: Selection, known: Known): Conditions {
+  const conditions = conditionsOf(selection, known.keys, known.tables);
+  if (selection.last !== null) addNewest(conditions, selection.last, selection, known.tables);
+  return conditions;
+}
+
+function shapeOf(order: readonly Order[]): string {
+  return order.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join();
+}
+
+function fieldsOf(selection: Selection, tables: StatementTables) {
+  const number = sql<number>`${tables.observations.number}`;
+  if (selection.release === null && selection.asOf === null) return { number };
+  return { number, ...standingAt(selection.release, tables), evidence: evidenceAt(selection, tables) };
+}
+
+function partsOf(conditions: Conditions, { release }: Selection, tables: StatementTables): Selected {
+  return { where: conditions.where(), past: release === null ? null : pastStanding(tables) };
+}
+
+/** The condition of a join with the standing of a statement at an earlier release; it has one only where that differs from the present. */
+function pastStanding({ observations, pastStandings }: StatementTables): SQL {
+  const { statement, atRelease } = pastStandings;
+  return sql`${eq(statement, observations.number)} AND ${eq(atRelease, sql.placeholder('release'))}`;
+}
+
+/** Adds: the newest periods of each series and lane, among statements that fulfil the conditions and have a value. */
+function addNewest(
+  conditions: Conditions,
+  last: number,
+  selection: Selection,
+  tables: StatementTables,
+): void {
+  const { place } = tables;
+  const fulfilled = conditions.copy();
+  conditions.set('last', last);
+  conditions.add('last', () =>
+    place !== null && keepsSeries(selection)
+      ? lte(place, sql.placeholder('last'))
+      : newest(fulfilled, selection, tables),
+  );
+}
+
+/** True where a selection has the present statements of each of its series whole, so that they are in their places. */
+function keepsSeries(selection: Selection): boolean {
+  const { revisions, asOf, release, afterRelease, knownAfter, period, sources, kinds, relations } = selection;
+  const narrowing = [asOf, release, afterRelease, knownAfter, period, sources, kinds, relations];
+  return revisions === 'latest' && narrowing.every((filter) => filter === null);
+}
+
+function newest(fulfilled: Conditions, selection: Selection, tables: StatementTables): SQL {
+  const { observations, pastStandings } = tables;
+  const { number, indicator, area, frequency, lane, periodStart, periodEnd, value } = observations;
+  const rank = sql`dense_rank() OVER (PARTITION BY ${indicator}, ${area}, ${frequency}, ${lane} ORDER BY ${periodEnd} DESC, ${periodStart} DESC)`;
+  const { where, past } = partsOf(fulfilled, selection, tables);
+  const joined = past === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${past}`;
+  const ranked = sql`SELECT ${number} AS number, ${rank} AS place FROM ${observations}${joined} WHERE ${and(where, isNotNull(value))}`;
+  return sql`${number} IN (SELECT number FROM (${ranked}) AS ranked WHERE place <= ${sql.placeholder('last')})`;
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const isShort = process.env.POSTGRES_SHORT !== undefined;
+
+/** Tests of the API that read their store through `test/http/server.ts`: all of them, or those of every kind of query. */
+const overHttp = isShort
+  ? [
+      'test/http/observations/{filters,lists}.test.ts',
+      'test/http/request/paging.test.ts',
+      'test/sdmx/*.test.ts',
+    ]
+  : ['test/http/**/*.test.ts', 'test/sdmx/*.test.ts'];
+
+/** Tests of the store over PostgreSQL: for `npm run test:postgres`, which installs it. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    isolate: false,
+    // One after the other: they start, stop and fill servers.
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    include: ['test/postgres/**/*.postgres.ts', ...overHttp],
+    setupFiles: ['test/compile-cache.ts', 'test/kept-threads.ts'],
+    globalSetup: ['test/postgres/shared-cluster.ts'],
+  },
+});
