@@ -30,7 +30,7 @@ export async function postgres(ours: Running, databaseFile: string): Promise<Run
   // Its Unix socket is faster than TCP.
   const sockets = serviceFolder();
   const database = await startPostgres({ shared_buffers: '256MB', unix_socket_directories: sockets });
-  const address = `postgresql://postgres@/postgres?host=${encodeURIComponent(sockets)}&port=${database.port}`;
+  const address = `${database.url}?host=${encodeURIComponent(sockets)}`;
   execFileSync('psql', ['-q', '-v', 'ON_ERROR_STOP=1', address], {
     input: sqlOf(published),
     maxBuffer: 2 ** 30,

@@ -41,9 +41,9 @@ describe('the image', () => {
   });
 });
 
-describe('compose.yaml', () => {
+describe('compose-single.yaml', () => {
   it('runs it with a read-only root and no privilege, for this machine alone', () => {
-    const { services } = load(read('deploy/compose.yaml')) as { services: Record<string, object> };
+    const { services } = load(read('deploy/compose-single.yaml')) as { services: Record<string, object> };
     expect(services.api).toMatchObject({
       build: { context: '..', dockerfile: 'deploy/Dockerfile' },
       read_only: true,

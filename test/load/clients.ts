@@ -15,21 +15,35 @@ export interface Answered {
   readonly retryAfter: boolean;
   /** What the cache of a proxy says, such as HIT; empty without one. */
   readonly cache: string;
+  /** True where the first connection ended before an answer did, and this is that to the same request over another one. */
+  readonly isRepeated: boolean;
 }
 
 /** Milliseconds after which an answer will not come any more. */
 const hung = 120_000;
 
-/** Requests over one connection that is kept, one after the other. */
+/**
+ * Requests over one connection that is kept, one after the other. With `repeats` a GET whose connection ends before its answer is
+ * sent once more, as a client may (RFC 9110 section 9.2.2): what ends an idle connection can cross the next request on its way.
+ */
 export class Client {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #port: number;
+  readonly #repeats: boolean;
 
-  constructor(port: number) {
+  constructor(port: number, { repeats = false }: { readonly repeats?: boolean } = {}) {
     this.#port = port;
+    this.#repeats = repeats;
   }
 
-  ask(path: string): Promise<Answered> {
+  async ask(path: string): Promise<Answered> {
+    const first = await this.#once(path);
+    if (first.status !== 0 || !this.#repeats) return first;
+    const second = await this.#once(path);
+    return { ...second, milliseconds: first.milliseconds + second.milliseconds, isRepeated: true };
+  }
+
+  #once(path: string): Promise<Answered> {
     const begun = performance.now();
     return new Promise((resolve) => {
       let port = 0;
@@ -38,7 +52,8 @@ export class Client {
         const at = performance.now();
         const retryAfter = headers['retry-after'] !== undefined;
         const cache = String(headers['x-cache-status'] ?? '');
-        resolve({ path, status, milliseconds: at - begun, said, port, at, retryAfter, cache });
+        const milliseconds = at - begun;
+        resolve({ path, status, milliseconds, said, port, at, retryAfter, cache, isRepeated: false });
       };
       const request = get({ host: '127.0.0.1', port: this.#port, path, agent: this.#agent }, (answer) => {
         const { statusCode = 0 } = answer;
@@ -71,16 +86,24 @@ export class Client {
   }
 }
 
+interface Asking {
+  readonly port: number;
+  readonly connections: number;
+  readonly next: () => string;
+  /** As in `Client`. */
+  readonly repeats?: boolean;
+}
+
 /** Asks the addresses of a function over several connections until the time is over. Resolves to all answers. */
 export async function askFor(
   milliseconds: number,
-  { port, connections, next }: { port: number; connections: number; next: () => string },
+  { port, connections, next, ...how }: Asking,
 ): Promise<Answered[]> {
   const answers: Answered[] = [];
   const deadline = performance.now() + milliseconds;
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      const client = new Client(port);
+      const client = new Client(port, how);
       while (performance.now() < deadline) answers.push(await client.ask(next()));
       client.close();
     }),

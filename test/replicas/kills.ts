@@ -7,23 +7,23 @@ import type { Outcome } from '../running/promises.ts';
 import { type Replicas, sitePath, theReplicas } from './replicas.ts';
 import { zipfMix } from './zipf.ts';
 
-/** Ends replicas under load and starts them again, then adds one: no GET fails. */
+/** Ends replicas under load and starts them again, then adds one: no GET fails of a client that asks again where its connection ended. */
 export async function kills(isShort: boolean): Promise<Outcome[]> {
   const replicas = await theReplicas();
   const rounds = isShort ? 1 : 5;
   const next = await underLoad(replicas);
   const outcome = (promise: string, answers: readonly Answered[], more: readonly string[] = []): Outcome => ({
     promise,
-    figure: `${answers.length} answers, ${answers.filter(({ status }) => status !== 200).length} failed, the slowest ${slowest(answers).toFixed(0)} ms`,
+    figure: `${answers.length} answers, ${answers.filter(({ status }) => status !== 200).length} failed, ${answers.filter(({ isRepeated }) => isRepeated).length} were asked for again, the slowest took ${slowest(answers).toFixed(0)} ms`,
     faults: [
       ...more,
       ...answers.flatMap(({ path, status, said }) => (status === 200 ? [] : [`${path}: ${status} ${said}`])),
     ],
   });
-  const killed = await during(replicas, next.small, () => ended(replicas, 'kill', rounds));
-  const stopped = await during(replicas, next.all, () => ended(replicas, 'stop', rounds));
+  const killed = await during(replicas, next, () => ended(replicas, 'kill', rounds));
+  const stopped = await during(replicas, next, () => ended(replicas, 'stop', rounds));
   let connections = 0;
-  const added = await during(replicas, next.all, async () => {
+  const added = await during(replicas, next, async () => {
     await replicas.add();
     const third = replicas.ports.at(-1) ?? 0;
     await until(() => connectionsTo(third).size > 0);
@@ -40,24 +40,19 @@ export async function kills(isShort: boolean): Promise<Outcome[]> {
   ];
 }
 
-/** Addresses, half of them for the cache and half never seen; `small` without answers that are sent in many pieces. */
-async function underLoad(replicas: Replicas): Promise<Record<'all' | 'small', () => string>> {
+/** Addresses, half of them for the cache and half never seen. */
+async function underLoad(replicas: Replicas): Promise<() => string> {
   const indicators = await replicas.indicators();
   const zipf = zipfMix(indicators, 21, 1000);
   const fresh = neverSeen(indicators, 22);
   let number = 0;
-  const all = (): string => {
+  return () => {
     number += 1;
     return number % 2 === 0 ? zipf.next() : sitePath + (fresh(1)[0] ?? '');
   };
-  const small = (): string => {
-    const path = all();
-    return /indicator=\*|\/docs|openapi/.test(path) ? small() : path;
-  };
-  return { all, small };
 }
 
-/** All answers while something goes on. */
+/** All answers while something goes on; a client asks again where its connection ended before the answer. */
 async function during(
   { port }: Replicas,
   next: () => string,
@@ -66,7 +61,7 @@ async function during(
   let isOver = false;
   const asking = (async () => {
     const answers: Answered[] = [];
-    while (!isOver) answers.push(...(await askFor(500, { port, connections: 8, next })));
+    while (!isOver) answers.push(...(await askFor(500, { port, connections: 8, next, repeats: true })));
     return answers;
   })();
   await act().finally(() => {

@@ -1,33 +1,54 @@
-import { copyFileSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { indicatorsOf } from '../../bench/servers.ts';
-import { chooseSeed, copiedProject, temporaryFolder } from '../running/projects.ts';
-import { type Environment, program, type Server, startServer } from '../running/servers.ts';
+import { copiedProject } from '../running/projects.ts';
+import { type Environment, type Server, startServer } from '../running/servers.ts';
 import { type Nginx, startNginx } from '../services/nginx.ts';
 import { replicasFile, siteIn } from '../services/proxy.ts';
+import { type Redis, startRedis } from '../services/redis.ts';
 import { freePort } from '../services/service.ts';
+import { fileData, postgresData, type ReplicaData } from './data.ts';
 
 /** Path of the site below which nginx serves the replicas. */
 export const sitePath = '/stats';
 
+/** The variables of every replica besides those of its data, for the port of nginx and a Redis. */
+export function siteEnvironment(port: number, redis: string): Environment {
+  return {
+    PUBLIC_URL: `http://127.0.0.1:${port}${sitePath}`,
+    TRUST_PROXY: '1',
+    CURSOR_KEY: 'the same key for every replica of a test',
+    RATE_LIMIT_REDIS: redis,
+  };
+}
+
+/** Every request is counted, and none is refused. */
+const unlimited = '999999999';
+
 /** Servers over equal data behind an nginx with the configuration of `deploy`, all on this machine. */
 export class Replicas {
-  readonly project: string;
+  readonly #project: string;
+  readonly #data: ReplicaData;
+  readonly #redis: Redis;
   /** Port of nginx. */
   readonly port: number;
   readonly ports: number[] = [];
-  readonly #files: string[] = [];
   readonly #running: (Server | undefined)[] = [];
   #nginx: Nginx | undefined;
 
-  private constructor(project: string, port: number) {
-    this.project = project;
+  private constructor(
+    project: string,
+    { data, redis, port }: { data: ReplicaData; redis: Redis; port: number },
+  ) {
+    this.#project = project;
+    this.#data = data;
+    this.#redis = redis;
     this.port = port;
   }
 
   /** Two replicas behind nginx. */
   static async started(): Promise<Replicas> {
-    const replicas = new Replicas(await copiedProject(), await freePort());
+    const project = await copiedProject();
+    const data = process.env.REPLICAS_OVER === 'files' ? fileData(project) : await postgresData(project);
+    const replicas = new Replicas(project, { data, redis: await startRedis(), port: await freePort() });
     await replicas.add();
     await replicas.add();
     return replicas;
@@ -36,7 +57,6 @@ export class Replicas {
   /** Starts one more replica, and has nginx take it in as soon as it is ready. */
   async add(): Promise<void> {
     const place = this.ports.push(await freePort()) - 1;
-    this.#files.push(join(temporaryFolder(), 'indicators.sqlite'));
     await this.start(place);
     const configuration = (folder: string) => this.configuration(folder, this.port);
     if (this.#nginx === undefined) this.#nginx = await startNginx(this.port, configuration);
@@ -50,13 +70,13 @@ export class Replicas {
 
   /** Starts a replica that does not run. Resolves once it is ready. */
   async start(place: number): Promise<void> {
-    const [first = '', file = ''] = [this.#files[0], this.#files[place]];
-    // The others would build the same one.
-    if (!existsSync(file) && existsSync(first)) copyFileSync(first, file);
-    this.#running[place] = await startServer({
-      project: this.project,
-      environment: this.#environmentOf(place),
-    });
+    const environment = {
+      ...siteEnvironment(this.port, this.#redis.url),
+      RATE_LIMIT: unlimited,
+      ...this.#data.environmentOf(place),
+      PORT: String(this.ports[place]),
+    };
+    this.#running[place] = await startServer({ project: this.#project, environment });
   }
 
   /** Ends a replica: at once by SIGKILL, or as a supervisor does it, once its answers are complete. */
@@ -67,27 +87,12 @@ export class Replicas {
 
   /** Gives a replica that runs the data of the seed with a release more. */
   async publish(place: number): Promise<void> {
-    chooseSeed(this.project, 'b');
-    const { code, complained } = await program(['src/cli/seed.ts'], {
-      project: this.project,
-      environment: this.#environmentOf(place),
-    }).ended;
-    if (code !== 0) throw new Error(`The seed was not published: ${complained}`);
+    await this.#data.publish(place);
   }
 
   /** Ids of all indicators. */
   async indicators(): Promise<string[]> {
     return indicatorsOf(this.ports[0] ?? 0);
-  }
-
-  #environmentOf(place: number): Environment {
-    return {
-      PORT: String(this.ports[place]),
-      DATABASE_FILE: this.#files[place] ?? '',
-      PUBLIC_URL: `http://127.0.0.1:${this.port}${sitePath}`,
-      TRUST_PROXY: '1',
-      CURSOR_KEY: 'the same key for every replica of a test',
-    };
   }
 }
 

@@ -21,4 +21,18 @@ export function installDebian(names: readonly string[]): void {
   }
 }
 
+/** Exit status of tests that cannot be run on this machine, as GNU Automake has it; `.ci/run` knows it. */
+const leftOut = 77;
+
+/** Installs packages for a test. Where that cannot be done, it says why and ends the process with 77. */
+export function installOrLeaveOut(names: readonly string[]): void {
+  try {
+    installDebian(names);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    console.log(`LEFT OUT, for ${names.join(', ')} cannot be installed here: ${said.trim()}`);
+    process.exit(leftOut);
+  }
+}
+
 const install = ['apt-get', 'install', '-qy', '--no-install-recommends'];

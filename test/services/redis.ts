@@ -11,10 +11,13 @@ export interface Redis extends Service {
   readonly url: string;
 }
 
+/** Options of Redis, as `deploy` has them: it keeps nothing, because counts are of the last minute. */
+export const redisOptions = ['--save', '', '--appendonly', 'no'] as const;
+
 /** Starts Redis. @throws Error with what it printed */
 export async function startRedis(): Promise<Redis> {
   const port = await freePort();
-  const options = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
+  const options = ['--bind', '127.0.0.1', '--port', String(port), ...redisOptions];
   const command = [executable, ...options, '--dir', serviceFolder()];
   const service = new Service({ command, port, stopSignal: 'SIGTERM' });
   await service.start();
