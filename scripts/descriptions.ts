@@ -19,6 +19,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   'seed:check': 'reports the faults of seed/ and builds nothing',
   import: 'adds your own figures from a CSV file; -- --help says how',
   export: 'writes the whole dataset as CSV files with checksums; -- --help says how',
+  mcp: 'serves agents over standard input and output; -- --help says how',
   bench: 'measures speed and memory against the targets of bench/README.md',
   'docs:coverage': 'writes docs/coverage.md from seed/',
   openapi: 'writes openapi.yaml from the routes and their answers',

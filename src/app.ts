@@ -43,6 +43,7 @@ import { serviceRoutes } from './http/service/routes.ts';
 import { sourceRoutes } from './http/sources/routes.ts';
 import { verifyRoutes } from './http/verify/routes.ts';
 import { listenOn } from './listen-on.ts';
+import { mcpRoutes } from './mcp/routes.ts';
 import { sdmxRoutes } from './sdmx/routes/routes.ts';
 import type { Store } from './store/store.ts';
 
@@ -92,10 +93,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     releaseRoutes(data);
     if (config.metricsPort === undefined) metricsRoute(data, metrics);
   });
-  await app.register(async (sdmx) => {
-    await registerSecurityHeaders(sdmx, 'data');
-    sdmxRoutes(sdmx);
-  });
+  await registerFaces(app);
   await registerPages(app);
   // The library behind `inject` is loaded by its first call: a problem that proposes an address must not need the disk.
   app.addHook('onListen', async () => {
@@ -103,6 +101,18 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   });
   if (config.metricsPort !== undefined) await serveMetrics(app, metrics, parts);
   return app;
+}
+
+/** The same figures as SDMX, and for agents. */
+async function registerFaces(app: FastifyInstance): Promise<void> {
+  await app.register(async (sdmx) => {
+    await registerSecurityHeaders(sdmx, 'data');
+    sdmxRoutes(sdmx);
+  });
+  await app.register(async (agents) => {
+    await registerSecurityHeaders(agents, 'data');
+    mcpRoutes(agents);
+  });
 }
 
 /** The pages for people; those for frames of other sites have headers of their own. */

@@ -126,17 +126,17 @@ function routesOf(own: Server): [path: string, methods: string][] {
 
 describe('every address that is served', () => {
   const pages =
-    /^\/($|areas($|\/:code$)|article$|assets\/:name$|calendar$|checks$|concepts($|\/:id$)|favicon\.ico$|robots\.txt$|sitemap\.xml$|embed\/indicators\/:id$|docs($|\/(json|yaml|openapi\.json|methodology|glossary)$)|errors($|\/:code$)|indicators\/:id$|openapi\.(json|yaml)$)|\/\*$/;
+    /^\/($|areas($|\/:code$)|article$|assets\/:name$|calendar$|checks$|concepts($|\/:id$)|favicon\.ico$|robots\.txt$|sitemap\.xml$|embed\/indicators\/:id$|docs($|\/(json|yaml|openapi\.json|methodology|glossary)$)|errors($|\/:code$)|indicators\/:id$|mcp$|openapi\.(json|yaml)$)|\/\*$/;
 
-  it('is in the OpenAPI document, belongs to the pages for people, or is a shorter address of SDMX', () => {
+  it('is in the OpenAPI document, belongs to the pages for people, is that of agents, or a shorter one of SDMX', () => {
     const known = Object.keys(described.document.paths).map((path) => path.replaceAll(/\{([^}]+)\}/g, ':$1'));
     const paths = routesOf(server()).map(([path]) => path);
     expect(paths).toEqual(expect.arrayContaining([...known, '/', '/docs', '/errors/:code']));
     expect(paths.filter((path) => !known.includes(path) && !pages.test(path))).toEqual([]);
   });
 
-  it('is read and never written', () => {
-    const methods = routesOf(server()).map(([, names]) => names.split(', ').toSorted().join(' '));
-    expect(new Set(methods)).toEqual(new Set(['GET HEAD']));
+  it('is read and never written; agents send what they ask', () => {
+    const others = routesOf(server()).filter(([, names]) => names !== 'GET, HEAD' && names !== 'HEAD, GET');
+    expect(others.map(([path]) => path)).toEqual(['/mcp']);
   });
 });

@@ -49,6 +49,13 @@ const mayImport: Record<string, (link: Import) => boolean> = {
     below('http')(to) ||
     below('sdmx')(to) ||
     (typeOnly && to === 'src/store/store.ts'),
+  // For agents: the readers of http, answers of its own.
+  mcp: ({ to, typeOnly }) =>
+    below('domain')(to) ||
+    below('http')(to) ||
+    below('mcp')(to) ||
+    to === 'src/version.ts' ||
+    (typeOnly && to === 'src/store/store.ts'),
   // A client of the public API and of nothing else; the chart is the same on the server and in the page.
   explorer: ({ from, to }) =>
     below('explorer')(to) ||

@@ -2,14 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Concept } from '../../domain/catalogue/catalogue.ts';
-import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
-import { compareRivals } from '../../domain/concepts/comparison.ts';
-import { everything } from '../../domain/query/selection.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import { respelledPeriod, suggesting } from '../../domain/time/period-spellings.ts';
 import { listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
-import { allOf } from '../observations/batches.ts';
 import { answers } from '../openapi/route-responses.ts';
 import {
   asOfParameter,
@@ -28,6 +24,7 @@ import { listFileName } from '../response/naming/file-words.ts';
 import { respond } from '../response/respond.ts';
 import { linked } from '../response/statement-links.ts';
 import { emptyReason, warningsOf } from '../response/warnings.ts';
+import { comparedConcept } from './compared-concept.ts';
 import { comparisonFields, comparisonTable } from './comparison-table.ts';
 import { comparedSchema, figureKeys, isSparse, toConceptComparison } from './concept-view.ts';
 
@@ -78,12 +75,7 @@ async function respondConcept(
   const { lang, labels, fields, area = null, period = null, asOf = null } = query;
   const catalogue = await store.catalogue();
   const concept = await find(store, request.params);
-  const rivals = [...livingIndicators(catalogue).values()].filter((entry) => entry.concept === concept.id);
-  const selection = {
-    ...everything,
-    ...({ revisions: 'latest', indicators: rivals.map(({ id }) => id), asOf } as const),
-  };
-  const compared = compareRivals(rivals, await allOf(selection, store), { area, period });
+  const { selection, compared } = await comparedConcept(concept, { area, period, asOf }, store);
   const { figures, periods } = compared;
   const how = { ...linked({ lang, scale: '1', base }), catalogue, labels, fields };
   const about = { request, store, catalogue, selection, query: { scale: '1', lang } } as const;

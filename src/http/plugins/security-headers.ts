@@ -3,6 +3,13 @@ import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import headersOf from 'helmet';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** False where no page of another origin may read. */
+    cors?: false;
+  }
+}
+
 /** Headers that a page of another origin may read. */
 const exposedHeaders = [
   'Accept-Ranges',
@@ -28,6 +35,11 @@ export const problemHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
 };
+
+/** True for a path that pages of other origins may not read: they are meant to reach no server on the machine of a reader. */
+export function isClosedToPages(url: string): boolean {
+  return /^\/mcp\/?(\?|$)/.test(url);
+}
 
 /** A picture loads nothing, runs nothing, and may stand in a frame of any page. */
 export const picturePolicy = "default-src 'none'; sandbox; frame-ancestors *";

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Problem, problems } from '../../domain/problems.ts';
 import { wordsOf } from '../../domain/statements/codes.ts';
-import { problemHeaders } from '../plugins/security-headers.ts';
+import { isClosedToPages, problemHeaders } from '../plugins/security-headers.ts';
 
 export const problemSchema = z
   .object({
@@ -76,7 +76,12 @@ export function withProblemHead(
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   if (allow !== undefined) reply.header('allow', allow);
   reply.contentCoding = 'identity';
-  return reply.code(status).headers(problemHeaders).header('cache-control', 'no-store');
+  reply.code(status).headers(problemHeaders).header('cache-control', 'no-store');
+  if (isClosedToPages(reply.request.url)) {
+    reply.removeHeader('access-control-allow-origin');
+    reply.removeHeader('access-control-expose-headers');
+  }
+  return reply;
 }
 
 /** The body of a problem. */

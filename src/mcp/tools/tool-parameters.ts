@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
+import { detailOf, Problem } from '../../domain/problems.ts';
+import { langParameter } from '../../http/request/common-parameters.ts';
+import { oneArea, oneId, parameter } from '../../http/request/parameters.ts';
+import type { IdParameters } from '../../http/request/route-config.ts';
+import { unknownIds } from '../../http/request/unknown-ids.ts';
+import type { Asking } from './tool.ts';
+
+/** Parameters that several tools have. */
+export const common = {
+  indicator: parameter(oneId, {
+    description: 'Id of an indicator, as `search` gives it.',
+    example: 'data-output-nda',
+  }),
+  area: parameter(oneArea, {
+    description:
+      'Code of one area: `CN` China, `CN-GD` Guangdong, `CN-440300` Shenzhen. By default China, or the only area of an indicator.',
+    example: 'CN',
+  }).optional(),
+  lang: langParameter,
+};
+
+/** Stops a call whose arguments name unknown ids. @throws Problem that names the nearest ids, and what a search for the words finds */
+export async function requireIds(
+  named: Readonly<Record<string, unknown>>,
+  kinds: IdParameters,
+  { store }: Asking,
+): Promise<void> {
+  const faults = unknownIds(named, kinds, await store.catalogue());
+  const [fault] = faults;
+  if (fault === undefined) return;
+  const kind = kinds[fault.parameter];
+  const words = (fault.value ?? '').replaceAll(/[-_]/g, ' ').slice(0, 100);
+  const { hits, near } = kind === 'indicators' || kind === 'concepts' ? await store.search(words) : nothing;
+  const found = [...hits, ...near].slice(0, 3).map(({ id }) => id);
+  const hint =
+    found.length === 0 ? 'Call search for ids.' : `A search for its words finds: ${found.join(', ')}.`;
+  const isSearchable = kind === 'indicators' || kind === 'concepts';
+  throw new Problem('unknown-id', `${detailOf(faults)}${isSearchable ? ` ${hint}` : ''}`, { errors: faults });
+}
+
+const nothing = { hits: [], near: [] } as const;
+
+/** An indicator by its id. @throws Problem `unknown-id` */
+export async function requireIndicator(id: string, asking: Asking): Promise<Indicator> {
+  await requireIds({ indicator: id }, { indicator: 'indicators' }, asking);
+  const indicator = livingIndicators(await asking.store.catalogue()).get(id);
+  if (indicator === undefined) throw new Problem('unknown-id', `There is no indicator "${id}".`);
+  return indicator;
+}
+
+/** Keys that every answer ends with. */
+export const ending = {
+  shown: z.int().min(0).max(1e6).describe('How many entries are here: as many as there is room for.'),
+  total: z.int().min(0).max(1e9).describe('How many there are.'),
+  more: z.string().describe('Address of the whole answer over HTTP.'),
+} as const;
