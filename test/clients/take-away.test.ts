@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { sdmxPath } from '../../src/explorer/site/take/sdmx-path.ts';
 import { seedFolder, served } from '../http/server.ts';
 import { python, rscript } from './interpreters.ts';
 import { attempt } from './reader.ts';
@@ -134,5 +135,46 @@ describe('the code on the page of an indicator reads what the page shows', () =>
         [];
       expect(await server().text(address)).toMatch(/^value\r\n[\d.]+\r\n$/);
     }
+  });
+});
+
+describe('the address in SDMX on the page of an indicator', () => {
+  it('has the figures that the page shows, and is not there where they are computed', async () => {
+    for (const [state] of states) {
+      const page = await codeOn(state);
+      const address = page.get('Address in SDMX') ?? page.get('SDMX地址');
+      expect(address === undefined, state).toBe(state.includes('transform'));
+      if (address === undefined) continue;
+      const shown = await server().json<{ data: Figure[] }>(`${page.get('Address')}&limit=1000`);
+      const rows = parse<Record<string, string>>(
+        await server().text(`${address}${address.includes('?') ? '&' : '?'}format=csvdata`),
+        { columns: true },
+      );
+      const figures = rows.map(({ REF_AREA, TIME_PERIOD, OBS_VALUE }) =>
+        figureOf({ area: REF_AREA, period: TIME_PERIOD, value: OBS_VALUE }),
+      );
+      const inOrder = (all: readonly Figure[]) => all.map((each) => JSON.stringify(each)).toSorted();
+      expect(inOrder(figures)).toEqual(inOrder(shown.data.map(figureOf)));
+    }
+  });
+
+  it.each([
+    ['indicator=a', '.a..outturn+forecast+target'],
+    ['indicator=a,b&area=CN&frequency=A&lane=outturn&lang=zh&labels=name', 'A.a+b.CN.outturn'],
+    ['indicator=a&period=2020..2022', '.a..outturn+forecast+target?startPeriod=2020&endPeriod=2022'],
+    ['indicator=a&period=..2022', '.a..outturn+forecast+target?endPeriod=2022'],
+    ['indicator=a&period=2020', '.a..outturn+forecast+target?startPeriod=2020&endPeriod=2020'],
+  ])('asks for the same: %s', (query, path) => {
+    expect(sdmxPath(`/v1/observations?${query}`)).toBe(`/sdmx/v1/data/DATA_ECONOMY/${path}`);
+  });
+
+  it.each([
+    'indicator=*',
+    'indicator=a&area=CN-*',
+    'indicator=a&period=2024-Q1..',
+    'indicator=a&revisions=all',
+    'concept=a',
+  ])('is left out where SDMX has no such question: %s', (query) => {
+    expect(sdmxPath(`/v1/observations?${query}`)).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { compareText } from '../../domain/compare-text.ts';
 import { type Prospects, prospectsOf, type Vantage } from '../../domain/freshness/freshness.ts';
 import { memoized } from '../../domain/memoized.ts';
+import { lanes, wordsOf } from '../../domain/statements/codes.ts';
 import type { SearchHit, Store } from '../../store/store.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 
@@ -45,6 +46,21 @@ export function addressesOf({ id, area }: IndicatorEntry, base: string) {
   return {
     self: `${base}/v1/indicators/${id}`,
     observations: area === null ? observations : `${observations}&area=${area}`,
+  };
+}
+
+/** The same, and addresses of what is near: its concept, its newest figures, all of its series in SDMX. */
+export function detailAddressesOf(entry: IndicatorEntry, base: string) {
+  const { id, coverage, series, indicator } = entry;
+  const links = addressesOf(entry, base);
+  // Lanes are named, for a dot at the end of an address is easily lost.
+  const sdmx = `${base}/sdmx/v1/data/DATA_ECONOMY/.${id}..${wordsOf(lanes).join('+')}`;
+  return {
+    ...links,
+    latest: `${base}/v1/latest?indicator=${id}`,
+    ...(series.length > 0 && { sdmx }),
+    ...(coverage.areas.length > 1 && { areas: `${links.observations}&last=1` }),
+    ...(indicator.concept !== null && { concept: `${base}/v1/concepts/${indicator.concept}` }),
   };
 }
 

@@ -17,7 +17,7 @@ import { alternativeSchema, currentRelease } from '../response/envelope.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { sourceSchema, toSource } from '../sources/source-view.ts';
 import { freshnessShape } from './freshness-view.ts';
-import { addressesOf, type IndicatorEntry } from './indicator-entries.ts';
+import { addressesOf, detailAddressesOf, type IndicatorEntry } from './indicator-entries.ts';
 import { latestFigures } from './latest-figures.ts';
 import { scorecardSchema, scorecardsOf } from './scorecards.ts';
 
@@ -114,6 +114,7 @@ export const nationalSchema = z
 
 export const indicatorDetailSchema = indicatorSchema
   .extend({
+    links: indicatorSchema.shape.links.describe('`sdmx` has every series of the indicator in SDMX.'),
     growthOf: z.string().nullable().describe('The level whose published growth this is.'),
     equivalentOf: z.string().nullable().describe('The indicator of which this is a printed conversion.'),
     shareOf: z
@@ -207,12 +208,7 @@ export async function toIndicatorDetail(
   const concept = indicator.concept === null ? null : known(catalogue.concepts, indicator.concept);
   return {
     ...item,
-    links: {
-      ...item.links,
-      latest: `${how.base}/v1/latest?indicator=${indicator.id}`,
-      ...(item.areas.length > 1 && { areas: `${item.links.observations}&last=1` }),
-      ...(concept && { concept: `${how.base}/v1/concepts/${concept.id}` }),
-    },
+    links: detailAddressesOf(entry, how.base),
     growthOf: indicator.growthOf,
     equivalentOf: indicator.equivalentOf,
     shareOf: indicator.shareOf,

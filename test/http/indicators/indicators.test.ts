@@ -170,6 +170,14 @@ describe('one indicator', () => {
     expect(found.why).toEqual({ en: 'Two offices count differently.', zh: '两个机构口径不同。' });
   });
 
+  it('leads to all of its series in SDMX, where it has any', async () => {
+    const { links, series } = await detail('output-a');
+    const rows = (await server().text(`${links.sdmx}?format=csvdata`)).trim().split(/\r?\n/).slice(1);
+    const periods = (series as readonly { periods: number }[]).reduce((sum, each) => sum + each.periods, 0);
+    expect(rows).toHaveLength(periods);
+    expect((await detail('silent-a')).links).not.toHaveProperty('sdmx');
+  });
+
   it('lists its series and every document that states a figure of it', async () => {
     const found = await detail('output-a');
     expect(found.series).toEqual([

@@ -18,6 +18,7 @@ export const takeWords = {
     zh: '每段代码读取的正是本页所示的数值。',
   },
   takeCall: { en: 'Address', zh: '地址' },
+  takeSdmx: { en: 'Address in SDMX', zh: 'SDMX地址' },
   takeNewest: { en: '{name} (the newest figure)', zh: '{name}（最新一期数值）' },
   embedLive: { en: 'Interactive chart', zh: '交互图表' },
   embedPicture: { en: 'Picture', zh: '图片' },

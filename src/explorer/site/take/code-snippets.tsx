@@ -1,5 +1,6 @@
 import { useLanguage } from '../page-language.ts';
 import { useAddresses } from '../parts/link.tsx';
+import { sdmxPath } from './sdmx-path.ts';
 import { SnippetBox } from './snippet-box.tsx';
 import { formulaOf, snippetsOf } from './snippets.ts';
 import { pathIn } from './take-paths.ts';
@@ -16,11 +17,13 @@ export function CodeSnippets({ path, lane }: CodeProps) {
   const { t } = useLanguage();
   const { absolute } = useAddresses();
   const newest = { last: 1, lane, fields: 'value', scale: null };
+  const sdmx = sdmxPath(path);
   const formula = formulaOf(absolute(pathIn('csv', path, newest)));
   return (
     <>
       <p>{t('takeCodeText')}</p>
       <SnippetBox title={t('takeCall')} code={absolute(pathIn('json', path))} />
+      {sdmx !== null && <SnippetBox title={t('takeSdmx')} code={absolute(sdmx)} />}
       {snippetsOf((format) => absolute(pathIn(format, path))).map(({ name, code }) => (
         <SnippetBox key={name} title={name} code={code} />
       ))}
