@@ -3,28 +3,19 @@ import { parseArgs } from 'node:util';
 import { Fault } from '../domain/fault.ts';
 import { configured } from '../dotenv.ts';
 import { installationOf } from '../store/chosen-installation.ts';
-import { decode } from '../store/import/decode.ts';
-import type { ImportOutcome } from '../store/import/import-file.ts';
 import { type Plan, planImport } from '../store/import/import-plan.ts';
 import { nextImportOf } from '../store/import/import-seed-files.ts';
-import { readSheet } from '../store/import/sheet.ts';
+import { localImports, undoFiles } from '../store/import/local-imports.ts';
+import { draftIndicators, newEntries } from '../store/import/new-indicators.ts';
+import { Said } from '../store/import/said.ts';
+import { readTable, type TableFile } from '../store/import/table-file.ts';
+import type { Installation } from '../store/installation.ts';
+import { readDataset } from '../store/seed/read/read-seed.ts';
 import type { SeedFiles } from '../store/seed/read/seed-files.ts';
 import { command } from './command.ts';
-
-const help = `Usage: npm run import -- FILE.csv [--dry-run] [--source ID]
-
-Adds your own statements to the database: all of them, or none when a line is rejected.
-FILE is the API's long CSV or a sheet with the columns indicator, area, period, value
-(optional: kind, qualifier, locator, source …), in UTF-8, UTF-16 or GB18030, separated by
-commas, semicolons or tabs. Numbers: 1234.5  1,234.5  12.5%  3.2万亿  1.5 trillion
-  --dry-run       prints what each line would do and writes nothing
-  --source ID     source of the lines that name none; with --title, --publisher and --published-on
-                  (a day, a month or a year) a new source is added to the database
-  --language CODE language of the new source (default: en)
-  --file FILE     database file (default: DATABASE_URL or DATABASE_FILE, else data/indicators.sqlite)
-  --help          this text`;
-
-type Options = ReturnType<typeof given>['values'];
+import { helpTexts } from './import-help.ts';
+import { readingOptions } from './import-options.ts';
+import { type Told, wordsIn } from './import-words.ts';
 
 const given = () =>
   parseArgs({
@@ -37,58 +28,96 @@ const given = () =>
       'published-on': { type: 'string' },
       language: { type: 'string', default: 'en' },
       file: { type: 'string' },
+      encoding: { type: 'string' },
+      sheet: { type: 'string' },
+      decimal: { type: 'string' },
+      days: { type: 'string' },
+      read: { type: 'string', multiple: true },
+      indicator: { type: 'string' },
+      area: { type: 'string' },
+      period: { type: 'string' },
+      unit: { type: 'string' },
+      'new-indicators': { type: 'string' },
+      undo: { type: 'string' },
+      list: { type: 'boolean' },
+      lang: { type: 'string', default: 'en' },
     },
   });
 
-const told: Record<ImportOutcome, (database: string) => string> = {
-  imported: (database) => `Imported into ${database}.`,
-  unchanged: () => 'Nothing new.',
-  repaired: (database) => `Nothing new; ${database} lacked earlier imports and was built again.`,
-};
+type Options = ReturnType<typeof given>['values'];
 
-await command(help, async () => {
-  const {
-    values,
-    positionals: [file],
-  } = given();
-  if (file === undefined) throw new Fault(help);
+const isChinese = process.argv.some(
+  (text, at) => text === '--lang=zh' || (text === 'zh' && process.argv[at - 1] === '--lang'),
+);
+
+await command(helpTexts[isChinese ? 'zh' : 'en'], async () => {
+  const { values, positionals } = given();
+  const { lang } = values;
+  if (lang !== 'en' && lang !== 'zh') throw new Fault('--lang: write en or zh.');
+  const told = wordsIn(lang);
+  try {
+    await run(values, positionals, told);
+  } catch (error) {
+    if (lang === 'zh' && error instanceof Said) throw new Fault(error.text.zh);
+    throw error;
+  }
+});
+
+async function run(values: Options, [file]: readonly string[], told: Told): Promise<void> {
   const database = await installationOf(configured(process.env), values.file);
-  if (!existsSync(file)) throw new Fault(`${file} does not exist.`);
-  const plan = (seed: SeedFiles, number: number) => planned(file, seed, { number, values });
+  if (values.list === true)
+    return console.log(told.list(localImports(readDataset(await database.seedFiles()))));
+  if (values.undo !== undefined) return undo(values.undo, database, told);
+  if (file === undefined) throw new Fault(told.help);
+  if (!existsSync(file)) throw new Fault(told.absent(file));
+  const table = await readTable(readFileSync(file), {
+    encoding: values.encoding ?? null,
+    sheet: values.sheet ?? null,
+  });
+  const plan = (seed: SeedFiles, number: number) => planned({ file, table, values, number }, seed, told);
   if (values['dry-run']) {
     const seed = await database.seedFiles();
     plan(seed, nextImportOf(seed));
-    console.log('Dry run: nothing was written.');
-  } else console.log(told[await database.import(plan)](database.name));
-});
+    console.log(told.dryRun);
+  } else console.log(told.outcomes[await database.import(plan)](database.name));
+}
+
+async function undo(id: string, database: Installation, told: Told): Promise<void> {
+  await database.import((seed, number) => ({ files: undoFiles(id, seed, { number, today: today() }) }));
+  console.log(told.undone(id));
+}
+
+interface Task {
+  readonly file: string;
+  readonly table: TableFile;
+  readonly values: Options;
+  readonly number: number;
+}
 
 /** Plans the import and prints what it does with each line. @throws Fault when a line is rejected */
-function planned(
-  file: string,
-  seed: SeedFiles,
-  { number, values }: { number: number; values: Options },
-): Plan {
-  const { text, encoding } = decode(readFileSync(file));
-  const sheet = readSheet(text);
-  const today = new Date().toISOString().slice(0, 10);
-  const plan = planImport(sheet, seed, {
+function planned({ file, table, values, number }: Task, seed: SeedFiles, told: Told): Plan {
+  const reading = readingOptions(values);
+  const plan = planImport((before) => table(before, reading), seed, {
     number,
     source: values.source ?? null,
-    today,
-    sources: ownSource(values, today),
+    today: today(),
+    sources: ownSource(values, today()),
+    entries: newEntries(values['new-indicators'] ?? null),
   });
-  const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
-  console.log(
-    `${file}: ${encoding}, separated by ${names[sheet.delimiter]}, ${sheet.rows.length} line${sheet.rows.length === 1 ? '' : 's'}`,
-  );
-  for (const row of plan.rows)
-    console.log(`line ${row.line}: ${row.outcome}${row.id ? ` ${row.id}` : ''} (${row.detail})`);
-  const tally = Map.groupBy(plan.rows, ({ outcome }) => outcome);
-  console.log(
-    [...tally].map(([outcome, rows]) => `${rows.length} ${outcome}`).join(', ') || 'nothing to import',
-  );
-  if (tally.has('rejected')) throw new Fault('Nothing was imported: correct or remove the rejected lines.');
+  console.log(told.table(file, plan.sheet));
+  for (const line of told.columns(plan)) console.log(line);
+  for (const row of plan.rows) console.log(told.row(row));
+  console.log(told.tally(plan.rows));
+  const { unknownIndicators } = plan.sheet;
+  const drafts = values['new-indicators'];
+  if (drafts !== undefined && unknownIndicators.size > 0)
+    draftIndicators(drafts, unknownIndicators, plan.dataset);
+  if (plan.rows.some(({ outcome }) => outcome === 'rejected')) throw new Fault(told.nothing);
   return plan;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** The text of a seed file with the source that the options describe; null when they describe none. */
@@ -96,7 +125,10 @@ function ownSource(options: Options, accessedOn: string): string | null {
   const { source, title, publisher, 'published-on': publishedOn, language } = options;
   if (title === undefined && publisher === undefined && publishedOn === undefined) return null;
   if (source === undefined || title === undefined || publisher === undefined || publishedOn === undefined)
-    throw new Fault('A new source needs --source, --title, --publisher and --published-on.');
+    throw new Said(
+      'A new source needs --source, --title, --publisher and --published-on.',
+      '新来源需要--source、--title、--publisher和--published-on。',
+    );
   const entry = { title, publisher, publishedOn, accessedOn, language, tier: 'secondary', link: false };
   return JSON.stringify({ [source]: entry });
 }

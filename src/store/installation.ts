@@ -29,5 +29,5 @@ export interface Installation {
   /** Builds it anew; `progress` is called after each step. @throws SeedError, Fault */
   seed(progress: (step: string) => void): Promise<void>;
   /** Plans an import of the given number and carries it out, while nobody else builds. @throws what `plan` does, SeedError, Fault */
-  import(plan: (seed: SeedFiles, number: number) => Plan): Promise<ImportOutcome>;
+  import(plan: (seed: SeedFiles, number: number) => Pick<Plan, 'files'>): Promise<ImportOutcome>;
 }

@@ -7,10 +7,10 @@ import { defaultOrder, everything } from '../../src/domain/query/selection.ts';
 import { longColumns } from '../../src/domain/statements/long-table.ts';
 import { statementId } from '../../src/domain/statements/statement.ts';
 import { exportDataset } from '../../src/store/export/dataset-export.ts';
-import { readSheet } from '../../src/store/import/sheet.ts';
 import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
+import { tableOf } from './import/sheets.ts';
 
 interface Manifest {
   readonly release: string;
@@ -91,7 +91,7 @@ describe('an export', () => {
   it('has one CSV per indicator, with all its statements and no others', async () => {
     const { indicators } = await store.catalogue();
     for (const id of indicators.keys()) {
-      const { columns, rows } = readSheet(readFileSync(join(folder, `observations/${id}.csv`), 'utf8'));
+      const { columns, rows } = tableOf(readFileSync(join(folder, `observations/${id}.csv`), 'utf8'));
       const page = await store.read(
         { ...everything, indicators: [id] },
         { order: defaultOrder, after: null, limit: 1000 },
@@ -143,7 +143,7 @@ describe('the data package', () => {
       expect([format, mediatype]).toEqual(['csv', 'text/csv']);
       const content = readFileSync(join(folder, path));
       expect([bytes, hash]).toEqual([content.length, `sha256:${sha256(content)}`]);
-      expect(schema.fields.map((field) => field.name)).toEqual(readSheet(content.toString()).columns);
+      expect(schema.fields.map((field) => field.name)).toEqual(tableOf(content.toString()).columns);
       const indicator = indicators.get(path.replace(/^observations\/|\.csv$/g, ''));
       expect([title, description]).toEqual(
         indicator
@@ -156,7 +156,7 @@ describe('the data package', () => {
 
   it('gives the columns of numbers and days their types, which every cell has', () => {
     for (const { path, schema } of json<Package>('datapackage.json').resources) {
-      const { rows } = readSheet(readFileSync(join(folder, path), 'utf8'));
+      const { rows } = tableOf(readFileSync(join(folder, path), 'utf8'));
       for (const { name, type } of schema.fields)
         for (const cell of rows.map(({ cells }) => cells[name] ?? '').filter(Boolean))
           if (type !== 'string')

@@ -1,6 +1,4 @@
 import { Fault } from '../../domain/fault.ts';
-import type { ScaleName } from '../../domain/numbers/scales.ts';
-import { unitName } from '../../domain/numbers/unit-style.ts';
 import { statementId } from '../../domain/statements/statement.ts';
 import type { Dataset, Draft } from '../seed/read/dataset.ts';
 import { readDataset } from '../seed/read/read-seed.ts';
@@ -8,12 +6,12 @@ import { SeedError } from '../seed/read/seed-faults.ts';
 import type { SeedFiles } from '../seed/read/seed-files.ts';
 import { type SeedCells, seedCells } from './import-rows.ts';
 import { type ImportOptions, importSeedFiles, releaseOf } from './import-seed-files.ts';
-import { type PlannedRow, rejected } from './planned-rows.ts';
-import type { Sheet } from './sheet.ts';
+import { noFigure, type PlannedRow, type RowPlace, rejected } from './planned-rows.ts';
+import type { Sheet, SheetRow } from './reading/sheet.ts';
+import { Said, textOf } from './said.ts';
 
 /** A row of a sheet as cells of the seed. */
-export interface Candidate {
-  readonly line: number;
+export interface Candidate extends RowPlace {
   readonly cells: SeedCells;
 }
 
@@ -33,27 +31,42 @@ export function candidatesOf(sheet: Sheet, before: Dataset, options: ImportOptio
   const defaults = {
     source: options.source,
     release: releaseOf(options),
-    unitOf: (id: string) => before.indicators.get(id)?.unit,
-    unitName: (unit: string, scale: ScaleName) => unitName(unit, scale, before),
-    // Semicolons separate the cells where the comma is the decimal separator.
-    writing: { continental: sheet.delimiter === ';' },
+    before,
+    writing: { decimals: sheet.decimals },
   };
   const good = new Map<string, Candidate>();
   const bad: PlannedRow[] = [];
   for (const row of sheet.rows) {
+    if (row.missing) {
+      bad.push(noFigure(row));
+      continue;
+    }
     try {
-      const cells = seedCells(row, defaults);
+      const cells = readable(row, defaults);
       const id = idOf(cells);
       const earlier = good.get(id);
-      if (earlier)
-        bad.push(rejected(row.line, `Line ${earlier.line} of this file states the same already.`, id));
-      else good.set(id, { line: row.line, cells });
+      if (earlier) bad.push(rejected(row, twice(earlier), id));
+      else good.set(id, { line: row.line, column: row.column, cells });
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      bad.push(rejected(row.line, error.message));
+      bad.push(rejected(row, textOf(error)));
     }
   }
   return { good: [...good.values()], bad };
+}
+
+function readable(row: SheetRow, defaults: Parameters<typeof seedCells>[1]): SeedCells {
+  const [first] = row.faults;
+  if (first === undefined) return seedCells(row, defaults);
+  const all = row.faults.map(({ text }) => text);
+  throw new Said(all.map(({ en }) => en).join(' '), all.map(({ zh }) => zh).join(''));
+}
+
+function twice({ line }: Candidate) {
+  return {
+    en: `Line ${line} of this file states the same already.`,
+    zh: `本文件第${line}行已有相同的表述。`,
+  };
 }
 
 /** Id of the statement that a row makes. */
@@ -80,9 +93,10 @@ export function drafted(
   if (other.length > 0) throw new SeedError(other);
   // Line 1 is the header.
   const faults = Map.groupBy(own, ({ line }) => line - 2);
-  const bad = [...faults].map(([index, list]) =>
-    rejected(candidates[index]?.line ?? 0, list.map(({ message }) => message).join(' ')),
-  );
+  const bad = [...faults].map(([index, list]) => {
+    const message = list.map((fault) => fault.message).join(' ');
+    return rejected(candidates[index] ?? { line: 0, column: null }, { en: message, zh: message });
+  });
   const good = candidates
     .filter((_, index) => !faults.has(index))
     .flatMap((candidate, index) => {

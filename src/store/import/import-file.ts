@@ -29,7 +29,7 @@ export type ImportOutcome = 'imported' | 'unchanged' | 'repaired';
 export function importInto(
   databaseFile: string,
   seedFolder: string,
-  plan: (seed: SeedFiles) => Plan,
+  plan: (seed: SeedFiles) => Pick<Plan, 'files'>,
 ): ImportOutcome {
   if (importsFolder(databaseFile) === null) throw new Fault(noMemory);
   return whileLocked(databaseFile, (target) => {
@@ -53,7 +53,7 @@ const noMemory = 'A database in memory keeps no imports: set DATABASE_FILE.';
  * Only for the process that holds the lock of the database file.
  * @throws Fault when the database is in memory or another import took the same number
  */
-export function carryOut(plan: Plan, databaseFile: string, seed: SeedFiles): void {
+export function carryOut(plan: Pick<Plan, 'files'>, databaseFile: string, seed: SeedFiles): void {
   const folder = importsFolder(databaseFile);
   if (folder === null) throw new Fault(noMemory);
   const [first] = plan.files.keys();

@@ -13,6 +13,8 @@ export interface ImportOptions {
   readonly after: string;
   /** Text of a seed file `sources.yaml` with the documents that are new to the database; null for none. */
   readonly sources?: string | null;
+  /** Texts of further seed files by name, such as `indicators.yaml`. */
+  readonly entries?: ReadonlyMap<string, string>;
 }
 
 /** Id of the local release that an import makes. */
@@ -26,14 +28,17 @@ export function nextImportOf(seed: ReadonlyMap<string, string>): number {
   return Math.max(0, ...numbers) + 1;
 }
 
+/** Where the files of an import are kept. */
+export function importFolder(number: number): string {
+  return `imports/${String(number).padStart(4, '0')}`;
+}
+
 /** The seed files of an import, by path: its rows in the given order, its release, its new sources. Empty without rows. */
 export function importSeedFiles(rows: readonly SeedCells[], options: ImportOptions): Map<string, string> {
   if (rows.length === 0) return new Map();
-  const { number, today, after, sources } = options;
-  const folder = `imports/${String(number).padStart(4, '0')}`;
-  const lines = rows.map((cells) =>
-    csvLine(statementColumns.map((column) => (cells[column] ?? '').replace(/\s*\n\s*/g, ' '))),
-  );
+  const { number, today, after, sources, entries = new Map() } = options;
+  const folder = importFolder(number);
+  const lines = rows.map((cells) => csvLine(statementColumns.map((column) => cells[column] ?? '')));
   const release = `"${releaseOf(options)}":
   publishedOn: ${today}
   after: "${after}"
@@ -44,5 +49,6 @@ export function importSeedFiles(rows: readonly SeedCells[], options: ImportOptio
     [`${folder}/observations.csv`, csvLine(statementColumns) + lines.join('')],
     [`${folder}/releases.yaml`, release],
     ...(sources ? [[`${folder}/sources.yaml`, sources] as const] : []),
+    ...[...entries].map(([name, text]) => [`${folder}/${name}`, text] as const),
   ]);
 }

@@ -57,7 +57,7 @@ export class PgInstallation implements Installation {
     await this.#writing(async (client) => writeBuild(client, await this.#filesOf(client), progress));
   }
 
-  import(plan: (seed: SeedFiles, number: number) => Plan): Promise<ImportOutcome> {
+  import(plan: (seed: SeedFiles, number: number) => Pick<Plan, 'files'>): Promise<ImportOutcome> {
     return this.#writing(async (client): Promise<ImportOutcome> => {
       const seed = await this.#filesOf(client);
       const { files } = plan(seed, nextImportOf(seed));

@@ -5,7 +5,8 @@ import fc from '../../fast-check.ts';
 import { digits } from '../../fixtures/figures.ts';
 import { faultOf } from '../derivation/faulty.ts';
 
-const continental = { continental: true };
+const unsaid = { decimals: 'unsaid' } as const;
+const comma = { decimals: 'comma' } as const;
 
 /** Words and the power of ten that each stands for. */
 const powers: readonly [string, number][] = [
@@ -98,11 +99,34 @@ describe('what could be read in two ways is refused', () => {
     '%s where commas may stand before decimals',
     (text) => {
       expect(writtenNumber(text).digits).toBe(text.replace(/[万%,]/g, ''));
-      expect(faultOf(() => writtenNumber(text, continental)).message).toBe(
+      expect(faultOf(() => writtenNumber(text, unsaid)).message).toBe(
         `"${text}" could be read in two ways: write a point before the decimals and nothing between the thousands.`,
       );
     },
   );
+
+  it('with both readings', () => {
+    expect(faultOf(() => writtenNumber('1.234', unsaid))).toMatchObject({
+      code: 'twoReadings',
+      suggestions: ['1234', '1.234'],
+    });
+  });
+
+  it('but not where commas may stand before decimals and only one of the two makes sense, or where it is said that they do', () => {
+    for (const [text, printed] of [
+      ['12,25', '12.25'],
+      ['1234,567', '1234.567'],
+      ['0,123', '0.123'],
+      ['-1.234,5', '-1234.5'],
+      ['1.234.567', '1234567'],
+      ['3,2万亿', '3.2'],
+      ['5,86E+12', '5.86'],
+    ] as const)
+      for (const writing of [unsaid, comma]) expect(writtenNumber(text, writing).digits).toBe(printed);
+    expect(writtenNumber('1.234', comma).digits).toBe('1234');
+    expect(writtenNumber('1,234', comma).digits).toBe('1.234');
+    expect(faultOf(() => writtenNumber('41.06', comma)).message).toContain('is not a number');
+  });
 
   it('but not what has one sense everywhere', () => {
     for (const [text, printed] of [
@@ -112,7 +136,7 @@ describe('what could be read in two ways is refused', () => {
       ['1,234,567', '1234567'],
       ['1,234.5', '1234.5'],
     ] as const)
-      expect(writtenNumber(text, continental).digits).toBe(printed);
+      expect(writtenNumber(text, unsaid).digits).toBe(printed);
   });
 });
 

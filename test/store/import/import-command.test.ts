@@ -40,16 +40,19 @@ async function run(...options: string[]): Promise<Ended> {
 const isUntouched = () => readFileSync(database).equals(untouched) && !existsSync(join(folder, 'imports'));
 
 // The seed has no statements for these years, and the source is one of the seed.
-const rows = ['data-output-nda;CN;2030;52,3;about;forecast', 'data-output-nda;CN;2031;3.2万;about;forecast'];
-const good = ['indicator;area;period;value;qualifier;kind', rows[0]?.replace('52,3', '52.3'), rows[1]].join(
+const rows = ['data-output-nda;CN;2030;1,234;about;forecast', 'data-output-nda;CN;2031;3.2万;about;forecast'];
+const good = ['indicator;area;period;value;qualifier;kind', rows[0]?.replace('1,234', '52,3'), rows[1]].join(
   '\r\n',
 );
 const source = 'capitalfm-2025-09-22';
+const columns = ['indicator', 'area', 'period', 'value', 'qualifier', 'kind'].map(
+  (name) => `column "${name}": ${name}`,
+);
 
 describe('npm run import', { timeout: patience }, () => {
   it('prints its usage', async () => {
     const { code, told } = await run('--help');
-    expect([code, told[0]]).toEqual([0, 'Usage: npm run import -- FILE.csv [--dry-run] [--source ID]']);
+    expect([code, told[0]]).toEqual([0, 'Usage: npm run import -- FILE [--dry-run] [--source ID]']);
     const without = await run();
     expect([without.code, without.complained.split('\n')[0]]).toEqual([1, told[0]]);
   });
@@ -59,8 +62,12 @@ describe('npm run import', { timeout: patience }, () => {
     const { code, told, complained } = await run(sheet, '--source', source);
     expect(code).toBe(1);
     expect(told).toEqual([
-      `${sheet}: UTF-8, separated by semicolons, 2 lines`,
-      expect.stringMatching(/^line 2: rejected \("52,3" could be read in two ways/),
+      `${sheet}: UTF-8, separated by semicolons, 2 figures`,
+      ...columns,
+      'line 3 says Data output (NDA survey), China, 2031: about 32,000 ZB',
+      expect.stringMatching(
+        /^line 2: rejected \(value: "1,234" could be read in two ways: as 1234 \(--decimal point\) or as 1.234 \(--decimal comma\)/,
+      ),
       expect.stringMatching(/^line 3: first data-output-nda\.CN\.2031\.capitalfm-2025-09-22 /),
       '1 rejected, 1 first',
     ]);
@@ -87,7 +94,10 @@ describe('npm run import', { timeout: patience }, () => {
     const { code, told } = await run(sheet, '--source', source, '--dry-run');
     expect(code).toBe(0);
     expect(told).toEqual([
-      `${sheet}: GB18030, separated by semicolons, 2 lines`,
+      `${sheet}: GB18030, separated by semicolons, 2 figures`,
+      ...columns,
+      expect.stringMatching(/^line 2 says .*, China, 2030: about 52.3 ZB$/),
+      expect.stringMatching(/^line 3 says .*, China, 2031: about 32,000 ZB$/),
       expect.stringMatching(/^line 2: first data-output-nda\.CN\.2030\.capitalfm-2025-09-22 \(/),
       expect.stringMatching(
         /^line 3: first data-output-nda\.CN\.2031\.capitalfm-2025-09-22 \(no earlier statement\)$/,
@@ -112,6 +122,9 @@ describe('npm run import', { timeout: patience }, () => {
     expect(releases.map(({ id }) => id)).toEqual(['1', '2', '3', 'local-1']);
     await store.close();
     const again = await run(sheet, '--source', source);
-    expect([again.code, again.told.slice(-2)]).toEqual([0, ['2 unchanged', 'Nothing new.']]);
+    expect([again.code, again.told.slice(-2)]).toEqual([
+      0,
+      ['2 unchanged', 'Nothing new: the database is unchanged.'],
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../src/store/import/import-plan.ts';
-import { readSheet } from '../../../src/store/import/sheet.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
+import { readSheet } from './sheets.ts';
 
 const seed = readSeedFiles(fixtureSeed);
 const own = {

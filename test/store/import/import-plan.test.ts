@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Plan, planImport } from '../../../src/store/import/import-plan.ts';
-import { readSheet } from '../../../src/store/import/sheet.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { faultOf } from '../../domain/derivation/faulty.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
+import { readSheet } from './sheets.ts';
 
 const seed = readSeedFiles(fixtureSeed);
 
@@ -14,7 +14,7 @@ function planned(text: string, source: string | null = null): Plan {
 /** Line, outcome and detail of the rows of a sheet with these columns. */
 function outcomes(columns: string, ...lines: string[]): string[] {
   return planned([columns, ...lines].join('\n')).rows.map(
-    ({ line, outcome, detail }) => `${line} ${outcome}: ${detail}`,
+    ({ line, outcome, detail }) => `${line} ${outcome}: ${detail.en}`,
   );
 }
 
@@ -112,7 +112,7 @@ describe('a line that cannot be read', () => {
         /^2 rejected: .*indicator "data-volume-s" is not known; close to it: data-volume-so/,
       ),
       expect.stringMatching(/^3 rejected: .*"2024-13" is not a month/),
-      expect.stringMatching(/^4 rejected: "12,5" could be read in two ways/),
+      expect.stringMatching(/^4 rejected: value: "12,5" could be read in two ways/),
       '5 rejected: value: "12.5%" is a percentage, but the unit is ZB.',
       '6 rejected: value: "1.5 million" has a power of ten, but the unit is percent.',
       expect.stringMatching(/^7 rejected: .*source "nobody" is not known/),
@@ -125,8 +125,8 @@ describe('a line that cannot be read', () => {
   it.each([
     [
       'unit',
-      'data-volume-so,CN,2018,1,so-2025-02-10,PB',
-      'unit: "data-volume-so" is measured in ZB, not in "PB".',
+      'data-volume-so,CN,2018,1,so-2025-02-10,CNY',
+      'unit: "data-volume-so" is measured in ZB, not in "CNY".',
     ],
     ['scale', 'data-volume-so,CN,2018,1,so-2025-02-10,lakh', /^scale: "lakh" is not one of 1, thousand, wan/],
     [
@@ -140,7 +140,11 @@ describe('a line that cannot be read', () => {
     ['doubtful', 'data-volume-so,CN,2018,1,so-2025-02-10,yes', /needs a caveat in both languages/],
   ])('says what is wrong with its %s', (column, row, message) => {
     const [only] = planned(`${simple},${column}\n${row}`).rows;
-    expect(only).toMatchObject({ line: 2, outcome: 'rejected', detail: expect.stringMatching(message) });
+    expect(only).toMatchObject({
+      line: 2,
+      outcome: 'rejected',
+      detail: { en: expect.stringMatching(message) },
+    });
   });
 
   it('does not hide a fault of the seed', () => {
@@ -155,7 +159,7 @@ describe('a line that cannot be read', () => {
 describe('a table that is not an import', () => {
   it('is refused with the columns that it lacks', () => {
     expect(faultOf(() => planned('indicator,period\na,2024')).message).toContain(
-      'it lacks the column area; it lacks the column value.',
+      'it lacks the column area (--area CN says it for all rows); it lacks the column value.',
     );
     expect(faultOf(() => planned('indicator,area,period\na,CN,2024')).message).toContain(
       'cannot be imported: it lacks the column value.',
@@ -164,7 +168,7 @@ describe('a table that is not an import', () => {
 
   it.each([
     ['qualifer', 'qualifier'],
-    ['Kind', 'kind'],
+    ['kinds', 'kind'],
   ])(
     'is refused for the misspelt column %s, which would change figures if it were ignored',
     (wrong, right) => {
@@ -195,7 +199,7 @@ describe('the numbers of an import', () => {
       [Object.keys(cells), Object.values(cells)].map((list) => list.join(separator)).join('\n'),
     );
     const found = dataset.statements.find(({ period }) => period.text === '2019');
-    return found ? [found.digits, found.exponent, found.value] : rows[0]?.detail;
+    return found ? [found.digits, found.exponent, found.value] : rows[0]?.detail.en;
   };
 
   it.each([

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryOut } from '../../../src/store/import/import-file.ts';
 import { type Plan, planImport } from '../../../src/store/import/import-plan.ts';
-import { readSheet } from '../../../src/store/import/sheet.ts';
 import { seedFile } from '../../../src/store/seed/file/write-database.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { patience } from '../../fixtures/catalogue.ts';
 import { type Server, seedFolder, serve } from '../../http/server.ts';
+import { readSheet, tableOf } from './sheets.ts';
 
 const everything = '/v1/observations?indicator=*&revisions=all&format=csv';
 const topic = 'observations/data-resources.csv';
@@ -62,7 +62,7 @@ describe('the CSV of all statements, imported where one topic is missing', () =>
     expect(lost).toBeGreaterThan(30);
     const added = plan.rows.filter(({ outcome }) => outcome !== 'unchanged');
     expect(added).toHaveLength(lost);
-    const { columns, rows } = readSheet(exported);
+    const { columns, rows } = tableOf(exported);
     expect(columns).toContain('relation');
     const relations = new Map(rows.map(({ cells }) => [cells.id, cells.relation]));
     for (const { id, outcome } of added) expect([id, outcome]).toEqual([id, relations.get(id ?? '')]);

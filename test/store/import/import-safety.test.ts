@@ -18,13 +18,13 @@ import { defaultOrder, everything } from '../../../src/domain/query/selection.ts
 import { statementId } from '../../../src/domain/statements/statement.ts';
 import { carryOut, nextImport } from '../../../src/store/import/import-file.ts';
 import { planImport } from '../../../src/store/import/import-plan.ts';
-import { readSheet } from '../../../src/store/import/sheet.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import { readSeedOf } from '../../../src/store/seed/read/seed-files.ts';
 import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { faultOf } from '../../domain/derivation/faulty.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { importSheet, oneId, oneRow } from './importing.ts';
+import { readSheet } from './sheets.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(root, { recursive: true }));

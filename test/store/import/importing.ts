@@ -1,7 +1,7 @@
 import { type ImportOutcome, importInto, nextImport } from '../../../src/store/import/import-file.ts';
 import { planImport } from '../../../src/store/import/import-plan.ts';
-import { readSheet } from '../../../src/store/import/sheet.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
+import { readSheet } from './sheets.ts';
 
 /** One statement that the made-up seed does not have. */
 export const oneRow = 'indicator,area,period,value,source\ndata-volume-so,CN,2019,15,yearbook-2022\n';

@@ -8,12 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statementId } from '../../../src/domain/statements/statement.ts';
 import { importInto, nextImport } from '../../../src/store/import/import-file.ts';
 import { planImport } from '../../../src/store/import/import-plan.ts';
-import { readSheet } from '../../../src/store/import/sheet.ts';
 import { openSeeded } from '../../../src/store/seed/file/open-seeded.ts';
 import type { SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { answersOf } from '../../seed/published-answers.ts';
 import { ids, readEverything } from '../reading.ts';
+import { readSheet } from './sheets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'upgrade-'));
 const seed = join(folder, 'seed');
@@ -199,7 +199,7 @@ function importPlan(row: string): string[] {
   importInto(file, seed, (files) => {
     const sheet = readSheet(`indicator,area,period,value,source\n${row}`);
     const plan = planImport(sheet, files, { number: nextImport(file), source: null, today: '2025-12-01' });
-    plans.push(...plan.rows.map(({ outcome, detail }) => `${outcome}: ${detail}`));
+    plans.push(...plan.rows.map(({ outcome, detail }) => `${outcome}: ${detail.en}`));
     return { ...plan, files: new Map() };
   });
   return plans;

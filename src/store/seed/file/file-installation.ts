@@ -56,7 +56,7 @@ export class FileInstallation implements Installation {
     whileLocked(this.name, (target) => seedFile(target, readSeedOf(this.name, seedFolder), progress));
   }
 
-  async import(plan: (seed: SeedFiles, number: number) => Plan): Promise<ImportOutcome> {
+  async import(plan: (seed: SeedFiles, number: number) => Pick<Plan, 'files'>): Promise<ImportOutcome> {
     const { seedFolder } = await import('./current-seed.ts');
     const { importInto, nextImport } = await import('../../import/import-file.ts');
     return importInto(this.name, seedFolder, (seed) => plan(seed, nextImport(this.name)));

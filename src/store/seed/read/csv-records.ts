@@ -1,41 +1,60 @@
-import { type OptionsWithColumns, parse } from 'csv-parse/sync';
+import { type Options, parse } from 'csv-parse/sync';
 
 export { CsvError } from 'csv-parse/sync';
 
-export interface CsvRecord {
-  /** Cells by the names of their columns. */
-  readonly cells: Readonly<Record<string, string>>;
+/** Each ends a line, also where a file mixes them, as it does after edits on several systems. */
+const lineEnds = ['\r\n', '\n', '\r'];
+const lineEnd = /\r\n|\n|\r/;
+
+interface CsvPlace {
   /** Line on which the record begins, from 1. */
   readonly line: number;
   /** The text of the record, without the line break at its end. */
   readonly raw: string;
 }
 
-interface Parsed {
-  readonly record: Readonly<Record<string, string>>;
-  readonly info: { readonly lines: number };
-  readonly raw: string;
+export interface CsvRecord extends CsvPlace {
+  /** Cells by the names of their columns. */
+  readonly cells: Readonly<Record<string, string>>;
 }
 
-type Options = Pick<OptionsWithColumns<Parsed>, 'delimiter' | 'skip_empty_lines' | 'trim'>;
+interface PlacedCells extends CsvPlace {
+  readonly cells: readonly string[];
+}
 
 /**
- * The column names and the records of a CSV text with a header.
+ * The records of a CSV text with a header.
  * @throws CsvError when the text is not CSV or a record is shorter or longer than the header
  */
-export function csvRecords(text: string, options: Options = {}): { columns: string[]; records: CsvRecord[] } {
-  const columns: string[] = [];
-  const parsed = parse<Parsed>(text, {
+export function csvRecords(text: string): { records: CsvRecord[] } {
+  const [header, ...rows] = placedCells(text);
+  const records = rows.map(({ cells, line, raw }) => {
+    const named = (header?.cells ?? []).map((name, at) => [name, cells[at] ?? ''] as const);
+    return { cells: Object.fromEntries(named), line, raw };
+  });
+  return { records };
+}
+
+/**
+ * All records of a text with their places, the header too.
+ * @throws CsvError as the parser does
+ */
+export function placedCells(text: string, options: Options = {}): PlacedCells[] {
+  const plain = text.replace(/^\uFEFF/, '');
+  const found: { cells: readonly string[]; end: number }[] = [];
+  parse(plain, {
     ...options,
-    bom: true,
-    info: true,
-    raw: true,
-    columns: (header) => {
-      columns.push(...header);
-      return header;
+    record_delimiter: lineEnds,
+    on_record: (cells: string[], { bytes }) => {
+      found.push({ cells, end: bytes });
+      return null;
     },
   });
-  return { columns, records: parsed.map(recordOf) };
+  const places = placesOf(
+    plain,
+    found.map(({ end }) => end),
+  );
+  return found.map(({ cells }, index) => ({ cells, ...(places[index] ?? { line: 1, raw: '' }) }));
 }
 
 /**
@@ -43,16 +62,24 @@ export function csvRecords(text: string, options: Options = {}): { columns: stri
  * @throws CsvError as `csvRecords` does
  */
 export function csvCells(text: string): CsvRecord['cells'][] {
-  return parse<CsvRecord['cells']>(text, { bom: true, columns: true });
+  return parse<CsvRecord['cells']>(text, { bom: true, columns: true, record_delimiter: lineEnds });
 }
 
-/** `info.lines` is the last line of a record, and `raw` begins with the empty lines that were skipped before it. */
-function recordOf({ record, info, raw }: Parsed): CsvRecord {
-  const own = raw.replace(/^\s*\n/, '').trimEnd();
-  return { cells: record, line: info.lines - lineBreaks(own), raw: own };
+/** Where records begin, from the places (in bytes of UTF-8) at which they end: empty lines before one are not part of it. */
+function placesOf(text: string, ends: readonly number[]): CsvPlace[] {
+  const bytes = Buffer.from(text);
+  let [from, line] = [0, 1];
+  return ends.map((end) => {
+    const chunk = bytes.toString('utf8', from, end);
+    const blank = /^(?:[^\S\r\n]*(?:\r\n|\n|\r))*/.exec(chunk)?.[0] ?? '';
+    const place = { line: line + lineBreaks(blank), raw: chunk.slice(blank.length).trimEnd() };
+    from = end;
+    line += lineBreaks(chunk);
+    return place;
+  });
 }
 
 /** How many line breaks a text has. */
 export function lineBreaks(text: string): number {
-  return text.split('\n').length - 1;
+  return text.split(lineEnd).length - 1;
 }

@@ -23,6 +23,8 @@ export interface ReleaseDraft extends Omit<Release, 'counts'> {
   readonly files: readonly NamedFile[];
   /** True for the releases that local imports make. */
   readonly local: boolean;
+  /** The release of the import that it takes back; null for all others. */
+  readonly undoes: string | null;
 }
 
 /** A check as it is written in the seed: by role, references to statements or numbers. */

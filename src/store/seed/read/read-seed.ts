@@ -69,11 +69,13 @@ function datasetOf(
     synonyms: withIds(raw.synonyms),
     indicators: new Map([...withIds(raw.indicators)].map(([id, entry]) => [id, indicatorOf(entry, raw)])),
     sources: new Map([...raw.sources].map(([id, entry]) => [id, sourceOf(entry)])),
-    releases: [...raw.releases.values()].map(({ id, file, value: { publishedOn, title, notes } }, index) => ({
-      ...{ id, sequence: index + 1, publishedOn, title, notes, local: isLocal({ file }) },
-      checksum: checksums[index] ?? '',
-      files: stored.get(id) ?? [],
-    })),
+    releases: [...raw.releases.values()].map(
+      ({ id, file, value: { publishedOn, title, notes, undoes = null } }, index) => ({
+        ...{ id, sequence: index + 1, publishedOn, title, notes, undoes, local: isLocal({ file }) },
+        checksum: checksums[index] ?? '',
+        files: stored.get(id) ?? [],
+      }),
+    ),
     retired: [...withIds(raw.retired).values(), ...retiredIn(raw, statements)],
     statements,
     earlierTiers: earlierTiers(raw),

@@ -47,7 +47,7 @@ function again(local: string, { id, value, place }: Release): Release {
         en: `Release ${id} and the imports up to ${local}.`,
         zh: `第${id}版，以及截至${local}的本地导入。`,
       },
-      checksum: undefined,
+      ...{ checksum: undefined, undoes: undefined },
       files: {},
     },
   };

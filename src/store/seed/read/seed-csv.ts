@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { unguarded } from '../../../domain/statements/csv-cells.ts';
 import { CsvError, type CsvRecord, csvCells, csvRecords, lineBreaks } from './csv-records.ts';
 import type { Place, SeedFault } from './seed-faults.ts';
 
@@ -35,13 +36,19 @@ export function csvRows<T extends z.ZodType>(
 
 function cellsOf(file: string, text: string, faults: SeedFault[]): readonly CsvRecord['cells'][] {
   try {
-    return csvCells(text);
+    const cells = csvCells(text);
+    return file.startsWith('imports/') ? cells.map(unguardedCells) : cells;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
     faults.push({ file, line, column: 1, message: error.message });
     return [];
   }
+}
+
+/** Imports write apostrophes before what a spreadsheet would run as a formula; people write the seed itself without them. */
+function unguardedCells(cells: CsvRecord['cells']): CsvRecord['cells'] {
+  return Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, unguarded(cell)]));
 }
 
 /** Line and column at which a cell begins; the beginning of the record when it has no such column. */

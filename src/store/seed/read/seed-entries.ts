@@ -152,6 +152,8 @@ export const releaseEntry = z.strictObject({
   notes: text,
   /** Of a local import: the release that was the newest published one when it came. */
   after: z.coerce.string().optional(),
+  /** Of a local import that takes another one back: the release of that one. */
+  undoes: z.string().optional(),
   checksum: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

@@ -28,6 +28,8 @@ export class LocalRows {
   readonly #raw: RawSeed;
   readonly #references: References;
   readonly #isLocal: readonly boolean[];
+  /** Sequences of the releases that took back an import, by the release of the import. */
+  readonly #undone: ReadonlyMap<string, number>;
   /** The states of all statements so far by their ids. */
   readonly #states: Map<string, Pick<Statement, 'fromRelease' | 'toRelease' | 'withdrawn'>[]>;
 
@@ -35,6 +37,11 @@ export class LocalRows {
     this.#raw = raw;
     this.#references = references;
     this.#isLocal = [...raw.releases.values()].map(isLocal);
+    this.#undone = new Map(
+      [...raw.releases.values()].flatMap(({ value: { undoes } }, place) =>
+        undoes === undefined ? [] : [[undoes, place + 1]],
+      ),
+    );
     this.#states = Map.groupBy(published, ({ id }) => id);
   }
 
@@ -59,7 +66,11 @@ export class LocalRows {
       spans.push({ from, to: end < 0 ? null : end + 1 });
       from = end < 0 ? this.#isLocal.length : end;
     }
-    return spans;
+    const undone = this.#undone.get([...this.#raw.releases.keys()][first - 1] ?? '');
+    if (undone === undefined) return spans;
+    return spans
+      .filter(({ from }) => from < undone)
+      .map(({ from, to }) => ({ from, to: to === null ? undone : Math.min(to, undone) }));
   }
 
   /** The statement of a row in a span: of the successor where its indicator was retired meanwhile; null where there is none. */
@@ -102,7 +113,9 @@ export class LocalRows {
 
   /** True where no statement has the id of a local one already. Ids of withdrawn statements are not used again. */
   #isFree({ id }: Draft, { from }: Span, { place }: Line<StatementRow>): boolean {
-    const other = this.#states.get(id)?.find((each) => each.fromRelease <= from);
+    const other = this.#states
+      .get(id)
+      ?.find((each) => each.fromRelease <= from && !this.#isUndone(each, from));
     if (other === undefined) return true;
     const release = [...this.#raw.releases.keys()][from - 1];
     const end = other.withdrawn === null || isInRelease(other, from) ? 'has' : 'has withdrawn';
@@ -110,11 +123,17 @@ export class LocalRows {
     return false;
   }
 
+  /** True for a statement that was taken back before a release: its id may be used again. */
+  #isUndone({ toRelease }: Pick<Statement, 'toRelease'>, from: number): boolean {
+    return toRelease !== null && toRelease <= from && [...this.#undone.values()].includes(toRelease);
+  }
+
   #state({ draft, span }: Placed, next: Placed | undefined): Draft {
     const { from, to } = span;
     const successor = next === undefined || next.draft.id === draft.id ? null : next.draft.id;
     const release = [...this.#raw.releases.keys()][(to ?? 0) - 1];
-    const told = `Imported locally: not part of release ${release}`;
+    const isUndone = [...this.#undone.values()].includes(to ?? 0);
+    const told = isUndone ? `Taken back by ${release}` : `Imported locally: not part of release ${release}`;
     const reason = successor === null ? `${told}.` : `${told}, which retired ${draft.indicator}.`;
     const withdrawn = to === null ? null : { release: to, successor, reason };
     const state = { ...draft, fromRelease: from, toRelease: to, withdrawn };
