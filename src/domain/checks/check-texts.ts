@@ -1,5 +1,5 @@
 import { Decimal, type Rounding } from '../numbers/decimal.ts';
-import { display, type UnitStyle } from '../numbers/display.ts';
+import { display, type Lang, wordedScale, type UnitStyle } from '../numbers/display.ts';
 import { qualifiers, type Text } from '../statements/codes.ts';
 import type { IdentityName, Operand, Outcome, Verdict } from './evaluation.ts';
 
@@ -16,10 +16,13 @@ interface Spans {
 const fewest = 4;
 const most = 9;
 
-/** How a number is rounded before it is printed: the digits that are kept, and the direction. */
+/** How a number is rounded before it is printed. */
 interface Rounded {
+  /** Significant digits that are kept. */
   readonly digits: number;
   readonly rounding: Rounding;
+  /** The number in whose scale it is printed; its own unless given. */
+  readonly beside: Decimal;
 }
 
 const { ROUND_HALF_UP: nearest, ROUND_FLOOR: down, ROUND_CEIL: up } = Decimal;
@@ -28,12 +31,16 @@ const { ROUND_HALF_UP: nearest, ROUND_FLOOR: down, ROUND_CEIL: up } = Decimal;
 export function roundedText(
   number: Decimal,
   unit: UnitStyle,
-  { digits = fewest, rounding = nearest }: Partial<Rounded> = {},
+  { digits = fewest, rounding = nearest, beside = number }: Partial<Rounded> = {},
 ): Text {
-  const value = number.toSignificantDigits(digits, rounding);
-  // `display` adds no zeros to a whole number in words.
-  const shown = { value, qualifier: 'exact', lastDigit: -value.decimalPlaces(), unit, scale: null } as const;
-  return pair(display(shown, 'en'), display(shown, 'zh'));
+  const shownAs = (unscaled: Decimal) => {
+    const value = unscaled.toSignificantDigits(digits, rounding);
+    // `display` adds no zeros to a whole number in words.
+    return { value, qualifier: 'exact', lastDigit: -value.decimalPlaces(), unit, scale: null } as const;
+  };
+  const text = (lang: Lang) =>
+    display({ ...shownAs(number), scale: wordedScale(shownAs(beside), lang) }, lang);
+  return pair(text('en'), text('zh'));
 }
 
 type Texts = (number: Decimal, how?: Partial<Rounded>) => Text;
@@ -55,7 +62,9 @@ const anything: Text = pair('any number', '任意数');
 function spread(value: Decimal | null, lower: Decimal, upper: Decimal, text: Texts): Text {
   if (lower.equals(upper)) return text(lower, { digits: most });
   const digits = digitsApart(lower, value, upper);
-  const [from, to] = [text(lower, { digits, rounding: down }), text(upper, { digits, rounding: up })];
+  const beside = value ?? upper;
+  const from = text(lower, { digits, rounding: down, beside });
+  const to = text(upper, { digits, rounding: up, beside });
   const ends = pair(`${from.en} to ${to.en}`, `${from.zh}至${to.zh}`);
   if (value === null) return ends;
   return joined(text(value, { digits }), pair(` (${ends.en})`, `（${ends.zh}）`));

@@ -34,13 +34,13 @@ const unknownDigit = 100;
 
 /** A figure as a sentence of that language would print it: `about 49 trillion yuan`, `约49万亿元`, `7,293亿元`. */
 export function display(shown: Shown, lang: Lang): string {
-  const scale = scaleOf(shown, lang);
+  const scale = wordedScale(shown, lang);
   return worded(digitsIn(shown, scales[scale].exponent), scale, shown, lang);
 }
 
 /** A printed range, both ends in one scale: `1.5 to 2 trillion yuan`, `1.5至2万亿元`. */
 export function displayRange({ lower, upper, ...how }: ShownRange, lang: Lang): string {
-  const scale = scaleOf({ ...how, value: upper, lastDigit: unknownDigit }, lang);
+  const scale = wordedScale({ ...how, value: upper, lastDigit: unknownDigit }, lang);
   const [from, to] = [lower, upper].map((value) =>
     digitsIn({ ...how, value, lastDigit: unknownDigit }, scales[scale].exponent),
   );
@@ -52,7 +52,8 @@ export function lastPrinted(digits: string, exponent: number): number {
   return exponent - decimalPlaces(digits);
 }
 
-function scaleOf(shown: Shown, lang: Lang): ScaleName {
+/** The scale in which a figure is written: the one that is asked for, else the one in which the language counts. */
+export function wordedScale(shown: Shown, lang: Lang): ScaleName {
   return shown.scale ?? (shown.unit.words ? idiom(shown, lang) : '1');
 }
 

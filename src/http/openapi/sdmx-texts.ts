@@ -64,7 +64,7 @@ export const sdmxParameterTexts: Readonly<Record<string, string>> = {
     '`dsd`、`all`、`series`、`obs`、`none`或属性的编号。',
   '`all` or `none`.': '`all`或`none`。',
   '`dataflow` or `datastructure`; others answer 501.': '`dataflow`或`datastructure`；其他一律返回501。',
-  '`CDE`.': '`CDE`。',
+  '`CDE`.': '只有`CDE`。',
   '`DATA_ECONOMY`, of `datastructure` `DSD_DATA_ECONOMY`.':
     '`DATA_ECONOMY`；`datastructure`则为`DSD_DATA_ECONOMY`。',
   '`1.0.0` or `latest` (`+`).': '`1.0.0`或`latest`（`+`）。',

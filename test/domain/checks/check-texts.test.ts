@@ -65,6 +65,12 @@ describe('the text of a side', () => {
       '140 trillion yuan (136.6 trillion yuan to 143.5 trillion yuan)',
       '140万亿元（136.6万亿元至143.5万亿元）',
     ],
+    [
+      'ends of more decimals than the value, in its scale',
+      between(140.1879e12, 140.18785e12, 140.18795e12),
+      '140.1879 trillion yuan (140.18785 trillion yuan to 140.18795 trillion yuan)',
+      '140.1879万亿元（140.18785万亿元至140.18795万亿元）',
+    ],
     ['a range without a value', between(null, 28, 34), '28 yuan to 34 yuan', '28元至34元'],
     [
       'ends that only further digits tell apart',

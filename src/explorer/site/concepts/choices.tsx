@@ -1,8 +1,9 @@
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 
-/** Choices that stand open; the others unfold. */
+/** Choices that stand open; the others unfold, unless they are few. */
 const fewest = 12;
+const few = 3;
 
 interface Choice {
   readonly id: string;
@@ -33,7 +34,8 @@ export function Choices({ title, choices, chosen }: ChoicesProps) {
       </Link>
     </li>
   );
-  const [open, folded] = [choices.slice(0, fewest), choices.slice(fewest)];
+  const place = choices.length <= fewest + few ? choices.length : fewest;
+  const [open, folded] = [choices.slice(0, place), choices.slice(place)];
   return (
     <nav class="concept-choices" aria-label={title}>
       <h2>{title}</h2>
