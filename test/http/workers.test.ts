@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -191,8 +192,8 @@ describe('the rate limit of two workers', { timeout: 120_000 }, () => {
 
 describe('WORKERS=2', () => {
   it('serves from two processes on one port, says so once, and ends them all at a signal', async () => {
+    const metricsPort = await freePair();
     const port = Number(await freePort());
-    const metricsPort = await freePort();
     const server = started(port, { METRICS_PORT: metricsPort });
     let said = '';
     child?.stdout?.on('data', (chunk) => {
@@ -218,3 +219,16 @@ describe('WORKERS=2', () => {
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   });
 });
+
+/** The first of two ports that follow each other and that nobody listens on. */
+async function freePair(): Promise<string> {
+  for (;;) {
+    const [first, second] = [await freePort(), createServer()];
+    const isFree = await new Promise<boolean>((resolve) => {
+      second
+        .on('error', () => resolve(false))
+        .listen(Number(first) + 1, '127.0.0.1', () => second.close(() => resolve(true)));
+    });
+    if (isFree) return first;
+  }
+}
