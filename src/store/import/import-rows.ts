@@ -68,10 +68,11 @@ function figure(
   indicator: Indicator | undefined,
   { before, writing }: ImportDefaults,
 ): SeedCells {
-  const column = columnUnit(cells, indicator, before);
   if (cells.missingReason === 'publishedAsRange')
     return { value: '', scale: '0', rangeLower: plain(cells.lower), rangeUpper: plain(cells.upper) };
   const read = valueCell(cells, writing, before);
+  if (read.unit === null) requireUnit(cells, indicator, before);
+  const column = cells.unitText ? conversionOf(cells.unitText, indicator, before) : asItIs;
   if (read.percent && indicator?.unit !== 'percent')
     throw new Fault(`value: "${cells.value}" is a percentage, but the unit is ${indicator?.unit}.`);
   if (read.exponent > 0 && indicator?.unit === 'percent')
@@ -98,20 +99,17 @@ function valueCell({ value = '' }: Cells, writing: Writing, { units }: Dataset) 
 
 const asItIs: Conversion = { power: 0, factor: new Decimal(1) };
 
-/** The conversion from the unit of a column, 亿元. A table that names an indicator by words must say its unit, where that is counted in large numbers. */
-function columnUnit(
-  { unitText = '', named, indicator = '' }: Cells,
+/** A table that names an indicator by words must say its unit, where that is counted in large numbers. */
+function requireUnit(
+  { unitText, named, indicator }: Cells,
   known: Indicator | undefined,
   before: Dataset,
-): Conversion {
-  if (known === undefined) return asItIs;
-  if (unitText !== '') return conversionOf(unitText, known, before);
-  if (named === 'yes' && before.units.get(known.unit)?.words === true)
-    throw new Said(
-      `unit: the table does not say in which unit it gives "${indicator}"; it could be ${known.unit} or a multiple. Say it by --unit, such as --unit 亿元.`,
-      `单位：表中未注明“${indicator}”的单位，可能是${known.unit}或其倍数。请用--unit指明，如--unit 亿元。`,
-    );
-  return asItIs;
+): void {
+  if (unitText || named !== 'yes' || known === undefined || !before.units.get(known.unit)?.words) return;
+  throw new Said(
+    `unit: the table does not say in which unit it gives "${indicator}"; it could be ${known.unit} or a multiple. Say it by --unit, such as --unit 亿元.`,
+    `单位：表中未注明“${indicator}”的单位，可能是${known.unit}或其倍数。请用--unit指明，如--unit 亿元。`,
+  );
 }
 
 function conversionOf(text: string, indicator: Indicator | undefined, before: Dataset): Conversion {

@@ -49,8 +49,8 @@ const marked = [
 ] as const;
 
 /** Those that a short file with few such bytes may be in, whatever the detector thinks of it. */
-const common = ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'euc-jp', 'utf-16le', 'utf-16be'];
-const multiByte = new Set(common);
+const common = ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'euc-jp'];
+const multiByte = new Set([...common, 'utf-16le', 'utf-16be']);
 
 const shownNames: Readonly<Record<string, string>> = {
   gb18030: 'GB18030',
@@ -64,8 +64,9 @@ const shownNames: Readonly<Record<string, string>> = {
 
 /** Labels of encodings that bytes may be in, the likeliest first. */
 function candidates(bytes: Buffer): string[] {
+  const wide = bytes.includes(0) ? ['utf-16le', 'utf-16be'] : [];
   const detected = analyse(bytes).map(({ name }) => name.toLowerCase());
-  return [...new Set([...detected.filter((label) => !label.startsWith('utf-8')), ...common])];
+  return [...new Set([...detected.filter((label) => !label.startsWith('utf-8')), ...common, ...wide])];
 }
 
 function asked(bytes: Buffer, encoding: string): Decoded {

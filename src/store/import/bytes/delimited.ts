@@ -53,6 +53,8 @@ function delimiterOf(text: string | undefined): Delimiter | null {
 /** The separator of which the first lines have most: lines above a header may have none. */
 function mostFrequent(text: string): Delimiter {
   const lines = text.split(/\r\n|\n|\r/, 12);
+  // Eurostat joins dimensions by commas, and separates columns by tabs.
+  if (/^[\w,]+\\\w+\t/.test(lines[0] ?? '')) return '\t';
   const count = (delimiter: string) => Math.max(...lines.map((line) => line.split(delimiter).length));
   const all = [',', ';', '\t'] as const;
   return all.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));

@@ -93,11 +93,27 @@ interface Formats {
 
 function textOfCell(cell: CellObject | null, formats: Formats, from1904: boolean): string {
   if (cell === null || cell.v === undefined || cell.t === 'z') return '';
-  if (cell.t === 'e') return cell.w ?? '#N/A';
+  if (cell.t === 'e') return errorOf(cell);
   if (cell.t !== 'n' || typeof cell.v !== 'number') return String(cell.v);
   if (isGeneral(cell)) return plainNumber(cell.v);
   const z = String(cell.z);
   return formats.is_date(z) ? shownDate(cell.v, z, from1904) : formats.format(z, nudged(cell.v)).trim();
+}
+
+const notAvailable = '#N/A';
+/** Errors of Excel by their codes. */
+const errors: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: notAvailable,
+};
+
+function errorOf({ v }: CellObject): string {
+  return errors[Number(v)] ?? '#ERROR!';
 }
 
 function isGeneral({ z }: CellObject): boolean {
@@ -124,11 +140,12 @@ function plainNumber(value: number): string {
 
 /** Excel keeps fifteen digits: more of them in a cell without a format are what a computation left, or a number that lost its end. */
 function faultOfCell(cell: CellObject | null, address: string): Said | null {
-  if (cell?.t === 'e')
-    return new Said(
-      `cell ${address}: it has the error ${cell.w ?? ''}.`,
-      `单元格${address}：含有错误值${cell.w ?? ''}。`,
-    );
+  if (cell?.t === 'e') {
+    const name = errorOf(cell);
+    return name === notAvailable
+      ? null
+      : new Said(`cell ${address}: it has the error ${name}.`, `单元格${address}：含有错误值${name}。`);
+  }
   if (cell?.t !== 'n' || typeof cell.v !== 'number' || !isGeneral(cell)) return null;
   const digits = plainNumber(cell.v).replace(/[-.]/g, '').replace(/^0+/, '');
   const significant = Number.isInteger(cell.v) ? digits.replace(/0+$/, '') : digits;

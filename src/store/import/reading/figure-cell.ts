@@ -14,6 +14,8 @@ interface FigureCell extends WrittenNumber {
   readonly worded: boolean;
 }
 
+const worded = /(?:[万亿]|trillion|billion|million|thousand)$/i;
+
 /**
  * The figure in a cell, with the unit that may stand behind it: `12.5%`, 55万亿元, `41.06 ZB`, 1 234,5.
  * @throws Fault for anything else, and for what could be read in two ways
@@ -23,13 +25,12 @@ export function figureCell(text: string, writing: Writing, units: Units): Figure
     groups.replaceAll(' ', ''),
   );
   const bare = attempt(plain, writing);
-  if (!(bare instanceof Fault))
-    return { ...bare, unit: null, worded: bare.exponent > 0 && !/\de/i.test(plain) };
+  if (!(bare instanceof Fault)) return { ...bare, unit: null, worded: worded.test(plain) };
   for (let at = 1; at < plain.length; at += 1) {
     const unit = plain.slice(at).trim();
     if (!unitsNamed(unit, units).some(({ power }) => power === 0)) continue;
     const number = attempt(plain.slice(0, at).trim(), writing);
-    if (!(number instanceof Fault)) return { ...number, unit, worded: number.exponent > 0 };
+    if (!(number instanceof Fault)) return { ...number, unit, worded: false };
     if (number.code === 'twoReadings') throw readTwice(text, number);
   }
   throw bare.code === 'twoReadings' ? readTwice(text, bare) : noNumber(bare, text);

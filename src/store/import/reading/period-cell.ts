@@ -46,7 +46,7 @@ export function looksLikePeriod(text: string): boolean {
 const forms: readonly (readonly [RegExp, (year: string, months: string) => string])[] = [
   [/^(\d{4})(?:年度|年全年|全年|\.0+|年\(.*\))$/, (year) => year],
   [/^(\d{4})年1[-~–—至到]12月(?:份)?$/, (year) => year],
-  [/^(\d{4})年?前三季度$/, (year) => `${year}-01-01/P9M`],
+  [/^(\d{4})年?前3季度$/, (year) => `${year}-01-01/P9M`],
   [/^(\d{4})年前(\d{1,2})个月$/, (year, months) => `${year}-01-01/P${Number(months)}M`],
   [
     /^(\d{4})年?0?1月?[-~–—至到]0?(\d{1,2})月(?:份|累计)?$/,

@@ -1,4 +1,6 @@
+import { Fault } from '../../../domain/fault.ts';
 import { kinds, qualifiers, type Text } from '../../../domain/statements/codes.ts';
+import { parsePeriod } from '../../../domain/time/period.ts';
 import type { Dataset } from '../../seed/read/dataset.ts';
 import { Said } from '../said.ts';
 import { isMissing, keyOf, plainCell } from './cell-text.ts';
@@ -142,7 +144,14 @@ export class RowReader {
 
   #period(cells: Cells, cumulative: boolean): string {
     const text = this.#text(cells, 'period');
-    return periodOfCell(text, { days: this.#options.days, cumulative }) ?? plainCell(text);
+    const known = periodOfCell(text, { days: this.#options.days, cumulative });
+    if (known !== null) return known;
+    try {
+      return parsePeriod(plainCell(text)).text;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      throw new Said(`period: ${error.message}`, `时间：无法识别“${plainCell(text)}”。`);
+    }
   }
 
   #source(cells: Cells): string {

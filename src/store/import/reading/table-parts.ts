@@ -81,12 +81,12 @@ function widthOf({ cells }: GridRow): number {
 }
 
 const said =
-  /^\(?\s*(指标|地区|单位|计量单位|数据库|数据来源|资料来源|来源|indicator|area|region|unit|source)\s*:\s*(.+?)\s*\)?$/i;
+  /^\s*(指标|地区|单位|计量单位|数据库|数据来源|资料来源|来源|indicator|area|region|unit|source)\s*:\s*(.+?)\s*$/i;
 
 function contextOf(texts: readonly string[], before: Dataset): Record<string, string> {
   const context: Record<string, string> = {};
   for (const text of texts) {
-    const [, name = '', value = ''] = said.exec(text) ?? [];
+    const [, name = '', value = ''] = said.exec(text.replace(/^\((.*)\)$/, '$1')) ?? [];
     if (name === '') continue;
     const column = name === '数据库' ? 'database' : (columnOf(name) ?? '');
     // The data bases of the NBS without provinces, cities or countries are of the nation.

@@ -154,9 +154,16 @@ function requireColumns(
   ];
   if (faults.length === 0) return;
   const all = [...knownColumns].join(', ');
+  const ways =
+    unknown.length === 0
+      ? { en: '', zh: '' }
+      : {
+          en: ` Rename or remove what is not one of ${all}, or leave it out by --read "HEADER=ignore".`,
+          zh: `请改名或删除不属于下列名称的列：${all}；或用--read "表头=ignore"忽略。`,
+        };
   throw new Said(
-    `The table cannot be imported: ${faults.map(({ en }) => en).join('; ')}. Rename or remove what is not one of ${all}, or leave it out by --read "HEADER=ignore".`,
-    `表格无法导入：${faults.map(({ zh }) => zh).join('；')}。请改名或删除不属于下列名称的列：${all}；或用--read "表头=ignore"忽略。`,
+    `The table cannot be imported: ${faults.map(({ en }) => en).join('; ')}.${ways.en}`,
+    `表格无法导入：${faults.map(({ zh }) => zh).join('；')}。${ways.zh}`,
   );
 }
 
