@@ -1,7 +1,7 @@
 /**
  * Reads every format with third-party software and compares the rows with those of the NDJSON; packs the client of
  * TypeScript, installs it as its users do, and compiles and runs the programs of its README; makes clients from the
- * OpenAPI document, compiles and runs them.
+ * OpenAPI document, compiles and runs them; asks as an agent by the MCP inspector, and holds datasets to the shapes of DCAT-AP.
  * Installs Debian packages (as root), and npm packages into a temporary folder, so it is not part of `npm test`.
  * Prints one line for each reader; exits 1 when one fails.
  */
@@ -12,7 +12,9 @@ import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { observationFormats } from '../src/formats/formats.ts';
 import { openSeeded } from '../src/store/seed/file/open-seeded.ts';
+import { inspectAgents, inspectorPackage } from '../test/clients/agents.ts';
 import { readCitations } from '../test/clients/bibliography.ts';
+import { readCatalogues, shaclPackages } from '../test/clients/catalogues.ts';
 import { cubes, readCubes } from '../test/clients/cubes.ts';
 import { generatorPackages, useGenerators } from '../test/clients/generators.ts';
 import { readPackage } from '../test/clients/package.ts';
@@ -31,11 +33,11 @@ const forSources = [
 ];
 const packages = [
   ...['@duckdb/node-api@1.5.6-r.1', 'nodejs-polars@0.25.2', 'nodejs-polars-linux-x64-gnu@0.25.2'],
-  ...generatorPackages,
+  ...[...generatorPackages, ...shaclPackages, inspectorPackage],
 ];
 
 if (process.argv.length > 2) {
-  console.error('test:clients takes no options; CLIENT_SOURCES of the environment adds two readers.');
+  console.error('test:clients takes no options; CLIENT_SOURCES of the environment adds readers.');
   process.exit(2);
 }
 
@@ -55,6 +57,8 @@ try {
     ...readCitations(answers),
     ...(await readPackage(answers)),
     ...(await useGenerators(answers)),
+    ...(await inspectAgents(answers)),
+    ...(await readCatalogues(answers)),
   ]);
 } finally {
   await app.close();

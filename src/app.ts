@@ -16,6 +16,7 @@ import { indicatorRoutes } from './http/indicators/routes.ts';
 import { latestRoutes } from './http/latest/routes.ts';
 import { observationRoutes } from './http/observations/routes.ts';
 import { shortAddressRoutes } from './http/observations/short/routes.ts';
+import { catalogueRoutes } from './http/pages/catalogue-routes.ts';
 import { discoveryRoutes } from './http/pages/discovery-routes.ts';
 import { docsRoutes } from './http/pages/docs-routes.ts';
 import { indicatorRoute } from './http/pages/indicator-route.ts';
@@ -123,6 +124,7 @@ async function registerPages(app: FastifyInstance): Promise<void> {
     docsRoutes(pages);
     textRoutes(pages);
     discoveryRoutes(pages);
+    catalogueRoutes(pages);
   });
   // A script or a style sheet needs none of the headers of a page, which weigh more than many of them.
   await app.register(async (files) => {

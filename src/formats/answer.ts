@@ -4,6 +4,7 @@ import type { toDerivedObservation } from '../domain/derivation/rows/derived-obs
 import type { Lang } from '../domain/numbers/display.ts';
 import type { Cell, Column } from '../domain/statements/cells.ts';
 import type { Observation } from '../domain/statements/observation.ts';
+import type { DescribedDataset } from './catalogues/described-dataset.ts';
 
 export type { Cell, Column };
 export type Row = readonly Cell[];
@@ -21,6 +22,8 @@ export interface Answer {
   observations?(): AsyncIterable<readonly Shown[]>;
   /** The data of a chart; absent where an answer cannot be drawn. @throws Problem where one picture would mislead */
   chart?(): Promise<Drawable>;
+  /** The dataset for catalogues; absent where an answer is none. */
+  dataset?(): Promise<DescribedDataset>;
 }
 
 /** The body of a JSON answer. */

@@ -1,3 +1,4 @@
+import { jsonLd } from './catalogues/json-ld.ts';
 import { apa } from './citations/apa.ts';
 import { bibtex } from './citations/bibtex.ts';
 import { csl } from './citations/csl.ts';
@@ -27,8 +28,11 @@ export const observationFormats: Formats = [...listFormats, jsonStat, ...picture
 /** Formats of a single resource. */
 export const singleFormats: Formats = [json];
 
-/** Formats of a single resource that can be cited: an observation, an indicator, a release. */
+/** Formats of a single resource that can be cited. */
 export const citableFormats: Formats = [json, ...citations];
+
+/** Formats of a dataset that catalogues list: an indicator, a release. */
+export const datasetFormats: Formats = [...citableFormats, jsonLd];
 
 /** Every format except the pictures. */
 export const formats: Formats = [...listFormats, jsonStat, ...citations];

@@ -9,13 +9,13 @@ import { limits } from '../../domain/query/limits.ts';
 import { searchText } from '../../domain/query/search-text.ts';
 import { natures, wordsOf } from '../../domain/statements/codes.ts';
 import { frequencies } from '../../domain/time/period.ts';
-import { citableFormats, listFormats } from '../../formats/formats.ts';
+import { datasetFormats, listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
 import { answers } from '../openapi/route-responses.ts';
 import {
   areaFilter,
   asOfParameter,
-  citableParameters,
+  datasetParameters,
   listParameters,
 } from '../request/common-parameters.ts';
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
@@ -26,6 +26,7 @@ import { fieldTable, respondList } from '../response/list-response.ts';
 import { reportErrorLink } from '../response/report-error.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { linked } from '../response/statement-links.ts';
+import { indicatorDataset } from './indicator-dataset-view.ts';
 import { entryOf, findEntries } from './indicator-entries.ts';
 import { facetsSchema, narrow } from './indicator-facets.ts';
 import { indicatorKinds } from './indicator-kinds.ts';
@@ -120,8 +121,8 @@ function detailRoute(app: FastifyInstance): void {
           .string()
           .meta({ description: 'Id of an indicator.', examples: ['digital-economy-value-added-nda'] }),
       }),
-      querystring: citableParameters.extend({ asOf: asOfParameter(knownOnDay) }),
-      response: answers(single(indicatorDetailSchema), citableFormats),
+      querystring: datasetParameters.extend({ asOf: asOfParameter(knownOnDay) }),
+      response: answers(single(indicatorDetailSchema), datasetFormats),
     },
     config: { example: '/v1/indicators/digital-economy-value-added-nda?asOf=2026-11-24', find },
     handler: async (request, reply) => {
@@ -140,6 +141,8 @@ function detailRoute(app: FastifyInstance): void {
           name: indicator.id,
           context: () => indicatorContext(request, indicator, { vantage, lang: query.lang }),
         },
+        dataset: async () =>
+          indicatorDataset(entry, await store.catalogue(), { base, sources: data.sources }),
       });
     },
   });

@@ -24,6 +24,7 @@ export interface Operation extends Json {
 }
 
 export interface Document extends Json {
+  info: Json;
   tags: readonly { readonly name: string; readonly description: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Json; responses: Record<string, Response>; headers: Json };

@@ -17,6 +17,7 @@ export const chineseTags: Readonly<Record<string, { readonly title: string; read
 
 /** Summaries by the id of the operation. */
 export const chineseSummaries: Readonly<Record<string, string>> = {
+  getDataPackage: '版本的数据包描述',
   getEntry: '入口',
   getHealth: '存活检查',
   getReadiness: '就绪检查',

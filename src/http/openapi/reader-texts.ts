@@ -38,6 +38,8 @@ const operations: Readonly<Record<string, string>> = {
     '凡以往发布有规律的指标、地区和频率，按预计日期列出下一个数值；日期已过的标为`overdue`。可返回表格，也可返回供日历订阅的iCalendar。',
   listReleases: '保留的全部数据集版本，附计数与校验和。',
   getRelease: '文件及其SHA-256、计数与说明。',
+  getDataPackage:
+    '以Data Package（第2版，datapackage.org）描述版本中的文件：各文件及各列的含义、大小和SHA-256。路径相对于本地址。',
   getReleaseFile: '当时的完整数据集：CSV文件和一个SQLite数据库。',
 };
 

@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { citableFormats, listFormats } from '../../formats/formats.ts';
+import { datasetFormats, listFormats } from '../../formats/formats.ts';
 import { answers, bytes, success } from '../openapi/route-responses.ts';
-import { citableParameters, listParameters } from '../request/common-parameters.ts';
+import { sendText } from '../pages/send-page.ts';
+import { datasetParameters, listParameters } from '../request/common-parameters.ts';
 import { requireRelease } from '../request/ids.ts';
 import { contextOf } from '../response/context.ts';
 import { listOf, single } from '../response/envelope.ts';
 import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
+import { lastModified, linkHeader } from '../response/validators.ts';
+import { packageOf, releaseDataset } from './release-dataset.ts';
 import { findFile, respondFile } from './release-file.ts';
 import { type ReleaseItem, releaseSchema, toRelease } from './release-view.ts';
 
@@ -74,8 +77,8 @@ export function releaseRoutes(app: FastifyInstance): void {
       summary: 'Manifest of one release',
       description: 'Files with their SHA-256, counts and notes.',
       params: z.object({ id }),
-      querystring: citableParameters,
-      response: answers(single(releaseSchema), citableFormats),
+      querystring: datasetParameters,
+      response: answers(single(releaseSchema), datasetFormats),
     },
     config: {
       example: '/v1/releases/1',
@@ -89,11 +92,41 @@ export function releaseRoutes(app: FastifyInstance): void {
         data: toRelease(release, catalogue, request.base),
         format: request.query.format,
         cited: { name: `cde-release-${release.id}`, context: () => contextOf(request, { release, title }) },
+        dataset: async () => releaseDataset(release, catalogue, request.base),
       });
     },
   });
 
+  packageRoute(app);
   releaseFileRoute(app);
+}
+
+function packageRoute(app: FastifyInstance): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/releases/:id/datapackage.json', {
+    schema: {
+      operationId: 'getDataPackage',
+      tags: ['releases'],
+      summary: 'Data package of a release',
+      description:
+        'The files of a release as a Data Package (version 2, datapackage.org): what each file and each of its columns is, with sizes and SHA-256. Paths are relative to this address.',
+      params: z.object({ id }),
+      querystring: z.strictObject({}),
+      response: success('The descriptor.', { 'application/json': { schema: z.unknown() } }),
+    },
+    config: {
+      example: '/v1/releases/1/datapackage.json',
+      find: async (store, { id = '' }) => requireRelease(id, await store.catalogue()),
+    },
+    handler: async (request, reply) => {
+      const release = requireRelease(request.params.id, await request.store.catalogue());
+      const text = `${JSON.stringify(await packageOf(release, request.store), null, 2)}\n`;
+      reply.headers({
+        ...{ release: release.id, link: linkHeader(request, null) },
+        'last-modified': lastModified({ release }),
+      });
+      return sendText(request, reply, { type: 'application/json; charset=utf-8', text });
+    },
+  });
 }
 
 function releaseFileRoute(app: FastifyInstance): void {

@@ -7,7 +7,7 @@ import { labelModes } from '../../domain/statements/labels.ts';
 import { earlier, frequencies, isDay, lastDay } from '../../domain/time/period.ts';
 import { respelledDay } from '../../domain/time/period-spellings.ts';
 import type { Formats } from '../../formats/format.ts';
-import { citableFormats, listFormats, singleFormats } from '../../formats/formats.ts';
+import { citableFormats, datasetFormats, listFormats, singleFormats } from '../../formats/formats.ts';
 import {
   choice,
   commaWords,
@@ -165,6 +165,9 @@ export const citableParameters = z.strictObject({
   meta: metaParameter,
   format: formatParameter(citableFormats),
 });
+
+/** Parameters of a single dataset. */
+export const datasetParameters = citableParameters.extend({ format: formatParameter(datasetFormats) });
 
 /** `asOf`: a day until today. */
 export function asOfParameter(description: string, example = '2025-10-01') {

@@ -152,6 +152,8 @@ function entry(
       releases: `${base}/v1/releases`,
       openapi: `${base}/openapi.json`,
       docs: `${base}/docs`,
+      llms: `${base}/llms.txt`,
+      apiCatalog: `${base}/.well-known/api-catalog`,
       errors: `${base}/errors`,
     },
   };

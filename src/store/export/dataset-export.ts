@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { dataPackageOf, type PackagedFile } from '../../domain/catalogue/data-package.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { Fault } from '../../domain/fault.ts';
 import { defaultOrder, everything } from '../../domain/query/selection.ts';
-import type { ColumnType } from '../../domain/statements/cells.ts';
 import { csvLine } from '../../domain/statements/csv-cells.ts';
-import { longCells, longColumns, longType } from '../../domain/statements/long-table.ts';
+import { longCells, longColumns } from '../../domain/statements/long-table.ts';
 import type { Store } from '../store.ts';
 
 interface ExportedFile {
@@ -30,7 +30,15 @@ export async function exportDataset(store: Store, folder: string): Promise<numbe
     const bytes = file.name.endsWith('.csv') ? await store.file(release?.sequence ?? 0, file.name) : null;
     if (bytes !== null && file.name !== 'observations.csv') files.push({ path: file.name, bytes });
   }
-  files.push(json('datapackage.json', datapackage(catalogue, files)));
+  files.push(
+    json(
+      'datapackage.json',
+      dataPackageOf(
+        release,
+        files.map((file) => packaged(file, catalogue)),
+      ),
+    ),
+  );
   files.push(
     json('manifest.json', { release: release?.id, checksum: release?.checksum, files: files.map(entry) }),
   );
@@ -67,55 +75,12 @@ function entry({ path, bytes }: ExportedFile) {
   return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Field types of Table Schema. */
-const fieldTypes = {
-  text: 'string',
-  number: 'number',
-  integer: 'number',
-  boolean: 'boolean',
-  date: 'date',
-} as const satisfies Record<ColumnType, string>;
-
-/** Titles of the other tables. Their dates may be a year or a month, so that their columns are texts. */
-const lists: Readonly<Record<string, string>> = {
-  'indicators.csv': 'Indicators: what is measured, by whom, in which unit',
-  'sources.csv': 'Sources: the documents that state the figures',
-};
-
-/** The descriptor of the Frictionless Data Package: what each file and column is. */
-function datapackage(catalogue: Catalogue, files: readonly ExportedFile[]): object {
-  const release = catalogue.releases.at(-1);
-  return {
-    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: 'china-data-economy-indicators',
-    title: 'China Data Economy Indicators',
-    version: release?.id,
-    created: `${release?.publishedOn}T00:00:00Z`,
-    licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
-    resources: files.map((file) => resource(file, catalogue)),
-  };
-}
-
-function resource(file: ExportedFile, catalogue: Catalogue): object {
+/** A table as the descriptor of the package names it. */
+function packaged(file: ExportedFile, catalogue: Catalogue): PackagedFile {
   const indicator = catalogue.indicators.get(/^observations\/(.*)\.csv$/.exec(file.path)?.[1] ?? '');
-  const { path, bytes, sha256 } = entry(file);
-  const columns: readonly string[] = indicator
-    ? longColumns
-    : (file.bytes.toString().split('\r\n', 1)[0] ?? '').split(',');
+  const columns = indicator ? longColumns : (file.bytes.toString().split('\r\n', 1)[0] ?? '').split(',');
   return {
-    name: path.replace(/\.csv$/, '').replaceAll('/', '-'),
-    path,
-    title: indicator?.name.en ?? lists[path],
-    ...(indicator ? { description: indicator.definition.en } : {}),
-    type: 'table',
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
-    bytes,
-    hash: `sha256:${sha256}`,
-    schema: {
-      fields: columns.map((name) => ({ name, type: indicator ? fieldTypes[longType(name)] : 'string' })),
-      primaryKey: ['id'],
-    },
+    ...{ ...entry(file), mediaType: 'text/csv', columns, hasStatements: indicator !== undefined },
+    ...{ title: indicator?.name.en ?? null, description: indicator?.definition.en ?? null },
   };
 }

@@ -9,6 +9,12 @@ declare module 'jsonld' {
   }
   const jsonld: {
     expand(document: unknown, options: Options): Promise<readonly Readonly<Record<string, unknown>>[]>;
+    compact(document: unknown, context: unknown, options: Options): Promise<object>;
+    /** Sorted N-Quads: the same for the same graph. */
+    canonize(
+      document: unknown,
+      options: Options & { readonly algorithm: 'RDFC-1.0'; readonly format: 'application/n-quads' },
+    ): Promise<string>;
   };
   export default jsonld;
 }

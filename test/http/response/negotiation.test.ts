@@ -6,6 +6,7 @@ import { readConfig } from '../../../src/config.ts';
 import { bareType, type Formats } from '../../../src/formats/format.ts';
 import {
   citableFormats,
+  datasetFormats,
   listFormats,
   observationFormats,
   singleFormats,
@@ -36,13 +37,13 @@ const resources: readonly (readonly [string, Formats])[] = [
   ['/v1/observations?indicator=data-output-nda', observationFormats],
   [observation, citableFormats],
   ['/v1/indicators?topic=data-resources', listFormats],
-  ['/v1/indicators/data-output-nda', citableFormats],
+  ['/v1/indicators/data-output-nda', datasetFormats],
   ['/v1/sources?producer=nda', listFormats],
   ['/v1/sources/capitalfm-2025-09-22', singleFormats],
   ['/v1/codelists', listFormats],
   ['/v1/codelists/qualifiers', listFormats],
   ['/v1/releases', listFormats],
-  ['/v1/releases/1', citableFormats],
+  ['/v1/releases/1', datasetFormats],
   ['/v1', singleFormats],
 ];
 
