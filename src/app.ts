@@ -46,11 +46,13 @@ import { verifyRoutes } from './http/verify/routes.ts';
 import { listenOn } from './listen-on.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import { sdmxRoutes } from './sdmx/routes/routes.ts';
-import type { Store } from './store/store.ts';
+import type { Store, StoreServer } from './store/store.ts';
 
 interface Parts {
   /** The snapshot that is current. */
   readonly store: () => Store;
+  /** The servers that it reads; none unless given. */
+  readonly servers?: () => readonly StoreServer[];
   readonly config: Config;
   /** The key that seals cursors; one of this application alone unless given. */
   readonly cursorKey?: () => string;
@@ -72,7 +74,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const cache = registerCache(app, config);
   registerDeprecations(app, parts.deprecations);
   registerRanges(app);
-  const metrics = registerMetrics(app, cache);
+  const metrics = registerMetrics(app, cache, parts.servers);
   await registerUnderPressure(app, config.maxEventLoopDelay);
   registerMethodNotAllowed(app);
   await registerSwagger(app, config);

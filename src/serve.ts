@@ -57,6 +57,7 @@ async function listen(config: Config, prepared: Promise<void> | null): Promise<s
   const built = import('./app.ts').then(({ buildApp }) =>
     buildApp({
       store: () => live.current(),
+      servers: () => live.servers(),
       config,
       cursorKey: () => cursorKey,
       ...(cluster.isWorker ? { counts: new SharedCounts(countsChannel) } : {}),

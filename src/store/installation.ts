@@ -1,13 +1,15 @@
 import type { ImportOutcome } from './import/import-file.ts';
 import type { Plan } from './import/import-plan.ts';
 import type { SeedFiles } from './seed/read/seed-files.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreServer } from './store.ts';
 
 /** The store that is served at present. */
 export interface Live {
   readonly current: () => Store;
   /** Follows what is built from now on. `onFault` is called once for each fault that lasts; what was open goes on serving. */
   watch(onFault: (error: unknown) => void): void;
+  /** The servers that are read, the primary first; none where it is a file. */
+  readonly servers: () => readonly StoreServer[];
   /** Ends the following, and the connections. */
   stop(): void;
 }

@@ -37,6 +37,18 @@ export interface Found {
   readonly elsewhere: readonly SearchHit[];
 }
 
+/** A server that the store reads, as it was when it was last looked at. */
+export interface StoreServer {
+  /** Its address, without user and password. */
+  readonly name: string;
+  readonly isUp: boolean;
+  /** Of a replica: bytes of the primary's log that it has yet to take over; null for a primary, and where either does not answer. */
+  readonly lag: number | null;
+  readonly connections: number;
+  /** Queries that wait for a connection. */
+  readonly waiting: number;
+}
+
 /** One snapshot of the dataset. It never changes; a new release is a new store. */
 export interface Store {
   /** SHA-256 of everything that the snapshot was built from. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Deprecation } from '../../src/http/deprecations.ts';
+import type { Live } from '../../src/store/installation.ts';
 import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
 import { openSeeded } from '../../src/store/seed/file/open-seeded.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -17,6 +18,8 @@ export { seedFolder };
 interface Options {
   readonly folder?: string;
   readonly store?: Store;
+  /** What is served in place of one store. */
+  readonly live?: Live;
   readonly environment?: Readonly<Record<string, string>>;
   /** What seals cursors; random by default. */
   readonly cursorKey?: () => string;
@@ -109,6 +112,7 @@ async function newStore(folder: string): Promise<Store> {
 export async function serve({
   folder = fixture,
   store,
+  live,
   environment = {},
   ...more
 }: Options = {}): Promise<Server> {
@@ -120,8 +124,9 @@ export async function serve({
     MAX_EVENT_LOOP_DELAY: 'off',
     ...environment,
   });
-  const opened = store ?? (await storeOf(folder));
-  const app = await buildApp({ store: () => opened, config, ...more });
+  const opened = live?.current() ?? store ?? (await storeOf(folder));
+  const served = live ?? { current: () => opened, servers: () => [] };
+  const app = await buildApp({ store: served.current, servers: served.servers, config, ...more });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return new Server(app);
 }

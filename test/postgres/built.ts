@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { writeBuild } from '../../src/store/postgres/pg-build.ts';
 import { newestBuild, storeOver } from '../../src/store/postgres/pg-current.ts';
 import { PgPools } from '../../src/store/postgres/pg-pools.ts';
@@ -5,6 +7,7 @@ import { whileBuilding } from '../../src/store/postgres/pg-transaction.ts';
 import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 import type { Store } from '../../src/store/store.ts';
 import { run } from '../clients/reader.ts';
+import { fixtureSeed } from '../fixtures/seed.ts';
 
 /** Builds a folder of seed files in a database. */
 export function built(url: string, folder: string): Promise<void> {
@@ -43,4 +46,14 @@ export async function storeIn(cluster: string, folder: string): Promise<Store> {
   const url = freshDatabase(cluster);
   await built(url, folder);
   return opened(url);
+}
+
+/** Writes the made-up seed with a third release that brings nothing, into a folder. */
+export function writeLaterSeed(folder: string): void {
+  const third = `"3":\n  publishedOn: 2025-11-01\n  title: { en: Third, zh: 第三 }\n  notes: { en: Nothing., zh: 无。 }\n`;
+  for (const [path, text] of readSeedFiles(fixtureSeed)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    const bytes = path.endsWith('.gz') ? Buffer.from(text, 'base64') : text;
+    writeFileSync(join(folder, path), path === 'releases.yaml' ? `${text}${third}` : bytes);
+  }
 }

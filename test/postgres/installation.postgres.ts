@@ -1,28 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { defaultOrder, everything } from '../../src/domain/query/selection.ts';
 import type { Live } from '../../src/store/installation.ts';
 import { isOutage } from '../../src/store/postgres/pg-failure.ts';
 import { PgInstallation } from '../../src/store/postgres/pg-installation.ts';
 import { PgLive } from '../../src/store/postgres/pg-live.ts';
-import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 import { fixtureSeed } from '../fixtures/seed.ts';
 import { program, startServer } from '../running/servers.ts';
-import { freshDatabase, psql } from './built.ts';
+import { freshDatabase, psql, writeLaterSeed } from './built.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'installation-'));
 const later = join(root, 'later');
-beforeAll(() => {
-  // The made-up seed with a third release that brings nothing.
-  for (const [path, text] of readSeedFiles(fixtureSeed)) {
-    mkdirSync(dirname(join(later, path)), { recursive: true });
-    const third = `"3":\n  publishedOn: 2025-11-01\n  title: { en: Third, zh: 第三 }\n  notes: { en: Nothing., zh: 无。 }\n`;
-    const bytes = path.endsWith('.gz') ? Buffer.from(text, 'base64') : text;
-    writeFileSync(join(later, path), path === 'releases.yaml' ? `${text}${third}` : bytes);
-  }
-});
+beforeAll(() => writeLaterSeed(later));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const lives: Live[] = [];
@@ -40,7 +31,7 @@ async function followed(url: string, every: number) {
   const live = await PgLive.open({ url, replicas: [] }, every);
   live.watch((error) => faults.push(error));
   lives.push(live);
-  await vi.waitFor(() => expect(listeners(url)).toBe('1'), 10_000);
+  await vi.waitFor(() => expect(listeners(url)).toBe('1'), 30_000);
   return { live, faults };
 }
 
@@ -91,7 +82,7 @@ describe('a server', () => {
     const { live, faults } = await followed(url, 600_000);
     const held = live.current();
     await installed(url, later).seed(() => {});
-    await vi.waitFor(async () => expect(await newest(live)).toBe('3'), 10_000);
+    await vi.waitFor(async () => expect(await newest(live)).toBe('3'), 30_000);
     expect(await held.count(everything)).toBe(await live.current().count(everything));
     expect((await held.catalogue()).releases).toHaveLength(2);
     expect(faults).toEqual([]);
@@ -105,13 +96,13 @@ describe('a server', () => {
       url,
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%listener%'",
     );
-    await vi.waitFor(() => expect(listeners(url)).toBe('1'), 10_000);
+    await vi.waitFor(() => expect(listeners(url)).toBe('1'), 30_000);
     psql(url, 'ALTER SCHEMA "build_1" RENAME TO "build_2"');
     psql(
       url,
       'INSERT INTO "indicators"."builds" ("seed", "layout", "release") SELECT \'other\', "layout", \'2\' FROM "indicators"."builds"',
     );
-    await vi.waitFor(() => expect(live.current().build).toBe('other'), 10_000);
+    await vi.waitFor(() => expect(live.current().build).toBe('other'), 30_000);
   });
 
   it('sees the build before or the build behind, never a half, while builds follow each other', async () => {
@@ -152,7 +143,7 @@ describe('a server whose database is gone', () => {
     );
     await expect(installed(url).seed(() => {})).rejects.toThrow(/^Nothing was written to [^\n]+$/);
     psql(cluster, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
-    await vi.waitFor(() => live.current().read({ ...everything, last: 1 }, asked), 10_000);
+    await vi.waitFor(() => live.current().read({ ...everything, last: 1 }, asked), 30_000);
   });
 
   it.each(['ECONNREFUSED', '53100', '53300', '57P01', '57014', '40001', '42P01', '55000'])(
@@ -186,14 +177,14 @@ describe('imports', () => {
     const told = both.map((each) => each.told.trim().split('\n').at(-1));
     expect(told.toSorted()).toEqual([
       expect.stringMatching(/^Imported into 127.0.0.1:\d+\/own_\w+\.$/),
-      'Nothing new.',
+      'Nothing new: the database is unchanged.',
     ]);
     await vi.waitFor(async () => {
       const answer = await fetch(
         `${server.base}/v1/observations?indicator=data-output-nda&period=2024&revisions=all`,
       );
       expect(await answer.text()).toContain('data-output-nda.CN.2024.wef-2025');
-    }, 10_000);
+    }, 30_000);
     expect((await server.running.stop()).code).toBe(0);
   }, 240_000);
 });

@@ -1,5 +1,5 @@
 import { Decimal, type Rounding } from '../numbers/decimal.ts';
-import { display, type Lang, wordedScale, type UnitStyle } from '../numbers/display.ts';
+import { display, type Lang, type UnitStyle, wordedScale } from '../numbers/display.ts';
 import { qualifiers, type Text } from '../statements/codes.ts';
 import type { IdentityName, Operand, Outcome, Verdict } from './evaluation.ts';
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
+import type { StoreServer } from '../../store/store.ts';
 import { success } from '../openapi/route-responses.ts';
 import { isOwn } from '../request/own-request.ts';
 import type { CacheStatistics } from './cache.ts';
@@ -11,8 +12,24 @@ const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2];
 
 const labelNames = ['route', 'method', 'status'] as const;
 
-/** Counts answers and their durations. Returns the registry that `/metrics` prints. */
-export function registerMetrics(app: FastifyInstance, cache: CacheStatistics): Registry {
+/** Gauges of each server that the store reads. */
+const serverGauges: readonly [name: string, help: string, read: (server: StoreServer) => number | null][] = [
+  [
+    'database_up',
+    '1 where a server of the database answers, 0 where it does not.',
+    ({ isUp }) => Number(isUp),
+  ],
+  ['database_replica_lag_bytes', 'Bytes of the log that a replica has yet to replay.', ({ lag }) => lag],
+  ['database_connections', 'Open connections to a server of the database.', ({ connections }) => connections],
+  ['database_queries_waiting', 'Queries that wait for a connection.', ({ waiting }) => waiting],
+];
+
+/** Counts answers and their durations, and tells of the servers of the database where it has some. Returns the registry that `/metrics` prints. */
+export function registerMetrics(
+  app: FastifyInstance,
+  cache: CacheStatistics,
+  servers: () => readonly StoreServer[] = () => [],
+): Registry {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -55,7 +72,22 @@ export function registerMetrics(app: FastifyInstance, cache: CacheStatistics): R
   gauge('answer_cache_hits', 'Answers from the cache since the start.', () => cache.hits);
   gauge('answer_cache_misses', 'Answers that were not in the cache, since the start.', () => cache.misses);
   gauge('answer_cache_bytes', 'Memory that cached answers take.', () => cache.bytes);
+  registerServerGauges(registers, servers);
   return registry;
+}
+
+function registerServerGauges(registers: Registry[], servers: () => readonly StoreServer[]): void {
+  for (const [name, help, read] of serverGauges)
+    new Gauge({
+      name,
+      help,
+      labelNames: ['server'],
+      registers,
+      collect() {
+        this.reset();
+        for (const server of servers()) this.set({ server: server.name }, read(server) ?? Number.NaN);
+      },
+    });
 }
 
 /** `/metrics` in the Prometheus text format. */

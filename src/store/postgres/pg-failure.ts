@@ -30,16 +30,22 @@ export function isOutage(error: unknown): boolean {
   return root instanceof Error && words.test(root.message);
 }
 
+/** True for a query that the server ended because it took too long. */
+export function isTooLong(error: unknown): boolean {
+  return codeOf(error) === '57014';
+}
+
 /** One line for the log about a server that does not answer. */
 export function outage(name: string, error: unknown): Fault {
   const root = rootOf(error);
   const said = root instanceof Error ? root.message || codeOf(root) : String(root);
-  return new Fault(`PostgreSQL at ${name} does not answer: ${said}.`);
+  const what = missing.test(codeOf(error)) ? 'has not the build that is served' : 'does not answer';
+  return new Fault(`PostgreSQL at ${name} ${what}: ${said}.`);
 }
 
 /** The answer to a request while the database does not: a query that took too long is worth a longer wait. */
 export function unavailable(error: unknown): Problem {
-  const retryAfter = codeOf(error) === '57014' ? 10 : 5;
+  const retryAfter = isTooLong(error) ? 10 : 5;
   return new Problem('unavailable', 'The database cannot be read just now. Try again in a few seconds.', {
     retryAfter,
   });

@@ -5,6 +5,7 @@ import type { Store } from '../store.ts';
 import { buildsChannel } from './pg-build.ts';
 import { newestBuild, storeOver } from './pg-current.ts';
 import { writeFault } from './pg-failure.ts';
+import { measureLag, serversOf } from './pg-lag.ts';
 import { hostOf, PgPools, type PostgresServers } from './pg-pools.ts';
 
 /** Milliseconds between two looks at the newest build, unless a notification comes before. */
@@ -42,7 +43,7 @@ export class PgLive implements Live {
   static async open({ url, replicas }: PostgresServers, interval = every): Promise<PgLive> {
     const pools = new PgPools({ url, replicas });
     try {
-      const build = await pools.read(newestBuild);
+      const build = await pools.read(newestBuild, 'primary');
       if (build === null) throw new Fault(`Nothing was built in ${hostOf(url)}: run npm run seed.`);
       return new PgLive({ url, pools }, { store: storeOver(pools, build), number: build.number }, interval);
     } catch (error) {
@@ -53,10 +54,12 @@ export class PgLive implements Live {
 
   readonly current = (): Store => this.#store;
 
-  /** The servers that it reads. */
-  get pools(): PgPools {
-    return this.#pools;
+  /** Number of the build that is served. */
+  get number(): number {
+    return this.#number;
   }
+
+  readonly servers = () => serversOf(this.#pools);
 
   watch(onFault: (error: unknown) => void): void {
     this.#pools.onFault = onFault;
@@ -76,7 +79,7 @@ export class PgLive implements Live {
   async #look(onFault: (error: unknown) => void): Promise<void> {
     try {
       await this.#listen();
-      await this.#follow();
+      await Promise.all([this.#follow(), measureLag(this.#pools)]);
       this.#fault = '';
     } catch (error) {
       if (String(error) !== this.#fault) onFault(error);
@@ -89,7 +92,8 @@ export class PgLive implements Live {
     if (this.#listener !== null || this.#stopped) return;
     const listener = new pg.Client({
       connectionString: this.#url,
-      connectionTimeoutMillis: 3_000,
+      // Nobody waits for it, and a busy server may take its time.
+      connectionTimeoutMillis: 10_000,
       keepAlive: true,
       application_name: 'china-data-economy-indicators (listener)',
     });
@@ -109,7 +113,8 @@ export class PgLive implements Live {
   }
 
   async #follow(): Promise<void> {
-    const build = await this.#pools.read(newestBuild);
+    // A replica may not have it yet; then the primary answers for it.
+    const build = await this.#pools.read(newestBuild, 'primary');
     if (build === null || build.number <= this.#number) return;
     const store = storeOver(this.#pools, build);
     // Read before the swap, so that no request waits for it.

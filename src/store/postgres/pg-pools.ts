@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type PgDb, pgDrizzle } from './pg-drizzle.ts';
-import { isOutage, outage, unavailable } from './pg-failure.ts';
+import { isOutage, isTooLong, outage, unavailable } from './pg-failure.ts';
 
 export interface PostgresServers {
   /** Address of the primary, as libpq takes it. */
@@ -20,8 +20,10 @@ export interface PgServer {
   readonly isReplica: boolean;
   readonly pool: pg.Pool;
   readonly db: PgDb;
-  /** Time of `performance.now` until which it is not asked. */
+  /** Time of `performance.now` until which it is not asked; 0 where it answered last. */
   restsUntil: number;
+  /** As in `StoreServer`. */
+  lag: number | null;
 }
 
 /** The connections of a process to a primary and its replicas. */
@@ -44,30 +46,45 @@ export class PgPools {
   }
 
   /**
-   * What the first server answers that can, replicas in turn before the primary.
-   * @throws Problem `unavailable` where none can
+   * What the first server answers that can: replicas in turn before the primary, or the primary before them.
+   * @throws Problem `unavailable` where none can, or the query takes too long
    */
-  async read<T>(ask: (server: PgServer) => Promise<T>): Promise<T> {
+  async read<T>(
+    ask: (server: PgServer) => Promise<T>,
+    first: 'replicas' | 'primary' = 'replicas',
+  ): Promise<T> {
     let last: unknown;
-    for (const server of this.#inTurn()) {
+    for (const server of this.#inTurn(first)) {
       try {
-        const answer = await ask(server);
-        server.restsUntil = 0;
-        return answer;
+        return await this.ask(server, ask);
       } catch (error) {
+        // Another server would be busy as long.
+        if (isTooLong(error)) throw unavailable(error);
         if (!isOutage(error)) throw error;
-        this.#failed(server, error);
         last = error;
       }
     }
     throw unavailable(last);
   }
 
-  /** Replicas, the next one first, then the primary; those that failed just now behind them. */
-  #inTurn(): PgServer[] {
+  /** What one server answers; whether it does is remembered. */
+  async ask<T>(server: PgServer, ask: (server: PgServer) => Promise<T>): Promise<T> {
+    try {
+      const answer = await ask(server);
+      server.restsUntil = 0;
+      return answer;
+    } catch (error) {
+      if (isOutage(error) && !isTooLong(error)) this.#failed(server, error);
+      throw error;
+    }
+  }
+
+  /** Replicas, the next one first, and the primary before or behind them; those that failed just now behind all. */
+  #inTurn(first: 'replicas' | 'primary'): PgServer[] {
     const replicas = this.servers.filter(({ isReplica }) => isReplica);
     this.#turn = (this.#turn + 1) % Math.max(1, replicas.length);
-    const ordered = [...replicas.slice(this.#turn), ...replicas.slice(0, this.#turn), this.primary];
+    const turned = [...replicas.slice(this.#turn), ...replicas.slice(0, this.#turn)];
+    const ordered = first === 'primary' ? [this.primary, ...turned] : [...turned, this.primary];
     const rests = ({ restsUntil }: PgServer) => restsUntil > performance.now();
     return [...ordered.filter((server) => !rests(server)), ...ordered.filter(rests)];
   }
@@ -96,7 +113,7 @@ function serverOf(address: string, isReplica: boolean): PgServer {
     application_name: 'china-data-economy-indicators',
     keepAlive: true,
   });
-  return { name: hostOf(address), isReplica, pool, db: pgDrizzle(pool), restsUntil: 0 };
+  return { name: hostOf(address), isReplica, pool, db: pgDrizzle(pool), restsUntil: 0, lag: null };
 }
 
 /** An address without user and password. */

@@ -29,13 +29,14 @@ export class FileInstallation implements Installation {
       const watched = { file: this.name, open: SqliteStore.open };
       return {
         current: live.current,
+        servers: () => [],
         watch: (onFault) => live.watch({ ...watched, onFault }),
         stop: () => live.stop(),
       };
     }
     const { openSeeded } = await import('./open-seeded.ts');
     const store = openSeeded(this.name);
-    return { current: () => store, watch: () => {}, stop: () => {} };
+    return { current: () => store, servers: () => [], watch: () => {}, stop: () => {} };
   }
 
   async cursorKey(): Promise<string> {
