@@ -84,7 +84,7 @@ function footer({ root, lang }: Frame): string {
   return `<footer class="site-foot">
 <div class="inner">
 <p>${words.footText[lang]} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a></p>
-<p><a href="${root}/calendar">${words.dueTitle[lang]}</a> <a href="${root}/concepts">${words.concepts[lang]}</a> <a href="${root}/docs/methodology">${words.navMethodology[lang]}</a> <a href="${root}/docs/glossary">${words.navGlossary[lang]}</a> <a href="${root}/errors">${words.navErrors[lang]}</a> <a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a></p>
+<p><a href="${root}/calendar">${words.dueTitle[lang]}</a> <a href="${root}/concepts">${words.concepts[lang]}</a> <a href="${root}/verify">${words.verifyTitle[lang]}</a> <a href="${root}/docs/methodology">${words.navMethodology[lang]}</a> <a href="${root}/docs/glossary">${words.navGlossary[lang]}</a> <a href="${root}/errors">${words.navErrors[lang]}</a> <a href="${root}/docs">Swagger UI</a> <a href="${root}/openapi.yaml">OpenAPI 3.1</a> <a href="${root}/v1">/v1</a></p>
 </div>
 </footer>`;
 }

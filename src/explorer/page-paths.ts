@@ -9,6 +9,7 @@ export const pagePaths = {
   checks: '/checks',
   concept: '/concepts/:id',
   concepts: '/concepts',
+  verify: '/verify',
   embed: '/embed/indicators/:id',
 } as const;
 

@@ -27,6 +27,7 @@ const views: readonly { readonly path: string; readonly opened?: string }[] = [
   { path: '/article' },
   { path: '/checks' },
   { path: '/calendar' },
+  { path: '/verify?text=China+produced+38+ZB+of+data+in+2024' },
   { path: '/docs' },
   { path: '/docs/methodology' },
   { path: '/docs/glossary' },

@@ -126,7 +126,7 @@ function routesOf(own: Server): [path: string, methods: string][] {
 
 describe('every address that is served', () => {
   const pages =
-    /^\/($|areas($|\/:code$)|article$|assets\/:name$|calendar$|checks$|concepts($|\/:id$)|favicon\.ico$|robots\.txt$|sitemap\.xml$|embed\/indicators\/:id$|docs($|\/(json|yaml|openapi\.json|methodology|glossary)$)|errors($|\/:code$)|indicators\/:id$|llms(-full)?\.txt$|mcp$|\.well-known\/api-catalog$|openapi\.(json|yaml)$)|\/\*$/;
+    /^\/($|areas($|\/:code$)|article$|assets\/:name$|calendar$|checks$|concepts($|\/:id$)|favicon\.ico$|robots\.txt$|sitemap\.xml$|verify$|embed\/indicators\/:id$|docs($|\/(json|yaml|openapi\.json|methodology|glossary)$)|errors($|\/:code$)|indicators\/:id$|llms(-full)?\.txt$|mcp$|\.well-known\/api-catalog$|openapi\.(json|yaml)$)|\/\*$/;
 
   it('is in the OpenAPI document, belongs to the pages for people, is that of agents, or a shorter one of SDMX', () => {
     const known = Object.keys(described.document.paths).map((path) => path.replaceAll(/\{([^}]+)\}/g, ':$1'));

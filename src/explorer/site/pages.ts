@@ -59,4 +59,9 @@ export const pages: readonly PageKind[] = [
     module: 'site/pages/indicator.tsx',
     load: async () => (await import('./pages/indicator.tsx')).indicatorPage,
   },
+  {
+    pattern: pagePaths.verify,
+    module: 'site/pages/verify.tsx',
+    load: async () => (await import('./pages/verify.tsx')).verifyPage,
+  },
 ];

@@ -17,10 +17,10 @@ interface ListedPage {
 /** All pages but search results and embedded charts. Each answers 200. */
 export function listedPages(catalogue: Catalogue): readonly ListedPage[] {
   const { publishedOn } = currentRelease(catalogue);
-  const { home, areas, article, calendar, checks, concepts } = pagePaths;
+  const { home, areas, article, calendar, checks, concepts, verify } = pagePaths;
   const texts = ['/docs', '/docs/methodology', '/docs/glossary', '/errors'];
   const plain = [
-    ...[home, areas, calendar, checks, concepts, ...texts],
+    ...[home, areas, calendar, checks, concepts, verify, ...texts],
     ...(catalogue.sources.has(articleSource) ? [article] : []),
     ...wordsOf(problems).map((code) => `/errors/${code}`),
   ];

@@ -30,6 +30,8 @@ const paths = [
   '/article',
   '/checks',
   '/calendar',
+  '/verify',
+  `/verify?text=${encodeURIComponent('2024年全国数据生产总量为40ZB')}`,
   ...indicators.flatMap((id) => views.map((view) => `/indicators/${id}?view=${view}`)),
   '/indicators/gdp-current-nbs?view=table&statement=gdp-current-nbs.CN.2024.rashtra-20251226',
   '/indicators/data-output-nda?view=table&transform=yoy',

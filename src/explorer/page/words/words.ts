@@ -7,6 +7,7 @@ import { frameWords } from './frame-words.ts';
 import { indicatorWords } from './indicator-words.ts';
 import { problemWords } from './problem-words.ts';
 import { takeWords } from './take-words.ts';
+import { verifyWords } from './verify-words.ts';
 
 /** Every text of the page that does not come from the API. */
 export const words = {
@@ -18,6 +19,7 @@ export const words = {
   ...indicatorWords,
   ...takeWords,
   ...problemWords,
+  ...verifyWords,
   copy: { en: 'Copy', zh: '复制' },
   copyOfText: { en: 'Copy: {name}', zh: '复制：{name}' },
   copied: { en: 'Copied', zh: '已复制' },

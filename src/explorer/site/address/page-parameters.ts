@@ -57,6 +57,7 @@ export const pageParameters: Readonly<Record<string, Parameters>> = {
   [pagePaths.article]: { lang },
   [pagePaths.calendar]: { lang },
   [pagePaths.concepts]: { lang },
+  [pagePaths.verify]: { ...readByApiAll(['text']), lang },
 };
 
 function readByApiAll(names: readonly string[]): Parameters {

@@ -138,6 +138,7 @@ function Foot() {
         </p>
         <p>
           <Link href="/calendar">{t('dueTitle')}</Link> <Link href="/concepts">{t('concepts')}</Link>{' '}
+          <Link href="/verify">{t('verifyTitle')}</Link>{' '}
           <Link href="/docs/methodology">{t('navMethodology')}</Link>{' '}
           <Link href="/docs/glossary">{t('navGlossary')}</Link> <Link href="/errors">{t('navErrors')}</Link>{' '}
           <Link href="/docs">Swagger UI</Link> <ResourceLink href="/openapi.yaml">OpenAPI 3.1</ResourceLink>{' '}
