@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import { csvLine } from '../../domain/statements/csv-cells.ts';
 import { statementColumns } from '../seed/read/seed-entries.ts';
 import type { SeedCells } from './import-rows.ts';
@@ -45,10 +46,12 @@ export function importSeedFiles(rows: readonly SeedCells[], options: ImportOptio
   title: { en: Local import ${number}, zh: 本地导入${number} }
   notes: { en: "Statements imported locally: ${rows.length}.", zh: 本地导入的${rows.length}条表述。 }
 `;
-  return new Map([
+  const files: (readonly [string, string])[] = [
     [`${folder}/observations.csv`, csvLine(statementColumns) + lines.join('')],
     [`${folder}/releases.yaml`, release],
     ...(sources ? [[`${folder}/sources.yaml`, sources] as const] : []),
     ...[...entries].map(([name, text]) => [`${folder}/${name}`, text] as const),
-  ]);
+  ];
+  // In the order in which they are read again, which the checksum of a database is taken over.
+  return new Map(files.sort(([a], [b]) => compareText(a, b)));
 }

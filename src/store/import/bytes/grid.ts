@@ -6,7 +6,7 @@ export interface GridRow {
   /** Line of the file, or row of the worksheet, on which it begins. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Faults of single cells by their places; they count only where the cell is read. */
+  /** Of a worksheet, which has no separators that could be lost: faults of single cells by their places; they count only where the cell is read. */
   readonly faults?: ReadonlyMap<number, Said>;
 }
 

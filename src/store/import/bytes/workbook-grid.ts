@@ -32,22 +32,31 @@ export async function readWorkbook(bytes: Buffer, sheetName: string | null): Pro
   const name = chosen(sheetName, SheetNames, filled);
   const sheet = Sheets[name] ?? {};
   const from1904 = Workbook?.WBProps?.date1904 === true;
-  const area = utils.decode_range(sheet['!ref'] ?? 'A1');
-  const rows: GridRow[] = [];
-  for (let row = area.s.r; row <= area.e.r; row += 1) {
-    const cells: string[] = [];
-    const faults = new Map<number, Said>();
-    for (let column = area.s.c; column <= area.e.c; column += 1) {
-      const address = utils.encode_cell({ r: row, c: column });
-      const cell = cellOf(sheet, address);
-      const text = textOfCell(cell, SSF, from1904);
-      const fault = faultOfCell(cell, address);
-      if (fault !== null) faults.set(cells.length, fault);
-      cells.push(text);
-    }
-    rows.push({ line: row + 1, cells, faults });
+  const rows = new Map<number, SheetCells>();
+  // Cell by cell: the area that a sheet says it has may be all of its 17 thousand million cells.
+  for (const address of Object.keys(sheet)) {
+    const cell = address.startsWith('!') ? null : cellOf(sheet, address);
+    if (cell === null) continue;
+    const { r: row, c: column } = utils.decode_cell(address);
+    const found: SheetCells = rows.get(row) ?? { cells: [], faults: new Map() };
+    rows.set(row, found);
+    const { cells, faults } = found;
+    while (cells.length <= column) cells.push('');
+    cells[column] = textOfCell(cell, SSF, from1904);
+    const fault = faultOfCell(cell, address);
+    if (fault !== null) faults.set(column, fault);
   }
-  return { rows, continental: false, how: { en: `workbook, sheet ${name}`, zh: `工作簿，工作表${name}` } };
+  const inOrder = [...rows].sort(([first], [second]) => first - second);
+  return {
+    rows: inOrder.map(([row, found]): GridRow => ({ line: row + 1, ...found })),
+    continental: false,
+    how: { en: `workbook, sheet ${name}`, zh: `工作簿，工作表${name}` },
+  };
+}
+
+interface SheetCells {
+  readonly cells: string[];
+  readonly faults: Map<number, Said>;
 }
 
 function opened<T>(open: () => T): T {

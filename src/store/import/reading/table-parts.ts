@@ -63,7 +63,7 @@ function filled({ cells }: GridRow): string[] {
 function requireWhole(row: GridRow, header: GridRow): void {
   const width = widthOf(header);
   const more = widthOf(row) > width;
-  if (!more && (row.cells.length >= width || isHeading(row))) return;
+  if (!more && (row.cells.length >= width || row.faults !== undefined || isHeading(row))) return;
   const count = more ? widthOf(row) : row.cells.length;
   throw new Said(
     `The table cannot be read: line ${row.line} has ${count} cells, the header ${width}.`,
