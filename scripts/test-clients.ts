@@ -19,21 +19,24 @@ import { cubes, readCubes } from '../test/clients/cubes.ts';
 import { generatorPackages, useGenerators } from '../test/clients/generators.ts';
 import { readPackage } from '../test/clients/package.ts';
 import { type Outcome, run } from '../test/clients/reader.ts';
+import { readSdmx, sdmx1Debian, sdmxDebian, sdmxPackages } from '../test/clients/sdmx.ts';
 import { readTables } from '../test/clients/tables.ts';
 import { installDebian } from '../test/services/debian.ts';
 
 const debian = [
   ...['python3-pandas', 'python3-openpyxl', 'python3-bibtexparser', 'pandoc', 'bibutils'],
   ...['r-cran-readxl', 'r-cran-openxlsx'],
+  ...sdmxDebian,
 ];
 /** What the sources of rjstat and jsonstat.py need. */
 const forSources = [
   ...['r-cran-jsonlite', 'r-cran-checkmate'],
   ...['python3-terminaltables', 'python3-click', 'python3-requests', 'python3-jsonschema'],
+  ...sdmx1Debian,
 ];
 const packages = [
   ...['@duckdb/node-api@1.5.6-r.1', 'nodejs-polars@0.25.2', 'nodejs-polars-linux-x64-gnu@0.25.2'],
-  ...[...generatorPackages, ...shaclPackages, inspectorPackage],
+  ...[...generatorPackages, ...sdmxPackages, ...shaclPackages, inspectorPackage],
 ];
 
 if (process.argv.length > 2) {
@@ -55,6 +58,7 @@ try {
     ...(await readTables(answers)),
     ...readCubes(answers),
     ...readCitations(answers),
+    ...(await readSdmx(answers)),
     ...(await readPackage(answers)),
     ...(await useGenerators(answers)),
     ...(await inspectAgents(answers)),

@@ -119,7 +119,12 @@ function json(text: string): Figures {
       const time = at.observation[0]?.values?.[Number(place)];
       const shown = attributes.observation.map(({ id, values }, index) => {
         const cell = cells[index] ?? null;
-        return [id, values === undefined || cell === null ? cell : (values[cell]?.id ?? values[cell]?.name)];
+        return [
+          id,
+          values === undefined || cell === null
+            ? cell
+            : (values[cell]?.id ?? values[cell]?.name ?? values[cell]?.value),
+        ];
       });
       return {
         ...Object.fromEntries(codes),

@@ -44,7 +44,7 @@ describe('the schema of structure-specific messages', () => {
     const root = await schema();
     expect(root.name).toBe('xs:schema');
     expect(root.attributes.targetNamespace).toBe(
-      'urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=CDE:DSD_DATA_ECONOMY(1.0.0):ObsLevelDim:TIME_PERIOD',
+      'urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=CDE:DATA_ECONOMY(1.0.0):ObsLevelDim:TIME_PERIOD',
     );
     expect(typeOf(root, 'DataSetType')).toEqual({
       base: 'dsd:TimeSeriesDataSetType',

@@ -3,7 +3,6 @@ import { dimensions, timeDimension } from '../model/components.ts';
 import type { Constraint } from '../model/constraint.ts';
 import type { AvailabilityParameters } from '../request/availability-parameters.ts';
 import type { ObservationQuery } from '../request/data-query.ts';
-import { SdmxFault } from '../request/sdmx-fault.ts';
 import { type SeriesSpan, seriesSpans } from './series-spans.ts';
 
 interface Asked extends Pick<AvailabilityParameters, 'mode' | 'components'> {
@@ -12,8 +11,8 @@ interface Asked extends Pick<AvailabilityParameters, 'mode' | 'components'> {
 
 /**
  * What data there are: of each dimension the codes that the data of a query have (`exact`), or those that could be asked
- * for while the other dimensions stay as they are (`available`).
- * @throws SdmxFault where there are none
+ * for while the other dimensions stay as they are (`available`); none where there are no data.
+ * @throws SdmxFault where more observations must be read than a message holds
  */
 export async function availability(
   { query, mode, components }: Asked,
@@ -29,7 +28,6 @@ export async function availability(
     if (codes.length > 0) regions.push({ id, codes });
   }
   const time = components.has(timeDimension.id) ? covered(found) : null;
-  if (regions.length === 0 && time === null) throw new SdmxFault('noResults', 'No data fit the query.');
   return {
     regions,
     time,

@@ -57,13 +57,16 @@ class JsonMessage {
     const { seriesDimensions, observationDimensions, seriesAttributes, observationAttributes } =
       message.layout;
     const occurring = (components: readonly Component[]) => components.map((each) => new Occurring(each));
+    // Programs look the values of every attribute up: one that nothing has is left out.
+    const occurs = ({ id }: Component) =>
+      message.sets.some(({ rows }) => rows.some(({ values }) => values[id] !== null));
     this.#message = message;
     this.#version = version;
     this.#levels = {
       series: occurring(seriesDimensions),
       observed: occurring(observationDimensions),
-      ofSeries: occurring(seriesAttributes),
-      ofObservation: occurring(observationAttributes),
+      ofSeries: occurring(seriesAttributes.filter(occurs)),
+      ofObservation: occurring(observationAttributes.filter(occurs)),
     };
   }
 
@@ -111,15 +114,9 @@ class JsonMessage {
     );
   }
 
-  /** Attributes: the place of the value, of version 2 the value itself where it is no code. */
-  #cells(levels: readonly Occurring[], row: SdmxRow): ComponentValue[] {
-    return levels.map((level) =>
-      this.#isDirect(level) ? (row.values[level.component.id] ?? null) : level.placeOf(row),
-    );
-  }
-
-  #isDirect({ component }: Occurring): boolean {
-    return this.#version === '2.0.0' && component.codelist === null;
+  /** Attributes: the places of their values. Version 2 allows values themselves, which its clients do not all read. */
+  #cells(levels: readonly Occurring[], row: SdmxRow): (number | null)[] {
+    return levels.map((level) => level.placeOf(row));
   }
 
   #structure(): object {
@@ -177,13 +174,13 @@ class JsonMessage {
       : this.#version === '2.0.0'
         ? { observation: {} }
         : { primaryMeasure: measure.id };
-    const values = level.values.map((value) => this.#code(level, value));
     return {
       ...this.#named(component),
       relationship,
-      ...(this.#isDirect(level) || (values.length === 0 && this.#version === '2.0.0')
+      ...(this.#version === '2.0.0' && component.codelist === null
         ? { format: { dataType: component.type } }
-        : { values }),
+        : {}),
+      values: level.values.map((value) => this.#code(level, value)),
     };
   }
 
@@ -191,7 +188,8 @@ class JsonMessage {
     const code = codesByList(this.#message.catalogue)
       .get(codelist ?? '')
       ?.get(String(value));
-    if (code === undefined) return { name: String(value) };
+    // The schema of version 2 takes a whole number for two types at once, and refuses it: values are texts.
+    if (code === undefined) return { [this.#version === '1.0.0' ? 'name' : 'value']: String(value) };
     return { id: code.id, ...localised(code.name, this.#message.lang) };
   }
 

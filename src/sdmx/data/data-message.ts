@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import type { MessageHead } from '../messages/message-head.ts';
-import { structureIdentity, urnOf } from '../model/artefacts.ts';
+import { flowIdentity, urnOf } from '../model/artefacts.ts';
 import {
   type Attribute,
   allDimensions,
@@ -94,7 +94,7 @@ export function measuresOf({ hasValues }: Layout): readonly Component[] {
   return hasValues ? [measure] : [];
 }
 
-/** The namespace of structure-specific messages whose observations a dimension tells apart. */
-export function specificNamespace(observedBy: string): string {
-  return `${urnOf(structureIdentity)}:ObsLevelDim:${observedBy}`;
+/** The namespace of structure-specific messages whose observations a dimension tells apart: messages have that of the flow. */
+export function specificNamespace(observedBy: string, context = flowIdentity): string {
+  return `${urnOf(context)}:ObsLevelDim:${observedBy}`;
 }

@@ -25,7 +25,7 @@ export function specificMl(message: DataMessage, dialect: MlDialect): string {
       'mes:DataSet': sets.map((set) => ({
         ...dataSetAttributes(set, 'ss:'),
         '@xsi:type': 'cde:DataSetType',
-        ...(dialect.version === '2.1' ? { '@ss:dataScope': 'DataStructure' } : {}),
+        ...(dialect.version === '2.1' ? { '@ss:dataScope': 'Dataflow' } : {}),
         ...(layout.seriesDimensions.length === 0
           ? { Obs: set.rows.map((row) => observation(row, layout)) }
           : { Series: seriesIn(set.rows, layout).map((rows) => series(rows, layout)) }),

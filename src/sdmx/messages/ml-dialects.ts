@@ -12,6 +12,8 @@ export interface MlDialect {
   readonly reference: (to: Identity, item?: string) => XmlNode | string;
   /** The same of a component of the structure that refers. */
   readonly local: (id: string) => XmlNode | string;
+  /** The same of a code that is above another. */
+  readonly parent: (id: string) => XmlNode | string;
 }
 
 export const ml21: MlDialect = {
@@ -36,6 +38,7 @@ export const ml21: MlDialect = {
     };
   },
   local: (id) => ({ Ref: { '@id': id } }),
+  parent: (id) => ({ Ref: { '@id': id, '@package': 'codelist', '@class': 'Code' } }),
 };
 
 export const ml30: MlDialect = {
@@ -44,6 +47,7 @@ export const ml30: MlDialect = {
   schemaOf: (name) => `https://registry.sdmx.org/schemas/v3_0/${name}.xsd`,
   reference: urnOf,
   local: (id) => id,
+  parent: (id) => id,
 };
 
 /** Declarations of the namespaces of some modules, by prefix. */

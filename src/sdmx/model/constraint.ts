@@ -29,14 +29,14 @@ export function constraintUrn(
   return `urn:sdmx:org.sdmx.infomodel.registry.${className}=${agencyId}:${id}(${constraintVersion})`;
 }
 
-/** Numbers of series and observations as annotations, by the ids that services use; none is zero. */
+/** Numbers of series and observations as annotations, by the ids that services use. */
 export function metricsOf({
   metrics,
 }: Constraint): readonly { readonly id: string; readonly count: number }[] {
   return [
     { id: 'series_count', count: metrics.series },
     { id: 'obs_count', count: metrics.observations },
-  ].filter(({ count }) => count > 0);
+  ];
 }
 
 /** The type of the annotations that hold such numbers. */

@@ -10,17 +10,17 @@ const contexts: ReadonlyMap<string, Identity> = new Map([
 const absent = ['metadataflow', 'metadatastructure', 'metadataprovisionagreement', 'provisionagreement'];
 
 /**
- * Reads `context/agency/id/version`, which must name one artefact. As no constraint is attached to the dataflow, its
- * schema and that of the data structure are the same.
+ * What `context/agency/id/version` names, which must be one artefact. As no constraint is attached to the dataflow, its
+ * schema and that of the data structure are the same but for their namespace.
  * @throws SdmxFault where it names nothing of ours
  */
-export function checkSchemaPath([
+export function schemaContext([
   context = '',
   agency = '',
   id = '',
   version = 'latest',
   ...more
-]: readonly string[]): void {
+]: readonly string[]): Identity {
   if (absent.includes(context)) throw new SdmxFault('notImplemented', `There is no ${context}.`);
   const own = contexts.get(context);
   if (own === undefined)
@@ -38,6 +38,7 @@ export function checkSchemaPath([
       'noResults',
       `There is no such ${context}: it is ${agencyId}/${own.id}/${own.version}.`,
     );
+  return own;
 }
 
 /** Refuses schemas of messages that are not written here. @throws SdmxFault */

@@ -4,7 +4,7 @@ import { layoutOf } from '../data/data-message.ts';
 import { messageHead } from '../messages/message-head.ts';
 import { structureIdentity } from '../model/artefacts.ts';
 import { wholeShape } from '../request/data-query.ts';
-import { checkSchemaParameters, checkSchemaPath } from '../request/schema-path.ts';
+import { checkSchemaParameters, schemaContext } from '../request/schema-path.ts';
 import type { ApiVersion } from '../request/structure-path.ts';
 import { schemaTypes } from '../schemas/schema-types.ts';
 import { queriedArtefacts } from '../structures/structure-query.ts';
@@ -18,7 +18,7 @@ export async function answerSchema(
   { api, segments }: { readonly api: ApiVersion; readonly segments: readonly string[] },
 ): Promise<FastifyReply> {
   const { address, base, store } = request;
-  checkSchemaPath(segments);
+  const context = schemaContext(segments);
   checkSchemaParameters(address);
   const layout = layoutOf(wholeShape(address));
   return respondMessage(request, reply, {
@@ -36,6 +36,7 @@ export async function answerSchema(
       });
       const head = messageHead(currentRelease(catalogue), base + address);
       return {
+        context,
         catalogue,
         layout,
         structure: { head, shown, constraint: null, urlOf: artefactUrls(base, api) },

@@ -3,11 +3,13 @@ import { type Layout, specificNamespace } from '../data/data-message.ts';
 import { codesByList } from '../data/data-names.ts';
 import type { MlDialect } from '../messages/ml-dialects.ts';
 import { type XmlNode, xmlDocument, xmlTexts } from '../messages/xml-document.ts';
-import { codelistIdentity } from '../model/artefacts.ts';
+import { codelistIdentity, type Identity } from '../model/artefacts.ts';
 import { allComponents, type Component, measure, timeDimension } from '../model/components.ts';
 
 /** What a schema is made from: the layout says which components stand at which level. */
 export interface SchemaContents {
+  /** The dataflow or the data structure, whose namespace it has. */
+  readonly context: Identity;
   readonly catalogue: Catalogue;
   readonly layout: Layout;
 }
@@ -27,8 +29,8 @@ const unqualified = { '@form': 'unqualified' };
 
 /** The XML Schema of structure-specific data messages, by the rules of part IV of the guide to SDMX-ML. */
 export function dataSchema(contents: SchemaContents, dialect: MlDialect): string {
-  const { layout } = contents;
-  const namespace = specificNamespace(layout.observedBy);
+  const { layout, context } = contents;
+  const namespace = specificNamespace(layout.observedBy, context);
   const [core, common] = ['data/structurespecific', 'common'].map(dialect.namespace);
   const types = new SchemaTypes(layout, dialect);
   return xmlDocument({

@@ -18,13 +18,10 @@ export function constraintJson(constraint: Constraint, href: string): object {
     type: metricsType,
     title: String(metric.count),
   }));
-  const timeRange =
-    time === null
-      ? null
-      : {
-          startPeriod: { period: time.start, isInclusive: true },
-          endPeriod: { period: time.end, isInclusive: true },
-        };
+  const keyValues = [
+    ...regions.map((region) => ({ id: region.id, include: true, values: region.codes })),
+    ...(time === null ? [] : [{ id: timeDimension.id, include: true, timeRange: timeRange(time) }]),
+  ];
   return {
     id,
     version: constraintVersion,
@@ -32,17 +29,16 @@ export function constraintJson(constraint: Constraint, href: string): object {
     name: constraintName.en,
     names: constraintName,
     links: [{ href, urn: constraintUrn(constraint, 'DataConstraint'), rel: 'self' }],
-    ...(annotations.length === 0 ? {} : { annotations }),
+    annotations,
     role: 'Actual',
     constraintAttachment: { [list]: [urnOf(attachedTo)] },
-    cubeRegions: [
-      {
-        include: true,
-        keyValues: [
-          ...regions.map((region) => ({ id: region.id, include: true, values: region.codes })),
-          ...(timeRange === null ? [] : [{ id: timeDimension.id, include: true, timeRange }]),
-        ],
-      },
-    ],
+    ...(keyValues.length === 0 ? {} : { cubeRegions: [{ include: true, keyValues }] }),
+  };
+}
+
+function timeRange({ start, end }: NonNullable<Constraint['time']>): object {
+  return {
+    startPeriod: { period: start, isInclusive: true },
+    endPeriod: { period: end, isInclusive: true },
   };
 }

@@ -29,18 +29,15 @@ export function constraintMl(constraint: Constraint, dialect: MlDialect): XmlNod
         constraint.attachedTo,
       ),
     },
-    'str:CubeRegion': { '@include': 'true', ...keyValues(constraint, is21 ? 'com' : 'str') },
-    ...(is21 ? referencePeriod(constraint) : {}),
+    ...cubeRegion(constraint, is21 ? 'com' : 'str'),
   };
   return { [`str:${className}`]: node };
 }
 
 function annotations(constraint: Constraint): XmlNode {
-  const metrics = metricsOf(constraint);
-  if (metrics.length === 0) return {};
   return {
     'com:Annotations': {
-      'com:Annotation': metrics.map(({ id, count }) => ({
+      'com:Annotation': metricsOf(constraint).map(({ id, count }) => ({
         '@id': id,
         'com:AnnotationTitle': count,
         'com:AnnotationType': metricsType,
@@ -49,25 +46,21 @@ function annotations(constraint: Constraint): XmlNode {
   };
 }
 
-/** Elements of a region stand in another module in each version. */
-function keyValues({ regions, time }: Constraint, module: 'com' | 'str'): XmlNode {
+/** The region, where there are any data; its elements stand in another module in each version. */
+function cubeRegion({ regions, time }: Constraint, module: 'com' | 'str'): XmlNode {
+  if (regions.length === 0 && time === null) return {};
   const coded = regions.map(({ id, codes }) => ({ '@id': id, [`${module}:Value`]: codes }));
-  if (time === null) return { [`${module}:KeyValue`]: coded };
-  const range = {
-    [`${module}:StartPeriod`]: { '@isInclusive': 'true', '#text': time.start },
-    [`${module}:EndPeriod`]: { '@isInclusive': 'true', '#text': time.end },
-  };
-  return {
-    [`${module}:KeyValue`]: [...coded, { '@id': timeDimension.id, [`${module}:TimeRange`]: range }],
-  };
-}
-
-function referencePeriod({ time }: Constraint): XmlNode {
-  if (time === null) return {};
-  return {
-    'str:ReferencePeriod': {
-      '@startTime': `${time.start}T00:00:00`,
-      '@endTime': `${time.end}T23:59:59`,
-    },
-  };
+  const timed =
+    time === null
+      ? []
+      : [
+          {
+            '@id': timeDimension.id,
+            [`${module}:TimeRange`]: {
+              [`${module}:StartPeriod`]: { '@isInclusive': 'true', '#text': time.start },
+              [`${module}:EndPeriod`]: { '@isInclusive': 'true', '#text': time.end },
+            },
+          },
+        ];
+  return { 'str:CubeRegion': { '@include': 'true', [`${module}:KeyValue`]: [...coded, ...timed] } };
 }

@@ -86,7 +86,7 @@ function contentsOf(artefact: Artefact, dialect: MlDialect): XmlNode {
       '@urn': urnOf(artefact, item.id),
       'com:Name': xmlTexts(item.name),
       ...(item.description === null ? {} : { 'com:Description': xmlTexts(item.description) }),
-      ...(item.parent === null ? {} : { 'str:Parent': dialect.local(item.parent) }),
+      ...(item.parent === null ? {} : { 'str:Parent': dialect.parent(item.parent) }),
     })),
   };
 }
