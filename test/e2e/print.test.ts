@@ -18,6 +18,14 @@ describe.skipIf(noBrowser !== null)('the page of an indicator on paper, in dark 
   }, 120_000);
   afterAll(() => visit.context.close());
 
+  it('has the chart of the server where the reader did nothing before', async () => {
+    const untouched = await open(browser(), base());
+    await untouched.page.goto('/indicators/data-output-nda?lang=en');
+    await untouched.page.emulateMedia({ media: 'print' });
+    expect(await untouched.page.locator('.stage-box img').isVisible()).toBe(true);
+    await untouched.context.close();
+  });
+
   it('has the chart once, the table with all its columns, and the addresses of sources', async () => {
     const { page, faults } = visit;
     const heads = await page.locator('table thead th:visible').allInnerTexts();

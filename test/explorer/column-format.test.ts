@@ -22,4 +22,14 @@ describe('the number of a column', () => {
     const row = { value, display, qualifier: 'exact' };
     expect(columnFormat([row], unit, chinese).digits(row)).toBe(digits);
   });
+
+  it.each([
+    [42.8571428571429, 'over', 'over 42.85%', '42.85'],
+    [42.8571428571429, 'under', 'under 42.86%', '42.86'],
+    [42.8571428571429, 'about', 'about 42.86%', '42.86'],
+    [0.3, 'atLeast', 'at least 0.3%', '0.3'],
+  ])('stays true of an inequality: %d, %s', (value, qualifier, display, digits) => {
+    const row = { value, display, qualifier };
+    expect(columnFormat([row], undefined, chinese).digits(row)).toBe(digits);
+  });
 });

@@ -1,8 +1,8 @@
 import type { Catalogue, Concept } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
-import { type Figure, qualifierOf, reliable } from '../numbers/bounded-figure.ts';
+import { type Figure, qualifierOf, reliable, statedFigure } from '../numbers/bounded-figure.ts';
 import { display, type Lang, type UnitStyle } from '../numbers/display.ts';
-import { width } from '../numbers/interval.ts';
+import { type Interval, overlap, width } from '../numbers/interval.ts';
 import { unitStyle } from '../numbers/unit-style.ts';
 import type { Lane } from '../statements/codes.ts';
 import type { Statement } from '../statements/statement.ts';
@@ -55,13 +55,23 @@ export function rangeSentence(range: RivalRange, about: Ranged, catalogue: Catal
     : `${area}${period}“${concept}”有${range.rivals}个口径的${what}：${ends.zh}。各口径定义不同，只宜并列比较，不可衔接或平均。`;
 }
 
-/** How far apart the ends are, as the last part of a sentence; nothing where that is not known. */
+/** How far apart the ends are, as the last part of a sentence; where both allow one number, that either may be the higher. */
 function apartText(range: RivalRange, catalogue: Catalogue, lang: Lang): string {
+  if (isOrderOpen(statedFigure(range.lowest).bounds, statedFigure(range.highest).bounds))
+    return lang === 'en'
+      ? '; either may be the higher, as far as their wording goes'
+      : '；按其表述，两者孰高无法确定';
   const { ratio } = range;
   const text = ratio === null ? spreadText(range, catalogue, lang) : figureText(ratio, times, lang);
   if (text === null) return '';
   if (ratio === null) return lang === 'en' ? `; ${text} apart` : `，相差${text}`;
   return lang === 'en' ? `; ${text} the lowest` : `，高低之比${text}`;
+}
+
+/** True where both ends allow one number; of two that are open on the same side nothing is said. */
+function isOrderOpen(a: Interval, b: Interval): boolean {
+  const alike = (a.upper === null && b.upper === null) || (a.lower === null && b.lower === null);
+  return !alike && overlap(a, b);
 }
 
 /** Null without a value, and where two open ends leave no side on which it is true. Zeros behind an open end say nothing. */

@@ -160,6 +160,12 @@ describe('/v1/concepts/{id}', () => {
     expect((await compared(`${id}?lang=zh`)).ranges[0]?.statement).toBe(sentence);
   });
 
+  it('says that either may be the higher where an inequality reaches over the other figure', async () => {
+    // Over 50 trillion yuan beside 50.2 trillion.
+    const [range] = (await compared('digital-economy-size?period=2022')).ranges;
+    expect(range?.statement).toMatch(/the lowest is over 50 trillion yuan.*; either may be the higher/);
+  });
+
   it('has of every concept each current figure of its period, one range for each lane and unit, and every rival', async () => {
     for (const id of dataset.concepts.keys()) {
       const { area, period, figures, ranges, others, periods } = await compared(id);

@@ -142,7 +142,7 @@ describe('the revisions of an indicator', () => {
       ['revises', true],
     ]);
     expect(text).toContain(
-      'First 134.90835 trillion yuan (2025-01-20); since 2025-12-26 134.8066 trillion yuan: 101.75 billion (0.075%) down.',
+      'First 134.90835 trillion yuan (2025-01-20); since 2025-12-26 134.8066 trillion yuan: 101.8 billion (0.075%) down.',
     );
     const dates = [...html.matchAll(/<span class="date">([\d-]+)</g)].map(([, date]) => date);
     expect(dates).toEqual(['2025-01-20', '2025-01-21', '2025-01-24', '2025-12-26']);
@@ -152,7 +152,7 @@ describe('the revisions of an indicator', () => {
     const { html, text } = await viewOf(made, 'output-a?view=revisions&lang=zh&period=2022');
     expect(html.match(/<g class="level">/g)).toHaveLength(2);
     expect(html).not.toContain('style=');
-    expect(text).toContain('首次为5.5ZB（2023-05-10）；2024-05-10起为5.8ZB，上调0.3（5.5%）。');
+    expect(text).toContain('首次为5.5ZB（2023-05-10）；2024-05-10起为5.8ZB，上调约0.3（5.5%）。');
   });
 
   it('show what was forecast, what came, and that a forecast which allows it did not miss', async () => {

@@ -65,6 +65,10 @@ export const evidenceWords = {
   disputesMany: { en: '{n} other statements dispute it.', zh: '另有{n}处表述与之不一致。' },
   precisionExact: { en: 'The digits as printed allow {range}.', zh: '按所印位数，{range}。' },
   precisionHedged: { en: 'The words “{hedge}” allow {range}.', zh: '原文称“{hedge}”，即{range}。' },
+  contestedOtherwise: {
+    en: 'It is doubtful by its note, or a statement of equal standing contradicts it: see notes and revisions.',
+    zh: '说明中注明存疑，或有同级表述与之矛盾：见说明与修订。',
+  },
   noDisputes: { en: 'No statement disputes it.', zh: '未见与之不一致的表述。' },
   failsChecks: { en: 'Checks that it does not pass: {n}.', zh: '未通过的核对：{n}项。' },
   noFailedChecks: { en: 'It fails no check.', zh: '没有未通过的核对。' },

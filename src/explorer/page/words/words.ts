@@ -83,6 +83,7 @@ export const words = {
     zh: '{first}为{a}，{last}为{b}',
   },
   asStatedBy: { en: '{publisher}, {date}', zh: '{publisher}，{date}' },
+  noFigureThen: { en: 'There is no figure here.', zh: '此处没有数值。' },
   noFigureOf: { en: 'There is no figure of {area} here.', zh: '此处没有{area}的数值。' },
   asKnownOn: { en: 'as known on {date}', zh: '截至{date}所知' },
 
@@ -143,8 +144,8 @@ export const words = {
 
   chart: { en: 'Chart', zh: '图' },
   chartHelp: {
-    en: 'Arrow keys move from point to point, up and down between series. The table below has the same figures.',
-    zh: '左右方向键逐点移动，上下方向键切换序列。下方表格列出同样的数值。',
+    en: 'Arrow keys move from point to point, up and down between series. The tab Table has the same figures.',
+    zh: '左右方向键逐点移动，上下方向键切换序列。“数据表”一栏列出同样的数值。',
   },
   chartSummary: {
     en: '{names}. {n} points, {first} to {last}.',

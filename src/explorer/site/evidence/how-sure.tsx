@@ -50,7 +50,8 @@ function reasonsOf(
   language: Language,
 ): readonly string[] {
   const { t, term } = language;
-  const { tier, confirmations, confirmedOn, disputes } = evidence;
+  const { grade, tier, confirmations, confirmedOn, disputes, failedChecks } = evidence;
+  const isContestedOtherwise = grade === 'D' && disputes === 0 && failedChecks.length === 0;
   const confirmed =
     confirmations === 0 ? 'unconfirmed' : confirmations === 1 ? 'oneConfirmation' : 'confirmations';
   const range = rangeClause(bounds, language);
@@ -62,9 +63,14 @@ function reasonsOf(
     : [];
   return [
     ...own,
-    disputes === 0 ? t('noDisputes') : t(disputes === 1 ? 'disputesOne' : 'disputesMany', { n: disputes }),
+    ...(isContestedOtherwise ? [t('contestedOtherwise')] : []),
+    ...(disputes === 0 && isContestedOtherwise ? [] : [disputesText(disputes, language)]),
     ...(range === null ? [] : [precisionText(qualifier, range, language)]),
   ];
+}
+
+function disputesText(n: number, { t }: Language): string {
+  return n === 0 ? t('noDisputes') : t(n === 1 ? 'disputesOne' : 'disputesMany', { n });
 }
 
 function precisionText(qualifier: string | null, range: string, { t, term }: Language): string {

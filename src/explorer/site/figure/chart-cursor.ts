@@ -47,7 +47,7 @@ function nearest(marks: readonly Mark[], x: number, y: number): Mark | undefined
 }
 
 function step(key: string, at: Mark | null, marks: readonly Mark[]): Mark | undefined {
-  const here = at ?? marks.at(-1);
+  const here = at ?? startOf(marks);
   if (here === undefined) return undefined;
   const own = marks.filter(({ seriesIndex }) => seriesIndex === here.seriesIndex);
   const index = own.findIndex(({ row }) => keyOf(row) === keyOf(here.row));
@@ -60,6 +60,13 @@ function step(key: string, at: Mark | null, marks: readonly Mark[]): Mark | unde
     ArrowDown: () => otherSeries(here, marks, 1),
   };
   return moves[key]?.();
+}
+
+/** Where the keys begin: at the newest outturn of the first indicator, which is the figure that the page tells first. */
+function startOf(marks: readonly Mark[]): Mark | undefined {
+  const own = marks.filter(({ row }) => row.indicator === marks[0]?.row.indicator);
+  const outturns = own.filter(({ row }) => row.lane === 'outturn');
+  return outturns.toSorted((a, b) => a.x - b.x).at(-1) ?? marks.at(-1);
 }
 
 function otherSeries(here: Mark, marks: readonly Mark[], by: number): Mark {

@@ -23,9 +23,10 @@ interface HeadlineProps {
 export function Headline({ figures, areas, area, asOf }: HeadlineProps) {
   const { t } = useLanguage();
   const isEmpty = lanes.every((lane) => figures[lane] === null);
+  const emptyText = area === '' ? t('noFigureThen') : t('noFigureOf', { area });
   return (
     <section class="headline" aria-label={t('value')}>
-      {figures.outturn === null && <p class="none">{isEmpty ? t('noFigureOf', { area }) : t('noOutturn')}</p>}
+      {figures.outturn === null && <p class="none">{isEmpty ? emptyText : t('noOutturn')}</p>}
       {lanes.map((lane) => {
         const row = figures[lane];
         return row && <LaneFigure key={lane} row={row} areas={areas} />;

@@ -118,9 +118,14 @@ function ConceptHead({ compared }: { readonly compared: Compared }) {
   );
 }
 
-/** The sentences to quote: of how far apart the figures are, else of each figure. */
+/** The sentences to quote: how far apart the figures of a lane and unit are, and each outturn that has no rival. */
 function sentencesOf({ figures, ranges }: Compared): readonly string[] {
-  return (ranges.length > 0 ? ranges : figures).map(({ statement }) => statement);
+  const alone = figures.filter(
+    ({ lane, unit }) => !ranges.some((range) => range.lane === lane && range.unit === unit),
+  );
+  const outturns = alone.filter(({ lane }) => lane === 'outturn');
+  const shown = ranges.length === 0 ? alone : [...outturns, ...ranges];
+  return shown.map(({ statement }) => statement);
 }
 
 function ChoicesOf({ data: { compared, areas } }: { readonly data: ConceptData }) {

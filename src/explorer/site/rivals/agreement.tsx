@@ -35,15 +35,23 @@ export function Agreement({ figures, own }: AgreementProps) {
   );
 }
 
-function verdictOf(mine: RivalFigure, other: RivalFigure, { t }: Language): string {
+function verdictOf(mine: RivalFigure, other: RivalFigure, language: Language): string {
+  const { t } = language;
   if (mine.lane !== other.lane || mine.unit !== other.unit) return t('notCompared');
   if (overlap(mine.bounds, other.bounds)) return t('overlaps');
   if (mine.value === null || other.value === null) return t('notCompared');
   if (mine.unit === 'percent')
     return t('apartPoints', { n: shortNumber(Math.abs(other.value - mine.value)) });
-  return mine.value > 0
-    ? t('apart', { n: Number((other.value / mine.value).toPrecision(3)) })
-    : t('notCompared');
+  if (mine.value <= 0) return t('notCompared');
+  const times = `${Number((other.value / mine.value).toPrecision(3))}`;
+  return t('apart', { n: hedgeOf(mine, other, language) + times });
+}
+
+/** The hedge of a ratio to an own figure: that of the other one, and `about` where the own one has one too. */
+function hedgeOf(mine: RivalFigure, other: RivalFigure, { lang, term }: Language): string {
+  const hedge = mine.qualifier === 'exact' ? other.qualifier : 'about';
+  if (hedge === null || hedge === 'exact') return '';
+  return term('hedge', hedge) + (lang === 'zh' ? '' : ' ');
 }
 
 /** True where both allow a common number. */

@@ -55,6 +55,7 @@ export function Results({ found: { asked, list, lists, latest } }: { readonly fo
                 key={indicator.id}
                 indicator={indicator}
                 producers={lists.producer}
+                areas={lists.area}
                 figure={bestOf(indicator, latest)}
               />
             ))}
@@ -117,14 +118,19 @@ interface ResultProps {
   readonly indicator: Indicator;
   readonly producers: FacetLists['producer'];
   readonly figure: LatestFigure | undefined;
+  readonly areas: FacetLists['area'];
 }
 
-function Result({ indicator, producers, figure }: ResultProps) {
+function Result({ indicator, producers, areas, figure }: ResultProps) {
   const language = useLanguage();
   const { lang, period, pick, t } = language;
   const { id, area, name, producer, firstPeriod, lastPeriod, statements } = indicator;
   const years = [...new Set([firstPeriod, lastPeriod].map((one) => one?.slice(0, 4)))].join(t('yearDash'));
   const by = producers?.get(producer);
+  const nameOf = (code: string) => {
+    const place = areas?.get(code);
+    return place ? pick(place.name) : code;
+  };
   return (
     <li class="result">
       <div>
@@ -141,6 +147,7 @@ function Result({ indicator, producers, figure }: ResultProps) {
           <>
             <span class="figure">{figure.display}</span>
             <span class="when">
+              {figure.area !== 'CN' && `${nameOf(figure.area)} · `}
               {period(figure.period)}
               {figure.lane !== 'outturn' && ` · ${t(`lane.${figure.lane}`)}`}
             </span>

@@ -69,14 +69,27 @@ function wholeText(
   return hedge === '' ? number : `${hedge} ${number}`;
 }
 
-/** The value at a scale, with the precision that its display has. */
-function digitsOf({ value, display }: Written, size: number): string | null {
+/** The value at a scale, with the precision that its display has; that of an inequality on the side on which it stays true. */
+function digitsOf({ value, display, qualifier }: Written, size: number): string | null {
   if (value === null) return null;
   const { decimals, isPrinted } = precisionOf(value, display, size);
-  const text = (value / size).toFixed(Math.min(decimals, 15));
+  const text = towards(value / size, Math.min(decimals, 15), qualifier);
   // Zeros at the end were printed as such, or only come of the scale.
   const short = isPrinted || !text.includes('.') ? text : text.replace(/\.?0+$/, '');
   return short.replace(/^-/, '−').replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+}
+
+/** Over 42.857 is over 42.85, not over 42.86. */
+function towards(value: number, decimals: number, qualifier: string | null): string {
+  const nearest = value.toFixed(decimals);
+  const step = 10 ** -decimals;
+  // What is off by less than this comes of the division.
+  const off = (Number(nearest) - value) / step;
+  const isLower = qualifier === 'over' || qualifier === 'atLeast';
+  const isUpper = qualifier === 'under' || qualifier === 'atMost';
+  if (isLower && off > 1e-6) return (Number(nearest) - step).toFixed(decimals);
+  if (isUpper && off < -1e-6) return (Number(nearest) + step).toFixed(decimals);
+  return nearest;
 }
 
 /** Decimals that the display of a value has once it is written at a scale; `isPrinted` where it has some itself. */
