@@ -7,6 +7,8 @@ import { contextOf } from './browser.ts';
 
 interface View {
   readonly path: string;
+  /** The path in Chinese, where what is asked for is text. */
+  readonly pathZh?: string;
   /** What is clicked before the picture is taken. */
   readonly opened?: string;
   /** What takes the place of something else once the pointer is over the page, when it has been loaded. */
@@ -42,6 +44,10 @@ export const views: Readonly<Record<string, View>> = {
   article: { path: '/article' },
   checks: { path: '/checks' },
   calendar: { path: '/calendar' },
+  verify: {
+    path: '/verify?text=China+produced+38+ZB+of+data+in+2024',
+    pathZh: '/verify?text=2024年全国数据生产总量为38ZB',
+  },
   missing: { path: '/indicators/data-output-ndx' },
   embed: { path: '/embed/indicators/data-output-nda', awaited: '.plot svg' },
   docs: { path: '/docs' },
@@ -122,7 +128,8 @@ const allSeenAreLoaded = `[...document.images].every(
 /** A picture of the first screen of a view, when it has come to rest. */
 export async function pictureOf(visitor: BrowserContext, view: View, { lang }: Look): Promise<Buffer> {
   const page = await visitor.newPage();
-  await page.goto(`${view.path}${view.path.includes('?') ? '&' : '?'}lang=${lang}`);
+  const path = lang === 'zh' ? (view.pathZh ?? view.path) : view.path;
+  await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
   await page.waitForLoadState('networkidle');
   if (view.opened) {
     await page.locator(view.opened).click();
