@@ -14,6 +14,15 @@ async function page(parameters: Readonly<Record<string, string>>) {
 }
 
 describe('the page that verifies claims', () => {
+  it.each([
+    ['en', 'Is a claim right?'],
+    ['zh', '这个说法对吗？'],
+  ])('is one link from the field of the front page, in %s', async (lang, words) => {
+    const html = await server().text(`/?lang=${lang}`);
+    const hero = /<section class="hero">[\s\S]*?<\/section>/.exec(html)?.[0];
+    expect(hero).toContain(`<a href="/verify?lang=${lang}">${words}</a>`);
+  });
+
   it('has a form that sends a claim without script', async () => {
     const { status, main } = await page({ lang: 'en' });
     expect(status).toBe(200);

@@ -1,6 +1,7 @@
 /** What the page that verifies claims says. */
 export const verifyWords = {
   verifyTitle: { en: 'Is a claim right?', zh: '核对说法' },
+  verifyAsk: { en: 'Is a claim right?', zh: '这个说法对吗？' },
   verifyText: {
     en: 'Write a sentence with one figure on China’s data economy. It is compared with all that is known for its period.',
     zh: '输入一句含有一个数值的有关中国数据经济的说法，即与该时期的全部已知数值比对。',

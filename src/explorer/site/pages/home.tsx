@@ -5,6 +5,7 @@ import { pagePaths } from '../../page-paths.ts';
 import type { Language } from '../languages.ts';
 import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
+import { Link } from '../parts/link.tsx';
 import { type Api, ApiFailure } from '../public-api.ts';
 import { allRows, codeList, withQuery } from '../rows.ts';
 import { type AskedSearch, askedSearch } from '../search/asked-search.ts';
@@ -82,6 +83,11 @@ function Home({ data: { asked, found, front } }: { readonly data: HomeData }) {
         <h1 tabIndex={-1}>{t('heroTitle')}</h1>
         <p class="lead">{t('heroText')}</p>
         <SearchField asked={asked} />
+        {asked === null && (
+          <p class="sub">
+            <Link href="/verify">{t('verifyAsk')}</Link>
+          </p>
+        )}
       </section>
       <div id="found">
         {found && <Results found={found} />}
