@@ -16,7 +16,7 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /** Parameters of which every text means something. */
-const free: readonly string[] = ['q'];
+const free: readonly string[] = ['q', 'text'];
 
 const cases = Object.entries(pageParameters).flatMap(([pattern, parameters]) =>
   Object.keys(parameters)

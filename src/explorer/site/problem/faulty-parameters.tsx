@@ -9,11 +9,12 @@ const mostNamed = 12;
 const periods: readonly string[] = ['at', 'base', 'from', 'period', 'to'];
 
 /** What each faulty value of an address may be instead, and the page without any: nothing for other failures. */
-export function FaultyParameters({ failure: { problem } }: { readonly failure: ApiFailure }) {
+export function FaultyParameters({ failure: { problem, status } }: { readonly failure: ApiFailure }) {
   const { period, t, term } = useLanguage();
   const named = (name: string, value: string) => (periods.includes(name) ? period(value) : term(name, value));
   const instead = problem?.links?.tryInstead;
-  if (instead === undefined || !isOfPage(instead)) return null;
+  // Of an address that is no page nothing is a setting.
+  if (instead === undefined || !isOfPage(instead) || status === 404) return null;
   return (
     <div class="faulty">
       <ul>
