@@ -3,7 +3,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { defaultOrder, everything, type Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { Search } from '../search/search.ts';
-import { releaseFilesOf } from '../seed/build/release-files.ts';
+import { ReleaseFiles, sqliteFile } from '../seed/build/release-files.ts';
 import type { NamedFile } from '../seed/read/stored-files.ts';
 import type { Found, Page, Paging, Store } from '../store.ts';
 import { toCatalogue } from './catalogue-rows.ts';
@@ -110,7 +110,9 @@ export class RelationalStore implements Store {
     const isNewest = release === catalogue.releases.length;
     const selection = { ...everything, release: isNewest ? null : release };
     const { statements } = await this.read(selection, paging);
-    const files = releaseFilesOf(catalogue, statements);
+    const manifest = catalogue.releases[release - 1]?.files ?? [];
+    const withSqlite = manifest.some(({ name }) => name === sqliteFile);
+    const files = new ReleaseFiles(catalogue).of(statements, { withSqlite });
     this.#files = { release, files };
     return files;
   }

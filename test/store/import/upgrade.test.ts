@@ -138,7 +138,10 @@ describe('a database with the imports of version 0.3.0', () => {
     const db = new Database(file, { readonly: true });
     expect(db.prepare('SELECT count(*) FROM releaseFiles WHERE content IS NOT NULL').pluck().get()).toBe(0);
     db.close();
-    for (const { sequence, files } of (await store.catalogue()).releases)
+    for (const { id, sequence, files } of (await store.catalogue()).releases) {
+      const tables = ['indicators.csv', 'observations.csv', 'sources.csv'];
+      const names = id.startsWith('local') ? tables : ['dataset.sqlite', ...tables];
+      expect([id, files.map(({ name }) => name).toSorted()]).toEqual([id, names]);
       for (const { name, bytes, sha256 } of files) {
         const content = (await store.file(sequence, name)) ?? Buffer.alloc(0);
         expect([name, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([
@@ -147,6 +150,8 @@ describe('a database with the imports of version 0.3.0', () => {
           sha256,
         ]);
       }
+      if (id.startsWith('local')) expect(await store.file(sequence, 'dataset.sqlite')).toBeNull();
+    }
   });
 
   it('lists what it cannot place', async () => {

@@ -6,14 +6,14 @@ import type { Attested, Dataset } from '../read/dataset.ts';
 import { type Evidenced, pastEvidenceRows, withEvidence } from './evidence-rows.ts';
 import { insertReleases } from './release-rows.ts';
 import { seriesRows } from './series-rows.ts';
-import { lastStandings, pastStandings, settled, stateKey } from './standings.ts';
+import { lastStandings, pastStandings, settledReleases, stateKey } from './standings.ts';
 import type { Insert } from './table-inserts.ts';
 
 /** Inserts all rows of a dataset. `seed` is the checksum of all that the database is built from. */
 export function insertDataset(insert: Insert, dataset: Dataset, seed: string): void {
   insert('build', [{ seed }]);
   insertCatalogue(insert, dataset);
-  const releases = dataset.releases.map(({ sequence }) => settled(dataset, sequence));
+  const releases = settledReleases(dataset);
   const checks = checksOf(dataset, releases.at(-1) ?? []);
   insert('checks', keyed(checks.map((body) => ({ id: body.id, body }))));
   const evidenced = withEvidence(dataset, releases, checks);

@@ -5,6 +5,7 @@ import type { pastEvidence } from '../../sqlite/schema.ts';
 import type { Attested, Dataset, Settled } from '../read/dataset.ts';
 import { type EvidenceSpan, GatheredEvidence, presentOf, same } from './gathered-evidence.ts';
 import { stateKey } from './standings.ts';
+import { touching } from './touched-statements.ts';
 
 /** The evidence of a statement in the releases from one to before another; null where it still holds. */
 interface ReleaseSpans {
@@ -20,23 +21,36 @@ export interface Evidenced {
   readonly past: ReadonlyMap<string, readonly ReleaseSpans[]>;
 }
 
-/** Adds the evidence to the statements of every release, which are given in order. */
+/**
+ * Adds the evidence to the statements of every release, which are given in order. It is gathered where the release
+ * before may have had another; a statement with the same one is the same object in both.
+ */
 export function withEvidence(
   dataset: Dataset,
   byRelease: readonly (readonly Settled[])[],
   checks: readonly Check[],
 ): Evidenced {
   const past = new Map<string, ReleaseSpans[]>();
+  const attested = new Map<Settled, Attested>();
+  const touchedBy = touching(dataset, checks);
   const evidenced = byRelease.map((statements, place) => {
-    const gathered = new GatheredEvidence(dataset, statements, checks);
-    return statements.map((statement) => {
+    const { touched, around } = touchedBy(byRelease[place - 1] ?? [], statements);
+    const gathered = new GatheredEvidence(dataset, around, checks);
+    for (const statement of touched) {
       const spans = gathered.spans(statement);
       add(past, stateKey(statement), { from: place + 1, to: null, spans });
-      // Added in place: a copy of every statement would double the memory of a build.
-      return Object.assign(statement, { evidence: presentOf(spans) });
-    });
+      attested.set(statement, attest(statement, attested.get(statement), presentOf(spans)));
+    }
+    return statements.flatMap((statement) => attested.get(statement) ?? []);
   });
   return { byRelease: evidenced, past };
+}
+
+/** A statement with its evidence; as the release before had it where it had that one. */
+function attest(statement: Settled, before: Attested | undefined, evidence: Evidence): Attested {
+  // Added in place: a copy of every statement would double the memory of a build.
+  if (before === undefined) return Object.assign(statement, { evidence });
+  return same(before.evidence, evidence) ? before : { ...before, evidence };
 }
 
 /** Adds what a release has, unless the release before it had the same. */

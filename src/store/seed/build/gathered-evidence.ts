@@ -18,7 +18,7 @@ interface DatedCheck extends FailedCheck {
   readonly day: string;
 }
 
-/** All that evidence in one release depends on. */
+/** All that evidence in one release depends on. For the evidence of some statements, `Touched.around` is enough of a release. */
 export class GatheredEvidence {
   readonly #dataset: Dataset;
   readonly #chains: ReadonlyMap<string, readonly Testimony[]>;
@@ -91,7 +91,10 @@ function testimony(draft: Draft, dataset: Dataset): Testimony {
 }
 
 /** Equal for rivals: what their concept, area, period, lane and unit are; null without a concept. */
-function rivalry({ indicator, area, period, lane }: Draft, dataset: Dataset): string | null {
+export function rivalry(
+  { indicator, area, period, lane }: Draft,
+  dataset: Pick<Dataset, 'indicators'>,
+): string | null {
   const { concept, unit } = known(dataset.indicators, indicator);
   return concept === null ? null : `${concept} ${area} ${period.text} ${lane} ${unit}`;
 }

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Catalogue, Indicator, Source } from '../../../domain/catalogue/catalogue.ts';
+import { memoized } from '../../../domain/memoized.ts';
 import type { Cell } from '../../../domain/statements/cells.ts';
 import { csvLine } from '../../../domain/statements/csv-cells.ts';
 import { longCells, longColumns } from '../../../domain/statements/long-table.ts';
@@ -10,49 +11,76 @@ import { type NamedFile, namedFile } from '../read/stored-files.ts';
 /** What the files of a release need of a catalogue. */
 type Entries = Omit<Catalogue, 'releases' | 'series' | 'checks'>;
 
+interface WrittenRow {
+  readonly cells: readonly Cell[];
+  /** The cells as a line of CSV. */
+  readonly line: string;
+}
+
 interface Sheet {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly WrittenRow[];
 }
 
-/** The files of a release: its statements, their indicators and their sources, each as CSV and all in one SQLite database. */
-export function releaseFilesOf(entries: Entries, statements: readonly Statement[]): NamedFile[] {
-  const sheets = sheetsOf(entries, statements);
-  return [
-    ...sheets.map((sheet) => namedFile(`${sheet.name}.csv`, csvOf(sheet))),
-    namedFile('dataset.sqlite', sqliteOf(sheets)),
-  ];
+/** Name of the file that has the tables of all others; releases of local imports are without. */
+export const sqliteFile = 'dataset.sqlite';
+
+/** Writes the files of releases. A line that several releases have is written once. */
+export class ReleaseFiles {
+  readonly #entries: Entries;
+  readonly #catalogue: Catalogue;
+
+  constructor(entries: Entries) {
+    this.#entries = entries;
+    this.#catalogue = { ...entries, releases: [], series: new Map(), checks: new Map() };
+  }
+
+  /** The files of a release: its statements, their indicators and their sources, each as CSV and, `withSqlite`, all in one SQLite database. */
+  of(statements: readonly Statement[], { withSqlite }: { readonly withSqlite: boolean }): NamedFile[] {
+    const sheets = this.#sheets(statements);
+    const tables = sheets.map((sheet) => namedFile(`${sheet.name}.csv`, csvOf(sheet)));
+    return withSqlite ? [...tables, namedFile(sqliteFile, sqliteOf(sheets))] : tables;
+  }
+
+  #sheets(statements: readonly Statement[]): Sheet[] {
+    const indicators = new Set(statements.map(({ indicator }) => indicator));
+    const sources = new Set(statements.map(({ source }) => source));
+    return [
+      {
+        name: 'observations',
+        columns: longColumns,
+        rows: statements.toSorted(byDefaultOrder).map(this.#observation),
+      },
+      {
+        name: 'indicators',
+        columns: Object.keys(indicatorColumns),
+        rows: [...this.#entries.indicators.values()]
+          .filter(({ id }) => indicators.has(id))
+          .map(this.#indicator),
+      },
+      {
+        name: 'sources',
+        columns: sourceColumns,
+        rows: [...this.#entries.sources.values()].filter(({ id }) => sources.has(id)).map(this.#source),
+      },
+    ];
+  }
+
+  // As a store gives a statement when it is asked for no day: no figure is back-dated then.
+  readonly #observation = memoized((statement: Statement) =>
+    written(longCells({ ...statement, compiledOn: null }, this.#catalogue)),
+  );
+
+  readonly #indicator = memoized((indicator: Indicator) =>
+    written(Object.values(indicatorColumns).map((cell) => cell(indicator))),
+  );
+
+  readonly #source = memoized((source: Source) => written(sourceColumns.map((column) => source[column])));
 }
 
-function sheetsOf(entries: Entries, statements: readonly Statement[]): Sheet[] {
-  const catalogue: Catalogue = { ...entries, releases: [], series: new Map(), checks: new Map() };
-  const indicators = new Set(statements.map(({ indicator }) => indicator));
-  const sources = new Set(statements.map(({ source }) => source));
-  return [
-    {
-      name: 'observations',
-      columns: longColumns,
-      // As a store gives them when it is asked for no day: no figure is back-dated then.
-      rows: statements
-        .toSorted(byDefaultOrder)
-        .map((statement) => longCells({ ...statement, compiledOn: null }, catalogue)),
-    },
-    {
-      name: 'indicators',
-      columns: Object.keys(indicatorColumns),
-      rows: [...entries.indicators.values()]
-        .filter(({ id }) => indicators.has(id))
-        .map((indicator) => Object.values(indicatorColumns).map((cell) => cell(indicator))),
-    },
-    {
-      name: 'sources',
-      columns: sourceColumns,
-      rows: [...entries.sources.values()]
-        .filter(({ id }) => sources.has(id))
-        .map((source) => sourceColumns.map((column) => source[column])),
-    },
-  ];
+function written(cells: readonly Cell[]): WrittenRow {
+  return { cells, line: csvLine(cells) };
 }
 
 const indicatorColumns = {
@@ -81,7 +109,7 @@ const sourceColumns = [
 ] as const satisfies readonly (keyof Source)[];
 
 function csvOf({ columns, rows }: Sheet): Buffer {
-  return Buffer.from(csvLine(columns) + rows.map(csvLine).join(''));
+  return Buffer.from(csvLine(columns) + rows.map(({ line }) => line).join(''));
 }
 
 /** A database file with a table for each sheet. */
@@ -93,7 +121,7 @@ function sqliteOf(sheets: readonly Sheet[]): Buffer {
     );
     const insert = db.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`);
     db.transaction(() => {
-      for (const row of rows) insert.run(...row);
+      for (const { cells } of rows) insert.run(...cells);
     })();
   }
   const bytes = db.serialize();

@@ -1,6 +1,7 @@
 import type { Statement } from '../../../domain/statements/statement.ts';
 import type { Dataset, ReleaseDraft } from '../read/dataset.ts';
-import { releaseFilesOf } from './release-files.ts';
+import type { NamedFile } from '../read/stored-files.ts';
+import { ReleaseFiles } from './release-files.ts';
 import type { Insert } from './table-inserts.ts';
 
 /** Inserts the releases of a dataset with their files; `byRelease` has the statements of each release, in the order of the releases. */
@@ -9,22 +10,31 @@ export function insertReleases(
   dataset: Dataset,
   byRelease: readonly (readonly Statement[])[],
 ): void {
+  const files = new ReleaseFiles(dataset);
   for (const [place, release] of dataset.releases.entries()) {
     const statements = byRelease[place] ?? [];
     insert('releases', [releaseRow(release, statements)]);
-    const files = filesOf(release, dataset, statements);
     insert(
       'releaseFiles',
-      files.map((file) => ({ release: release.sequence, ...file })),
+      filesOf(release, statements, files).map((file) => ({ release: release.sequence, ...file })),
     );
   }
 }
 
-/** The files that a release was published with, else those that it would be published with, without their content. */
-function filesOf({ files }: ReleaseDraft, dataset: Dataset, statements: readonly Statement[]) {
-  if (files.length > 0) return files;
-  return releaseFilesOf(dataset, statements).map((file) => ({ ...file, content: null }));
+/**
+ * The files that a release was published with, else those that it would be published with, without their content. A
+ * release of local imports is never published: its statements are in the database of its user.
+ */
+function filesOf(
+  { files, local }: ReleaseDraft,
+  statements: readonly Statement[],
+  written: ReleaseFiles,
+): Inserted[] {
+  if (files.length > 0) return [...files];
+  return written.of(statements, { withSqlite: !local }).map((file) => ({ ...file, content: null }));
 }
+
+type Inserted = Omit<NamedFile, 'content'> & { readonly content: Buffer | null };
 
 function releaseRow(release: ReleaseDraft, statements: readonly Statement[]) {
   const counts = {

@@ -37,8 +37,10 @@ export function readDataset(files: SeedFiles): Dataset {
   const local = new LocalRows(states, raw, references).apply(statements.filter(({ row }) => isLocal(row)));
   const drafts = [...states, ...local];
   references.checkRetired();
+  // Sorted once, so that the checksum of each release finds them in their order.
+  const byId = drafts.toSorted((a, b) => compareText(a.id, b.id));
   const checksums = [...raw.releases.keys()].map((_, place) =>
-    statementsChecksum(drafts.filter((draft) => isInRelease(draft, place + 1))),
+    statementsChecksum(byId.filter((draft) => isInRelease(draft, place + 1))),
   );
   if (!faults.some((fault) => !isLocal(fault))) references.checkReleases(checksums);
   references.checkChecks(drafts.filter(({ toRelease }) => toRelease === null));
