@@ -76,6 +76,7 @@ export function describeReleases(store: Opened): void {
     it('describes files that are just so long and have just that digest', async () => {
       const { releases } = await store().catalogue();
       for (const { sequence, files } of releases) {
+        expect(files.every(({ stored }) => !stored)).toBe(true);
         expect(files.map(({ name }) => name).toSorted()).toEqual([
           'dataset.sqlite',
           'indicators.csv',

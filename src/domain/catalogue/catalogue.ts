@@ -199,6 +199,8 @@ export interface ReleaseFile {
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** False where it is written from the rows of its release when it is asked for, always with the same bytes. */
+  readonly stored: boolean;
 }
 
 /** The extent of an indicator in one area, frequency and lane. */

@@ -40,7 +40,7 @@ const operations: Readonly<Record<string, string>> = {
   getRelease: '文件及其SHA-256、计数与说明。',
   getDataPackage:
     '以Data Package（第2版，datapackage.org）描述版本中的文件：各文件及各列的含义、大小和SHA-256。路径相对于本地址。',
-  getReleaseFile: '当时的完整数据集：CSV文件和一个SQLite数据库。',
+  getReleaseFile: '当时的完整数据集：CSV文件和一个SQLite数据库（本地导入的版本仅有CSV文件）。',
 };
 
 const parameters: Readonly<Record<string, string>> = {

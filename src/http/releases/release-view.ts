@@ -22,6 +22,11 @@ export const releaseSchema = z
         mediaType: z.string(),
         bytes: z.number().int().min(0).max(1e12),
         sha256: z.string(),
+        stored: z
+          .boolean()
+          .describe(
+            'False for a file that is written from the rows of its release when it is asked for, always with the same bytes, as those of local imports are; these have no SQLite file.',
+          ),
         links: z.record(z.string(), z.string()),
       }),
     ),

@@ -135,7 +135,7 @@ function releaseFileRoute(app: FastifyInstance): void {
       operationId: 'getReleaseFile',
       tags: ['releases'],
       summary: 'A file of a release',
-      description: 'The whole dataset as it was: CSV files and one SQLite database.',
+      description: 'The whole dataset as it was: CSV files and, but for local imports, one SQLite database.',
       params: z.object({
         id,
         name: z

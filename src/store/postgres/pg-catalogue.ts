@@ -1,4 +1,5 @@
 import type { CatalogueRows } from '../relational/catalogue-rows.ts';
+import { isNotNull } from '../relational/orm.ts';
 import type { PgDb } from './pg-drizzle.ts';
 import type { PgTables } from './pg-tables.ts';
 
@@ -6,7 +7,8 @@ import type { PgTables } from './pg-tables.ts';
 export async function readPgCatalogue(db: PgDb, tables: PgTables): Promise<CatalogueRows> {
   const { areas, units, topics, concepts, producers, indicators, sources, checks, retired } = tables;
   const { evidences, releases, series, setAside, synonyms, releaseFiles } = tables;
-  const { release, name, mediaType, bytes, sha256 } = releaseFiles;
+  const { release, name, mediaType, bytes, sha256, content } = releaseFiles;
+  const stored = isNotNull(content).mapWith(Boolean);
   const { indicator, area, frequency, lane } = series;
   return {
     areas: await db.select().from(areas).orderBy(areas.key),
@@ -22,7 +24,7 @@ export async function readPgCatalogue(db: PgDb, tables: PgTables): Promise<Catal
     setAside: await db.select().from(setAside).orderBy(setAside.key),
     releases: await db.select().from(releases).orderBy(releases.sequence),
     files: await db
-      .select({ release, name, mediaType, bytes, sha256 })
+      .select({ release, name, mediaType, bytes, sha256, stored })
       .from(releaseFiles)
       .orderBy(releaseFiles.place),
     series: await db.select().from(series).orderBy(indicator, area, frequency, lane),

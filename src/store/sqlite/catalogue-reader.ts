@@ -1,4 +1,5 @@
 import type { CatalogueRows } from '../relational/catalogue-rows.ts';
+import { isNotNull } from '../relational/orm.ts';
 import type { Db } from './drizzle.ts';
 import * as tables from './schema.ts';
 
@@ -6,7 +7,8 @@ import * as tables from './schema.ts';
 export function readCatalogueRows(db: Db): CatalogueRows {
   const { areas, units, topics, concepts, producers, indicators, sources, checks, retired } = tables;
   const { evidences, releases, series, setAside, synonyms } = tables;
-  const { release, name, mediaType, bytes, sha256 } = tables.releaseFiles;
+  const { release, name, mediaType, bytes, sha256, content } = tables.releaseFiles;
+  const stored = isNotNull(content).mapWith(Boolean);
   const { indicator, area, frequency, lane } = series;
   return {
     areas: db.select().from(areas).orderBy(areas.key).all(),
@@ -21,7 +23,7 @@ export function readCatalogueRows(db: Db): CatalogueRows {
     evidences: db.select().from(evidences).orderBy(evidences.key).all(),
     setAside: db.select().from(setAside).orderBy(setAside.key).all(),
     releases: db.select().from(releases).orderBy(releases.sequence).all(),
-    files: db.select({ release, name, mediaType, bytes, sha256 }).from(tables.releaseFiles).all(),
+    files: db.select({ release, name, mediaType, bytes, sha256, stored }).from(tables.releaseFiles).all(),
     series: db.select().from(series).orderBy(indicator, area, frequency, lane).all(),
     retired: db.select().from(retired).orderBy(retired.id).all(),
   };

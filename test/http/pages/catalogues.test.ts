@@ -43,9 +43,10 @@ describe('a dataset in JSON-LD', () => {
 
   it('of a release has the files of its manifest', async () => {
     const document = await server().json<Record<string, unknown>>('/v1/releases/3?format=jsonld');
-    const { data } = await server().json<{ readonly data: { readonly files: readonly object[] } }>(
-      '/v1/releases/3',
-    );
+    const { data } = await server().json<{
+      readonly data: { readonly files: readonly { readonly stored: boolean }[] };
+    }>('/v1/releases/3');
+    expect(data.files.map(({ stored }) => stored)).toEqual([true, true, true, true]);
     expect(document['dcat:distribution']).toHaveLength(data.files.length);
     expect(document).toMatchObject({ 'dcat:version': '3', '@type': ['dcat:Dataset', 'schema:Dataset'] });
   });

@@ -142,6 +142,7 @@ describe('a database with the imports of version 0.3.0', () => {
       const tables = ['indicators.csv', 'observations.csv', 'sources.csv'];
       const names = id.startsWith('local') ? tables : ['dataset.sqlite', ...tables];
       expect([id, files.map(({ name }) => name).toSorted()]).toEqual([id, names]);
+      expect(files.filter(({ stored }) => stored)).toEqual([]);
       for (const { name, bytes, sha256 } of files) {
         const content = (await store.file(sequence, name)) ?? Buffer.alloc(0);
         expect([name, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([

@@ -19,7 +19,7 @@ export interface Settled extends Omit<Statement, 'evidence'> {
 export type Attested = Settled & Statement;
 
 /** A release without what is computed of it. Its files are those that it was published with; a new one has none yet. */
-export interface ReleaseDraft extends Omit<Release, 'counts'> {
+export interface ReleaseDraft extends Omit<Release, 'counts' | 'files'> {
   readonly files: readonly NamedFile[];
   /** True for the releases that local imports make. */
   readonly local: boolean;

@@ -6,7 +6,7 @@ import type { SeedFault } from './seed-faults.ts';
 import type { SeedFiles } from './seed-files.ts';
 
 /** A file of a release with its content. */
-export interface NamedFile extends ReleaseFile {
+export interface NamedFile extends Omit<ReleaseFile, 'stored'> {
   readonly content: Buffer;
 }
 
