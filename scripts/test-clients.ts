@@ -1,7 +1,8 @@
 /**
  * Reads every format with third-party software and compares the rows with those of the NDJSON; packs the client of
  * TypeScript, installs it as its users do, and compiles and runs the programs of its README; makes clients from the
- * OpenAPI document, compiles and runs them; asks as an agent by the MCP inspector, and holds datasets to the shapes of DCAT-AP.
+ * OpenAPI document, compiles and runs them; asks as an agent by the MCP inspector, and holds datasets to the shapes of
+ * DCAT-AP; runs the compliance kit of SDMX.
  * Installs Debian packages (as root), and npm packages into a temporary folder, so it is not part of `npm test`.
  * Prints one line for each reader; exits 1 when one fails.
  */
@@ -20,6 +21,7 @@ import { generatorPackages, useGenerators } from '../test/clients/generators.ts'
 import { readPackage } from '../test/clients/package.ts';
 import { type Outcome, run } from '../test/clients/reader.ts';
 import { readSdmx, sdmx1Debian, sdmxDebian, sdmxPackages } from '../test/clients/sdmx.ts';
+import { installKit, runSdmxKit } from '../test/clients/sdmx-kit.ts';
 import { readTables } from '../test/clients/tables.ts';
 import { installDebian } from '../test/services/debian.ts';
 
@@ -47,6 +49,7 @@ if (process.argv.length > 2) {
 const folder = mkdtempSync(join(tmpdir(), 'clients-'));
 // Before the server is there: it would refuse to answer after the minutes in which nothing else ran.
 install();
+const kit = installKit(folder);
 const store = openSeeded(':memory:');
 const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', MAX_EVENT_LOOP_DELAY: '60000' });
 const app = await buildApp({ store: () => store, config });
@@ -59,6 +62,7 @@ try {
     ...readCubes(answers),
     ...readCitations(answers),
     ...(await readSdmx(answers)),
+    ...(await runSdmxKit(kit, base)),
     ...(await readPackage(answers)),
     ...(await useGenerators(answers)),
     ...(await inspectAgents(answers)),
