@@ -7,7 +7,8 @@ import { version } from '../../version.ts';
 import { type Deprecation, deprecationText } from '../deprecations.ts';
 import { exampleOf } from '../request/parameters.ts';
 import { withExamples } from './openapi-examples.ts';
-import type { Document, Json, Operation, Parameter } from './openapi-operation.ts';
+import { type Document, type Json, type Operation, type Parameter, textsOf } from './openapi-operation.ts';
+import { termsOf } from './operation-terms.ts';
 import { grouped } from './parameter-groups.ts';
 import { headers } from './response-headers.ts';
 import { problemSchemas, sharedResponses, withStatuses } from './shared-responses.ts';
@@ -92,6 +93,7 @@ export function structureOf(app: FastifyInstance): Document {
       announce(operation, app.deprecations);
       if (operation.parameters !== undefined)
         operation.parameters = grouped(operation.parameters.map((each) => filledIn(each, operation)));
+      operation.description = `${operation.description}${termsOf(textsOf(operation), 'en')}`;
       withStatuses(path, operation);
       if (method === 'head') delete operation.responses[200]?.content;
     }

@@ -29,3 +29,8 @@ export interface Document extends Json {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Json; responses: Record<string, Response>; headers: Json };
 }
+
+/** All that an operation says in words. */
+export function textsOf({ summary, description, parameters = [] }: Operation): string[] {
+  return [`${summary}`, `${description}`, ...parameters.map((parameter) => `${parameter.description}`)];
+}

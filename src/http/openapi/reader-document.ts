@@ -1,5 +1,6 @@
 import type { ShownOperation, ShownTag } from '../../explorer/documents/operations-page.ts';
-import type { Document, Operation, Parameter } from './openapi-operation.ts';
+import { type Document, type Operation, type Parameter, textsOf } from './openapi-operation.ts';
+import { termsOf } from './operation-terms.ts';
 import { chineseSummaries, chineseTags } from './operation-words.ts';
 import { parameterGroups } from './parameter-groups.ts';
 import { chineseOperation, chineseParameter } from './reader-texts.ts';
@@ -71,10 +72,14 @@ function shownOperation(operation: Operation, lang: Lang): Operation {
 }
 
 /** What an operation is, in a line and in some more. */
-function told({ operationId, summary, description }: Operation, lang: Lang) {
+function told(operation: Operation, lang: Lang) {
+  const { operationId, summary, description } = operation;
   const id = `${operationId}`;
   if (lang === 'en') return { summary, description };
-  return { summary: chineseSummaries[id] ?? summary, description: chineseOperation(id, `${description}`) };
+  return {
+    summary: chineseSummaries[id] ?? summary,
+    description: chineseOperation(id, `${description}`) + termsOf(textsOf(operation), 'zh'),
+  };
 }
 
 /** A default becomes a part of the description: Swagger UI would send it with each request. */

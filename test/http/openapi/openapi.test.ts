@@ -4,6 +4,7 @@ import { kinds } from '../../../src/domain/statements/codes.ts';
 import { observationKeys } from '../../../src/domain/statements/observation.ts';
 import { openApiDocument, swaggerOptions, toYaml } from '../../../src/http/openapi/openapi-document.ts';
 import { parameterGroups } from '../../../src/http/openapi/parameter-groups.ts';
+import { read } from '../../project/files.ts';
 import { seedFolder, served } from '../server.ts';
 import { Described, type Parameter } from './document.ts';
 
@@ -13,6 +14,12 @@ let described: Described;
 beforeAll(async () => {
   described = await Described.of(server());
 });
+
+/** Terms of the glossary that mean in a description what they mean everywhere, or that their parameters explain. */
+const plainWords = [
+  ...['indicator', 'series', 'observation', 'value', 'area', 'period', 'frequency', 'unit', 'kind', 'source'],
+  ...['locator', 'known-from', 'comparable', 'transform', 'missing', 'scale', 'expected'],
+];
 
 describe('the OpenAPI document', () => {
   it('is of version 3.1 and names the product', () => {
@@ -84,6 +91,29 @@ describe('the OpenAPI document', () => {
           isSdmx ? ['application/xml', 'application/json'] : ['application/problem+json'],
         );
     }
+  });
+
+  it('says in each operation what the words of this service mean that it uses', () => {
+    const headings = [...read('docs/glossary.md').matchAll(/^## (\S+)$/gm)].map(([, word = '']) => word);
+    const own = [
+      ...headings.filter((word) => !plainWords.includes(word)),
+      'outturn',
+      'operand',
+      'cursor',
+      'dossier',
+    ];
+    expect(own.length).toBeGreaterThan(15);
+    const lacking = described.operations().flatMap(([path, { summary, description, parameters = [] }]) => {
+      const [told = '', words = ''] = description.split(' Words: ');
+      const texts = [summary, told, words, ...parameters.map((parameter) => `${parameter.description}`)].join(
+        '\n',
+      );
+      const used = own.filter((word) => new RegExp(`\\b${word}s?\\b`).test(texts));
+      return used
+        .filter((word) => !new RegExp(`(^|; |or )${word}( or \\w+)?: `).test(words))
+        .map((word) => `${path}: ${word}`);
+    });
+    expect(lacking).toEqual([]);
   });
 
   it('says of numbers, days, lists and words what they are', () => {
