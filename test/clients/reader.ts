@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** What a reader found. */
 export interface Outcome {
@@ -25,6 +26,12 @@ export function rowsOf({ folder }: Answers, name: string): Row[] {
 /** The outcomes that a script prints, one a line. */
 export function outcomesOf(command: string, args: readonly string[]): Outcome[] {
   return lines(run(command, args)).map((line) => JSON.parse(line));
+}
+
+/** The same of a command that asks the server, which answers in this process and so must not be blocked. */
+export async function outcomesOfClient(command: string, args: readonly string[]): Promise<Outcome[]> {
+  const { stdout } = await promisify(execFile)(command, args, { maxBuffer: 2 ** 28 });
+  return lines(stdout).map((line) => JSON.parse(line));
 }
 
 /** Lines of a text that are not empty. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv, type Options } from 'ajv';
-import { type Answers, attempt, type Outcome, outcomesOf } from './reader.ts';
+import { type Answers, attempt, type Outcome, outcomesOfClient } from './reader.ts';
 
 /** npm packages that read or ask for SDMX. */
 export const sdmxPackages = ['sdmx-rest@2.20.0', 'sdmx-json-parser@0.3.1'];
@@ -25,12 +25,12 @@ const series = 'A.data-output-nda.CN.outturn';
  */
 export async function readSdmx(answers: Answers): Promise<Outcome[]> {
   return [
-    ...outcomesOf('Rscript', ['test/clients/sdmx.R', answers.base]),
+    ...(await outcomesOfClient('Rscript', ['test/clients/sdmx.R', answers.base])),
     ...(await sdmxRest(answers)),
     ...(await jsonParser(answers)),
-    ...fromSources('sdmx', (source) =>
-      outcomesOf('/usr/bin/python3', ['test/clients/sdmx.py', source, answers.base]),
-    ),
+    ...(await fromSources('sdmx', (source) =>
+      outcomesOfClient('/usr/bin/python3', ['test/clients/sdmx.py', source, answers.base]),
+    )),
     ...(await schemaOutcomes(answers)),
   ];
 }
@@ -40,7 +40,7 @@ function sourceOf(name: string): string | null {
   return process.env.CLIENT_SOURCES !== undefined && existsSync(source) ? source : null;
 }
 
-function fromSources(name: string, read: (source: string) => Outcome[]): Outcome[] {
+async function fromSources(name: string, read: (source: string) => Promise<Outcome[]>): Promise<Outcome[]> {
   const source = sourceOf(name);
   return source === null ? [leftOut(name)] : read(source);
 }
