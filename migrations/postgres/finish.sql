@@ -6,12 +6,17 @@ FROM (
   WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL AND "value" IS NOT NULL
 ) AS ranked
 WHERE o."number" = ranked."number" AND o."place" IS DISTINCT FROM ranked."place";
+INSERT INTO "seriesTotals"
+SELECT "indicator", "area", "frequency", "lane", count(*)
+FROM "observations"
+WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL
+GROUP BY "indicator", "area", "frequency", "lane";
 CREATE UNIQUE INDEX "observationsInOrder" ON "observations" USING btree ("indicator","area","frequency","periodStart","periodEnd","lane","publishedOn","source","fromRelease");
 CREATE INDEX "observationsBySource" ON "observations" USING btree ("source");
--- The present statements in the orders that a request can ask for; ties are sorted by hand, a page at a time.
-CREATE INDEX "currentByValue" ON "observations" ("value" NULLS FIRST) WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
+-- The present statements in the orders that a request can ask for; ties are sorted by hand, a page at a time. Those without a value are a tie of many, so the first order has more columns.
+CREATE INDEX "currentByValue" ON "observations" ("value" NULLS FIRST, "indicator", "area") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPeriod" ON "observations" ("periodStart", "periodEnd") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPublication" ON "observations" ("publishedOn") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByKnowledge" ON "observations" ("knownFrom") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPlace" ON "observations" ("place", "number") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
-ANALYZE "observations", "pastStandings", "pastEvidence", "series";
+ANALYZE "observations", "pastStandings", "pastEvidence", "series", "seriesTotals";

@@ -19,6 +19,7 @@ export const {
   checks,
   series,
   observations,
+  seriesTotals,
   pastStandings,
   pastEvidence,
 } = pgTables('build');

@@ -30,11 +30,8 @@ export type Freshness = { readonly [K in keyof Figures]: Figures[K] | null } & {
   readonly overdue: boolean;
 };
 
-/** All sequences of a catalogue, by indicator. */
-const allSequences = memoized(
-  ({ series }: Pick<Catalogue, 'series'>) =>
-    new Map([...series].map(([indicator, entries]) => [indicator, sequencesOf(entries)])),
-);
+/** The sequences of the series of an indicator, once it is asked for: a catalogue may have millions of statements. */
+const sequences = memoized(sequencesOf);
 
 /** What is expected of an indicator. */
 export interface Prospects {
@@ -50,7 +47,7 @@ export function prospectsOf(
   { day, isPast }: Vantage,
 ): Prospects {
   const { id } = indicator;
-  const outlooks = (allSequences(catalogue).get(id) ?? []).map(({ area, figures }) => {
+  const outlooks = sequences(catalogue.series.get(id) ?? []).map(({ area, figures }) => {
     const known = isPast ? figures.filter(({ knownFrom }) => knownFrom <= day) : figures;
     return { area, outlook: silenced(indicator, catalogue) ?? expectationOf(known, day) };
   });

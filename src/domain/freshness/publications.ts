@@ -1,5 +1,6 @@
 import type { Arrival, Series } from '../catalogue/catalogue.ts';
 import { compareText } from '../compare-text.ts';
+import { memoized } from '../memoized.ts';
 import { earlier, type Period, parsePeriod } from '../time/period.ts';
 
 /** A period whose figure was news when it became known: no later period of its sequence was known by then. */
@@ -25,22 +26,24 @@ export function sequencesOf(series: readonly Series[]): Sequence[] {
   const outturns = series.filter(({ lane }) => lane === 'outturn');
   const cumulative = new Set(outturns.filter(({ frequency }) => frequency === 'YTD').map(({ area }) => area));
   const statements = outturns.flatMap(({ indicator, area, frequency, arrivals }) =>
-    arrivals.map((arrival) => ({ indicator, area, frequency, ...parsed(arrival) })),
+    arrivals.map((arrival) => ({ indicator, area, frequency, figure: parsed(arrival) })),
   );
-  const sequences = Map.groupBy(statements, ({ area, frequency, period }) => {
-    const counts = cumulative.has(area) && frequency !== 'M' && period.start.endsWith('-01-01');
+  const sequences = Map.groupBy(statements, ({ area, frequency, figure }) => {
+    const counts = cumulative.has(area) && frequency !== 'M' && figure.period.start.endsWith('-01-01');
     return `${area} ${counts ? 'YTD' : frequency}`;
   });
   return [...sequences.values()].flatMap((members) => {
     const [first] = members;
     if (first === undefined) return [];
-    return [{ indicator: first.indicator, area: first.area, figures: firstOfEach(members) }];
+    const figures = firstOfEach(members.map(({ figure }) => figure));
+    return [{ indicator: first.indicator, area: first.area, figures }];
   });
 }
 
-function parsed({ period, knownFrom, dated }: Arrival): Publication {
-  return { period: parsePeriod(period), knownFrom, dated };
-}
+/** Arrivals that series share are parsed once. */
+const parsed = memoized(
+  ({ period, knownFrom, dated }: Arrival): Publication => ({ period: parsePeriod(period), knownFrom, dated }),
+);
 
 /** The first statement of each period. */
 function firstOfEach(statements: readonly Publication[]): Publication[] {

@@ -1,15 +1,18 @@
+import type { Arrival } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueRows } from '../relational/catalogue-rows.ts';
-import { isNotNull } from '../relational/orm.ts';
+import { isNotNull, sql } from '../relational/orm.ts';
 import type { PgDb } from './pg-drizzle.ts';
 import type { PgTables } from './pg-tables.ts';
+
+/** Series that are read at a time: their JSON is parsed in some ten milliseconds. */
+const seriesAtATime = 1_000;
 
 /** The rows of all tables but those of statements, one table after the other: they arrive over one connection. */
 export async function readPgCatalogue(db: PgDb, tables: PgTables): Promise<CatalogueRows> {
   const { areas, units, topics, concepts, producers, indicators, sources, checks, retired } = tables;
-  const { evidences, releases, series, setAside, synonyms, releaseFiles } = tables;
+  const { evidences, releases, setAside, synonyms, releaseFiles } = tables;
   const { release, name, mediaType, bytes, sha256, content } = releaseFiles;
   const stored = isNotNull(content).mapWith(Boolean);
-  const { indicator, area, frequency, lane } = series;
   return {
     areas: await db.select().from(areas).orderBy(areas.key),
     units: await db.select().from(units).orderBy(units.key),
@@ -27,7 +30,35 @@ export async function readPgCatalogue(db: PgDb, tables: PgTables): Promise<Catal
       .select({ release, name, mediaType, bytes, sha256, stored })
       .from(releaseFiles)
       .orderBy(releaseFiles.place),
-    series: await db.select().from(series).orderBy(indicator, area, frequency, lane),
+    series: await readSeries(db, tables),
     retired: await db.select().from(retired).orderBy(retired.id),
   };
+}
+
+/**
+ * The series, a part at a time, so that requests are answered in between. Arrivals of the same
+ * period and day are one object: a catalogue has as many of them as statements.
+ */
+async function readSeries(db: PgDb, { series }: PgTables): Promise<CatalogueRows['series']> {
+  const { indicator, area, frequency, lane } = series;
+  const known = new Map<string, Arrival>();
+  const shared = (arrival: Arrival) => {
+    const key = `${arrival.period} ${arrival.knownFrom} ${arrival.dated}`;
+    const same = known.get(key) ?? arrival;
+    known.set(key, same);
+    return same;
+  };
+  const all: (typeof series.$inferSelect)[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const position = sql`(${last?.indicator}, ${last?.area}, ${last?.frequency}, ${last?.lane})`;
+    const part = await db
+      .select()
+      .from(series)
+      .where(last && sql`(${indicator}, ${area}, ${frequency}, ${lane}) > ${position}`)
+      .orderBy(indicator, area, frequency, lane)
+      .limit(seriesAtATime);
+    for (const row of part) all.push({ ...row, arrivals: row.arrivals.map(shared) });
+    if (part.length < seriesAtATime) return all;
+  }
 }

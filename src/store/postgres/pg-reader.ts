@@ -4,7 +4,7 @@ import type { CatalogueRows } from '../relational/catalogue-rows.ts';
 import { and, eq, type SQL, sql } from '../relational/orm.ts';
 import type { Reader } from '../relational/reader.ts';
 import type { PageRow, Row, StatementTables } from '../relational/statement-columns.ts';
-import type { PageParts, Query, Selected } from '../relational/statement-queries.ts';
+import type { CountParts, PageParts, Query } from '../relational/statement-queries.ts';
 import { readPgCatalogue } from './pg-catalogue.ts';
 import type { PgDb, PgSelect } from './pg-drizzle.ts';
 import type { PgPools, PgServer } from './pg-pools.ts';
@@ -37,7 +37,9 @@ export class PgReader implements Reader {
   readonly #pools: PgPools;
   readonly #all: PgTables;
   readonly #page = new PreparedBy<PageParts, PageRow>((db, parts) => this.#preparePage(db, parts));
-  readonly #count = new PreparedBy<Selected, { total: number }>((db, parts) => this.#prepareCount(db, parts));
+  readonly #count = new PreparedBy<CountParts, { total: number }>((db, parts) =>
+    this.#prepareCount(db, parts),
+  );
   readonly #help = new PreparedBy<SQL<number | null>, { place: number | null }>((db, parts) =>
     this.#prepareHelp(db, parts),
   );
@@ -57,7 +59,7 @@ export class PgReader implements Reader {
     return this.#pools.read((server) => this.#page.on(server, query));
   }
 
-  async count(query: Query<Selected>): Promise<number> {
+  async count(query: Query<CountParts>): Promise<number> {
     return (await this.#pools.read((server) => this.#count.on(server, query)))[0]?.total ?? 0;
   }
 
@@ -90,7 +92,10 @@ export class PgReader implements Reader {
     return named(this.#withStandings(query, past));
   }
 
-  #prepareCount(db: PgDb, { where, past }: Selected): Prepared<{ total: number }> {
+  #prepareCount(db: PgDb, { where, past, isStored }: CountParts): Prepared<{ total: number }> {
+    const { seriesTotals } = this.#all;
+    const sum = sql<number>`coalesce(sum(${seriesTotals.statements}), 0)`.mapWith(Number);
+    if (isStored) return named(db.select({ total: sum }).from(seriesTotals).where(where));
     const total = sql<number>`count(*)`.mapWith(Number);
     const query = db.select({ total }).from(this.#all.observations).where(where).$dynamic();
     return named(this.#withStandings(query, past));

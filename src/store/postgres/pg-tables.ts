@@ -61,6 +61,15 @@ const figure = () => ({
   ...standing(),
 });
 
+/** The number of current statements of a series and lane. */
+const seriesTotal = () => ({
+  indicator: number('indicator'),
+  area: number('area'),
+  frequency: number('frequency'),
+  lane: number('lane'),
+  statements: number('statements'),
+});
+
 /** Who says so, in which releases, and the texts. */
 const testimony = () => ({
   locator: words('locator'),
@@ -90,7 +99,7 @@ const testimony = () => ({
 
 /**
  * All tables in the schema of a build, which holds what a SQLite file holds, and beside that the place of each current statement in its
- * series. Statements declare no references: a build is written whole, from checked data.
+ * series, and the number of those of each series. Statements declare no references: a build is written whole, from checked data.
  */
 export function pgTables(schema: string) {
   const { table } = pgSchema(schema);
@@ -115,6 +124,9 @@ export function pgTables(schema: string) {
     check('releasesInOrder', sql`${o.release} <= ${o.fromRelease} AND ${o.fromRelease} < ${o.toRelease}`),
     check('currentInOrder', sql`${o.currentTo} IS NULL OR ${o.currentFrom} <= ${o.currentTo}`),
   ]);
+  const seriesTotals = table('seriesTotals', seriesTotal(), (of) => [
+    primaryKey({ columns: [of.indicator, of.area, of.frequency, of.lane] }),
+  ]);
   const pastStandings = table(
     'pastStandings',
     { statement: number('statement'), atRelease: number('atRelease'), ...standing() },
@@ -132,7 +144,7 @@ export function pgTables(schema: string) {
     },
     (columns) => [primaryKey({ columns: [columns.statement, columns.fromRelease, columns.since] })],
   );
-  return { ...pgCatalogueTables(schema), observations, pastStandings, pastEvidence };
+  return { ...pgCatalogueTables(schema), observations, seriesTotals, pastStandings, pastEvidence };
 }
 
 function within(code: ReturnType<typeof sql>, known: readonly string[]) {
@@ -140,7 +152,15 @@ function within(code: ReturnType<typeof sql>, known: readonly string[]) {
 }
 
 /** What the queries of statements read of the tables. */
-export function statementTablesOf({ observations, pastStandings, pastEvidence }: PgTables): StatementTables {
+export function statementTablesOf({
+  observations,
+  seriesTotals,
+  pastStandings,
+  pastEvidence,
+}: PgTables): StatementTables {
   const earlier = alias(pastStandings, 'earlier');
-  return { observations, pastStandings, pastEvidence, earlier, place: observations.place };
+  return {
+    ...{ observations, seriesTotals, pastStandings, pastEvidence, earlier },
+    place: observations.place,
+  };
 }

@@ -1,7 +1,7 @@
 import type { CatalogueRows } from './catalogue-rows.ts';
 import type { SQL } from './orm.ts';
 import type { PageRow, Row, StatementTables } from './statement-columns.ts';
-import type { PageParts, Query, Selected } from './statement-queries.ts';
+import type { CountParts, PageParts, Query } from './statement-queries.ts';
 
 /** A database of one build, which never changes. */
 export interface Reader {
@@ -10,7 +10,7 @@ export interface Reader {
   readonly tables: StatementTables;
   catalogue(): Promise<CatalogueRows>;
   page(query: Query<PageParts>): Promise<PageRow[]>;
-  count(query: Query<Selected>): Promise<number>;
+  count(query: Query<CountParts>): Promise<number>;
   firstHelpful(query: Query<SQL<number | null>>): Promise<number | null>;
   /** All columns of the statements of these numbers, in any order. */
   rows(numbers: readonly number[]): Promise<Row[]>;

@@ -42,6 +42,9 @@ type NumberColumn =
   | 'periodBasis'
   | 'evidence';
 
+/** What tells a series and lane from the others. */
+export type SeriesColumn = 'indicator' | 'area' | 'frequency' | 'lane';
+
 /** How a statement stands at a release. */
 export interface StandingRow {
   readonly relation: number;
@@ -77,4 +80,6 @@ export interface StatementTables {
   readonly pastEvidence: Columns<'statement' | 'fromRelease' | 'toRelease' | 'since' | 'until' | 'evidence'>;
   /** The place of a current statement with a value in its series and lane, 1 for the newest period; null where it is not stored. */
   readonly place: Column | null;
+  /** The number of current statements of each series and lane; null where it is not stored. */
+  readonly seriesTotals: Columns<SeriesColumn | 'statements'> | null;
 }

@@ -17,7 +17,7 @@ import {
   type SQLWrapper,
   sql,
 } from './orm.ts';
-import type { StandingRow, StatementTables } from './statement-columns.ts';
+import type { SeriesColumn, StandingRow, StatementTables } from './statement-columns.ts';
 
 /** Values of placeholders, by their names. */
 export type Values = Readonly<Record<string, string | number | null>>;
@@ -67,22 +67,32 @@ const { placeholder } = sql;
 
 /** The conditions that a selection sets for each statement on its own: all but `last`. */
 export function conditionsOf(selection: Selection, keys: StatementKeys, tables: StatementTables): Conditions {
-  const { indicators, areas, sources, frequencies, kinds, lanes, relations } = selection;
+  const { sources, kinds, relations } = selection;
   const { observations: o } = tables;
   const standing = standingAt(selection.release, tables);
   const all = new Conditions();
-  anyOf(all, 'indicator', o.indicator, indicators?.map(keys.indicator.key));
-  anyOf(all, 'area', o.area, areas?.map(keys.area.key));
-  anyOf(all, 'frequency', o.frequency, frequencies?.map(codes.frequency.encode));
+  ofSeries(all, selection, keys, o);
   anyOf(all, 'source', o.source, sources?.map(keys.source.key));
   anyOf(all, 'kind', o.kind, kinds?.map(codes.kind.encode));
-  anyOf(all, 'lane', o.lane, lanes?.map(codes.lane.encode));
   anyOf(all, 'relation', standing.relation, relations?.map(codes.relation.encode));
   if (selection.period !== null) within(all, selection.period, tables);
   compared(all, 'knownAfter', day(selection.knownAfter), (after) => gt(o.knownFrom, after));
   ofRelease(all, selection, tables);
   current(all, selection, { ...standing, knownFrom: o.knownFrom });
   return all;
+}
+
+/** Adds the conditions that a series fulfils as a whole, for a table that has its columns. */
+export function ofSeries(
+  all: Conditions,
+  { indicators, areas, frequencies, lanes }: Selection,
+  keys: StatementKeys,
+  of: Readonly<Record<SeriesColumn, Column>>,
+): void {
+  anyOf(all, 'indicator', of.indicator, indicators?.map(keys.indicator.key));
+  anyOf(all, 'area', of.area, areas?.map(keys.area.key));
+  anyOf(all, 'frequency', of.frequency, frequencies?.map(codes.frequency.encode));
+  anyOf(all, 'lane', of.lane, lanes?.map(codes.lane.encode));
 }
 
 /** The columns of the present standing, or of that at an earlier release, to which `pastStandings` is joined. */

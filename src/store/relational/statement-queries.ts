@@ -4,9 +4,10 @@ import type { StatementKeys } from './keys.ts';
 import { and, eq, isNotNull, lte, type SQL, sql } from './orm.ts';
 import type { StatementTables } from './statement-columns.ts';
 import {
-  type Conditions,
+  Conditions,
   conditionsOf,
   evidenceAt,
+  ofSeries,
   standingAt,
   type Values,
 } from './statement-conditions.ts';
@@ -26,6 +27,11 @@ export interface Selected {
   readonly where: SQL | undefined;
   /** The condition of a left join with `pastStandings`; null where they are not joined. */
   readonly past: SQL | null;
+}
+
+export interface CountParts extends Selected {
+  /** The conditions are those of `seriesTotals`, not of statements. */
+  readonly isStored: boolean;
 }
 
 export interface PageParts extends Selected {
@@ -62,11 +68,19 @@ export function pageQuery(
   };
 }
 
-/** One row with the number of statements of a selection. */
-export function countQuery(selection: Selection, known: Known): Query<Selected> {
+/** One row with the number of statements of a selection: the sum of those of whole series, where they are stored. */
+export function countQuery(selection: Selection, known: Known): Query<CountParts> {
+  const { seriesTotals } = known.tables;
+  if (seriesTotals !== null && selection.last === null && keepsSeries(selection)) {
+    const ofTotals = new Conditions();
+    ofSeries(ofTotals, selection, known.keys, seriesTotals);
+    const parts = () => ({ where: ofTotals.where(), past: null, isStored: true });
+    return { shape: `stored ${ofTotals.shape}`, values: ofTotals.values, parts };
+  }
   const conditions = selected(selection, known);
   const { shape, values } = conditions;
-  return { shape, values, parts: () => partsOf(conditions, selection, known.tables) };
+  const parts = () => ({ ...partsOf(conditions, selection, known.tables), isStored: false });
+  return { shape, values, parts };
 }
 
 /**

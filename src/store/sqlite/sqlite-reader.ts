@@ -21,6 +21,7 @@ export const sqliteTables: StatementTables = {
   ...{ observations, pastStandings, pastEvidence },
   earlier: alias(pastStandings, 'earlier'),
   place: null,
+  seriesTotals: null,
 };
 
 /** Reads a SQLite database. `close` closes the database. */
