@@ -26,7 +26,10 @@ export function alreadyKnown(row: DraftedCandidate, { states, releases }: Known)
       id,
     );
   }
-  if (sameFigure(old, draft)) return { line, column, id, outcome: 'unchanged', detail: existing };
+  if (sameFigure(old, draft)) {
+    const isSaidAnew = draft.note !== null && draft.note !== old.note;
+    return { line, column, id, outcome: 'unchanged', detail: isSaidAnew ? otherNote : existing };
+  }
   const figure = old.digits === null ? 'a range' : `${old.qualifier} ${old.digits}e${old.exponent}`;
   return rejected(
     row,
@@ -39,6 +42,10 @@ export function alreadyKnown(row: DraftedCandidate, { states, releases }: Known)
 }
 
 const existing: Text = { en: 'It exists already.', zh: '已存在。' };
+const otherNote: Text = {
+  en: 'It exists already with another note, which stays: statements are never changed.',
+  zh: '已存在，其备注与此不同，仍保留原备注；表述不可更改。',
+};
 
 /** The plan for a row that supersedes an unknown statement or gives no reason; null for any other row. */
 export function wrongSupersession(

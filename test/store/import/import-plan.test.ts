@@ -47,6 +47,9 @@ describe('a line of an import', () => {
       '2 unchanged: It exists already.',
     ]);
     expect(planned(`${simple}\ndata-volume-so,CN,2024,38.25,so-2025-02-10`).files.size).toBe(0);
+    expect(outcomes(`${simple},note`, 'data-volume-so,CN,2024,38.25,so-2025-02-10,Another note.')).toEqual([
+      '2 unchanged: It exists already with another note, which stays: statements are never changed.',
+    ]);
   });
 
   it('is rejected when its source states something else', () => {

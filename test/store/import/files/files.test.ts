@@ -3,11 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FileOptions, figuresIn, file, realDataset } from './reading.ts';
 
-it('the examples of docs/data.md are read as they say', async () => {
-  const docs = readFileSync(join(import.meta.dirname, '../../../../docs/data.md'), 'utf8');
-  const examples = [...docs.matchAll(/```csv\n(.*?)```/gs)].map(([, text = '']) => text);
-  const read = await Promise.all(examples.map((text) => figuresIn(Buffer.from(text), realDataset)));
-  expect(read).toEqual([
+/** The examples that a document has, as they are understood. */
+async function examplesOf(path: string) {
+  const text = readFileSync(join(import.meta.dirname, '../../../..', path), 'utf8');
+  const examples = [...text.matchAll(/```csv\n(.*?)```/gs)].map(([, example = '']) => example);
+  return Promise.all(examples.map((example) => figuresIn(Buffer.from(example), realDataset)));
+}
+
+it('the examples of README.md and docs/data.md are read as they say', async () => {
+  expect(await examplesOf('README.md')).toEqual([
+    ['2: data-output-nda CN 2024 41.06e0'],
+    ['4 2024年12月: gdp-current-nbs CN 2024 1349083.5e8', '4 2024年11月: missing'],
+  ]);
+  expect(await examplesOf('docs/data.md')).toEqual([
     [
       '2: data-output-nda CN 2024 41.06e0',
       '3: ai-enterprises-miit CN 2024 0.45e4',
