@@ -135,7 +135,7 @@ export const questions: readonly Question[] = [
   {
     asks: '2022年数字经济规模各口径相差多大？',
     calls: [['compare', { concept: 'digital-economy-size', period: '2022', ...zh }]],
-    answer: '高低之比不到1.004倍',
+    answer: '两者孰高无法确定',
   },
   {
     asks: '截至2024年底网民规模达11.08亿人，属实吗？',
