@@ -1,8 +1,8 @@
 import type { Catalogue, Concept } from '../catalogue/catalogue.ts';
 import { known } from '../catalogue/known.ts';
 import { type Figure, qualifierOf, reliable, statedFigure } from '../numbers/bounded-figure.ts';
-import { display, type Lang, type UnitStyle } from '../numbers/display.ts';
-import { type Interval, overlap, width } from '../numbers/interval.ts';
+import { display, type Lang, lastPrinted, type UnitStyle } from '../numbers/display.ts';
+import { overlap, width } from '../numbers/interval.ts';
 import { unitStyle } from '../numbers/unit-style.ts';
 import type { Lane } from '../statements/codes.ts';
 import type { Statement } from '../statements/statement.ts';
@@ -57,7 +57,7 @@ export function rangeSentence(range: RivalRange, about: Ranged, catalogue: Catal
 
 /** How far apart the ends are, as the last part of a sentence; where both allow one number, that either may be the higher. */
 function apartText(range: RivalRange, catalogue: Catalogue, lang: Lang): string {
-  if (isOrderOpen(statedFigure(range.lowest).bounds, statedFigure(range.highest).bounds))
+  if (isOrderOpen(range.lowest, range.highest))
     return lang === 'en'
       ? '; either may be the higher, as far as their wording goes'
       : '；按其表述，两者孰高无法确定';
@@ -68,10 +68,20 @@ function apartText(range: RivalRange, catalogue: Catalogue, lang: Lang): string 
   return lang === 'en' ? `; ${text} the lowest` : `，高低之比${text}`;
 }
 
-/** True where both ends allow one number; of two that are open on the same side nothing is said. */
-function isOrderOpen(a: Interval, b: Interval): boolean {
-  const alike = (a.upper === null && b.upper === null) || (a.lower === null && b.lower === null);
-  return !alike && overlap(a, b);
+/**
+ * True where both ends allow one number. An inequality is written with the last digit that it passes: over 50 is taken to
+ * reach to 51, so that it may be above 50.2, and not above 300.
+ */
+function isOrderOpen(lowest: Statement, highest: Statement): boolean {
+  if (!overlap(statedFigure(lowest).bounds, statedFigure(highest).bounds)) return false;
+  if (lowest.value === null || highest.value === null) return true;
+  // The low one may reach up, and the high one down.
+  const open = [
+    ...(lowest.bounds.upper === null ? [lowest] : []),
+    ...(highest.bounds.lower === null ? [highest] : []),
+  ];
+  const steps = open.map(({ digits, exponent }) => 10 ** lastPrinted(digits ?? '', exponent));
+  return steps.length === 0 || highest.value - lowest.value < Math.max(...steps);
 }
 
 /** Null without a value, and where two open ends leave no side on which it is true. Zeros behind an open end say nothing. */
