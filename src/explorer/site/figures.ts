@@ -39,6 +39,12 @@ export function allowedText(
     : t('wordsAllow', { hedge: term('hedge', qualifier), range });
 }
 
+/** A qualifier in words before a number: `about `, `约`; empty where the source said the number alone. */
+export function hedgeBefore(qualifier: string | null, { lang, term }: Language): string {
+  if (qualifier === null || qualifier === 'exact') return '';
+  return term('hedge', qualifier) + (lang === 'zh' ? '' : ' ');
+}
+
 type Closed = (lower: number, upper: number, language: Language) => string;
 
 function rangeText(bounds: Bounds | null, language: Language, between: Closed): string | null {

@@ -1,5 +1,5 @@
 import type { Evidence, Observation } from '../../page/base/model.ts';
-import { rangeClause, roundName } from '../figures.ts';
+import { hedgeBefore, rangeClause, roundName } from '../figures.ts';
 import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import { Grade } from '../parts/grade.tsx';
@@ -108,14 +108,12 @@ interface SpreadProps {
 /** How far rival indicators reach. */
 function Spread({ evidence: { rivals }, unit, path }: SpreadProps) {
   const language = useLanguage();
-  const { t, term } = language;
+  const { t } = language;
   if (!rivals) return null;
   const percent = unit === 'percent' ? '%' : '';
   const said = ({ value, qualifier }: { readonly value: number | null; readonly qualifier: string }) => {
     if (value === null) return '–';
-    const hedge = qualifier === 'exact' ? '' : term('hedge', qualifier);
-    const space = hedge === '' || language.lang === 'zh' ? '' : ' ';
-    return `${hedge}${space}${roundName(value, language)}${percent}`;
+    return `${hedgeBefore(qualifier, language)}${roundName(value, language)}${percent}`;
   };
   const [low, high] = [said(rivals.lowest), said(rivals.highest)];
   const alone = rivals.lowest.id === rivals.highest.id;

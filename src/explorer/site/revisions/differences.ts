@@ -1,5 +1,5 @@
 import type { Bounds } from '../../page/base/model.ts';
-import { roundName } from '../figures.ts';
+import { hedgeBefore, roundName } from '../figures.ts';
 import type { Language } from '../languages.ts';
 
 /** A figure that is compared with another one of its unit. */
@@ -38,15 +38,11 @@ export function amountName(change: number, { value, unit }: Compared, language: 
   const size = Math.abs(Number(change.toPrecision(7)));
   const step = slack > 0 ? 10 ** Math.floor(Math.log10(slack)) : 0;
   const known = step > 0 && step < size ? Number((Math.round(size / step) * step).toPrecision(7)) : size;
-  const amount = hedged(roundName(known, language), slack > size / 100, language);
+  const amount = hedgeBefore(slack > size / 100 ? 'about' : 'exact', language) + roundName(known, language);
   if (unit === 'percent') return language.t('percentagePoints', { n: amount });
   if (value === null || value <= 0) return amount;
   const percent = `${shortNumber((Math.abs(change) / value) * 100)}%`;
   return language.lang === 'zh' ? `${amount}（${percent}）` : `${amount} (${percent})`;
-}
-
-function hedged(amount: string, isRough: boolean, { lang, term }: Language): string {
-  return isRough ? term('hedge', 'about') + (lang === 'zh' ? '' : ' ') + amount : amount;
 }
 
 /** Two significant digits, or all before the point. */

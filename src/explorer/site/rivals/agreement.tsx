@@ -1,5 +1,6 @@
 import type { Bounds } from '../../page/base/model.ts';
 import type { RivalFigure } from '../concepts/compared-figures.ts';
+import { hedgeBefore } from '../figures.ts';
 import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import { shortNumber } from '../revisions/differences.ts';
@@ -44,14 +45,9 @@ function verdictOf(mine: RivalFigure, other: RivalFigure, language: Language): s
     return t('apartPoints', { n: shortNumber(Math.abs(other.value - mine.value)) });
   if (mine.value <= 0) return t('notCompared');
   const times = `${Number((other.value / mine.value).toPrecision(3))}`;
-  return t('apart', { n: hedgeOf(mine, other, language) + times });
-}
-
-/** The hedge of a ratio to an own figure: that of the other one, and `about` where the own one has one too. */
-function hedgeOf(mine: RivalFigure, other: RivalFigure, { lang, term }: Language): string {
-  const hedge = mine.qualifier === 'exact' ? other.qualifier : 'about';
-  if (hedge === null || hedge === 'exact') return '';
-  return term('hedge', hedge) + (lang === 'zh' ? '' : ' ');
+  // That of the other figure, and `about` where the own one is hedged too.
+  const qualifier = mine.qualifier === 'exact' ? other.qualifier : 'about';
+  return t('apart', { n: hedgeBefore(qualifier, language) + times });
 }
 
 /** True where both allow a common number. */

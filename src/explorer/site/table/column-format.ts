@@ -1,6 +1,6 @@
 import type { ChartedUnit } from '../../../charts/charted.ts';
 import type { Bounds, Observation } from '../../page/base/model.ts';
-import { endDigits, stepFor } from '../figures.ts';
+import { endDigits, hedgeBefore, stepFor } from '../figures.ts';
 import type { Language } from '../languages.ts';
 
 /** What a column of numbers needs to know of a figure. */
@@ -60,13 +60,11 @@ function wholeText(
   { display, qualifier }: Written,
   digits: string | null,
   unit: string,
-  { lang, term }: Language,
+  language: Language,
 ): string {
   if (digits === null) return display;
-  const hedge = qualifier === null || qualifier === 'exact' ? '' : term('hedge', qualifier);
-  if (lang === 'zh') return hedge + digits + unit;
-  const number = unit === '' || unit === '%' ? digits + unit : `${digits} ${unit}`;
-  return hedge === '' ? number : `${hedge} ${number}`;
+  const isJoined = language.lang === 'zh' || unit === '' || unit === '%';
+  return hedgeBefore(qualifier, language) + digits + (isJoined ? unit : ` ${unit}`);
 }
 
 /** The value at a scale, with the precision that its display has; that of an inequality on the side on which it stays true. */
