@@ -1,5 +1,6 @@
 import type { List } from '../page/base/api-answers.ts';
 import type { Code } from '../page/base/model.ts';
+import type { Language } from './languages.ts';
 import type { Api } from './public-api.ts';
 
 /** Every page of a list, joined; at most so many pages. @throws ApiFailure */
@@ -23,6 +24,16 @@ export async function codeList(api: Api, list: string): Promise<ReadonlyMap<stri
   const path = `/v1/codelists/${list}?limit=1000&fields=id,name&meta=none`;
   const { data } = await allRows<NamedCode>(api, path);
   return new Map(data.map((code) => [code.id, code]));
+}
+
+/** The name of a code, of which one list has both; the code itself where the list has none, or is not there. */
+export function nameIn(
+  list: ReadonlyMap<string, NamedCode> | null | undefined,
+  id: string,
+  { pick }: Pick<Language, 'pick'>,
+): string {
+  const found = list?.get(id);
+  return found ? pick(found.name) : id;
 }
 
 /** An address of the API as a path on this origin, whatever base it was written with. */

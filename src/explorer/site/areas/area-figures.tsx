@@ -5,7 +5,7 @@ import { useLanguage } from '../page-language.ts';
 import { Facts, Tag } from '../parts/facts.tsx';
 import { Grade } from '../parts/grade.tsx';
 import { Link } from '../parts/link.tsx';
-import { withQuery } from '../rows.ts';
+import { nameIn, withQuery } from '../rows.ts';
 import { againstNation } from './against-nation.ts';
 import type { AreaNames, Beside } from './read-area.ts';
 
@@ -41,13 +41,12 @@ function isShare({ figures: { national, unit }, nation, own }: Beside): boolean 
 }
 
 function Topics({ code, beside, topics }: AreaFiguresProps) {
-  const { pick } = useLanguage();
+  const language = useLanguage();
   return [...Map.groupBy(beside, ({ figures }) => figures.topic)].map(([topic, ofTopic]) => {
-    const named = topics.get(topic);
     return (
       <details key={`${code} ${topic}`} class="topic-figures" open={beside.length <= mostOpen}>
         <summary>
-          <h3>{named ? pick(named.name) : topic}</h3> <span class="count">{ofTopic.length}</span>
+          <h3>{nameIn(topics, topic, language)}</h3> <span class="count">{ofTopic.length}</span>
         </summary>
         <ul>
           {ofTopic.map((each) => (

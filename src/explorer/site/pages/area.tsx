@@ -15,7 +15,7 @@ import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
-import { type NamedCode, withQuery } from '../rows.ts';
+import { type NamedCode, nameIn, withQuery } from '../rows.ts';
 import { pagePicture } from '../take/page-picture.ts';
 import { TakeShort } from '../take/take-short.tsx';
 
@@ -68,7 +68,7 @@ function AreaHead({ detail, names }: { readonly detail: AreaDetail; readonly nam
   const language = useLanguage();
   const { lang, pick, t } = language;
   const facts = [
-    nameIn(names.levels, detail.level, pick),
+    nameIn(names.levels, detail.level, language),
     detail.gbCode === null ? detail.id : `${detail.id} · GB/T 2260 ${detail.gbCode}`,
     detail.indicators === 1 ? t('indicatorCount') : t('indicatorsCount', { n: detail.indicators }),
     statementCount(detail.statements, language),
@@ -151,28 +151,20 @@ interface LacksProps {
 
 /** What other provinces have figures of and this one has none. */
 function Lacks({ ids, concepts }: LacksProps) {
-  const { pick, t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   return (
     <details class="area-folded">
       <summary>{t('lacks', { n: ids.length })}</summary>
       <ul class="area-list">
         {ids.map((id) => (
           <li key={id}>
-            <Link href={`/concepts/${id}`}>{nameIn(concepts, id, pick)}</Link>
+            <Link href={`/concepts/${id}`}>{nameIn(concepts, id, language)}</Link>
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-function nameIn(
-  list: ReadonlyMap<string, NamedCode>,
-  id: string,
-  pick: (name: NamedCode['name']) => string,
-): string {
-  const found = list.get(id);
-  return found ? pick(found.name) : id;
 }
 
 function AreaLink({ place }: { readonly place: Place }) {

@@ -5,7 +5,7 @@ import { definePage } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
 import { Link, ResourceLink } from '../parts/link.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
-import { allRows, codeList, type NamedCode } from '../rows.ts';
+import { allRows, codeList, type NamedCode, nameIn } from '../rows.ts';
 
 /** The figures that are due: those to come, then those that are overdue, the newest first. */
 export const calendarPage = definePage({
@@ -81,15 +81,15 @@ function Part({ word, figures, areas }: PartProps) {
 }
 
 function Line({ figure, areas }: { readonly figure: DueFigure; readonly areas: Areas }) {
-  const { pick, period, t } = useLanguage();
+  const language = useLanguage();
+  const { pick, period, t } = language;
   const { indicator, name, area, nextPeriod, nextExpected, lastPeriod, lastKnownFrom } = figure;
-  const place = areas.get(area);
   return (
     <tr>
       <th scope="row" class="date">
         {nextExpected}
       </th>
-      <td>{place ? pick(place.name) : area}</td>
+      <td>{nameIn(areas, area, language)}</td>
       <td>{period(nextPeriod)}</td>
       <td class="series">
         <Link href={`/indicators/${indicator}`}>{pick(name)}</Link>

@@ -10,7 +10,7 @@ import { useLanguage } from '../page-language.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Link } from '../parts/link.tsx';
 import { RangePlots } from '../parts/range-plot.tsx';
-import { codeList, type NamedCode, withQuery } from '../rows.ts';
+import { codeList, type NamedCode, nameIn, withQuery } from '../rows.ts';
 import { pagePicture } from '../take/page-picture.ts';
 import { TakeShort } from '../take/take-short.tsx';
 
@@ -63,7 +63,7 @@ const mostDrawn = 6;
 
 function Concept({ data }: { readonly data: ConceptData }) {
   const language = useLanguage();
-  const { pick, t } = language;
+  const { t } = language;
   const { compared, producers, units } = data;
   const { figures, period } = compared;
   const name = period === null ? '' : language.period(period);
@@ -74,7 +74,7 @@ function Concept({ data }: { readonly data: ConceptData }) {
       {figures.length === 0 && <p class="empty">{t('noneToCompare')}</p>}
       {figures.length > 0 && (
         <section class="concept-part" aria-labelledby="figures">
-          <h2 id="figures">{t('whatEachSays', { period: name, area: areaName(data, pick) })}</h2>
+          <h2 id="figures">{t('whatEachSays', { period: name, area: areaName(data, language) })}</h2>
           <RangePlots figures={figures} period={period} producers={producers} units={units} />
         </section>
       )}
@@ -84,13 +84,8 @@ function Concept({ data }: { readonly data: ConceptData }) {
   );
 }
 
-function areaName(
-  { compared: { area }, areas }: ConceptData,
-  pick: (text: NamedCode['name']) => string,
-): string {
-  if (area === null) return '';
-  const known = areas.get(area);
-  return known ? pick(known.name) : area;
+function areaName({ compared: { area }, areas }: ConceptData, language: Language): string {
+  return area === null ? '' : nameIn(areas, area, language);
 }
 
 function ConceptHead({ compared }: { readonly compared: Compared }) {
@@ -129,20 +124,18 @@ function sentencesOf({ figures, ranges }: Compared): readonly string[] {
 }
 
 function ChoicesOf({ data: { compared, areas } }: { readonly data: ConceptData }) {
-  const { period, pick, t } = useLanguage();
+  const language = useLanguage();
+  const { period, t } = language;
   const { area, id } = compared;
   const path = `/concepts/${id}`;
   const periods = compared.periods.map((one) => ({
     ...{ id: one.period, name: period(one.period), rivals: one.rivals },
     href: withQuery(path, { area, period: one.period }),
   }));
-  const places = compared.areas.map((one) => {
-    const known = areas.get(one.area);
-    return {
-      ...{ id: one.area, name: known ? pick(known.name) : one.area, rivals: one.rivals },
-      href: withQuery(path, { area: one.area }),
-    };
-  });
+  const places = compared.areas.map((one) => ({
+    ...{ id: one.area, name: nameIn(areas, one.area, language), rivals: one.rivals },
+    href: withQuery(path, { area: one.area }),
+  }));
   return (
     <div class="concept-settings">
       <Choices title={t('comparedPeriods')} choices={periods} chosen={compared.period} />

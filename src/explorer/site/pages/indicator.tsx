@@ -24,7 +24,7 @@ import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { ReportLink } from '../parts/report-link.tsx';
 import type { Api } from '../public-api.ts';
-import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
+import { allRows, codeList, type NamedCode, nameIn, withQuery } from '../rows.ts';
 import { IndicatorTakeAway } from '../take/indicator-take-away.tsx';
 import { pagePicture } from '../take/page-picture.ts';
 import { Printed } from '../take/printed.tsx';
@@ -148,17 +148,14 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
   const { data: indicator, links } = answer;
   const { id, topic, producer } = indicator;
   const current = figures.outturn ?? figures.forecast ?? figures.target;
-  const { lang, pick, t } = useLanguage();
+  const language = useLanguage();
+  const { lang, pick, t } = language;
   const names = places.map(({ name }) => pick(name));
-  const nameIn = (list: ReadonlyMap<string, NamedCode>, code: string) => {
-    const found = list.get(code);
-    return found ? pick(found.name) : code;
-  };
   return (
     <div class="indicator-page">
       <header class="page-head">
         <p class="crumb">
-          <Link href={withQuery('/', { topic })}>{nameIn(topics, topic)}</Link>
+          <Link href={withQuery('/', { topic })}>{nameIn(topics, topic, language)}</Link>
         </p>
         <h1 tabIndex={-1}>
           {pick(indicator.name)}
@@ -181,7 +178,7 @@ function IndicatorScreen({ data }: { readonly data: IndicatorData }) {
       </div>
       <div class="side">
         {current && <HowSure row={current} indicator={id} asOf={settings.chosen.asOf} />}
-        <About indicator={indicator} areas={areas} producer={nameIn(producers, producer)} />
+        <About indicator={indicator} areas={areas} producer={nameIn(producers, producer, language)} />
         <IndicatorTakeAway indicator={indicator} settings={settings} pictured={pictured} />
         <ReportLink links={links} />
       </div>

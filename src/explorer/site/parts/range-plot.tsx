@@ -2,8 +2,7 @@ import type { FigureGroup, RivalFigure } from '../concepts/compared-figures.ts';
 import { groupsOf } from '../concepts/compared-figures.ts';
 import { allowedText, roundName } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
-import type { NamedCode } from '../rows.ts';
-import { withQuery } from '../rows.ts';
+import { type NamedCode, nameIn, withQuery } from '../rows.ts';
 import { Facts } from './facts.tsx';
 import { Grade } from './grade.tsx';
 import { Link } from './link.tsx';
@@ -20,12 +19,12 @@ interface RangePlotsProps {
 
 /** Rival figures over a common scale, with all that each of them allows: a plot for each lane and unit, which never mix. */
 export function RangePlots({ figures, units, ...rest }: RangePlotsProps) {
-  const { pick, t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   return (
     <div class="range-plots">
       {groupsOf(figures).map((group) => {
-        const unit = units.get(group.unit);
-        const title = `${t(`lane.${group.lane}`)} · ${unit ? pick(unit.name) : group.unit}`;
+        const title = `${t(`lane.${group.lane}`)} · ${nameIn(units, group.unit, language)}`;
         return (
           <section key={title} class="range-plot">
             <h3>{title}</h3>
@@ -64,7 +63,6 @@ function Row({ figure, scale, period, own = null, producers }: RowProps) {
   const language = useLanguage();
   const { pick, t, term } = language;
   const { area, evidence, indicator, kind, producer } = figure;
-  const by = producers.get(producer);
   const allowed = allowedText(figure, language);
   return (
     <li class={indicator === own ? 'range-row own' : 'range-row'}>
@@ -75,7 +73,7 @@ function Row({ figure, scale, period, own = null, producers }: RowProps) {
         </p>
         <Facts
           facts={[
-            by ? pick(by.name) : producer,
+            nameIn(producers, producer, language),
             term('kind', kind),
             ...(figure.period === period ? [] : [language.period(figure.period)]),
           ]}

@@ -5,7 +5,7 @@ import { statementCount } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
-import { withQuery } from '../rows.ts';
+import { nameIn, withQuery } from '../rows.ts';
 import { type AskedSearch, step } from './asked-search.ts';
 import { type FacetLists, Facets } from './facets.tsx';
 
@@ -126,11 +126,6 @@ function Result({ indicator, producers, areas, figure }: ResultProps) {
   const { lang, period, pick, t } = language;
   const { id, area, name, producer, firstPeriod, lastPeriod, statements } = indicator;
   const years = [...new Set([firstPeriod, lastPeriod].map((one) => one?.slice(0, 4)))].join(t('yearDash'));
-  const by = producers?.get(producer);
-  const nameOf = (code: string) => {
-    const place = areas?.get(code);
-    return place ? pick(place.name) : code;
-  };
   return (
     <li class="result">
       <div>
@@ -140,14 +135,14 @@ function Result({ indicator, producers, areas, figure }: ResultProps) {
         <p class="other" lang={lang === 'zh' ? 'en' : 'zh'}>
           {lang === 'zh' ? name.en : name.zh}
         </p>
-        <Facts facts={[by ? pick(by.name) : producer, years, statementCount(statements, language)]} />
+        <Facts facts={[nameIn(producers, producer, language), years, statementCount(statements, language)]} />
       </div>
       <span class="latest">
         {figure && (
           <>
             <span class="figure">{figure.display}</span>
             <span class="when">
-              {figure.area !== 'CN' && `${nameOf(figure.area)} · `}
+              {figure.area !== 'CN' && `${nameIn(areas, figure.area, language)} · `}
               {period(figure.period)}
               {figure.lane !== 'outturn' && ` · ${t(`lane.${figure.lane}`)}`}
             </span>
