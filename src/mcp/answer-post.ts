@@ -45,7 +45,7 @@ export async function answerPost(request: FastifyRequest, reply: FastifyReply): 
     new Request(base + request.url, {
       method: 'POST',
       headers: named,
-      body: String(body ?? ''),
+      body,
       signal: gone,
     }),
   );

@@ -11,7 +11,7 @@ import { asOfParameter } from '../../http/request/common-parameters.ts';
 import { oneId, parameter } from '../../http/request/parameters.ts';
 import { linked } from '../../http/response/statement-links.ts';
 import { rowSchema, sentenceSchema, toRow } from './figure-row.ts';
-import { addressOf, moreLine } from './more-line.ts';
+import { addressOf, told } from './more-line.ts';
 import { joined, quotable, type Shown } from './quotable.ts';
 import { type Asking, tool } from './tool.ts';
 import { common, ending, requireIds } from './tool-parameters.ts';
@@ -74,21 +74,14 @@ export const compareTool = tool({
         const first = compared.figures.slice(0, count);
         const differs = (indicator: string) => known(catalogue.indicators, indicator).differs?.[lang] ?? null;
         const quoted = first.map((figure) => `- ${quotable(figure, lang)}`);
-        return {
-          text: [
-            sentence,
-            ...quoted,
-            why,
-            moreLine({ shown: count, total: compared.figures.length, more }, lang),
-          ].join('\n'),
-          data: {
-            ...{ sentence, concept: concept.id, area: view.area, period: view.period, why },
-            figures: first.map((figure) => ({ ...toRow(figure, how), differs: differs(figure.indicator) })),
-            without: view.others.map(({ indicator }) => indicator),
-            periods: view.periods.slice(0, 8).map(({ period }) => period),
-            ...{ shown: count, total: compared.figures.length, more },
-          },
+        const data = {
+          ...{ sentence, concept: concept.id, area: view.area, period: view.period, why },
+          figures: first.map((figure) => ({ ...toRow(figure, how), differs: differs(figure.indicator) })),
+          without: view.others.map(({ indicator }) => indicator),
+          periods: view.periods.slice(0, 8).map(({ period }) => period),
         };
+        const extent = { shown: count, total: compared.figures.length, more };
+        return told([sentence, ...quoted, why], data, { ...extent, lang });
       },
     };
   },

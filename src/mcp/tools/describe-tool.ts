@@ -10,7 +10,7 @@ import {
 } from '../../http/indicators/indicator-view.ts';
 import { linked } from '../../http/response/statement-links.ts';
 import { rowSchema, sentenceSchema } from './figure-row.ts';
-import { addressOf, moreLine } from './more-line.ts';
+import { addressOf, told } from './more-line.ts';
 import { joined } from './quotable.ts';
 import { tool } from './tool.ts';
 import { common, ending, requireIndicator } from './tool-parameters.ts';
@@ -66,7 +66,7 @@ const output = z.strictObject({
   ...ending,
 });
 
-type Described = z.input<typeof output>;
+type Described = Omit<z.input<typeof output>, keyof typeof ending>;
 
 /** What an indicator is. */
 export const describeTool = tool({
@@ -98,16 +98,15 @@ export const describeTool = tool({
         const rivals = lists.rivals.slice(0, count);
         const breaks = lists.breaks.slice(0, count - rivals.length);
         const sources = lists.sources.slice(0, count - rivals.length - breaks.length);
-        const data: Described = {
+        const data = {
           ...{ sentence, ...factsOf(detail, lang) },
           breaks: breaks.map(({ period, area, reason }) => ({ period, area, reason: reason[lang] })),
           rivals: rivals.map(({ indicator: id, name, differs }) => ({
             ...{ indicator: id, name: name[lang], differs: differs?.[lang] ?? null },
           })),
           sources: sources.map(({ publisher, title, url }) => ({ publisher, title, url })),
-          ...{ shown: count, total, more },
         };
-        return { text: textOf(data, lang), data };
+        return told(linesOf(data, lang), data, { shown: count, total, more, lang });
       },
     };
   },
@@ -150,11 +149,11 @@ function sentenceOf({ name, definition, latest }: IndicatorDetail, producer: str
       ? `${name.en}, by ${producer}: ${definition.en}`
       : `${name.zh}，发布机构：${producer}。${definition.zh}`;
   if (figure === undefined) return what;
-  const told =
+  const newest =
     lang === 'en'
       ? `Latest: ${figure.statement} Evidence grade ${figure.grade}.`
       : `最新数值：${figure.statement}证据等级${figure.grade}。`;
-  return joined([what, told], lang);
+  return joined([what, newest], lang);
 }
 
 const headings = {
@@ -162,7 +161,7 @@ const headings = {
   zh: { rivals: '其他口径', traps: '使用须知', breaks: '口径变动', sources: '来源' },
 } as const;
 
-function textOf({ sentence, ...data }: Described, lang: Lang): string {
+function linesOf({ sentence, ...data }: Described, lang: Lang): readonly string[] {
   const words = headings[lang];
   const colon = lang === 'en' ? ': ' : '：';
   const traps = [data.note, data.discontinued, data.why].filter((each) => each !== null);
@@ -178,6 +177,5 @@ function textOf({ sentence, ...data }: Described, lang: Lang): string {
       : [
           `- ${words.sources}${colon}${[...new Set(data.sources.map(({ publisher }) => publisher))].join(', ')}`,
         ]),
-    moreLine(data, lang),
-  ].join('\n');
+  ];
 }

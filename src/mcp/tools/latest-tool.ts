@@ -8,7 +8,7 @@ import { type LatestFigure, latestFiguresOf } from '../../http/latest/latest-fig
 import { asOfParameter } from '../../http/request/common-parameters.ts';
 import { choice, oneId, parameter } from '../../http/request/parameters.ts';
 import { rowSchema, sentenceSchema, toRow } from './figure-row.ts';
-import { addressOf, moreLine } from './more-line.ts';
+import { addressOf, told } from './more-line.ts';
 import { lineOf, quotable } from './quotable.ts';
 import { type Asking, tool } from './tool.ts';
 import { common, ending, requireIds } from './tool-parameters.ts';
@@ -60,16 +60,8 @@ export const latestTool = tool({
       withFirst: (count) => {
         const shown = figures.slice(0, count);
         const lines = shown.slice(1).map((statement) => lineOf(statement, how, isMixed));
-        return {
-          text: [sentence, ...lines, moreLine({ shown: count, total: figures.length, more }, lang)].join(
-            '\n',
-          ),
-          data: {
-            sentence,
-            figures: shown.map((statement) => toRow(statement, how)),
-            ...{ shown: count, total: figures.length, more },
-          },
-        };
+        const data = { sentence, figures: shown.map((statement) => toRow(statement, how)) };
+        return told([sentence, ...lines], data, { shown: count, total: figures.length, more, lang });
       },
     };
   },

@@ -1,4 +1,5 @@
 import type { Lang } from '../../domain/numbers/display.ts';
+import type { Told } from './tool.ts';
 
 /** How much of an answer is there, and where all of it is. */
 interface Extent {
@@ -7,8 +8,16 @@ interface Extent {
   readonly more: string;
 }
 
-/** The last line of an answer. */
-export function moreLine({ shown, total, more: link }: Extent, lang: Lang): string {
+/** An answer that ends with how much of it is there: its lines as a text, and its data. */
+export function told<D extends object>(
+  lines: readonly string[],
+  data: D,
+  { lang, ...extent }: Extent & { readonly lang: Lang },
+): Told<D & Extent> {
+  return { text: [...lines, moreLine(extent, lang)].join('\n'), data: { ...data, ...extent } };
+}
+
+function moreLine({ shown, total, more: link }: Extent, lang: Lang): string {
   if (lang === 'zh')
     return shown < total ? `共${total}条，此处列出${shown}条；其余见：${link}` : `详见：${link}`;
   return shown < total ? `${shown} of ${total} are shown; all of them: ${link}` : `More: ${link}`;

@@ -1,6 +1,6 @@
 import type { Elastic, Told } from './tool.ts';
 
-/** Bytes of an answer at most, whatever was asked: what stands around it on the wire stays below 8 kB with it. */
+/** The most bytes of a result: with its JSON-RPC envelope it stays below 8 kB. */
 const mostBytes = 7_800;
 
 /** The result of a call as the protocol has it. */

@@ -6,7 +6,7 @@ import { findEntries } from '../../http/indicators/indicator-entries.ts';
 import { type ListedEntry, withLatest } from '../../http/indicators/listed-indicator.ts';
 import { parameter } from '../../http/request/parameters.ts';
 import { rowSchema, sentenceSchema } from './figure-row.ts';
-import { addressOf, moreLine } from './more-line.ts';
+import { addressOf, told } from './more-line.ts';
 import { joined, quotable, type Shown } from './quotable.ts';
 import { tool } from './tool.ts';
 import { common, ending } from './tool-parameters.ts';
@@ -57,16 +57,8 @@ export const searchTool = tool({
       withFirst: (count) => {
         const first = entries.slice(0, count);
         const lines = first.map((entry) => lineOf(entry, how));
-        return {
-          text: [sentence, ...lines, moreLine({ shown: count, total: entries.length, more }, lang)].join(
-            '\n',
-          ),
-          data: {
-            sentence,
-            hits: first.map((entry) => toHit(entry, how)),
-            ...{ near, shown: count, total: entries.length, more },
-          },
-        };
+        const data = { sentence, hits: first.map((entry) => toHit(entry, how)), near };
+        return told([sentence, ...lines], data, { shown: count, total: entries.length, more, lang });
       },
     };
   },

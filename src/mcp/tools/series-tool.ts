@@ -13,7 +13,7 @@ import { observationParameters } from '../../http/observations/observation-param
 import { choice } from '../../http/request/parameters.ts';
 import { currentRelease } from '../../http/response/envelope.ts';
 import { rowSchema, sentenceSchema, toRow } from './figure-row.ts';
-import { addressOf, moreLine } from './more-line.ts';
+import { addressOf, told } from './more-line.ts';
 import { joined, lineOf, quotable } from './quotable.ts';
 import { tool } from './tool.ts';
 import { common, ending, requireIds, requireIndicator } from './tool-parameters.ts';
@@ -78,18 +78,12 @@ export const seriesTool = tool({
       entries: figures.length,
       withFirst: (count) => {
         const shown = figures.slice(0, count);
-        return {
-          text: [
-            sentence,
-            ...shown.map((statement) => lineOf(statement, how)),
-            moreLine({ shown: count, total: figures.length, more }, lang),
-          ].join('\n'),
-          data: {
-            sentence,
-            figures: shown.map((statement) => ({ ...toRow(statement, how), relation: statement.relation })),
-            ...{ shown: count, total: figures.length, more },
-          },
+        const lines = shown.map((statement) => lineOf(statement, how));
+        const data = {
+          sentence,
+          figures: shown.map((statement) => ({ ...toRow(statement, how), relation: statement.relation })),
         };
+        return told([sentence, ...lines], data, { shown: count, total: figures.length, more, lang });
       },
     };
   },
@@ -121,9 +115,9 @@ function sentenceOf(figures: readonly Statement[], lang: Lang): string {
     return lang === 'en'
       ? 'There is no such figure. Leave out period, lane, frequency or asOf; describe says which periods there are.'
       : '没有这样的数值。请去掉时期、类别、频度或日期条件；describe 列有已有的时期。';
-  const told =
+  const quoted =
     figures.find((statement) => statement.lane === 'outturn' && isCurrentStatement(statement)) ?? newest;
-  return joined([quotable(told, lang), extentOf(figures, newest, lang), supersededIn(figures, lang)], lang);
+  return joined([quotable(quoted, lang), extentOf(figures, newest, lang), supersededIn(figures, lang)], lang);
 }
 
 /** How many figures there are, and of which periods. */

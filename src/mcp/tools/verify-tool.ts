@@ -4,7 +4,7 @@ import { claimIds, claimOf, claimParameters, requireWholeClaim } from '../../htt
 import { toVerification, verificationSchema } from '../../http/verify/verification-view.ts';
 import { verifyClaim } from '../../http/verify/verify-claim.ts';
 import { rowSchema, sentenceSchema, toRow } from './figure-row.ts';
-import { addressOf, moreLine } from './more-line.ts';
+import { addressOf, told } from './more-line.ts';
 import { evidenceText, joined, lineOf, type Shown } from './quotable.ts';
 import { tool } from './tool.ts';
 import { common, ending, requireIds } from './tool-parameters.ts';
@@ -63,21 +63,16 @@ export const verifyTool = tool({
       withFirst: (count) => {
         const shown = figures.slice(0, count);
         const lines = shown.map((statement) => lineOf(statement, how, true));
-        return {
-          text: [sentence, ...lines, moreLine({ shown: count, total: figures.length, more }, lang)].join(
-            '\n',
-          ),
-          data: {
-            ...{ verdict: view.verdict, sentence },
-            readings: view.readings.slice(0, 4).map(toReading),
-            ...{ obstacle: view.obstacle, periodBasis: view.periodBasis },
-            figures: shown.map((statement) => ({
-              ...{ ...toRow(statement, how), isGround: verification.grounds.includes(statement) },
-            })),
-            others: view.others.map(({ indicator, name }) => ({ indicator, name: name[lang] })),
-            ...{ shown: count, total: figures.length, more },
-          },
+        const data = {
+          ...{ verdict: view.verdict, sentence },
+          readings: view.readings.slice(0, 4).map(toReading),
+          ...{ obstacle: view.obstacle, periodBasis: view.periodBasis },
+          figures: shown.map((statement) => ({
+            ...{ ...toRow(statement, how), isGround: verification.grounds.includes(statement) },
+          })),
+          others: view.others.map(({ indicator, name }) => ({ indicator, name: name[lang] })),
         };
+        return told([sentence, ...lines], data, { shown: count, total: figures.length, more, lang });
       },
     };
   },
