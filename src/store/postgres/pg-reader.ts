@@ -40,6 +40,7 @@ export class PgReader implements Reader {
   readonly #count = new PreparedBy<CountParts, { total: number }>((db, parts) =>
     this.#prepareCount(db, parts),
   );
+  readonly #rows = new PreparedBy<null, Row>((db) => this.#prepareRows(db));
   readonly #help = new PreparedBy<SQL<number | null>, { place: number | null }>((db, parts) =>
     this.#prepareHelp(db, parts),
   );
@@ -68,12 +69,8 @@ export class PgReader implements Reader {
   }
 
   rows(numbers: readonly number[]): Promise<Row[]> {
-    const { observations } = this.#all;
-    const named = sql`${observations.number} = ANY(${sql.placeholder('numbers')})`;
-    return this.#pools.read(({ db }) => {
-      const query = db.select().from(observations).where(named);
-      return query.prepare(nameOf(query.toSQL().sql)).execute({ numbers });
-    });
+    const query = { shape: 'rows', values: { numbers }, parts: () => null };
+    return this.#pools.read((server) => this.#rows.on(server, query));
   }
 
   async content(release: number, name: string): Promise<Buffer | null | undefined> {
@@ -101,6 +98,12 @@ export class PgReader implements Reader {
     return named(this.#withStandings(query, past));
   }
 
+  #prepareRows(db: PgDb): Prepared<Row> {
+    const { observations } = this.#all;
+    const listed = sql`${observations.number} = ANY(${sql.placeholder('numbers')})`;
+    return named(db.select().from(observations).where(listed));
+  }
+
   #prepareHelp(db: PgDb, place: SQL<number | null>): Prepared<{ place: number | null }> {
     return named(db.select({ place }).from(this.#all.build));
   }
@@ -112,12 +115,11 @@ export class PgReader implements Reader {
 
 /** A query, prepared under a name that follows from its text: PostgreSQL plans it once for each connection. */
 function named<P>(query: { toSQL(): { sql: string }; prepare(name: string): P }): P {
-  return query.prepare(nameOf(query.toSQL().sql));
+  return query.prepare(createHash('sha256').update(query.toSQL().sql).digest('hex').slice(0, 32));
 }
 
-function nameOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
+/** A query with values that PostgreSQL takes, arrays among them. */
+type Asked<P> = Omit<Query<P>, 'values'> & { readonly values: Record<string, unknown> };
 
 /** Prepared queries of one kind, by server and shape. */
 class PreparedBy<P, R> {
@@ -128,7 +130,7 @@ class PreparedBy<P, R> {
     this.#prepare = prepare;
   }
 
-  on(server: PgServer, { shape, values, parts }: Query<P>): Promise<R[]> {
+  on(server: PgServer, { shape, values, parts }: Asked<P>): Promise<R[]> {
     const cache = this.#servers.get(server) ?? new LRUCache<string, Prepared<R>>({ max: mostPrepared });
     this.#servers.set(server, cache);
     const prepared = cache.get(shape) ?? this.#prepare(server.db, parts());
