@@ -2,6 +2,7 @@ import type { Catalogue, Release, ReleaseFile } from '../../domain/catalogue/cat
 import { dataPackageOf, type PackagedFile } from '../../domain/catalogue/data-package.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import type { DescribedDataset } from '../../formats/catalogues/described-dataset.ts';
+import { bareType } from '../../formats/format.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A release as catalogues of data describe it. */
@@ -22,7 +23,7 @@ export function releaseDataset(
     areas: [known(areas, 'CN')],
     ...{ days: null, frequency: null, measure: null },
     distributions: files.map(({ name, mediaType, bytes, sha256 }) => ({
-      ...{ address: `${iri}/files/${name}`, title: name, mediaType: bareMediaType(mediaType), bytes, sha256 },
+      ...{ address: `${iri}/files/${name}`, title: name, mediaType: bareType({ mediaType }), bytes, sha256 },
     })),
   };
 }
@@ -45,14 +46,10 @@ async function packaged(
       path: `files/${name}`,
       title: null,
       description: null,
-      mediaType: bareMediaType(mediaType),
+      mediaType: bareType({ mediaType }),
       bytes,
       sha256,
     },
     ...{ columns, hasStatements: name === 'observations.csv' },
   };
-}
-
-function bareMediaType(mediaType: string): string {
-  return mediaType.replace(/;.*$/, '');
 }
