@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { exitFailed } from './cli/fail.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { datasetName } from './domain/catalogue/dataset-terms.ts';
 import { SharedCounts } from './http/shared-counts.ts';
 import { listenOn, portToShare } from './listen-on.ts';
 import { installationOf } from './store/chosen-installation.ts';
@@ -14,7 +15,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepared: Promise<vo
   try {
     const config = readConfig(environment);
     const announce = (address: string) =>
-      console.log(`China Data Economy Indicators: ${config.publicUrl ?? address}/ (documentation at /docs)`);
+      console.log(`${datasetName.en}: ${config.publicUrl ?? address}/ (documentation at /docs)`);
     if (config.workers > 1 && cluster.isPrimary) {
       await prepared;
       const port = await portToShare(config.host, config.port);

@@ -1,4 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/server';
+import { datasetName } from '../domain/catalogue/dataset-terms.ts';
 import { version } from '../version.ts';
 import { registerPrompts } from './fact-check-prompt.ts';
 import { registerTool } from './register-tool.ts';
@@ -22,7 +23,7 @@ Quote sentence as it is: its hedge (about, over), year, definition, source and e
 /** A server of the protocol that answers from one snapshot. `report` gets errors that are nobody's fault but ours. */
 export function mcpServer(asking: Asking, report: (error: unknown) => void): McpServer {
   const server = new McpServer(
-    { name: 'china-data-economy-indicators', title: 'China Data Economy Indicators', version },
+    { name: 'china-data-economy-indicators', title: datasetName.en, version },
     { instructions, maxToolInputElements: 100 },
   );
   const about = { server, asking, report };

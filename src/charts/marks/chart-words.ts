@@ -1,3 +1,4 @@
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import type { Kind, Lane, Qualifier, Text } from '../../domain/statements/codes.ts';
 import type { Frequency } from '../../domain/time/period.ts';
 
@@ -58,7 +59,7 @@ export type Key = keyof typeof keyWords;
 export const phrases = {
   nothing: { en: 'No observations match this query', zh: '没有符合条件的观测值' },
   noValue: { en: 'No value: ', zh: '无数值：' },
-  project: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
+  project: datasetName,
   stated: { en: 'by date of publication', zh: '按发布日期' },
   computed: { en: 'computed: ', zh: '计算所得：' },
   outturnBase: {

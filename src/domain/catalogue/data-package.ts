@@ -1,6 +1,7 @@
 import type { ColumnType } from '../statements/cells.ts';
 import { longType } from '../statements/long-table.ts';
 import type { Release } from './catalogue.ts';
+import { datasetName, licenceAddress } from './dataset-terms.ts';
 
 /** A file of a data package. */
 export interface PackagedFile {
@@ -42,10 +43,10 @@ export function dataPackageOf(
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'china-data-economy-indicators',
-    title: 'China Data Economy Indicators',
+    title: datasetName.en,
     version: release?.id,
     created: `${release?.publishedOn}T00:00:00Z`,
-    licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
+    licenses: [{ name: 'CC-BY-4.0', path: licenceAddress }],
     resources: files.map(resourceOf),
   };
 }

@@ -1,3 +1,4 @@
+import { datasetName, licenceAddress } from '../../domain/catalogue/dataset-terms.ts';
 import type { Text } from '../../domain/statements/codes.ts';
 import type { Frequency } from '../../domain/time/period.ts';
 import type { DescribedDataset, Distribution } from './described-dataset.ts';
@@ -39,15 +40,13 @@ const themes: Readonly<Record<string, Text>> = {
 };
 
 const license = {
-  '@id': 'https://creativecommons.org/licenses/by/4.0/',
+  '@id': licenceAddress,
   '@type': 'dct:LicenseDocument',
   'dct:type': {
     ...{ '@id': 'http://purl.org/adms/licencetype/Attribution', '@type': 'skos:Concept' },
     'skos:prefLabel': both({ en: 'Attribution', zh: '署名' }),
   },
 } as const;
-
-const product: Text = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' };
 
 /** A dataset in JSON-LD, as DCAT 3 (W3C) with the properties of DCAT-AP 3, and as a `Dataset` of schema.org. */
 export function dcatOf(dataset: DescribedDataset): Node {
@@ -62,7 +61,7 @@ export function dcatOf(dataset: DescribedDataset): Node {
     'schema:name': both(title),
     'schema:description': both(description),
     'schema:isAccessibleForFree': true,
-    'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': both(product) },
+    'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': both(datasetName) },
     ...given('dct:creator', dataset.producers.map(agent)),
     'dcat:landingPage': { '@id': page, '@type': 'foaf:Document' },
     'schema:url': { '@id': page },

@@ -1,4 +1,5 @@
 import type { Source } from '../../domain/catalogue/catalogue.ts';
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import type { Answer, Context } from '../answer.ts';
 
 /** One entry of a bibliography, independent of any style. */
@@ -19,8 +20,6 @@ export interface Reference {
   readonly version: string | null;
   readonly note: string | null;
 }
-
-const datasetName = { en: 'China Data Economy Indicators', zh: '中国数据经济指标' } as const;
 
 /**
  * The references of an answer: its documents ordered by id, then the dataset at its release.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import type { Format } from '../format.ts';
 import { escaped } from '../xml.ts';
 import { uuidOf } from './uuid.ts';
@@ -40,10 +41,10 @@ export const atom: Format = {
     const entries = data.map((item) => entry(item, base)).join('');
     return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-<title>China Data Economy Indicators: changes</title>
+<title>${datasetName.en}: changes</title>
 <id>${feedId(links.self)}</id>
 <updated>${updated}T00:00:00Z</updated>
-<author><name>China Data Economy Indicators</name></author>
+<author><name>${datasetName.en}</name></author>
 <rights>Compilation: CC BY 4.0. Figures belong to their sources.</rights>
 <subtitle>Release ${escaped(meta.release)}</subtitle>
 <link rel="self" href="${escaped(links.self)}"/>

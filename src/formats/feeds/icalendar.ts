@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { z } from 'zod';
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import { periodName } from '../../domain/time/period-names.ts';
 import type { Context } from '../answer.ts';
@@ -23,7 +24,7 @@ const rowSchema = z.object({
 /** Namespace of the ids of events. It never changes: calendars would show every figure twice. */
 const namespace = '310432cb-5044-4fbc-a76d-87129a99b0f1';
 
-const names = { en: 'China Data Economy Indicators: figures due', zh: '中国数据经济指标：待发布数据' };
+const names = { en: `${datasetName.en}: figures due`, zh: `${datasetName.zh}：待发布数据` };
 const day = 86_400;
 
 /** Figures that are due as all-day events (RFC 5545). The same data give the same bytes, whatever the day and the clock. */
@@ -37,7 +38,7 @@ export const icalendar: Format = {
   async write(answer) {
     const context = await answer.context();
     const calendar = ical({
-      prodId: { company: 'China Data Economy Indicators', product: 'Calendar', language: 'EN' },
+      prodId: { company: datasetName.en, product: 'Calendar', language: 'EN' },
       name: names[context.lang],
       method: ICalCalendarMethod.PUBLISH,
       ttl: day,

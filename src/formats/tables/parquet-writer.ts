@@ -1,4 +1,5 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import type { Cell, Column, Row } from '../answer.ts';
 
 export interface ParquetTask {
@@ -30,7 +31,7 @@ export default async function writeParquet({ columns, metadata, rows }: ParquetT
     writer: bytes,
     schema: schemaOf(columns),
     kvMetadata: [...metadata, ...(await arrowSchema(columns))],
-    createdBy: 'China Data Economy Indicators',
+    createdBy: datasetName.en,
   });
   const writeGroup = (group: readonly Row[]) =>
     writer.write({

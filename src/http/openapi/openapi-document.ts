@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { dump } from 'js-yaml';
 import type { Config } from '../../config.ts';
+import { datasetName, licenceAddress } from '../../domain/catalogue/dataset-terms.ts';
 import { version } from '../../version.ts';
 import { type Deprecation, deprecationText } from '../deprecations.ts';
 import { exampleOf } from '../request/parameters.ts';
@@ -31,8 +32,6 @@ const tags = [
   { name: 'service', description: 'Entry point, health and metrics.' },
 ];
 
-const title = 'China Data Economy Indicators';
-
 /** Options of `@fastify/swagger`: the document is made from the zod schemas of the routes. */
 export function swaggerOptions({
   publicUrl = '/',
@@ -42,13 +41,13 @@ export function swaggerOptions({
     openapi: {
       openapi: '3.1.0',
       info: {
-        title,
+        title: datasetName.en,
         version,
         description,
         contact: contactOf(contactUrl),
         license: {
           name: 'MIT (code); compilation CC BY 4.0; figures belong to their sources',
-          url: 'https://creativecommons.org/licenses/by/4.0/',
+          url: licenceAddress,
         },
       },
       servers: [{ url: publicUrl, description: 'This server.' }],
@@ -75,9 +74,9 @@ export function swaggerOptions({
 /** Whom to ask: `CONTACT_URL` without what it has in place of a message. */
 function contactOf(contactUrl: string | undefined): Json {
   const address = contactUrl?.replace(/\?.*$/, '').replace(/\{(title|body)\}/g, '');
-  if (address === undefined) return { name: title };
+  if (address === undefined) return { name: datasetName.en };
   const email = address.replace(/^mailto:/, '');
-  return { name: title, ...(email === address ? { url: address } : { email }) };
+  return { name: datasetName.en, ...(email === address ? { url: address } : { email }) };
 }
 
 /** The OpenAPI document of a ready app, with real answers to the examples of its operations. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { licenceAddress } from '../../domain/catalogue/dataset-terms.ts';
 import { madeOnce } from '../../explorer/made-once.ts';
 import { structureOf } from '../openapi/openapi-document.ts';
 import { shownTags } from '../openapi/reader-document.ts';
@@ -50,7 +51,7 @@ function apiCatalog(base: string): object {
       'service-doc': [...page('/docs'), ...json('/llms-full.txt', 'text/plain')],
       'service-meta': json('/v1'),
       status: json('/readyz'),
-      license: [{ href: 'https://creativecommons.org/licenses/by/4.0/' }],
+      license: [{ href: licenceAddress }],
     },
     {
       anchor: `${base}/sdmx/v2`,

@@ -1,3 +1,4 @@
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import type { ShownOperation, ShownTag } from '../../explorer/documents/operations-page.ts';
 import { sectionsOf } from './written-text.ts';
 
@@ -7,8 +8,6 @@ interface Described {
   readonly description: string;
   readonly tags: readonly ShownTag[];
 }
-
-const title = 'China Data Economy Indicators';
 
 /** The guide in short (llmstxt.org): what there is, with an address of each kind that works. */
 export function llmsText({ description, tags }: Described, base: string): string {
@@ -48,7 +47,7 @@ export function llmsFullText({ description, tags }: Described, base: string): st
 function introduction(description: string, base: string): readonly string[] {
   const [what = '', ...more] = description.split('\n\n');
   return [
-    `# ${title}`,
+    `# ${datasetName.en}`,
     `> ${what}`,
     ...more,
     `Agents may ask at ${base}/mcp (Model Context Protocol, streamable HTTP): search, describe, latest, series, compare, verify. Quote a figure with its hedge, year, definition, source and grade of evidence; the key \`statement\` of each answer has them in one sentence. Rivals are never joined or averaged, and outturns, forecasts and targets never mix.`,

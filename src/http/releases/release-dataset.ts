@@ -1,5 +1,6 @@
 import type { Catalogue, Release, ReleaseFile } from '../../domain/catalogue/catalogue.ts';
 import { dataPackageOf, type PackagedFile } from '../../domain/catalogue/data-package.ts';
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import type { DescribedDataset } from '../../formats/catalogues/described-dataset.ts';
 import { bareType } from '../../formats/format.ts';
@@ -15,8 +16,8 @@ export function releaseDataset(
   return {
     ...{ iri, id, description: notes, page: `${base}/`, version: id },
     title: {
-      en: `China Data Economy Indicators, release ${id}: ${title.en}`,
-      zh: `中国数据经济指标第${id}版：${title.zh}`,
+      en: `${datasetName.en}, release ${id}: ${title.en}`,
+      zh: `${datasetName.zh}第${id}版：${title.zh}`,
     },
     ...{ issued: publishedOn, modified: publishedOn, producers: [], sources: [] },
     keywords: [...topics.values()].map(({ name }) => name),

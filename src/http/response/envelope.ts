@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
+import { datasetName, licenceAddress } from '../../domain/catalogue/dataset-terms.ts';
 import { scales } from '../../domain/numbers/scales.ts';
 import { Problem } from '../../domain/problems.ts';
 import { lanes, wordsOf } from '../../domain/statements/codes.ts';
@@ -171,8 +172,7 @@ export function single<T extends z.ZodType>(item: T) {
 
 export type Meta = z.infer<typeof metaSchema>;
 
-export const licence =
-  'Compilation: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Figures belong to their sources.';
+export const licence = `Compilation: CC BY 4.0 (${licenceAddress}). Figures belong to their sources.`;
 
 /** `meta` of an answer. */
 export function metaOf(release: Release, base: string, more: Partial<Meta> = {}): Meta {
@@ -198,7 +198,7 @@ export function immutableAt(release: string | undefined): Pick<Meta, 'immutable'
 
 /** How to cite the dataset at a release. */
 export function citationOf(release: Release, base: string): string {
-  return `China Data Economy Indicators (CDE), release ${release.id}, ${release.publishedOn}. ${base}/v1/releases/${release.id}`;
+  return `${datasetName.en} (CDE), release ${release.id}, ${release.publishedOn}. ${base}/v1/releases/${release.id}`;
 }
 
 /** `links` of a list: to itself, and to the next page if there is one. */

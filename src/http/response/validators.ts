@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Release } from '../../domain/catalogue/catalogue.ts';
+import { licenceAddress } from '../../domain/catalogue/dataset-terms.ts';
 import { Problem } from '../../domain/problems.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -52,7 +53,7 @@ export function linkHeader({ publicBase, address }: FastifyRequest, next: string
     `<${publicBase}/openapi.json>; rel="service-desc"; type="application/json"`,
     `<${publicBase}/docs>; rel="service-doc"; type="text/html"`,
     `<${publicBase}/v1/codelists>; rel="describedby"`,
-    '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+    `<${licenceAddress}>; rel="license"`,
   ].join(', ');
 }
 

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
 import { atom } from '../../formats/feeds/atom.ts';
@@ -125,7 +126,7 @@ function entry(
   base: string,
 ): z.infer<typeof entrySchema> {
   return {
-    name: 'China Data Economy Indicators',
+    name: datasetName.en,
     version,
     release,
     limits: limitsOf(config),

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import { memoized } from '../../domain/memoized.ts';
 import {
   type Artefact,
@@ -33,7 +34,7 @@ const agencies: Artefact = {
   items: [
     {
       id: agencyId,
-      name: { en: 'China Data Economy Indicators', zh: '中国数据经济指标' },
+      name: datasetName,
       description: null,
       parent: null,
     },

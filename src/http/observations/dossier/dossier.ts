@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue, Release, Source } from '../../../domain/catalogue/catalogue.ts';
+import { datasetName } from '../../../domain/catalogue/dataset-terms.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { locatorName } from '../../../domain/catalogue/locator-names.ts';
 import { personName } from '../../../domain/catalogue/person-name.ts';
@@ -146,7 +147,7 @@ function provenanceOf(s: Statement, source: Source, catalogue: Catalogue) {
 
 function citationOf(s: Statement, { publisher, title, publishedOn }: Source, release: Release): string {
   const place = s.locatorQuality === 'document' ? '' : `, ${s.locator}`;
-  return `${publisher}, “${title}”, ${publishedOn}${place}; in: China Data Economy Indicators, release ${release.id}.`;
+  return `${publisher}, “${title}”, ${publishedOn}${place}; in: ${datasetName.en}, release ${release.id}.`;
 }
 
 function toRevision(entry: Statement, catalogue: Catalogue, how: LinkedRendering) {
