@@ -12,30 +12,22 @@ import { faultOf } from '../../domain/derivation/faulty.ts';
 import { patience } from '../../fixtures/catalogue.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { serve } from '../../http/server.ts';
+import { ownReport } from './own-report.ts';
 import { readSheet } from './sheets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'again-'));
 const file = join(folder, 'indicators.sqlite');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const entry = {
-  title: 'A report of our own',
-  publisher: 'Our office',
-  publishedOn: '2025-10',
-  accessedOn: '2025-11-01',
-  language: 'en',
-  tier: 'secondary',
-  link: false,
-};
 const table = (value: string) => `indicator,area,period,value\ndata-volume-so,CN,2019,${value}\n`;
 
-function run(text: string, title = entry.title) {
+function run(text: string, title = ownReport.title) {
   return importInto(file, fixtureSeed, (seed) =>
     planImport(readSheet(text), seed, {
       number: nextImport(file),
       source: 'our-report',
       today: '2025-11-01',
-      sources: JSON.stringify({ 'our-report': { ...entry, title } }),
+      sources: JSON.stringify({ 'our-report': { ...ownReport, title } }),
     }),
   );
 }

@@ -2,25 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../src/store/import/import-plan.ts';
 import { readSeedFiles } from '../../../src/store/seed/read/seed-files.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
+import { ownReport } from './own-report.ts';
 import { readSheet } from './sheets.ts';
 
 const seed = readSeedFiles(fixtureSeed);
-const own = {
-  title: 'A report of our own',
-  publisher: 'Our office',
-  publishedOn: '2025-10',
-  accessedOn: '2025-11-01',
-  language: 'en',
-  tier: 'secondary',
-  link: false,
-};
-
 describe('an import with a new source', () => {
   const plan = planImport(readSheet('indicator,area,period,value\ndata-volume-so,CN,2019,15\n'), seed, {
     number: 1,
     source: 'our-report',
     today: '2025-11-01',
-    sources: JSON.stringify({ 'our-report': own }),
+    sources: JSON.stringify({ 'our-report': ownReport }),
   });
 
   it('adds the source', () => {
