@@ -17,6 +17,8 @@ export const {
   setAside,
   build,
   checks,
+  arrivals,
+  outlooks,
   series,
   observations,
   seriesTotals,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../domain/catalogue/catalogue.ts';
+import type { Arrival, Catalogue } from '../domain/catalogue/catalogue.ts';
 import type { Order, Selection } from '../domain/query/selection.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 
@@ -54,6 +54,8 @@ export interface Store {
   /** SHA-256 of everything that the snapshot was built from. */
   readonly build: string;
   catalogue(): Promise<Catalogue>;
+  /** When the statements of series became known, by the keys that the series have. */
+  arrivals(keys: readonly number[]): Promise<ReadonlyMap<number, readonly Arrival[]>>;
   /** A page of the statements of a selection, which may be shared with other pages. Ids of the selection must be known. */
   read(selection: Selection, paging: Paging): Promise<Page>;
   /** The number of statements of a selection. */

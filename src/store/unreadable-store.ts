@@ -5,6 +5,7 @@ import type { Store } from './store.ts';
 export const unreadableStore: Store = {
   build: '',
   catalogue: refuse,
+  arrivals: refuse,
   read: refuse,
   count: refuse,
   firstHelpful: refuse,

@@ -112,6 +112,7 @@ export const catalogue: Catalogue = {
   indicators: new Map([[indicator.id, indicator]]),
   sources,
   releases: [release],
+  outlooks: new Map(),
   series: new Map(),
   retired: [],
   checks: new Map(),

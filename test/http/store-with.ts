@@ -8,6 +8,7 @@ export function storeWith(change: Partial<Store>): Store {
   return {
     build: whole.build,
     catalogue: () => whole.catalogue(),
+    arrivals: (...what) => whole.arrivals(...what),
     read: (...what) => whole.read(...what),
     count: (...what) => whole.count(...what),
     firstHelpful: (...what) => whole.firstHelpful(...what),

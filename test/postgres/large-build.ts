@@ -1,4 +1,7 @@
 import type { ClientBase } from 'pg';
+import type { Arrival } from '../../src/domain/catalogue/catalogue.ts';
+import { expectationOf } from '../../src/domain/freshness/expectation.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
 import { finishBuild, newBuild } from '../../src/store/postgres/pg-build.ts';
 import { schemaOf } from '../../src/store/postgres/pg-reader.ts';
 import { whileBuilding } from '../../src/store/postgres/pg-transaction.ts';
@@ -12,7 +15,7 @@ const lags = 30;
 /** Tables that are copied from the build of the seed, each after those that it refers to. */
 const copied = [
   ...['areas', 'units', 'topics', 'concepts', 'producers', 'synonyms', 'indicators', 'sources', 'evidences'],
-  ...['releases', 'releaseFiles', 'retired', 'setAside', 'build', 'checks', 'series'],
+  ...['releases', 'releaseFiles', 'retired', 'setAside', 'build', 'checks', 'arrivals', 'outlooks', 'series'],
   ...['observations', 'pastStandings', 'pastEvidence'],
 ];
 
@@ -36,14 +39,24 @@ SELECT n, lag, to_char(day, 'YYYY-"Q"Q') AS "name", to_char(day, 'YYYYMMDD')::in
 FROM (SELECT n, date '2010-01-01' + n * interval '3 months' AS day FROM generate_series(0, ${periods - 1}) AS n) AS days,
   generate_series(0, ${lags - 1}) AS lag`;
 
-/** A series of each for the country and each province. */
+/** When the figures of each lag became known. */
+const arrivals = `
+INSERT INTO "arrivals" SELECT known."last" + 1 + lag, json_agg(
+  json_build_object('period', "name", 'knownFrom', "known"::date, 'dated', true) ORDER BY n
+)
+FROM "quarters", (SELECT max("key") AS "last" FROM "arrivals") AS known GROUP BY known."last", lag
+RETURNING "key", "body"`;
+
+/** A series of each for the country and each province; the first key of arrivals is that of the lag 0. */
 const series = `
-INSERT INTO "series" SELECT i."key", a."key", 2, 0, '2010-Q1', '2025-Q3', ${periods}, ${periods}, arrived."all"
-FROM "indicators" AS i, "areas" AS a, (
-  SELECT lag, json_agg(json_build_object('period', "name", 'knownFrom', "known"::date, 'dated', true) ORDER BY n) AS "all"
-  FROM "quarters" GROUP BY lag
-) AS arrived
-WHERE i."id" LIKE 'zz-%' AND a."level" IN ('country', 'province') AND lag = i."key" % ${lags}`;
+INSERT INTO "series" ("indicator", "area", "frequency", "lane", "firstPeriod", "lastPeriod", "periods", "statements", "firstKnown", "lastKnown", "arrivals")
+SELECT i."key", a."key", 2, 0, '2010-Q1', '2025-Q3', ${periods}, ${periods}, "body"->0->>'knownFrom', "body"->${periods - 1}->>'knownFrom', arrived."key"
+FROM "indicators" AS i, "areas" AS a, "arrivals" AS arrived
+WHERE i."id" LIKE 'zz-%' AND a."level" IN ('country', 'province') AND arrived."key" = $1::integer + i."key" % ${lags}`;
+
+/** What the figures of a key of arrivals let expect. */
+const outlooks = `
+INSERT INTO "outlooks" SELECT DISTINCT "indicator", $2::json FROM "series" WHERE "arrivals" = $1`;
 
 /** A statement for each quarter of each series, in their order; values have four to six digits, and every hundredth has none. */
 const observations = `
@@ -107,6 +120,16 @@ async function fill(client: ClientBase, model: number, count: number): Promise<v
     );
   await client.query(indicators(count));
   await client.query(quarters);
-  await client.query(series);
+  const { rows } = await client.query<{ key: number; body: Arrival[] }>(arrivals);
+  const firstKey = Math.min(...rows.map(({ key }) => key));
+  await client.query(series, [firstKey]);
+  const { rows: areas } = await client.query<{ id: string }>(
+    `SELECT "id" FROM "areas" WHERE "level" IN ('country', 'province') ORDER BY "key"`,
+  );
+  for (const { key, body } of rows) {
+    const figures = body.map((arrival) => ({ ...arrival, period: parsePeriod(arrival.period) }));
+    const outlook = { areas: areas.map(({ id }) => id), expectation: expectationOf(figures) };
+    await client.query(outlooks, [key, JSON.stringify([outlook])]);
+  }
   await client.query(observations);
 }

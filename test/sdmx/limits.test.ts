@@ -10,6 +10,7 @@ const inner = await catalogueStore();
 const store: Store = {
   build: inner.build,
   catalogue: () => inner.catalogue(),
+  arrivals: (keys) => inner.arrivals(keys),
   read: (selection, paging) => inner.read(selection, paging),
   count: async () => 20_001,
   firstHelpful: (selection, changes) => inner.firstHelpful(selection, changes),

@@ -10,6 +10,7 @@ const catalogue: Catalogue = {
   ...readDataset(readSeedFiles(seedFolder)),
   releases: [],
   series: new Map(),
+  outlooks: new Map(),
   checks: new Map(),
 };
 const search = await Search.of(catalogue);

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { Search } from '../../src/store/search/search.ts';
 import { dataset } from './dataset.ts';
 
-const search = await Search.of({ ...dataset, releases: [], series: new Map(), checks: new Map() });
+const search = await Search.of({
+  ...dataset,
+  releases: [],
+  series: new Map(),
+  outlooks: new Map(),
+  checks: new Map(),
+});
 const find = async (text: string) => (await search.find(text)).hits.map(({ id }) => id);
 const indicators = [...dataset.indicators.values()];
 

@@ -137,6 +137,62 @@ export function describeCatalogue(store: Opened): void {
       });
     });
 
+    it('says when the statements of a series became known, in the order of their periods', async () => {
+      const { series } = await store().catalogue();
+      const own = (series.get('data-trade-value-so') ?? []).filter(({ area }) => area === 'CN');
+      const arrivals = await store().arrivals(own.map((one) => one.arrivals));
+      for (const one of own) {
+        const all = arrivals.get(one.arrivals) ?? [];
+        const days = all.map(({ knownFrom }) => knownFrom).sort();
+        expect([days[0], days.at(-1), days.length]).toEqual([one.firstKnown, one.lastKnown, one.statements]);
+        expect([all[0]?.period, all.at(-1)?.period]).toEqual([one.firstPeriod, one.lastPeriod]);
+      }
+      const of = async (indicator: string) => {
+        const [first] = series.get(indicator) ?? [];
+        return first && (await store().arrivals([first.arrivals, first.arrivals])).get(first.arrivals);
+      };
+      expect(await of('data-trade-value-so')).toMatchInlineSnapshot(`
+        [
+          {
+            "dated": false,
+            "knownFrom": "2022-12-31",
+            "period": "2021",
+          },
+          {
+            "dated": false,
+            "knownFrom": "2022-12-31",
+            "period": "2022",
+          },
+          {
+            "dated": true,
+            "knownFrom": "2024-03-15",
+            "period": "2023",
+          },
+          {
+            "dated": true,
+            "knownFrom": "2025-02-10",
+            "period": "2024",
+          },
+        ]
+      `);
+      expect(await store().arrivals([])).toEqual(new Map());
+    });
+
+    it('has what the past of an indicator lets expect, by the areas of which it does', async () => {
+      const { outlooks } = await store().catalogue();
+      expect(outlooks.get('data-volume-so')).toMatchInlineSnapshot(`
+        [
+          {
+            "areas": [
+              "CN",
+              "W0",
+            ],
+            "expectation": "tooFewPublications",
+          },
+        ]
+      `);
+    });
+
     it('says what each series has', async () => {
       const { series } = await store().catalogue();
       const of = (indicator: string, area: string) =>

@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.ts';
+import type { Outlook } from '../freshness/expectation.ts';
 import type { UnitStyle } from '../numbers/display.ts';
 import type { AreaLevel, Lane, Nature, Precision, Text, Tier } from '../statements/codes.ts';
 import type { Frequency } from '../time/period.ts';
@@ -19,6 +20,8 @@ export interface Catalogue {
   readonly releases: readonly Release[];
   /** By id of the indicator. */
   readonly series: ReadonlyMap<string, readonly Series[]>;
+  /** What the past of an indicator lets expect, by its id; none of an indicator without outturns. */
+  readonly outlooks: ReadonlyMap<string, readonly Outlook[]>;
   readonly retired: readonly Retired[];
   readonly checks: ReadonlyMap<string, Check>;
   /** Rows of local imports that cannot be placed in the newest release or, where they never could, in any. */
@@ -213,11 +216,14 @@ export interface Series {
   readonly lastPeriod: string;
   readonly periods: number;
   readonly statements: number;
-  /** When each of its statements became known, in the order of their periods. */
-  readonly arrivals: readonly Arrival[];
+  /** The days on which the first and the last of its statements became known. */
+  readonly firstKnown: string;
+  readonly lastKnown: string;
+  /** Key of its arrivals, which a store has as many of as statements: series whose statements became known alike share one. */
+  readonly arrivals: number;
 }
 
-/** When a statement of a series became known, and whether that is known to the day. */
+/** When a statement of a series became known, and whether that is known to the day; those of a series are in the order of their periods. */
 export interface Arrival {
   readonly period: string;
   readonly knownFrom: string;

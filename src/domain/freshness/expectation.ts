@@ -47,12 +47,19 @@ const mostSpread = 1 / 8;
 /** Years after which a figure that has not come is not expected any more. */
 const mostYearsLate = 2;
 
+/** What the past of sequences of an indicator lets expect, whatever the day. */
+export interface Outlook {
+  /** The areas of the sequences. */
+  readonly areas: readonly string[];
+  readonly expectation: Expectation | ExpectationGap;
+}
+
 /**
- * The next figure of a sequence as it could be foreseen on a day, or why none can be.
+ * The next figure of a sequence, or why none can be foreseen.
  * Its period is the next one that ends in a month in which periods of two years or more have ended; it is due as many
  * days after its end as the median of the past publications.
  */
-export function expectationOf(figures: readonly Publication[], day: string): Expectation | ExpectationGap {
+export function expectationOf(figures: readonly Publication[]): Expectation | ExpectationGap {
   const newest = figures.at(-1);
   if (newest === undefined) return 'noOutturn';
   const telling = publicationsOf(figures).filter(
@@ -63,16 +70,23 @@ export function expectationOf(figures: readonly Publication[], day: string): Exp
   const [next] = candidates;
   const publicationLag = regularLag(telling, candidates.map(monthOf));
   if (next === undefined || publicationLag === null) return 'irregular';
-  const nextExpected = daysAfter(next.end, publicationLag);
-  if (day > yearsAfter(nextExpected, mostYearsLate)) return 'lapsed';
   return {
     nextPeriod: next.text,
-    nextExpected,
+    nextExpected: daysAfter(next.end, publicationLag),
     publicationsPerYear: candidates.length,
     publicationLag,
     lastPeriod: newest.period.text,
     lastKnownFrom: newest.knownFrom,
   };
+}
+
+/** What of an expectation is left on a day: a figure that is far too late is not expected any more. */
+export function expectedOn(
+  day: string,
+  expectation: Expectation | ExpectationGap,
+): Expectation | ExpectationGap {
+  if (typeof expectation === 'string') return expectation;
+  return day > yearsAfter(expectation.nextExpected, mostYearsLate) ? 'lapsed' : expectation;
 }
 
 /** The median lag of the publications of periods that end in some months of the year; null where too few are near it. */

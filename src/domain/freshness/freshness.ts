@@ -1,10 +1,14 @@
 import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
 import { compareText } from '../compare-text.ts';
-import { memoized } from '../memoized.ts';
 import { wordsOf } from '../statements/codes.ts';
 import { periodInId } from '../statements/statement.ts';
-import { type Expectation, type ExpectationGap, expectationGaps, expectationOf } from './expectation.ts';
-import { sequencesOf } from './publications.ts';
+import {
+  type Expectation,
+  type ExpectationGap,
+  expectationGaps,
+  expectedOn,
+  type Outlook,
+} from './expectation.ts';
 
 /** The day for which freshness is told, and whether only what was known by then counts. */
 export interface Vantage {
@@ -30,51 +34,65 @@ export type Freshness = { readonly [K in keyof Figures]: Figures[K] | null } & {
   readonly overdue: boolean;
 };
 
-/** The sequences of the series of an indicator, once it is asked for: a catalogue may have millions of statements. */
-const sequences = memoized(sequencesOf);
+/** A figure that is due on one day in some areas. */
+export interface DueOutlook extends Expectation {
+  readonly areas: readonly string[];
+  /** True where its day has passed. */
+  readonly overdue: boolean;
+}
 
 /** What is expected of an indicator. */
 export interface Prospects {
   readonly freshness: Freshness;
-  /** The next figure of each area and frequency, the one that is due first at the head. */
-  readonly expected: readonly ExpectedFigure[];
+  /** The next figures of its areas and frequencies. */
+  readonly due: readonly DueOutlook[];
 }
 
-/** What the past of an indicator lets expect on a day. */
+/** What outlooks of an indicator let expect on a day. */
 export function prospectsOf(
   indicator: Indicator,
-  catalogue: Pick<Catalogue, 'series' | 'producers'>,
-  { day, isPast }: Vantage,
+  { producers }: Pick<Catalogue, 'producers'>,
+  outlooks: readonly Outlook[],
+  day: string,
 ): Prospects {
-  const { id } = indicator;
-  const outlooks = sequences(catalogue.series.get(id) ?? []).map(({ area, figures }) => {
-    const known = isPast ? figures.filter(({ knownFrom }) => knownFrom <= day) : figures;
-    return { area, outlook: silenced(indicator, catalogue) ?? expectationOf(known, day) };
-  });
-  const expected = outlooks
-    .flatMap(({ area, outlook }) =>
-      typeof outlook === 'string'
-        ? []
-        : [{ ...expectedOf(id, area, outlook), overdue: outlook.nextExpected < day }],
-    )
-    .sort(byDay);
-  const [first] = expected;
-  const freshness = first === undefined ? unknown(outlooks.map(({ outlook }) => outlook)) : soonest(first);
-  return { freshness, expected };
+  const silence = silenced(indicator, producers);
+  const told = outlooks.map(({ areas, expectation }) => ({
+    areas,
+    outlook: silence ?? expectedOn(day, expectation),
+  }));
+  const due = told.flatMap(({ areas, outlook }) =>
+    typeof outlook === 'string' ? [] : [{ ...outlook, areas, overdue: outlook.nextExpected < day }],
+  );
+  const [first] = due.toSorted(
+    (a, b) => compareText(a.nextExpected, b.nextExpected) || compareText(firstIdOf(a), firstIdOf(b)),
+  );
+  const freshness = first === undefined ? unknown(told.map(({ outlook }) => outlook)) : soonest(first);
+  return { freshness, due };
+}
+
+/** The figures that are due of an indicator, one for each area. */
+export function expectedFigures(indicator: string, due: readonly DueOutlook[]): ExpectedFigure[] {
+  return due.flatMap(({ areas, ...figure }) =>
+    areas.map((area) => ({ id: `${indicator}.${placeOf(area, figure)}`, indicator, area, ...figure })),
+  );
 }
 
 /** Why nothing is expected of an indicator, whatever its figures. */
 function silenced(
   { producer, discontinued }: Indicator,
-  { producers }: Pick<Catalogue, 'producers'>,
+  producers: Catalogue['producers'],
 ): ExpectationGap | null {
   if (discontinued !== null) return 'discontinued';
   return producers.get(producer)?.scattered ? 'scattered' : null;
 }
 
-function expectedOf(indicator: string, area: string, expectation: Expectation) {
-  const id = `${indicator}.${area}.${periodInId(expectation.nextPeriod)}`;
-  return { id, indicator, area, ...expectation };
+/** What the id of an expected figure has behind the indicator. */
+function placeOf(area: string, { nextPeriod }: Pick<Expectation, 'nextPeriod'>): string {
+  return `${area}.${periodInId(nextPeriod)}`;
+}
+
+function firstIdOf(due: DueOutlook): string {
+  return due.areas.map((area) => placeOf(area, due)).sort()[0] ?? '';
 }
 
 /** By the day on which they are due. */
@@ -82,7 +100,7 @@ export function byDay(a: ExpectedFigure, b: ExpectedFigure): number {
   return compareText(a.nextExpected, b.nextExpected) || compareText(a.id, b.id);
 }
 
-function soonest(figure: ExpectedFigure): Freshness {
+function soonest(figure: DueOutlook): Freshness {
   const { publicationsPerYear, publicationLag, nextPeriod, nextExpected, overdue } = figure;
   return {
     ...{ publicationsPerYear, publicationLag, nextPeriod, nextExpected },

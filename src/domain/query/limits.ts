@@ -23,4 +23,6 @@ export const limits = {
   picturePixels: 8_294_400,
   /** Statements that one computation reads. */
   computationStatements: 50_000,
+  /** Series of a list of latest figures. */
+  latestSeries: 10_000,
 } as const;

@@ -180,6 +180,11 @@ export function earlier(a: string, b: string): string {
   return a < b ? a : b;
 }
 
+/** The later of two days. */
+export function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
 /** True for a day that exists in the calendar, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
-import { byDay, type ExpectedFigure, type Vantage } from '../../domain/freshness/freshness.ts';
+import { byDay, type ExpectedFigure, expectedFigures } from '../../domain/freshness/freshness.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
-import type { Store } from '../../store/store.ts';
 import { findEntries } from '../indicators/indicator-entries.ts';
+import { keptByDay } from '../indicators/vantage.ts';
 
 export const dueFigureSchema = z
   .object({
@@ -38,12 +38,14 @@ export interface DueFigure extends ExpectedFigure {
 }
 
 /** All figures that are expected on a day, the one that is due first at the head. */
-export async function dueFigures(store: Store, vantage: Vantage): Promise<DueFigure[]> {
+export const dueFigures = keptByDay(async (store, vantage): Promise<readonly DueFigure[]> => {
   const { entries } = await findEntries(store, undefined, vantage);
   return entries
-    .flatMap(({ expected, indicator }) => expected.map((figure) => ({ ...figure, entry: indicator })))
+    .flatMap(({ id, due, indicator }) =>
+      expectedFigures(id, due).map((figure) => ({ ...figure, entry: indicator })),
+    )
     .sort(byDay);
-}
+});
 
 /** A figure that is due as an API answer shows it. */
 export function toDueFigure({ entry, ...figure }: DueFigure, base: string): z.infer<typeof dueFigureSchema> {

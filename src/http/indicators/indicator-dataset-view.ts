@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { newestIn } from '../../domain/catalogue/extent.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import { compareEnds, parsePeriod } from '../../domain/time/period.ts';
 import type { DescribedDataset, Distribution } from '../../formats/catalogues/described-dataset.ts';
@@ -18,12 +19,13 @@ export function indicatorDataset(
   { base, sources }: Surroundings,
 ): DescribedDataset {
   const { name, definition, unit, topic, concept, producer, coProducers } = indicator;
-  const arrivals = series.flatMap((each) => each.arrivals.map(({ knownFrom }) => knownFrom)).sort();
   const [frequency = null, ...others] = coverage.frequencies;
   return {
     ...{ iri: `${base}/v1/indicators/${id}`, id, title: name, description: definition },
     page: `${base}/indicators/${id}`,
-    ...{ issued: arrivals[0] ?? null, modified: arrivals.at(-1) ?? null, version: null },
+    issued: series.map(({ firstKnown }) => firstKnown).sort()[0] ?? null,
+    modified: newestIn(series),
+    version: null,
     producers: [producer, ...coProducers].map((each) => known(producers, each).name),
     keywords: [known(topics, topic).name, ...(concept === null ? [] : [known(concepts, concept).name])],
     areas: coverage.areas.map((area) => known(areas, area)),

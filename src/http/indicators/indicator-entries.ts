@@ -1,14 +1,16 @@
-import { LRUCache } from 'lru-cache';
+import { setImmediate } from 'node:timers/promises';
 import { missingProvinces } from '../../domain/catalogue/area-coverage.ts';
 import type { Catalogue, Indicator, Series } from '../../domain/catalogue/catalogue.ts';
-import { seriesKnownOn } from '../../domain/catalogue/extent.ts';
+import { type ArrivalsOf, seriesKnownOn } from '../../domain/catalogue/extent.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
+import { known } from '../../domain/catalogue/known.ts';
 import { compareText } from '../../domain/compare-text.ts';
 import { type Prospects, prospectsOf, type Vantage } from '../../domain/freshness/freshness.ts';
-import { memoized } from '../../domain/memoized.ts';
+import { outlooksOf } from '../../domain/freshness/outlooks.ts';
 import { lanes, wordsOf } from '../../domain/statements/codes.ts';
 import type { SearchHit, Store } from '../../store/store.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { keptByDay } from './vantage.ts';
 
 /** An indicator with what lists sort, filter and count by, as known on a day. */
 export interface IndicatorEntry extends Prospects {
@@ -22,22 +24,66 @@ export interface IndicatorEntry extends Prospects {
   readonly area: string | null;
 }
 
-/** An indicator of a catalogue with what it has. */
-export function entryOf(indicator: Indicator, catalogue: Catalogue, vantage: Vantage): IndicatorEntry {
+/** Indicators between two turns of the event loop: each may have figures of hundreds of areas. */
+const atATime = 100;
+
+/** Indicators of a snapshot with what they have, in their order. */
+async function entriesFor(
+  indicators: readonly Indicator[],
+  store: Store,
+  vantage: Vantage,
+): Promise<IndicatorEntry[]> {
+  const catalogue = await store.catalogue();
+  const entries: IndicatorEntry[] = [];
+  for (let from = 0; from < indicators.length; from += atATime) {
+    if (from > 0) await setImmediate();
+    const some = indicators.slice(from, from + atATime);
+    const otherwise = some.flatMap(({ id }) =>
+      isAsNow(id, catalogue, vantage) ? [] : seriesIn(id, catalogue),
+    );
+    const arrivals = await store.arrivals(otherwise.map((series) => series.arrivals));
+    for (const indicator of some)
+      entries.push(entryAt(indicator, catalogue, { vantage, arrivalsOf: (key) => known(arrivals, key) }));
+  }
+  return entries;
+}
+
+/** An indicator of a snapshot with what it has. */
+export async function entryOf(indicator: Indicator, store: Store, vantage: Vantage): Promise<IndicatorEntry> {
+  const [entry] = await entriesFor([indicator], store, vantage);
+  if (entry === undefined) throw new Error(`There is no entry of ${indicator.id}.`);
+  return entry;
+}
+
+interface Seen {
+  readonly vantage: Vantage;
+  /** For indicators that were not `isAsNow`. */
+  readonly arrivalsOf: ArrivalsOf;
+}
+
+function entryAt(indicator: Indicator, catalogue: Catalogue, { vantage, arrivalsOf }: Seen): IndicatorEntry {
   const { id, covers } = indicator;
-  const all = catalogue.series.get(id) ?? [];
-  const series = vantage.isPast ? seriesKnownOn(all, vantage.day) : all;
+  const { day } = vantage;
+  const asNow = isAsNow(id, catalogue, vantage);
+  const all = seriesIn(id, catalogue);
+  const series = asNow ? all : seriesKnownOn(all, day, arrivalsOf);
+  const outlooks = asNow ? (catalogue.outlooks.get(id) ?? []) : outlooksOf(all, arrivalsOf, day);
   const coverage = coverageOf(series);
   const missing = covers === null ? missingProvinces(new Set(coverage.areas), catalogue) : null;
   return {
-    id,
-    indicator,
-    series,
-    coverage,
-    missing,
+    ...{ id, indicator, series, coverage, missing },
     area: null,
-    ...prospectsOf(indicator, catalogue, vantage),
+    ...prospectsOf(indicator, catalogue, outlooks, day),
   };
+}
+
+/** True where all statements of an indicator were known on the day. */
+function isAsNow(id: string, catalogue: Catalogue, { day, isPast }: Vantage): boolean {
+  return !isPast || seriesIn(id, catalogue).every(({ lastKnown }) => lastKnown <= day);
+}
+
+function seriesIn(id: string, { series }: Catalogue): readonly Series[] {
+  return series.get(id) ?? [];
 }
 
 /** Addresses of an indicator and its figures, of the area that a search names where it names one. */
@@ -64,11 +110,6 @@ export function detailAddressesOf(entry: IndicatorEntry, base: string) {
   };
 }
 
-type Entries = ReadonlyMap<string, IndicatorEntry>;
-
-/** The entries of a catalogue by day, for the days that were asked for last. */
-const keptEntries = memoized((_: Catalogue) => new LRUCache<string, Entries>({ max: 8 }));
-
 /** What a text finds, and what comes near where it finds nothing. */
 export interface FoundEntries {
   readonly entries: readonly IndicatorEntry[];
@@ -81,7 +122,7 @@ export async function findEntries(
   text: string | undefined,
   vantage: Vantage,
 ): Promise<FoundEntries> {
-  const entries = entriesOf(await store.catalogue(), vantage);
+  const entries = await entriesOf(store, vantage);
   if (text === undefined) return { entries: [...entries.values()], near: [] };
   const { hits, near } = await store.search(text);
   const entriesAt = (found: readonly SearchHit[]) =>
@@ -93,14 +134,9 @@ export async function findEntries(
   return { entries: entriesAt(hits), near: entriesAt(near) };
 }
 
-/** All indicators of a catalogue by id, as known on a day. */
-function entriesOf(catalogue: Catalogue, vantage: Vantage): Entries {
-  const kept = keptEntries(catalogue);
-  const key = `${vantage.isPast} ${vantage.day}`;
-  const found = kept.get(key);
-  if (found !== undefined) return found;
-  const sorted = [...livingIndicators(catalogue).values()].sort((a, b) => compareText(a.id, b.id));
-  const made = new Map(sorted.map((indicator) => [indicator.id, entryOf(indicator, catalogue, vantage)]));
-  kept.set(key, made);
-  return made;
-}
+/** All indicators of a snapshot by id, as known on a day. */
+const entriesOf = keptByDay(async (store, vantage): Promise<ReadonlyMap<string, IndicatorEntry>> => {
+  const living = livingIndicators(await store.catalogue());
+  const sorted = [...living.values()].sort((a, b) => compareText(a.id, b.id));
+  return new Map((await entriesFor(sorted, store, vantage)).map((entry) => [entry.id, entry]));
+});

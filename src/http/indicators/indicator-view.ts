@@ -217,7 +217,9 @@ export async function toIndicatorDetail(
     binary: indicator.binary,
     differs: indicator.differs,
     why: concept?.why ?? null,
-    series: series.map(({ indicator: _, arrivals: __, ...extent }) => extent),
+    series: series.map(({ area, frequency, lane, firstPeriod, lastPeriod, periods, statements }) => ({
+      ...{ area, frequency, lane, firstPeriod, lastPeriod, periods, statements },
+    })),
     latest: { outturn: shown('outturn'), forecast: shown('forecast'), target: shown('target') },
     scorecards: scorecardsOf(every, catalogue, how),
     rivals: alternativesTo({ indicators: [indicator.id] }, catalogue, how.base),

@@ -36,7 +36,7 @@ import {
   indicatorDetailSchema,
   toIndicatorDetail,
 } from './indicator-view.ts';
-import { listedIndicatorSchema, toSuggestion, withLatest } from './listed-indicator.ts';
+import { type ListedEntry, listedIndicatorSchema, toSuggestion, withLatest } from './listed-indicator.ts';
 import { datedFor, vantageOf } from './vantage.ts';
 
 const knownOnDay =
@@ -98,12 +98,14 @@ function listRoute(app: FastifyInstance): void {
       const { q: _, asOf, ...rest } = request.query;
       const vantage = vantageOf(request, asOf);
       const { suggestions, entries, facets } = await findListed(request.query, request.store, vantage);
-      const items = await withLatest(entries, request.store, vantage);
+      const items = entries.map((entry) => ({ ...entry, latest: null }));
+      const complete = (some: readonly ListedEntry[]) => withLatest(some, request.store, vantage);
       const kind = indicatorKinds[request.query.lang];
       const dated = datedFor(vantage);
       const near = suggestions.map((entry) => toSuggestion(entry, request.base));
       const meta = { ...dated.meta, ...(near.length === 0 ? {} : { suggestions: near }) };
-      return respondList(request, reply, { kind, items, facets, query: rest, ranked: true, ...dated, meta });
+      const listing = { kind, items, complete, facets, query: rest, ranked: true };
+      return respondList(request, reply, { ...listing, ...dated, meta });
     },
   });
 }
@@ -129,7 +131,7 @@ function detailRoute(app: FastifyInstance): void {
       const { store, base, query } = request;
       const indicator = await find(store, request.params);
       const vantage = vantageOf(request, query.asOf);
-      const entry = entryOf(indicator, await store.catalogue(), vantage);
+      const entry = await entryOf(indicator, store, vantage);
       const how = linked({ lang: query.lang, scale: '1', base });
       const data = await toIndicatorDetail(entry, { store, vantage }, how);
       return respondSingle(request, reply, {

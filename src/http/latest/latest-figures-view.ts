@@ -1,10 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Indicator, Series } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
+import { known } from '../../domain/catalogue/known.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Vantage } from '../../domain/freshness/freshness.ts';
 import { memoized } from '../../domain/memoized.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
+import { Problem } from '../../domain/problems.ts';
+import { limits } from '../../domain/query/limits.ts';
 import { defaultOrder, everything, type Selection } from '../../domain/query/selection.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
 import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
@@ -47,28 +51,75 @@ export interface LatestFigure {
   readonly catalogue: Catalogue;
 }
 
-const keptFigures = memoized((_: Catalogue) => new LRUCache<string, readonly LatestFigure[]>({ max: 8 }));
+/** Indicators and areas; null for all. */
+export interface Places {
+  readonly indicators: readonly string[] | null;
+  readonly areas: readonly string[] | null;
+}
 
-/** All latest figures as known on a day, by indicator, area, frequency and lane. */
-export async function latestFiguresOf(store: Store, vantage: Vantage): Promise<readonly LatestFigure[]> {
-  const catalogue = await store.catalogue();
-  const key = `${vantage.isPast} ${vantage.day}`;
-  const kept = keptFigures(catalogue);
-  const found = kept.get(key) ?? (await readFigures(store, vantage));
+/** Indicators that are read with one query. */
+const atATime = 100;
+
+const keptFigures = memoized((_: Store) => new LRUCache<string, readonly LatestFigure[]>({ max: 8 }));
+
+/**
+ * The latest figures of some places as known on a day, by indicator, area, frequency and lane.
+ * @throws Problem where they have more series than a list holds
+ */
+export async function latestFiguresOf(
+  store: Store,
+  vantage: Vantage,
+  places: Places,
+): Promise<readonly LatestFigure[]> {
+  const key = JSON.stringify([vantage, places]);
+  const kept = keptFigures(store);
+  const found = kept.get(key) ?? (await readFigures(store, vantage, places));
   kept.set(key, found);
   return found;
 }
 
-async function readFigures(store: Store, vantage: Vantage): Promise<LatestFigure[]> {
+async function readFigures(store: Store, vantage: Vantage, { indicators, areas }: Places) {
   const catalogue = await store.catalogue();
   const living = livingIndicators(catalogue);
+  const series = [...(indicators ?? living.keys())]
+    .flatMap((id) => (living.has(id) ? (catalogue.series.get(id) ?? []) : []))
+    .filter(({ area }) => areas?.includes(area) ?? true);
+  if (series.length > limits.latestSeries) throw tooManySeries();
   const figures: LatestFigure[] = [];
-  for await (const rows of areasOfIndicators(store, latestSelection(vantage)))
-    for (const statement of latestInEach(rows, vantage.day)) {
-      const entry = living.get(statement.indicator);
-      if (entry !== undefined) figures.push({ id: placeOf(statement), entry, statement, catalogue });
-    }
-  return figures;
+  for (const selection of latestSelections(series, { ...latestSelection(vantage), areas }))
+    for await (const rows of areasOfIndicators(store, selection))
+      for (const statement of latestInEach(rows, vantage.day)) {
+        const entry = known(living, statement.indicator);
+        figures.push({ id: placeOf(statement), entry, statement, catalogue });
+      }
+  return figures.sort((a, b) => compareText(a.entry.id, b.entry.id));
+}
+
+/** The statements that decide on the latest figures of series: of indicators with outturns alone the last ones. */
+function latestSelections(series: readonly Series[], selection: Selection): Selection[] {
+  const ids = [...new Set(series.map(({ indicator }) => indicator))];
+  const ahead = new Set(series.filter(({ lane }) => lane !== 'outturn').map(({ indicator }) => indicator));
+  const inParts = (part: readonly string[], last: number | null) =>
+    Array.from({ length: Math.ceil(part.length / atATime) }, (_, place) => ({
+      ...selection,
+      indicators: part.slice(place * atATime, (place + 1) * atATime),
+      last,
+    }));
+  return [
+    ...inParts([...ahead], null),
+    ...inParts(
+      ids.filter((id) => !ahead.has(id)),
+      1,
+    ),
+  ];
+}
+
+function tooManySeries(): Problem {
+  const detail = `A list of latest figures holds at most ${limits.latestSeries} series: name indicators, areas, a concept or a topic. The newest figures of all are pages of /v1/observations.`;
+  return new Problem('not-computable', detail, {
+    errors: [{ parameter: 'indicator', value: null, code: 'tooManySeries', detail }],
+    tryInstead: '/v1/observations?indicator=*&area=*&last=1',
+  });
 }
 
 /** The statements among which the latest are, as known on a day. */

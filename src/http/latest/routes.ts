@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { areasOf } from '../../domain/catalogue/area-patterns.ts';
-import type { Indicator } from '../../domain/catalogue/catalogue.ts';
 import { indicatorsOf } from '../../domain/catalogue/indicators-at.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import { lanes, wordsOf } from '../../domain/statements/codes.ts';
@@ -125,17 +124,17 @@ async function respondLatest(request: FastifyRequest<{ Querystring: LatestQuery 
   const { store, base } = request;
   const vantage = vantageOf(request, asOf);
   const catalogue = await store.catalogue();
-  const wanted = {
-    areas: areasOf(asked.area, catalogue.areas),
-    belonging: indicatorsOf(asked, catalogue, Number.POSITIVE_INFINITY),
-  };
-  const items = (await latestFiguresOf(store, vantage)).filter((one) => isSelected(one, asked, wanted));
+  const belonging = indicatorsOf(asked, catalogue, Number.POSITIVE_INFINITY)?.map(({ id }) => id);
+  const named = asked.indicator ?? null;
+  const indicators = belonging?.filter((id) => named?.includes(id) ?? true) ?? named;
+  const places = { indicators, areas: areasOf(asked.area, catalogue.areas) };
+  const items = (await latestFiguresOf(store, vantage, places)).filter((one) => isSelected(one, asked));
   const { fields } = asked;
   const lanesMet = () => new Set(items.map(({ statement }) => statement.lane)).size;
   const added = fields == null ? [] : await tellingFields(fields, '1', lanesMet);
   const query = { ...asked, fields: fields && [...fields, ...added] };
   const notes = addedWarnings({ added }, asked.lang);
-  const selection = { ...latestSelection(vantage), indicators: asked.indicator ?? null };
+  const selection = { ...latestSelection(vantage), indicators: named };
   const about = { catalogue, store, selection, query: { scale: '1', lang: asked.lang }, request } as const;
   const { meta, ...day } = datedFor(vantage);
   return respondList(request, reply, {
@@ -160,22 +159,9 @@ function labelled(query: Omit<LatestQuery, 'asOf'>) {
   return labels === 'code' ? query : { ...query, fields: relabelled(fields ?? keys, labels) };
 }
 
-/** Areas and indicators that filters leave; null where there is no such filter. */
-interface Wanted {
-  readonly areas: readonly string[] | null;
-  readonly belonging: readonly Indicator[] | null;
-}
-
 function isSelected(
-  { entry, statement: { area, lane, period } }: LatestFigure,
+  { statement: { lane, period } }: LatestFigure,
   query: Omit<LatestQuery, 'asOf'>,
-  { areas, belonging }: Wanted,
 ): boolean {
-  return (
-    (query.indicator?.includes(entry.id) ?? true) &&
-    (belonging?.includes(entry) ?? true) &&
-    (areas?.includes(area) ?? true) &&
-    (query.frequency?.includes(period.frequency) ?? true) &&
-    (query.lane?.includes(lane) ?? true)
-  );
+  return (query.frequency?.includes(period.frequency) ?? true) && (query.lane?.includes(lane) ?? true);
 }

@@ -3,6 +3,7 @@ import type { Catalogue, Series } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { problems } from '../../domain/problems.ts';
 import { wordsOf } from '../../domain/statements/codes.ts';
+import { later } from '../../domain/time/period.ts';
 import { articleSource, pagePaths } from '../../explorer/page-paths.ts';
 import { currentRelease } from '../response/envelope.ts';
 
@@ -48,7 +49,7 @@ function newestOf({ series }: Catalogue, keyOf: (one: Series) => string | null):
   for (const one of [...series.values()].flat()) {
     const key = keyOf(one);
     if (key === null) continue;
-    for (const { knownFrom } of one.arrivals) if (knownFrom > (days.get(key) ?? '')) days.set(key, knownFrom);
+    days.set(key, later(one.lastKnown, days.get(key) ?? ''));
   }
   return days;
 }

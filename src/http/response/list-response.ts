@@ -59,6 +59,8 @@ interface Listing<T extends Listed> {
   readonly context?: () => Promise<Context>;
   /** The day for which the list is made where the request names none: its next pages are of the same day. */
   readonly day?: string;
+  /** Reads what items lack that are shown; they lack nothing unless said. */
+  readonly complete?: (some: readonly T[]) => Promise<readonly T[]>;
   /** True where `items` are in the order of an unsorted list already. */
   readonly ranked?: boolean;
 }
@@ -69,7 +71,7 @@ export async function respondList<T extends Listed>(
   reply: FastifyReply,
   listing: Listing<T>,
 ): Promise<FastifyReply> {
-  const { kind, query, day } = listing;
+  const { kind, query, day, complete = async (some) => some } = listing;
   const catalogue = await request.store.catalogue();
   const release = currentRelease(catalogue);
   const items = ordered(listing);
@@ -98,7 +100,9 @@ export async function respondList<T extends Listed>(
           next = nextPage(request, release, { position: { id: last.id }, total, pinned });
         return {
           rows: rowsWith(query.fields, kind.brief),
-          data: page.map((item) => shownItem(item, kind, { base: request.base, fields: namedKeys })),
+          data: (await complete(page)).map((item) =>
+            shownItem(item, kind, { base: request.base, fields: namedKeys }),
+          ),
           page: { limit, total, next: next === null ? null : request.base + next },
           ...(listing.facets === undefined ? {} : { facets: listing.facets }),
           meta: metaOf(release, request.base, {
@@ -109,7 +113,7 @@ export async function respondList<T extends Listed>(
           links: envelopeLinks(request, next),
         };
       },
-      ...tableOf(items, listing, request),
+      ...tableOf(items, { ...listing, complete }, request),
       context: listing.context ?? (async () => contextOf(request, { release, title: kind.name })),
     },
   });
@@ -135,14 +139,17 @@ function shownItem<T extends Listed>(
 /** All items as a table. */
 function tableOf<T extends Listed>(
   items: readonly T[],
-  { kind, query: { fields } }: Listing<T>,
-  request: FastifyRequest,
+  { kind, query: { fields }, complete }: Listing<T> & Required<Pick<Listing<T>, 'complete'>>,
+  { gone }: FastifyRequest,
 ): Pick<Answer, 'columns' | 'rows'> {
   const names = fields == null ? Object.keys(kind.columns) : columnsOfAll(fields, fieldTable(kind));
   const cells: ListKind<T>['columns'] = { ...kind.columns, ...kind.more };
   return {
     columns: names.map((name) => ({ name, type: kind.types?.[name] ?? 'text' })),
-    rows: () => inBatches(items, (item) => names.map((name) => cells[name]?.(item) ?? null), request.gone),
+    async *rows() {
+      for await (const batch of inBatches(items, (item) => item, gone))
+        yield (await complete(batch)).map((item) => names.map((name) => cells[name]?.(item) ?? null));
+    },
   };
 }
 

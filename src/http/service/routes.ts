@@ -174,6 +174,7 @@ function limitsOf({ rateLimit }: Pick<Config, 'rateLimit'>) {
     workbookRows: limits.workbookRows,
     picturePixels: limits.picturePixels,
     computationStatements: limits.computationStatements,
+    latestSeries: limits.latestSeries,
     requestsPerMinute: rateLimit,
     requestsWindowSeconds: rateLimit === null ? null : windowSeconds,
     requestsCounted:

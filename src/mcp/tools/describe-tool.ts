@@ -82,7 +82,7 @@ export const describeTool = tool({
     const vantage = { day: asking.today, isPast: false };
     const how = linked({ lang, scale: '1', base: asking.base });
     const detail = await toIndicatorDetail(
-      entryOf(indicator, catalogue, vantage),
+      await entryOf(indicator, asking.store, vantage),
       { store: asking.store, vantage },
       how,
     );

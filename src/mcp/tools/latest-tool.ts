@@ -86,14 +86,11 @@ async function figuresOf(read: z.output<typeof input>, asking: Asking): Promise<
   const filters = { concept: listed(concept), topic: listed(topic) };
   const belonging = indicatorsOf(filters, catalogue, Number.POSITIVE_INFINITY);
   const vantage = { day: asOf ?? asking.today, isPast: asOf !== undefined };
-  return (await latestFiguresOf(asking.store, vantage))
-    .filter(
-      ({ entry, statement }) =>
-        (indicator === undefined || entry.id === indicator) &&
-        (area === undefined || statement.area === area) &&
-        (lane === undefined || statement.lane === lane) &&
-        (belonging?.includes(entry) ?? true),
-    )
+  const indicators =
+    belonging?.map(({ id }) => id).filter((id) => id === (indicator ?? id)) ?? listed(indicator);
+  const places = { indicators: indicators ?? null, areas: listed(area) ?? null };
+  return (await latestFiguresOf(asking.store, vantage, places))
+    .filter(({ statement }) => lane === undefined || statement.lane === lane)
     .sort(inOrder)
     .map(({ statement }) => statement);
 }

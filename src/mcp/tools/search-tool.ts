@@ -24,6 +24,9 @@ const hitSchema = z.strictObject({
     .describe('Its newest outturn of that area, or of China.'),
 });
 
+/** More hits than an answer has room for. */
+const mostHits = 100;
+
 /** Finds indicators by words. */
 export const searchTool = tool({
   name: 'search',
@@ -48,9 +51,11 @@ export const searchTool = tool({
     const vantage = { day: today, isPast: false };
     const found = await findEntries(store, query, vantage);
     const near = found.entries.length === 0;
-    const entries = await withLatest(near ? found.near : found.entries, store, vantage);
+    const all = near ? found.near : found.entries;
+    const total = all.length;
+    const entries = await withLatest(all.slice(0, mostHits), store, vantage);
     const how = { catalogue: await store.catalogue(), lang };
-    const sentence = sentenceOf(entries, { query, near }, how);
+    const sentence = sentenceOf(entries[0], { query, near, total }, how);
     const more = addressOf('/v1/indicators', { q: query, lang }, base);
     return {
       entries: entries.length,
@@ -58,22 +63,21 @@ export const searchTool = tool({
         const first = entries.slice(0, count);
         const lines = first.map((entry) => lineOf(entry, how));
         const data = { sentence, hits: first.map((entry) => toHit(entry, how)), near };
-        return told([sentence, ...lines], data, { shown: count, total: entries.length, more, lang });
+        return told([sentence, ...lines], data, { shown: count, total, more, lang });
       },
     };
   },
 });
 
 function sentenceOf(
-  [best, ...others]: readonly ListedEntry[],
-  { query, near }: { readonly query: string; readonly near: boolean },
+  best: ListedEntry | undefined,
+  { query, near, total }: { readonly query: string; readonly near: boolean; readonly total: number },
   { lang }: Shown,
 ): string {
   if (best === undefined)
     return lang === 'en'
       ? `Nothing fits "${query}". Try fewer or other words, such as "data output" or "digital economy".`
       : `没有与“${query}”相符的指标。请减少词语或换用其他说法，例如“数据生产总量”“数字经济”。`;
-  const total = others.length + 1;
   const count =
     lang === 'en'
       ? `${total} ${total === 1 ? 'indicator fits' : 'indicators fit'} ${near ? 'a part of ' : ''}"${query}"; the best is ${best.indicator.name.en}.`

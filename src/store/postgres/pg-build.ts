@@ -68,7 +68,7 @@ function rowsOf(insertAll: (insert: Insert) => void): [table: string, rows: read
 async function insertRows(client: ClientBase, table: string, rows: readonly Row[]): Promise<void> {
   const { rows: named } = await client.query<{ name: string }>(
     `SELECT attname AS name FROM pg_attribute
-     WHERE attrelid = $1::regclass AND attnum > 0 AND attidentity = '' ORDER BY attnum`,
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attidentity = '' ORDER BY attnum`,
     [`"${table}"`],
   );
   const columns = named.map(({ name }) => `"${name}"`).join(', ');

@@ -8,6 +8,7 @@ import type {
   Retirement,
 } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
+import type { Outlook } from '../../domain/freshness/expectation.ts';
 import {
   areaLevels,
   natures,
@@ -149,7 +150,19 @@ const extent = () => ({
   lastPeriod: words('lastPeriod'),
   periods: number('periods'),
   statements: number('statements'),
-  arrivals: json<readonly Arrival[]>('arrivals').notNull(),
+  firstKnown: words('firstKnown'),
+  lastKnown: words('lastKnown'),
+  arrivals: number('arrivals'),
+});
+
+const arrivalList = () => ({
+  key: integer('key').primaryKey(),
+  body: json<readonly Arrival[]>('body').notNull(),
+});
+
+const outlook = () => ({
+  indicator: integer('indicator').primaryKey(),
+  body: json<readonly Outlook[]>('body').notNull(),
 });
 
 const evidence = () => ({ key: integer('key').primaryKey(), body: json<Evidence>('body').notNull() });
@@ -178,6 +191,8 @@ export function pgCatalogueTables(schema: string) {
     setAside: table('setAside', leftOut()),
     build: table('build', { seed: text('seed').primaryKey() }),
     checks: table('checks', { ...entry(), body: json<Check>('body').notNull() }),
+    arrivals: table('arrivals', arrivalList()),
+    outlooks: table('outlooks', outlook()),
     series: table('series', extent(), (of) => [
       primaryKey({ columns: [of.indicator, of.area, of.frequency, of.lane] }),
     ]),

@@ -1,16 +1,15 @@
-import type { Arrival } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueRows } from '../relational/catalogue-rows.ts';
 import { isNotNull, sql } from '../relational/orm.ts';
 import type { PgDb } from './pg-drizzle.ts';
 import type { PgTables } from './pg-tables.ts';
 
-/** Series that are read at a time: their JSON is parsed in some ten milliseconds. */
+/** Series that are read at a time: their rows are made in some ten milliseconds. */
 const seriesAtATime = 1_000;
 
 /** The rows of all tables but those of statements, one table after the other: they arrive over one connection. */
 export async function readPgCatalogue(db: PgDb, tables: PgTables): Promise<CatalogueRows> {
   const { areas, units, topics, concepts, producers, indicators, sources, checks, retired } = tables;
-  const { evidences, releases, setAside, synonyms, releaseFiles } = tables;
+  const { evidences, outlooks, releases, setAside, synonyms, releaseFiles } = tables;
   const { release, name, mediaType, bytes, sha256, content } = releaseFiles;
   const stored = isNotNull(content).mapWith(Boolean);
   return {
@@ -31,23 +30,14 @@ export async function readPgCatalogue(db: PgDb, tables: PgTables): Promise<Catal
       .from(releaseFiles)
       .orderBy(releaseFiles.place),
     series: await readSeries(db, tables),
+    outlooks: await db.select().from(outlooks),
     retired: await db.select().from(retired).orderBy(retired.id),
   };
 }
 
-/**
- * The series, a part at a time, so that requests are answered in between. Arrivals of the same
- * period and day are one object: a catalogue has as many of them as statements.
- */
+/** The series, a part at a time, so that requests are answered in between. */
 async function readSeries(db: PgDb, { series }: PgTables): Promise<CatalogueRows['series']> {
   const { indicator, area, frequency, lane } = series;
-  const known = new Map<string, Arrival>();
-  const shared = (arrival: Arrival) => {
-    const key = `${arrival.period} ${arrival.knownFrom} ${arrival.dated}`;
-    const same = known.get(key) ?? arrival;
-    known.set(key, same);
-    return same;
-  };
   const all: (typeof series.$inferSelect)[] = [];
   for (;;) {
     const last = all.at(-1);
@@ -58,7 +48,7 @@ async function readSeries(db: PgDb, { series }: PgTables): Promise<CatalogueRows
       .where(last && sql`(${indicator}, ${area}, ${frequency}, ${lane}) > ${position}`)
       .orderBy(indicator, area, frequency, lane)
       .limit(seriesAtATime);
-    for (const row of part) all.push({ ...row, arrivals: row.arrivals.map(shared) });
+    all.push(...part);
     if (part.length < seriesAtATime) return all;
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { CatalogueRows } from '../relational/catalogue-rows.ts';
-import { and, eq, type SQL, sql } from '../relational/orm.ts';
+import { and, eq, inArray, type SQL, sql } from '../relational/orm.ts';
 import type { Reader } from '../relational/reader.ts';
 import type { PageRow, Row, StatementTables } from '../relational/statement-columns.ts';
 import type { CountParts, PageParts, Query } from '../relational/statement-queries.ts';
@@ -54,6 +54,16 @@ export class PgReader implements Reader {
 
   catalogue(): Promise<CatalogueRows> {
     return this.#pools.read(({ db }) => readPgCatalogue(db, this.#all));
+  }
+
+  arrivals(keys: readonly number[]) {
+    const { arrivals } = this.#all;
+    return this.#pools.read(({ db }) =>
+      db
+        .select()
+        .from(arrivals)
+        .where(inArray(arrivals.key, [...keys])),
+    );
   }
 
   page(query: Query<PageParts>): Promise<PageRow[]> {

@@ -15,6 +15,7 @@ import type {
   Unit,
 } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
+import type { Outlook } from '../../domain/freshness/expectation.ts';
 import type { Evidence } from '../../domain/statements/evidence-schema.ts';
 import { codes } from './column-codes.ts';
 import { EvidenceKeys, type StatementKeys, statementKeys } from './keys.ts';
@@ -41,6 +42,7 @@ export interface CatalogueRows {
   readonly files: readonly (ReleaseFile & { readonly release: number })[];
   /** In the order of their key columns. */
   readonly series: readonly (Omit<Series, SeriesColumn> & Readonly<Record<SeriesColumn, number>>)[];
+  readonly outlooks: readonly { readonly indicator: number; readonly body: readonly Outlook[] }[];
   /** In the order of their ids. */
   readonly retired: readonly Retired[];
 }
@@ -62,6 +64,7 @@ export function toCatalogue(rows: CatalogueRows): { catalogue: Catalogue; keys: 
     ...entries,
     releases: rows.releases.map((release) => ({ ...release, files: filesOf(release, rows) })),
     series: toSeries(rows, keys),
+    outlooks: new Map(rows.outlooks.map(({ indicator, body }) => [keys.indicator.id(indicator), body])),
     checks: new Map(rows.checks.map(({ id, body }) => [id, body])),
     retired: rows.retired,
     setAside: rows.setAside.map(({ key: _, ...row }) => row),

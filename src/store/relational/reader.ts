@@ -1,3 +1,4 @@
+import type { Arrival } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueRows } from './catalogue-rows.ts';
 import type { SQL } from './orm.ts';
 import type { PageRow, Row, StatementTables } from './statement-columns.ts';
@@ -9,6 +10,8 @@ export interface Reader {
   readonly build: string;
   readonly tables: StatementTables;
   catalogue(): Promise<CatalogueRows>;
+  /** The arrivals of these keys, in any order. */
+  arrivals(keys: readonly number[]): Promise<{ readonly key: number; readonly body: readonly Arrival[] }[]>;
   page(query: Query<PageParts>): Promise<PageRow[]>;
   count(query: Query<CountParts>): Promise<number>;
   firstHelpful(query: Query<SQL<number | null>>): Promise<number | null>;

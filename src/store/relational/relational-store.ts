@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Arrival, Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { defaultOrder, everything, type Selection } from '../../domain/query/selection.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { Search } from '../search/search.ts';
@@ -16,6 +16,8 @@ import { asItStood, toStatement } from './statement-rows.ts';
 
 /** Maximum of cached totals, which stay right because a snapshot never changes. */
 const mostCounts = 500;
+/** Maximum of cached arrivals, some hundred bytes each. */
+const mostArrivals = 100_000;
 /** Maximum of cached statements, some two kilobytes each, unless said. */
 const mostStatements = 4096;
 
@@ -23,6 +25,10 @@ const mostStatements = 4096;
 export class RelationalStore implements Store {
   readonly #reader: Reader;
   readonly #counts = new LRUCache<string, number>({ max: mostCounts });
+  readonly #arrivals = new LRUCache<number, readonly Arrival[]>({
+    maxSize: mostArrivals,
+    sizeCalculation: ({ length }) => length + 1,
+  });
   readonly #statements: LRUCache<number, Statement>;
   #read: Promise<{ readonly catalogue: Catalogue; readonly keys: StatementKeys }> | null = null;
   #search: Promise<Search> | null = null;
@@ -52,6 +58,18 @@ export class RelationalStore implements Store {
 
   async #known(): Promise<Known> {
     return { keys: (await this.#catalogued()).keys, tables: this.#reader.tables };
+  }
+
+  async arrivals(keys: readonly number[]): Promise<ReadonlyMap<number, readonly Arrival[]>> {
+    const distinct = [...new Set(keys)];
+    const cached = distinct.map((key) => [key, this.#arrivals.get(key)] as const);
+    const missing = cached.flatMap(([key, body]) => (body === undefined ? [key] : []));
+    const read = missing.length === 0 ? [] : await this.#reader.arrivals(missing);
+    for (const { key, body } of read) this.#arrivals.set(key, body);
+    return new Map([
+      ...cached.flatMap(([key, body]) => (body === undefined ? [] : [[key, body] as const])),
+      ...read.map(({ key, body }) => [key, body] as const),
+    ]);
   }
 
   async read(selection: Selection, { order, after, limit }: Paging): Promise<Page> {

@@ -8,6 +8,7 @@ import type {
   Retirement,
 } from '../../domain/catalogue/catalogue.ts';
 import type { Check } from '../../domain/checks/check.ts';
+import type { Outlook } from '../../domain/freshness/expectation.ts';
 import {
   areaLevels,
   natures,
@@ -164,6 +165,20 @@ export const build = sqliteTable('build', { seed: text('seed').primaryKey() });
 /** Checks of the data against itself, evaluated when the database is built. */
 export const checks = sqliteTable('checks', { ...entry(), body: json<Check>('body').notNull() });
 
+/** Distinct lists of when the statements of a series became known. */
+export const arrivals = sqliteTable('arrivals', {
+  key: integer('key').primaryKey(),
+  body: json<readonly Arrival[]>('body').notNull(),
+});
+
+/** What the past of an indicator lets expect; no row for one without outturns. */
+export const outlooks = sqliteTable('outlooks', {
+  indicator: integer('indicator')
+    .primaryKey()
+    .references(() => indicators.key),
+  body: json<readonly Outlook[]>('body').notNull(),
+});
+
 /** The extent of each series, computed when the database is built. */
 export const series = sqliteTable(
   'series',
@@ -176,7 +191,9 @@ export const series = sqliteTable(
     lastPeriod: text('lastPeriod').notNull(),
     periods: integer('periods').notNull(),
     statements: integer('statements').notNull(),
-    arrivals: json<readonly Arrival[]>('arrivals').notNull(),
+    firstKnown: text('firstKnown').notNull(),
+    lastKnown: text('lastKnown').notNull(),
+    arrivals: reference('arrivals', () => arrivals.key),
   },
   (table) => [primaryKey({ columns: [table.indicator, table.area, table.frequency, table.lane] })],
 );

@@ -6,7 +6,7 @@ import type { PageRow, Row, StatementTables } from '../relational/statement-colu
 import type { PageParts, Query, Selected } from '../relational/statement-queries.ts';
 import { readCatalogueRows } from './catalogue-reader.ts';
 import { alias, type Db, drizzle, type SQLiteSelect } from './drizzle.ts';
-import { build, observations, pastEvidence, pastStandings, releaseFiles } from './schema.ts';
+import { arrivals, build, observations, pastEvidence, pastStandings, releaseFiles } from './schema.ts';
 
 /** Maximum of cached prepared queries, one for each combination of filters, order and columns. */
 const mostPrepared = 200;
@@ -41,6 +41,11 @@ export class SqliteReader implements Reader {
 
   async catalogue() {
     return readCatalogueRows(this.#db);
+  }
+
+  async arrivals(keys: readonly number[]) {
+    const listed = sql`${arrivals.key} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`;
+    return this.#db.select().from(arrivals).where(listed).all();
   }
 
   async page(query: Query<PageParts>): Promise<PageRow[]> {

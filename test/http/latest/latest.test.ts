@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../src/domain/query/limits.ts';
 import fc from '../../fast-check.ts';
 import { sheetHeader } from '../../formats/decode.ts';
 import { currentIndicators } from '../../seed/dataset.ts';
 import { Described } from '../openapi/document.ts';
 import { problemOf } from '../plugins/problem.ts';
-import { type List, seedFolder, served } from '../server.ts';
+import { type List, seedFolder, serve, served } from '../server.ts';
+import { storeWith } from '../store-with.ts';
 
 const server = served({ folder: seedFolder });
 
@@ -123,6 +125,21 @@ describe('/v1/latest', () => {
       expect(byPlace(rows)).toEqual(byPlace(await expected(asOf)));
     },
   );
+
+  it('of more series than the limit is refused, and that of some of them is not', async () => {
+    const inner = storeWith({});
+    const catalogue = await inner.catalogue();
+    const [id = '', own = []] = [...catalogue.series][0] ?? [];
+    const many = Array.from({ length: limits.latestSeries + 1 }, () => own).flat();
+    const series = new Map([...catalogue.series, [id, many]]);
+    const large = await serve({ store: storeWith({ catalogue: async () => ({ ...catalogue, series }) }) });
+    const { errors, links } = await problemOf(await large.get('/v1/latest'), 'not-computable');
+    expect(errors).toMatchObject([{ parameter: 'indicator', code: 'tooManySeries' }]);
+    expect((await large.get(links.tryInstead ?? '')).status).toBe(200);
+    const [other] = [...catalogue.series.keys()].slice(1);
+    expect((await large.json(`/v1/latest?indicator=${other}`)).page.total).toBeGreaterThan(0);
+    await large.app.close();
+  });
 
   it('has of each series of outturns what last=1 has', async () => {
     const rows = (await latest('&lane=outturn')).map(({ display: _, ...cells }) => cells);

@@ -28,6 +28,7 @@ describe('the declared limits', () => {
       cubeCells: limits.cubeCells,
       workbookRows: limits.workbookRows,
       computationStatements: limits.computationStatements,
+      latestSeries: limits.latestSeries,
     });
   });
 });

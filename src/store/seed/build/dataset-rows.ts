@@ -5,7 +5,7 @@ import { checksOf } from '../checks/seed-checks.ts';
 import type { Attested, Dataset } from '../read/dataset.ts';
 import { type Evidenced, pastEvidenceRows, withEvidence } from './evidence-rows.ts';
 import { insertReleases } from './release-rows.ts';
-import { seriesRows } from './series-rows.ts';
+import { insertSeries } from './series-rows.ts';
 import { lastStandings, pastStandings, settledReleases, stateKey } from './standings.ts';
 import type { Insert } from './table-inserts.ts';
 
@@ -44,7 +44,7 @@ function insertStatements(insert: Insert, dataset: Dataset, { byRelease, past }:
   );
   insert('pastStandings', standings);
   insert('pastEvidence', evidence);
-  insert('series', seriesRows(byRelease.at(-1) ?? [], keys));
+  insertSeries(insert, byRelease.at(-1) ?? [], keys);
 }
 
 /** Inserts a table only after the tables that it refers to. */
