@@ -67,11 +67,11 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const { config } = parts;
   const app = coreServer(parts);
   registerCursors(app, config, parts.cursorKey);
-  await registerCors(app);
   app.countRequest = await registerRateLimit(app, config, parts.counts);
   registerRequestTarget(app);
   registerCompression(app);
   const cache = registerCache(app, config);
+  await registerCors(app);
   registerDeprecations(app, parts.deprecations);
   registerRanges(app);
   const metrics = registerMetrics(app, cache, parts.servers);

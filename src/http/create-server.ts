@@ -60,7 +60,8 @@ export function createServer(config: Config): FastifyInstance {
     // zod compiles every schema: the compilers for JSON Schema, and the memory that they take, are not loaded.
     schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } },
     // RFC 9112 section 3.2.2: a server must accept the absolute form of an address.
-    rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
+    rewriteUrl: ({ url = '/' }) =>
+      url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/',
     clientErrorHandler: (error, socket) =>
       clientError(error, socket, { publicBase: config.publicUrl, afterAnswers: app.afterAnswers }),
     frameworkErrors: (error, request, reply) =>

@@ -16,10 +16,9 @@ declare module 'fastify' {
 type Headers = Readonly<Record<string, string>>;
 
 interface Entry {
-  /** Headers that a 200 and its 304 share. */
-  readonly shared: Headers;
-  /** Headers of the 200 alone. */
-  readonly ofBody: Headers;
+  /** Headers of the 200, and of its 304. */
+  readonly whole: Headers;
+  readonly notModified: Headers;
   readonly body: Buffer;
 }
 
@@ -68,7 +67,8 @@ export function registerCache(
       day = request.today;
     }
     const key = keyOf(request, publicUrl ?? `${request.protocol}://${request.host}`);
-    const entry = entries.get(key) ?? entries.get(key.replace(/^HEAD/, 'GET'));
+    const entry =
+      entries.get(key) ?? (request.method === 'HEAD' ? entries.get(key.replace('HEAD', 'GET')) : undefined);
     if (entry === undefined) {
       statistics.misses += 1;
       request.cacheKey = key;
@@ -105,18 +105,15 @@ const absent = '\0';
 
 /** Everything that an answer of a snapshot depends on: method, path, parameters in any order, what is negotiated, base of the links. */
 function keyOf({ method, url, headers }: FastifyRequest, base: string): string {
-  const mark = url.indexOf('?');
+  const query = url.indexOf('?') + 1;
+  // One parameter has one order only.
   const target =
-    mark === -1
-      ? url
-      : `${url.slice(0, mark)}?${url
-          .slice(mark + 1)
-          .split('&')
-          .sort(byName)
-          .join('&')}`;
+    query > 0 && url.includes('&', query)
+      ? url.slice(0, query) + url.slice(query).split('&').sort(byName).join('&')
+      : url;
   // An empty header is not an absent one.
   const { accept = absent, 'accept-encoding': coding = absent } = headers;
-  return [method, target, accept, coding, base].join('\n');
+  return `${method}\n${target}\n${accept}\n${coding}\n${base}`;
 }
 
 /** By what stands before `=`: the values of a repeated parameter keep their order, for pages take the last one. */
@@ -130,10 +127,10 @@ function nameOf(part: string): string {
   return mark === -1 ? part : part.slice(0, mark);
 }
 
-function sendEntry({ shared, ofBody, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(shared);
-  if (isFresh(request, shared.etag ?? '', shared['last-modified'] ?? '')) sendNotModified(request, reply);
-  else reply.headers(ofBody).send(body);
+function sendEntry({ whole, notModified, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {
+  if (isFresh(request, whole.etag ?? '', whole['last-modified'] ?? ''))
+    sendNotModified(request, reply.headers(notModified));
+  else reply.headers(whole).send(body);
 }
 
 /** True for an answer that shared caches may keep for a while, and that can be validated. */
@@ -144,8 +141,7 @@ function isCacheable(reply: FastifyReply): boolean {
 
 /** Headers that are set for each message before the cache is asked, or when the body is sent. */
 const perMessage: ReadonlySet<string> = new Set([
-  ...['access-control-allow-origin', 'access-control-expose-headers', 'connection', 'content-length'],
-  ...['accept-ranges', 'ratelimit', 'ratelimit-policy', 'server-timing'],
+  ...['connection', 'content-length', 'accept-ranges', 'ratelimit', 'ratelimit-policy', 'server-timing'],
 ]);
 const describingBody: ReadonlySet<string> = new Set([
   'content-type',
@@ -154,18 +150,14 @@ const describingBody: ReadonlySet<string> = new Set([
 ]);
 
 /** The headers of an answer that are kept with it. */
-function lastingHeaders(reply: FastifyReply): Pick<Entry, 'shared' | 'ofBody'> {
-  const shared: Record<string, string> = {};
-  const ofBody: Record<string, string> = {};
-  for (const [name, value] of Object.entries(reply.getHeaders()))
-    if (describingBody.has(name)) ofBody[name] = String(value);
-    else if (!perMessage.has(name)) shared[name] = String(value);
-  const { link = '' } = shared;
-  if (link.includes('rel="next"')) {
-    ofBody.link = link;
-    shared.link = withoutNext(link);
-  }
-  return { shared, ofBody };
+function lastingHeaders(reply: FastifyReply): Pick<Entry, 'whole' | 'notModified'> {
+  const lasting = Object.entries(reply.getHeaders())
+    .filter(([name]) => !perMessage.has(name))
+    .map(([name, value]) => [name, String(value)] as const);
+  const shared = lasting
+    .filter(([name]) => !describingBody.has(name))
+    .map(([name, value]) => [name, name === 'link' ? withoutNext(value) : value] as const);
+  return { whole: Object.fromEntries(lasting), notModified: Object.fromEntries(shared) };
 }
 
 /** The same stream; its bytes are collected on the way, and handed over when all of them have passed. */

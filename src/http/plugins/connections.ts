@@ -19,23 +19,30 @@ export const timeouts = {
   keepAlive: 65_000,
 } as const;
 
+interface Connection {
+  /** Answers that are not sent yet: pipelined requests share a connection. */
+  answers: number;
+  /** What waits for them. */
+  onAnswered: (() => void) | null;
+}
+
 /**
  * Ends connections that would hang or end wrongly: CONNECT is refused with 405, and an answer that can no longer be sent whole,
  * because its client has closed its side, ends with a reset instead of a clean end. A request whose client has gone is not worked on.
  */
 export function registerConnections(app: FastifyInstance, publicBase: string): void {
-  // Pipelined requests share a connection.
-  const answers = new WeakMap<Socket, number>();
-  const count = (socket: Socket, change: number) => answers.set(socket, (answers.get(socket) ?? 0) + change);
-  const waiting = new WeakMap<Socket, () => void>();
+  const connections = new WeakMap<Socket, Connection>();
   app.afterAnswers = (socket, act) => {
-    if ((answers.get(socket) ?? 0) === 0) act();
-    else waiting.set(socket, act);
+    const connection = connections.get(socket);
+    if (connection === undefined || connection.answers === 0) act();
+    else connection.onAnswered = act;
   };
   app.server.on('connection', (socket: Socket) => {
+    const connection: Connection = { answers: 0, onAnswered: null };
+    connections.set(socket, connection);
     // Before the listener of Node, which would end the socket behind what was written so far.
     socket.prependListener('end', () => {
-      if ((answers.get(socket) ?? 0) > 0) socket.resetAndDestroy();
+      if (connection.answers > 0) socket.resetAndDestroy();
     });
   });
   app.server.on('connect', (_request, socket: Socket) => {
@@ -46,10 +53,12 @@ export function registerConnections(app: FastifyInstance, publicBase: string): v
   });
   // Also those that are answered without hooks, such as one whose path has a parameter that is too long.
   app.server.prependListener('request', ({ socket }: FastifyRequest['raw'], answer: FastifyReply['raw']) => {
-    count(socket, 1);
-    answer.once('close', () => {
-      count(socket, -1);
-      if (answers.get(socket) === 0) waiting.get(socket)?.();
+    const connection = connections.get(socket);
+    if (connection === undefined) return;
+    connection.answers += 1;
+    answer.on('close', () => {
+      connection.answers -= 1;
+      if (connection.answers === 0) connection.onAnswered?.();
     });
   });
   app.addHook('onRequest', (request, _reply, done) => {

@@ -26,12 +26,12 @@ const exposedHeaders = [
   'Release',
   'Retry-After',
   'Sunset',
-];
+].join(', ');
 
 /** Security and CORS headers of a problem, which may arise where no hook has run. */
 export const problemHeaders: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': exposedHeaders.join(', '),
+  'access-control-expose-headers': exposedHeaders,
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
 };

@@ -53,10 +53,17 @@ export function registerRequestContext(app: FastifyInstance, { store, config }: 
       return baseOf(this, config);
     },
   });
-  app.decorateRequest('publicBase', config.publicUrl ?? '');
-  app.decorateRequest('contactUrl', config.contactUrl);
-  app.decorateRequest('rootPath', rootPathOf(config));
-  app.decorateRequest('varyOfLinks', varyOfLinks(config));
+  const constants = {
+    publicBase: config.publicUrl ?? '',
+    contactUrl: config.contactUrl,
+    rootPath: rootPathOf(config),
+    varyOfLinks: varyOfLinks(config),
+  };
+  // By getters: a value would be copied into every request.
+  app.decorateRequest('publicBase', { getter: () => constants.publicBase });
+  app.decorateRequest('contactUrl', { getter: () => constants.contactUrl });
+  app.decorateRequest('rootPath', { getter: () => constants.rootPath });
+  app.decorateRequest('varyOfLinks', { getter: () => constants.varyOfLinks });
   app.addHook('onRequest', (request, _reply, done) => {
     request.store = store();
     request.today = today();
