@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../domain/problems.ts';
 import { ownAddresses } from '../request/own-request.ts';
 import { problemBody } from '../response/problem-details.ts';
-import type { Document, Operation, Response } from './openapi-operation.ts';
+import type { Document, Json, Operation, Response } from './openapi-operation.ts';
 import { isJson } from './route-responses.ts';
 
 /** Lines of an example that is a text; a table goes on like this. */
 const mostLines = 4;
+/** Characters of the longest example; of an answer that has more the document has the address. */
+const mostCharacters = 32_000;
 
 /** Adds to each operation the real answer of a ready app to its example, and to each problem a real one. */
 export async function withExamples(app: FastifyInstance, document: Document): Promise<Document> {
@@ -29,14 +31,29 @@ async function addExample(app: FastifyInstance, operation: Operation): Promise<v
     // An address may have one format only.
     if (!String(answer.headers['content-type']).startsWith(mediaType)) continue;
     // Binary bodies have no example that a page could show.
-    if (isJson(mediaType)) media.example = JSON.parse(answer.body);
+    if (answer.body.length > mostCharacters && isWhole(mediaType))
+      media.examples = { answer: elsewhere(example) };
+    else if (isJson(mediaType)) media.example = JSON.parse(answer.body);
     else if (!answer.body.includes('\u0000')) media.example = beginning(answer.body, mediaType);
   }
 }
 
-/** The first lines of a table; other texts whole, since they would be broken. */
+/** An example (OpenAPI 3.1, Example Object) by its address, relative to that of the document. */
+function elsewhere(address: string): Json {
+  return {
+    summary: 'Too long to be shown here: ask this address for this media type.',
+    externalValue: address.replace(/^\//, ''),
+  };
+}
+
+/** Whether a part of the text would be broken, as it is of all but tables by line. */
+function isWhole(mediaType: string): boolean {
+  return mediaType !== 'text/csv' && mediaType !== 'application/x-ndjson';
+}
+
+/** The first lines of a table; other texts whole. */
 function beginning(text: string, mediaType: string): string {
-  if (mediaType !== 'text/csv' && mediaType !== 'application/x-ndjson') return text;
+  if (isWhole(mediaType)) return text;
   return text
     .split(/(?<=\n)/)
     .slice(0, mostLines)

@@ -11,27 +11,23 @@ const json = 'application/json; charset=utf-8';
 
 /** The OpenAPI document as JSON and YAML, and a page of its operations, on which Swagger UI works. */
 export function docsRoutes(app: FastifyInstance): void {
-  const documentation = madeOnce(async () => {
-    const document = await openApiDocument(app);
-    return {
-      json: JSON.stringify(document),
-      yaml: toYaml(document),
-    };
-  });
+  const document = madeOnce(() => openApiDocument(app));
+  const asJson = madeOnce(async () => JSON.stringify(await document()));
+  const asYaml = madeOnce(async () => toYaml(await document()));
   // Without the answers of the examples, which take seconds to ask for.
   const pages = madeOnce(async () => {
-    const document = structureOf(app);
+    const structure = structureOf(app);
     const page = (lang: 'en' | 'zh') => ({
-      tags: shownTags(document, lang),
-      json: JSON.stringify(forReaders(document, lang)),
+      tags: shownTags(structure, lang),
+      json: JSON.stringify(forReaders(structure, lang)),
     });
     return { en: page('en'), zh: page('zh') };
   });
   app.get('/openapi.json', hidden, async (request, reply) =>
-    sendText(request, reply, { type: json, text: (await documentation()).json }),
+    sendText(request, reply, { type: json, text: await asJson() }),
   );
   app.get('/openapi.yaml', hidden, async (request, reply) =>
-    sendText(request, reply, { type: 'application/yaml; charset=utf-8', text: (await documentation()).yaml }),
+    sendText(request, reply, { type: 'application/yaml; charset=utf-8', text: await asYaml() }),
   );
   app.get('/docs/openapi.json', hidden, async (request, reply) =>
     sendText(request, reply, { type: json, text: (await pages())[langOf(request)].json }),

@@ -25,6 +25,7 @@ type ParameterValue = string | number | boolean | readonly string[];
 interface Media {
   readonly schema: object;
   readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly externalValue: string }>>;
 }
 
 export interface DescribedResponse {

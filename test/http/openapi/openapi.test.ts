@@ -199,6 +199,26 @@ describe('its examples', () => {
     expect(problems.length).toBeGreaterThan(8);
   });
 
+  it('stand at their address where they are too long to be read', async () => {
+    const contents = described
+      .operations()
+      .flatMap(([, { responses }]) => Object.entries(responses['200']?.content ?? {}));
+    const tooLong = contents.flatMap(([mediaType, { example, examples }]) =>
+      example === undefined && examples ? [{ mediaType, address: `${examples.answer?.externalValue}` }] : [],
+    );
+    for (const [mediaType, { example }] of contents)
+      expect(JSON.stringify(example ?? '').length, mediaType).toBeLessThan(40_000);
+    expect(tooLong.length).toBeGreaterThan(0);
+    for (const { mediaType, address } of tooLong) {
+      const answer = await server().get(`/${address}`, { headers: { accept: mediaType } });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        200,
+        expect.stringContaining(mediaType.split(';')[0] ?? ''),
+      ]);
+      expect((await answer.text()).length).toBeGreaterThan(32_000);
+    }
+  });
+
   it('show tables beside JSON, in the figures of the article', () => {
     for (const [path, { responses }] of described.operations()) {
       const { 'application/json': json, 'text/csv': csv } = responses['200']?.content ?? {};
