@@ -7,6 +7,13 @@ export const isLong = process.env.TEST_LONG !== undefined;
 /** How many random cases a property is tried with: a third of those of the long form. */
 export const runs = (number: number): number => (isLong ? number : Math.ceil(number / 3));
 
+/** All entries in the long form; otherwise the first and every `step`-th after it, in their order. */
+export const everyNth = <T>(step: number, entries: readonly T[]): readonly T[] =>
+  entries.filter((_, place) => isLong || place % step === 0);
+
+/** Names of the parameters of a query, as its kind: what they are set to is the business of narrower tests. */
+export const namesIn = (query: string): string => [...new URLSearchParams(query).keys()].sort().join();
+
 /** All entries in the long form; otherwise the first of each kind, in their order. */
 export function sampled<T>(entries: readonly T[], kindOf: (entry: T) => string): readonly T[] {
   const kinds = new Set<string>();

@@ -9,7 +9,7 @@ import { type Running, start } from './running.ts';
 import { answersIn, conversations, hold } from './sockets.ts';
 
 /** Requests in all; `npm run test:fuzz -- --long` sends 50,000. */
-const count = Number(process.env.FUZZ_REQUESTS ?? 1500);
+const count = Number(process.env.FUZZ_REQUESTS ?? 750);
 /** Milliseconds within which a quiet machine answers. */
 const latest = 1000;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyNth } from '../../long-form.ts';
 import { currentIndicators } from '../../seed/dataset.ts';
 import { type List, seedFolder, served } from '../server.ts';
 import { missed, queriesOf } from './search-queries.ts';
@@ -26,7 +27,7 @@ describe('the search', () => {
 
   it('finds each indicator first by its name, in one language or the other', async () => {
     const others: string[] = [];
-    for (const [index, { id, name }] of [...currentIndicators].entries()) {
+    for (const [index, { id, name }] of everyNth(3, [...currentIndicators]).entries()) {
       const text = index % 2 === 0 ? name.en.toUpperCase() : name.zh;
       const { data } = await server().json<List>(
         `/v1/indicators?limit=1&fields=id&meta=none&q=${encodeURIComponent(text)}`,

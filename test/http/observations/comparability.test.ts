@@ -6,7 +6,7 @@ import { statementId } from '../../../src/domain/statements/statement.ts';
 import { shiftYears } from '../../../src/domain/time/period.ts';
 import type { Settled } from '../../../src/store/seed/read/dataset.ts';
 import { patience } from '../../fixtures/catalogue.ts';
-import { isLong } from '../../long-form.ts';
+import { isLong, namesIn, sampled } from '../../long-form.ts';
 import { dataset, statements } from '../../seed/dataset.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
@@ -93,7 +93,7 @@ const queries = [
 ];
 
 describe('growth', () => {
-  it.each(queries)(
+  it.each(sampled(queries, namesIn))(
     'never contradicts a published growth unsaid: %s',
     async (query) => {
       const lines = await linesOf(`indicator=*&${query}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { statementId } from '../../../src/domain/statements/statement.ts';
+import { everyNth } from '../../long-form.ts';
 import { statements } from '../../seed/dataset.ts';
 import { type Row, type Single, seedFolder, served } from '../server.ts';
 
@@ -79,7 +80,7 @@ describe('the histories of the catalogue', () => {
     const chains = Map.groupBy(statements, (s) => `${s.indicator} ${s.area} ${s.period.text} ${s.lane}`);
     const several = [...chains.values()].filter((chain) => chain.length > 1);
     expect(several.length).toBeGreaterThan(100);
-    for (const [one] of several) {
+    for (const [one] of everyNth(3, several)) {
       if (one === undefined) continue;
       const { data } = await catalogue().json<Single<Row & { revisions: Row[] }>>(
         `/v1/observations/${statementId(one)}`,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { everyNth } from '../../long-form.ts';
 import { currentIndicators as indicators } from '../../seed/dataset.ts';
 import type { ProblemBody } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
@@ -90,7 +91,7 @@ describe('an indicator that covers a part of its area', () => {
   it.each(['gdp', 'person'])(
     'has no value per %s, and a way on that works',
     async (per) => {
-      for (const { id } of parts) {
+      for (const { id } of everyNth(4, parts)) {
         const { status, text } = await answerOf(`indicator=${id}&per=${per}`);
         expect([id, status]).toEqual([id, 422]);
         const body: ProblemBody = JSON.parse(text);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { observationFormats } from '../../../src/formats/formats.ts';
 import fc from '../../fast-check.ts';
 import { correctedSeed } from '../../fixtures/corrected.ts';
+import { runs } from '../../long-form.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, served } from '../server.ts';
 import { ask } from '../wire.ts';
@@ -74,7 +75,7 @@ describe('a short address', () => {
         const long = await told(`/v1/observations?indicator=${indicator}${asked}&${text}`, headers, method);
         expect(await told(`/v1/indicators/${path}?${text}`, headers, method)).toEqual(long);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isLong } from '../../long-form.ts';
 import { Described } from '../openapi/document.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
@@ -31,7 +32,7 @@ describe('a list filter that is `*`', () => {
       const path = template.replace('{id}', 'data-output-nda');
       const without = `${path}?${needs[path] ?? ''}`;
       const [expected, table] = [await server().json(without), await server().text(`${without}format=csv`)];
-      for (const value of ['*', '%20*', '*,*']) {
+      for (const value of isLong ? ['*', '%20*', '*,*'] : ['%20*,*']) {
         const address = `${without}${name}=${value}`;
         const found = await server().json(address);
         expect(found.page.total, address).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cursorKeyBeside } from '../../../src/store/seed/file/cursor-key.ts';
+import { everyNth } from '../../long-form.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, served } from '../server.ts';
 
@@ -62,7 +63,7 @@ describe('a cursor', () => {
       const other = [...'AaZz09'].find((candidate) => candidate !== letter) ?? '';
       return cursor.slice(0, place) + other + cursor.slice(place + 1);
     });
-    for (const text of changed) {
+    for (const text of everyNth(3, changed)) {
       const { errors } = await problemOf(await server().get(`${first}&cursor=${text}`), 'invalid-parameters');
       expect(errors, text).toMatchObject([{ parameter: 'cursor', code: 'malformed' }]);
     }
