@@ -24,19 +24,25 @@ if (existsSync('.env')) {
   }
 }
 
-// Building the database takes longest, so its process starts before the server and the configuration are loaded.
-const prepared = cluster.isPrimary ? prepare(process.env) : null;
+// Building the database takes longest, so its process starts first: while the server and the configuration are loaded,
+// nothing else gets a turn.
+const prepare = cluster.isPrimary ? await preparation(process.env) : null;
+const prepared = prepare?.() ?? null;
 // `serve` awaits the promise and reports its error; until then a rejection must not count as unhandled.
 prepared?.catch(() => {});
 const { serve } = await import('./serve.ts');
 await serve(process.env, prepared);
 
-async function prepare({ DATABASE_URL: url, DATABASE_FILE: file }: NodeJS.ProcessEnv): Promise<void> {
+/** What prepares the database that the environment names. Loaded, so that it starts as soon as it is called. */
+async function preparation({
+  DATABASE_URL: url,
+  DATABASE_FILE: file,
+}: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   if (url) {
     const { PgInstallation } = await import('./store/postgres/pg-installation.ts');
-    await new PgInstallation({ url, replicas: [] }).prepare();
-  } else if (file !== ':memory:') {
-    const { prepareDatabase } = await import('./store/seed/file/prepare-database.ts');
-    await prepareDatabase(file || defaultDatabaseFile);
+    return async () => new PgInstallation({ url, replicas: [] }).prepare();
   }
+  if (file === ':memory:') return async () => {};
+  const { prepareDatabase } = await import('./store/seed/file/prepare-database.ts');
+  return () => prepareDatabase(file || defaultDatabaseFile);
 }

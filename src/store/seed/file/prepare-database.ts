@@ -6,6 +6,16 @@ import { Fault } from '../../../domain/fault.ts';
 import { SeedError } from '../read/seed-faults.ts';
 import type { BuildOutcome } from './builder-process.ts';
 
+/** Flags of V8 for a program that runs once, for a second. */
+const onceFlags = [
+  // As many threads as there are idle cores: with more, the one that builds waits for them at each collection.
+  '--v8-pool-size=0',
+  // What is read lives until the end: a heap with room for it is not searched for garbage in vain.
+  '--initial-heap-size=128',
+  // Nearly all functions are called, and only those that are compiled at once get into the compile cache.
+  '--no-lazy',
+];
+
 /**
  * Builds a database file from the seed, unless it was built from the same seed already.
  * A child process does it, for two reasons: the server loads at the same time on another core, and the memory that
@@ -24,8 +34,7 @@ export async function prepareDatabase(file: string, folder?: string): Promise<vo
   }
   const program = fileURLToPath(new URL('./builder-process.ts', import.meta.url));
   const builder = fork(program, folder === undefined ? [file] : [file, folder], {
-    // As many threads of V8 as there are idle cores: with more, the one that builds waits for them at each collection.
-    execArgv: [...process.execArgv, '--v8-pool-size=0'],
+    execArgv: [...process.execArgv, ...onceFlags],
   });
   // The message comes before the child ends; a child that was killed disconnects without one.
   const [message] = await Promise.race([once(builder, 'message'), once(builder, 'disconnect')]);
