@@ -1,4 +1,5 @@
 import { type Period, parsePeriod } from '../time/period.ts';
+import { monthNames } from '../time/period-names.ts';
 import { respelledPeriod } from '../time/period-spellings.ts';
 
 /** A piece of a text, from one character up to another, with what it means. */
@@ -8,12 +9,11 @@ export interface Span<T> {
   readonly meaning: T;
 }
 
-const monthNames =
-  'january february march april may june july august september october november december'.split(' ');
+const spelledMonths = monthNames.map((name) => name.toLowerCase());
 const ordinalNames = ['first', 'second', 'third', 'fourth'];
 const chineseDigits = '一二三四五六七八九';
 
-const month = `(${monthNames.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join('|')})`;
+const month = `(${spelledMonths.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join('|')})`;
 const year = '((?:19|20)\\d{2})';
 /** What may stand between the parts of a period: `June of 2024`, `June, 2024`. */
 const of = '\\s*(?:of|in|,)?\\s*';
@@ -78,7 +78,7 @@ function ordinal(name: string): number {
 }
 
 function numberOf(name: string): number {
-  return monthNames.findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1;
+  return spelledMonths.findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1;
 }
 
 const counted = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');

@@ -1,9 +1,9 @@
 import type { Lang } from '../numbers/display.ts';
 import { type Frequency, monthsIn, type Period } from './period.ts';
 
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+/** In English, from January. */
+export const monthNames =
+  'January February March April May June July August September October November December'.split(' ');
 const ordinals = { en: ['first', 'second', 'third', 'fourth'], zh: ['一', '二', '三', '四'] };
 
 /** A period in words: `third quarter of 2024`, `2024年第三季度`. */
@@ -24,12 +24,12 @@ const names: Record<Frequency, Record<Lang, (year: string, first: number, last: 
     zh: (year, first) => `${year}年第${ordinals.zh[(first - 1) / 3]}季度`,
   },
   M: {
-    en: (year, first) => `${months[first - 1]} ${year}`,
+    en: (year, first) => `${monthNames[first - 1]} ${year}`,
     zh: (year, first) => `${year}年${first}月`,
   },
   YTD: {
     en: (year, _, last) =>
-      last === 1 ? `January ${year} (year to date)` : `January to ${months[last - 1]} ${year}`,
+      last === 1 ? `January ${year} (year to date)` : `January to ${monthNames[last - 1]} ${year}`,
     zh: (year, _, last) => (last === 1 ? `${year}年1月（累计）` : `${year}年1—${last}月`),
   },
 };

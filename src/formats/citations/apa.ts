@@ -1,8 +1,7 @@
 import { compareText } from '../../domain/compare-text.ts';
+import { monthNames } from '../../domain/time/period-names.ts';
 import type { Format } from '../format.ts';
 import { dateParts, type Reference, referencesOf, sentence } from './reference.ts';
-
-const monthNames = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 /** A reference list in the style of APA 7, one entry per paragraph, in alphabetical order. DOI registrars use `text/x-bibliography; style=` for styled text. */
 export const apa: Format = {
@@ -45,6 +44,6 @@ function titleOf({ kind, title, printed, version }: Reference): string {
 function dateText(date: string): string {
   const [year, month, day] = dateParts(date);
   if (month === undefined) return String(year);
-  const name = monthNames.format(Date.UTC(2000, month - 1));
+  const name = monthNames[month - 1];
   return day === undefined ? `${year}, ${name}` : `${year}, ${name} ${day}`;
 }
