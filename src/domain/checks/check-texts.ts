@@ -38,8 +38,9 @@ export function roundedText(
     // `display` adds no zeros to a whole number in words.
     return { value, qualifier: 'exact', lastDigit: -value.decimalPlaces(), unit, scale: null } as const;
   };
-  const text = (lang: Lang) =>
-    display({ ...shownAs(number), scale: wordedScale(shownAs(beside), lang) }, lang);
+  const shown = shownAs(number);
+  const other = beside === number ? shown : shownAs(beside);
+  const text = (lang: Lang) => display({ ...shown, scale: wordedScale(other, lang) }, lang);
   return pair(text('en'), text('zh'));
 }
 
@@ -73,8 +74,10 @@ function spread(value: Decimal | null, lower: Decimal, upper: Decimal, text: Tex
 /** The fewest significant digits, from 4 to 9, at which the numbers rounded to the nearest differ. */
 function digitsApart(lower: Decimal, value: Decimal | null, upper: Decimal): number {
   const numbers = value === null ? [lower, upper] : [lower, value, upper];
-  const apart = (digits: number) =>
-    new Set(numbers.map((number) => number.toSignificantDigits(digits).toString())).size === numbers.length;
+  const apart = (digits: number) => {
+    const rounded = numbers.map((number) => number.toSignificantDigits(digits));
+    return rounded.every((number, place) => rounded.findIndex((other) => other.equals(number)) === place);
+  };
   let digits = fewest;
   while (digits < most && !apart(digits)) digits += 1;
   return digits;
