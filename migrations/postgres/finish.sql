@@ -11,6 +11,16 @@ SELECT "indicator", "area", "frequency", "lane", count(*)
 FROM "observations"
 WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL
 GROUP BY "indicator", "area", "frequency", "lane";
+-- The relation 0 is `first`.
+INSERT INTO "dayTotals"
+SELECT change."day", "area", "frequency", "lane", sum(change."latest"), sum(change."first"), sum(change."all")
+FROM "observations", LATERAL (VALUES
+  ("currentFrom", 1, 0, 0),
+  (CASE WHEN "currentFrom" IS NOT NULL THEN "currentTo" END, -1, 0, 0),
+  ("knownFrom", 0, ("relation" = 0)::integer, 1)
+) AS change("day", "latest", "first", "all")
+WHERE "toRelease" IS NULL AND change."day" IS NOT NULL
+GROUP BY change."day", "area", "frequency", "lane";
 CREATE UNIQUE INDEX "observationsInOrder" ON "observations" USING btree ("indicator","area","frequency","periodStart","periodEnd","lane","publishedOn","source","fromRelease");
 CREATE INDEX "observationsBySource" ON "observations" USING btree ("source");
 -- The present statements in the orders that a request can ask for; ties are sorted by hand, a page at a time. Those without a value are a tie of many, so the first order has more columns.
@@ -19,4 +29,4 @@ CREATE INDEX "currentByPeriod" ON "observations" ("periodStart", "periodEnd") WH
 CREATE INDEX "currentByPublication" ON "observations" ("publishedOn") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByKnowledge" ON "observations" ("knownFrom") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPlace" ON "observations" ("place", "number") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
-ANALYZE "observations", "pastStandings", "pastEvidence", "series", "seriesTotals";
+ANALYZE "observations", "pastStandings", "pastEvidence", "series", "seriesTotals", "dayTotals";

@@ -22,6 +22,7 @@ export const {
   series,
   observations,
   seriesTotals,
+  dayTotals,
   pastStandings,
   pastEvidence,
 } = pgTables('build');

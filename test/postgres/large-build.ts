@@ -7,10 +7,12 @@ import { schemaOf } from '../../src/store/postgres/pg-reader.ts';
 import { whileBuilding } from '../../src/store/postgres/pg-transaction.ts';
 import { psql } from './built.ts';
 
-/** What a large build has beside the seed: some 2,000 statements for each indicator. */
+/** Quarters of a series, 2010-Q1 to 2025-Q3. */
 const periods = 63;
-/** Days between a quarter and its figures: as many kinds of indicators. */
-const lags = 30;
+/** Of these, every eighth is stated again a year later. */
+const statementsOfSeries = 71;
+/** Indicators whose statements are made by one query. */
+const atATime = 50;
 
 /** Tables that are copied from the build of the seed, each after those that it refers to. */
 const copied = [
@@ -31,105 +33,151 @@ INSERT INTO "indicators" SELECT made.* FROM "indicators" AS model,
 )) AS made
 WHERE model."id" = '5g-base-station-share'`;
 
-/** Quarters, and when the source of a lag makes each of them known. */
-const quarters = `
-CREATE TEMPORARY TABLE "quarters" ON COMMIT DROP AS
-SELECT n, lag, to_char(day, 'YYYY-"Q"Q') AS "name", to_char(day, 'YYYYMMDD')::integer AS "start",
-  to_char(day + interval '3 months - 1 day', 'YYYYMMDD')::integer AS "end", day + interval '3 months' + lag * interval '1 day' AS "known"
-FROM (SELECT n, date '2010-01-01' + n * interval '3 months' AS day FROM generate_series(0, ${periods - 1}) AS n) AS days,
-  generate_series(0, ${lags - 1}) AS lag`;
+/** The places of the made-up series. */
+const places = `
+CREATE TEMPORARY TABLE "places" ON COMMIT DROP AS
+SELECT "key" AS "area", "name", (row_number() OVER (ORDER BY "key") - 1)::integer AS "place"
+FROM "areas" WHERE "level" IN ('country', 'province')`;
 
-/** When the figures of each lag became known. */
-const arrivals = `
-INSERT INTO "arrivals" SELECT known."last" + 1 + lag, json_agg(
-  json_build_object('period', "name", 'knownFrom', "known"::date, 'dated', true) ORDER BY n
+/**
+ * What each indicator states of each place: a quarter becomes known some seven weeks after its end, no two indicators and
+ * quarters alike, and every eighth is revised a year later.
+ */
+const stated = `
+CREATE TEMPORARY TABLE "stated" ON COMMIT DROP AS
+WITH "quarters" AS (
+  SELECT n, date '2010-01-01' + n * interval '3 months' AS "from" FROM generate_series(0, ${periods - 1}) AS n
+), "first" AS (
+  SELECT i."key" AS "indicator", n, "from", "from" + interval '3 months - 1 day' AS "to",
+    ("from" + interval '3 months' + (19 + i."key" % 30 + i."key" * 7 * (n + 3) % 11 % 5) * interval '1 day')::date AS "known",
+    n < 56 AND n % 8 = i."key" % 7 AS "revised"
+  FROM "indicators" AS i, "quarters" WHERE i."id" LIKE 'zz-%'
+), "both" AS (
+  SELECT *, 0 AS "again", CASE WHEN "revised" THEN ("known" + interval '1 year')::date END AS "until" FROM "first"
+  UNION ALL
+  SELECT "indicator", n, "from", "to", ("known" + interval '1 year')::date, true, 1, NULL FROM "first" WHERE "revised"
 )
-FROM "quarters", (SELECT max("key") AS "last" FROM "arrivals") AS known GROUP BY known."last", lag
-RETURNING "key", "body"`;
+SELECT "indicator", n, "again", to_char("from", 'YYYY-"Q"Q') AS "period", "known"::text AS "day",
+  to_char("from", 'YYYYMMDD')::integer AS "start", to_char("to", 'YYYYMMDD')::integer AS "end",
+  to_char("known", 'YYYYMMDD')::integer AS "known", to_char("until", 'YYYYMMDD')::integer AS "until",
+  (row_number() OVER (PARTITION BY "indicator" ORDER BY n, "again"))::integer AS "place"
+FROM "both";
+CREATE INDEX ON "stated" ("indicator");
+ANALYZE "stated", "places"`;
 
-/** A series of each for the country and each province; the first key of arrivals is that of the lag 0. */
+/** When the statements of each indicator became known: of all its places alike, under the key of the indicator behind those that are there. */
+const arrivals = `
+INSERT INTO "arrivals" SELECT known."last" + "indicator", json_agg(
+  json_build_object('period', "period", 'knownFrom', "day", 'dated', true) ORDER BY n, "again"
+)
+FROM "stated", (SELECT max("key") AS "last" FROM "arrivals") AS known GROUP BY known."last", "indicator"
+RETURNING "key" - (SELECT max("key") FROM "arrivals") AS "indicator", "body"`;
+
 const series = `
 INSERT INTO "series" ("indicator", "area", "frequency", "lane", "firstPeriod", "lastPeriod", "periods", "statements", "firstKnown", "lastKnown", "arrivals")
-SELECT i."key", a."key", 2, 0, '2010-Q1', '2025-Q3', ${periods}, ${periods}, "body"->0->>'knownFrom', "body"->${periods - 1}->>'knownFrom', arrived."key"
-FROM "indicators" AS i, "areas" AS a, "arrivals" AS arrived
-WHERE i."id" LIKE 'zz-%' AND a."level" IN ('country', 'province') AND arrived."key" = $1::integer + i."key" % ${lags}`;
+SELECT own.*, known."last" + own."indicator"
+FROM (
+  SELECT "indicator", "area", 2, 0, min("period"), max("period"), count(DISTINCT n), count(*), min("day"), max("day")
+  FROM "stated", "places" GROUP BY "indicator", "area"
+) AS own, (SELECT max("arrivals") AS "last" FROM "series") AS known`;
 
-/** What the figures of a key of arrivals let expect. */
 const outlooks = `
-INSERT INTO "outlooks" SELECT DISTINCT "indicator", $2::json FROM "series" WHERE "arrivals" = $1`;
+INSERT INTO "outlooks"
+SELECT * FROM json_to_recordset($1) AS told("indicator" integer, "body" json)`;
 
-/** A statement for each quarter of each series, in their order; values have four to six digits, and every hundredth has none. */
+/**
+ * The statements of some indicators, in their order: values have four to six digits, and every hundredth has none. The place is
+ * what the end of a build would compute.
+ */
 const observations = `
 INSERT INTO "observations"
-SELECT row_number() OVER (ORDER BY i."key", a."key", q.n) + known.last,
-  i."key", a."key", 2, q."start", q."end", 0, day."known", i."key" % sources.many + 1,
+SELECT known."last" + (("indicator" - known."first") * 40 + p."place") * ${statementsOfSeries + 9} + s."place",
+  "indicator", "area", 2, "start", "end", 0, "known", ("indicator" + "again") % known."sources" + 1,
   0, v."value", v."value"::text, 0, 0, NULL, v."value" - 0.05, v."value" + 0.05, true, false, 0,
-  CASE WHEN v."value" IS NULL THEN 'not published' END, 0, day."known", NULL, 0, day."known", NULL, NULL,
-  format('Table %s', i."key" % 40 + 1), 2, 0, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL,
-  newest."sequence", newest."sequence", NULL, '[]', NULL, 1,
+  CASE WHEN v."value" IS NULL THEN 'not published' END, 0, "known", NULL,
+  "again" * 3, "known", "until", CASE WHEN "again" = 1 THEN "indicator" % known."sources" + 1 END,
+  format('Table %s', "indicator" % 40 + 1), 2, 0, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL,
+  known."release", known."release", NULL, '[]', NULL, 1,
   coalesce(v."value" || '%', '—'), coalesce(v."value" || '%', '—'),
-  format('%s, %s, %s: %s%%, as stated by the source.', i."name"->>'en', a."name"->>'en', q."name", v."value"),
-  format('%s%s%s为%s%%，见来源。', a."name"->>'zh', q."name", i."name"->>'zh', v."value"),
-  NULL
-FROM (SELECT max("number") AS last FROM "observations") AS known,
-  (SELECT max("sequence") AS "sequence" FROM "releases") AS newest,
-  (SELECT count(*)::integer AS many FROM "sources") AS sources,
-  "indicators" AS i JOIN "quarters" AS q ON lag = i."key" % ${lags},
-  "areas" AS a,
-  LATERAL (SELECT to_char(q."known", 'YYYYMMDD')::integer AS "known") AS day,
-  LATERAL (SELECT CASE WHEN (i."key" * 7 + a."key" * 3 + q.n) % 100 > 0
-    THEN round(((i."key"::bigint * 7919 + a."key" * 104729 + q.n * 1299709) % 1000000) / 100.0, 1) END AS "value") AS v
-WHERE i."id" LIKE 'zz-%' AND a."level" IN ('country', 'province')`;
+  format('%s, %s, %s: %s%%, as stated by the source.', i."name"->>'en', p."name"->>'en', "period", v."value"),
+  format('%s%s%s为%s%%，见来源。', p."name"->>'zh', "period", i."name"->>'zh', v."value"),
+  CASE WHEN "until" IS NULL AND v."value" IS NOT NULL
+    THEN count(v."value") FILTER (WHERE "until" IS NULL) OVER (PARTITION BY "indicator", "area" ORDER BY n DESC) END
+FROM (
+  SELECT (SELECT max("number") FROM build."observations") AS "last", (SELECT min("indicator") FROM "stated") AS "first",
+    (SELECT max("sequence") FROM "releases") AS "release", (SELECT count(*)::integer FROM "sources") AS "sources"
+) AS known, "stated" AS s JOIN "indicators" AS i ON i."key" = "indicator", "places" AS p,
+  LATERAL (SELECT CASE WHEN ("indicator" * 7 + "area" * 3 + n) % 100 > 0
+    THEN round((("indicator"::bigint * 7919 + "area" * 104729 + n * 1299709 + "again" * 13) % 1000000) / 100.0, 1) END AS "value") AS v
+WHERE "indicator" BETWEEN $1 AND $2
+ORDER BY "indicator", "area", n, "again"`;
 
-/** Seconds of the steps of a load. */
+/** What was loaded, and the seconds of the steps. */
 export interface Loaded {
   readonly statements: number;
+  readonly indicators: number;
   readonly loading: number;
   readonly finishing: number;
 }
 
 /**
  * Makes a build of the newest one and many made-up statements, all by SQL in the server, as one transaction that ends as every
- * build does.
+ * build does. `say` is told how far it is.
  */
-export async function loadLarge(url: string, statements: number): Promise<Loaded> {
+export async function loadLarge(
+  url: string,
+  statements: number,
+  say: (progress: string) => void,
+): Promise<Loaded> {
   const model = Number(psql(url, 'SELECT max("number") FROM "indicators"."builds"'));
   const areas = Number(
     psql(url, `SELECT count(*) FROM "${schemaOf(model)}"."areas" WHERE "level" IN ('country', 'province')`),
   );
+  const count = Math.ceil(statements / areas / statementsOfSeries);
   return whileBuilding(url, async (client) => {
     const began = performance.now();
+    const seconds = () => `${((performance.now() - began) / 1000).toFixed()} s`;
     const number = await newBuild(client, { seed: `large ${statements}`, release: '3' });
-    await fill(client, model, Math.round(statements / areas / periods));
+    await client.query("SET LOCAL work_mem = '256MB'");
+    await copyAndInvent(client, schemaOf(model), count);
+    const { rows: made } = await client.query<{ first: number; last: number }>(
+      'SELECT min("indicator") AS first, max("indicator") AS last FROM "stated"',
+    );
+    const { first = 1, last = 0 } = made[0] ?? {};
+    const query = observations.replace('build.', `"${schemaOf(model)}".`);
+    for (let from = first; from <= last; from += atATime) {
+      await client.query(query, [from, Math.min(last, from + atATime - 1)]);
+      const done = from + atATime - first;
+      if (done % 500 === 0) say(`${done * areas * statementsOfSeries} statements after ${seconds()}`);
+    }
     const loaded = performance.now();
+    say(`all rows after ${seconds()}; now places, totals and indexes`);
     await finishBuild(client, number);
     const finished = performance.now();
     const { rows } = await client.query<{ count: string }>('SELECT count(*) AS count FROM "observations"');
     return {
       statements: Number(rows[0]?.count),
+      indicators: count,
       loading: (loaded - began) / 1000,
       finishing: (finished - loaded) / 1000,
     };
   });
 }
 
-async function fill(client: ClientBase, model: number, count: number): Promise<void> {
+/** Copies the build of the seed, and makes up indicators with their series, all but the statements of these. */
+async function copyAndInvent(client: ClientBase, model: string, count: number): Promise<void> {
   for (const table of copied)
-    await client.query(
-      `INSERT INTO "${table}" OVERRIDING SYSTEM VALUE SELECT * FROM "${schemaOf(model)}"."${table}"`,
-    );
-  await client.query(indicators(count));
-  await client.query(quarters);
-  const { rows } = await client.query<{ key: number; body: Arrival[] }>(arrivals);
-  const firstKey = Math.min(...rows.map(({ key }) => key));
-  await client.query(series, [firstKey]);
+    await client.query(`INSERT INTO "${table}" OVERRIDING SYSTEM VALUE SELECT * FROM "${model}"."${table}"`);
+  for (const text of [indicators(count), places, stated]) await client.query(text);
+  const { rows } = await client.query<{ indicator: number; body: Arrival[] }>(arrivals);
+  await client.query(series);
   const { rows: areas } = await client.query<{ id: string }>(
-    `SELECT "id" FROM "areas" WHERE "level" IN ('country', 'province') ORDER BY "key"`,
+    'SELECT "id" FROM "areas" JOIN "places" ON "area" = "key" ORDER BY "place"',
   );
-  for (const { key, body } of rows) {
-    const figures = body.map((arrival) => ({ ...arrival, period: parsePeriod(arrival.period) }));
-    const outlook = { areas: areas.map(({ id }) => id), expectation: expectationOf(figures) };
-    await client.query(outlooks, [key, JSON.stringify([outlook])]);
-  }
-  await client.query(observations);
+  const told = rows.map(({ indicator, body }) => {
+    const first = body.filter(({ period }, place) => body[place - 1]?.period !== period);
+    const figures = first.map((arrival) => ({ ...arrival, period: parsePeriod(arrival.period) }));
+    return { indicator, body: [{ areas: areas.map(({ id }) => id), expectation: expectationOf(figures) }] };
+  });
+  await client.query(outlooks, [JSON.stringify(told)]);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { revisionModes, type Selection } from '../../src/domain/query/selection.ts';
 import { byDefaultOrder } from '../../src/domain/statements/ordering.ts';
 import { parsePeriodRange } from '../../src/domain/time/period.ts';
 import type { Opened } from './contract.ts';
@@ -49,6 +50,28 @@ export function describeSelection(store: Opened): void {
     it('counts the same when asked again', async () => {
       const counts = [await store().count(selection(trade)), await store().count(selection(trade))];
       expect(counts).toEqual([17, 17]);
+    });
+  });
+
+  describe('a count', () => {
+    const days = [null, '1990-01-01', '2022-12-31', '2023-12-20', '2024-03-15', '2024-06-18', '2025-02-10'];
+    const narrowed: readonly Partial<Selection>[] = [
+      {},
+      { areas: ['CN'] },
+      { areas: ['CN-GZ', 'W0'], frequencies: ['A'] },
+      { lanes: ['outturn'] },
+      { lanes: ['forecast', 'target'], areas: ['CN'] },
+      { frequencies: ['A', 'Q'] },
+      trade,
+    ];
+
+    it.each(revisionModes)('of %s revisions is the number of statements, on any day', async (revisions) => {
+      for (const asOf of days)
+        for (const narrow of narrowed) {
+          const asked = { ...narrow, revisions, asOf };
+          const total = await store().count(selection(asked));
+          expect(total, JSON.stringify(asked)).toBe((await readAll(store(), asked)).length);
+        }
     });
   });
 

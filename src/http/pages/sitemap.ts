@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { Catalogue, Series } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { problems } from '../../domain/problems.ts';
@@ -59,15 +60,20 @@ const languages = ['en', 'zh'] as const;
 /** The sitemap of pages below a base: an entry for each language, which names the others. */
 export async function sitemapOf(pages: readonly ListedPage[], base: string): Promise<string> {
   const { ErrorLevel, SitemapStream, streamToPromise } = await import('sitemap');
-  const entries = pages.flatMap(({ path, changed }) => {
+  const xmlns = { xhtml: true, news: false, video: false, image: false };
+  const stream = new SitemapStream({ level: ErrorLevel.THROW, lastmodDateOnly: true, xmlns });
+  return String(await streamToPromise(Readable.from(entriesOf(pages, base)).pipe(stream)));
+}
+
+/** Yields to the event loop now and then: a site may have thousands of pages. */
+async function* entriesOf(pages: readonly ListedPage[], base: string) {
+  for (const [place, { path, changed }] of pages.entries()) {
+    if (place % 100 === 99) await setImmediate();
     const url = base + path;
     const links = [
       ...languages.map((lang) => ({ lang, url: `${url}?lang=${lang}` })),
       { lang: 'x-default', url: `${url}?lang=en` },
     ];
-    return languages.map((lang) => ({ url: `${url}?lang=${lang}`, lastmod: changed, links }));
-  });
-  const xmlns = { xhtml: true, news: false, video: false, image: false };
-  const stream = new SitemapStream({ level: ErrorLevel.THROW, lastmodDateOnly: true, xmlns });
-  return String(await streamToPromise(Readable.from(entries).pipe(stream)));
+    for (const lang of languages) yield { url: `${url}?lang=${lang}`, lastmod: changed, links };
+  }
 }

@@ -99,10 +99,12 @@ export class PgReader implements Reader {
     return named(this.#withStandings(query, past));
   }
 
-  #prepareCount(db: PgDb, { where, past, isStored }: CountParts): Prepared<{ total: number }> {
-    const { seriesTotals } = this.#all;
-    const sum = sql<number>`coalesce(sum(${seriesTotals.statements}), 0)`.mapWith(Number);
-    if (isStored) return named(db.select({ total: sum }).from(seriesTotals).where(where));
+  #prepareCount(db: PgDb, { where, past, stored }: CountParts): Prepared<{ total: number }> {
+    if (stored !== null) {
+      const { table, sum } = stored;
+      const total = sql<number>`coalesce(sum(${sum}), 0)`.mapWith(Number);
+      return named(db.select({ total }).from(sql`${table}`).where(where));
+    }
     const total = sql<number>`count(*)`.mapWith(Number);
     const query = db.select({ total }).from(this.#all.observations).where(where).$dynamic();
     return named(this.#withStandings(query, past));

@@ -70,6 +70,17 @@ const seriesTotal = () => ({
   statements: number('statements'),
 });
 
+/** By how much the number of statements of all indicators changed on a day, by which revisions are counted. */
+const dayTotal = () => ({
+  day: number('day'),
+  area: number('area'),
+  frequency: number('frequency'),
+  lane: number('lane'),
+  latest: number('latest'),
+  first: number('first'),
+  all: number('all'),
+});
+
 /** Who says so, in which releases, and the texts. */
 const testimony = () => ({
   locator: words('locator'),
@@ -99,7 +110,7 @@ const testimony = () => ({
 
 /**
  * All tables in the schema of a build, which holds what a SQLite file holds, and beside that the place of each current statement in its
- * series, and the number of those of each series. Statements declare no references: a build is written whole, from checked data.
+ * series, the number of those of each series, and how their number changed from day to day. Statements declare no references: a build is written whole, from checked data.
  */
 export function pgTables(schema: string) {
   const { table } = pgSchema(schema);
@@ -124,9 +135,6 @@ export function pgTables(schema: string) {
     check('releasesInOrder', sql`${o.release} <= ${o.fromRelease} AND ${o.fromRelease} < ${o.toRelease}`),
     check('currentInOrder', sql`${o.currentTo} IS NULL OR ${o.currentFrom} <= ${o.currentTo}`),
   ]);
-  const seriesTotals = table('seriesTotals', seriesTotal(), (of) => [
-    primaryKey({ columns: [of.indicator, of.area, of.frequency, of.lane] }),
-  ]);
   const pastStandings = table(
     'pastStandings',
     { statement: number('statement'), atRelease: number('atRelease'), ...standing() },
@@ -144,7 +152,19 @@ export function pgTables(schema: string) {
     },
     (columns) => [primaryKey({ columns: [columns.statement, columns.fromRelease, columns.since] })],
   );
-  return { ...pgCatalogueTables(schema), observations, seriesTotals, pastStandings, pastEvidence };
+  return { ...pgCatalogueTables(schema), observations, ...totalsIn(schema), pastStandings, pastEvidence };
+}
+
+function totalsIn(schema: string) {
+  const { table } = pgSchema(schema);
+  return {
+    seriesTotals: table('seriesTotals', seriesTotal(), (of) => [
+      primaryKey({ columns: [of.indicator, of.area, of.frequency, of.lane] }),
+    ]),
+    dayTotals: table('dayTotals', dayTotal(), (of) => [
+      primaryKey({ columns: [of.day, of.area, of.frequency, of.lane] }),
+    ]),
+  };
 }
 
 function within(code: ReturnType<typeof sql>, known: readonly string[]) {
@@ -155,12 +175,13 @@ function within(code: ReturnType<typeof sql>, known: readonly string[]) {
 export function statementTablesOf({
   observations,
   seriesTotals,
+  dayTotals,
   pastStandings,
   pastEvidence,
 }: PgTables): StatementTables {
   const earlier = alias(pastStandings, 'earlier');
   return {
-    ...{ observations, seriesTotals, pastStandings, pastEvidence, earlier },
+    ...{ observations, seriesTotals, dayTotals, pastStandings, pastEvidence, earlier },
     place: observations.place,
   };
 }

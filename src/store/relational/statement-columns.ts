@@ -82,4 +82,6 @@ export interface StatementTables {
   readonly place: Column | null;
   /** The number of current statements of each series and lane; null where it is not stored. */
   readonly seriesTotals: Columns<SeriesColumn | 'statements'> | null;
+  /** By how much the number of statements of all indicators changed on a day, by which revisions are counted; null where it is not stored. */
+  readonly dayTotals: Columns<Exclude<SeriesColumn, 'indicator'> | 'day' | 'latest' | 'first' | 'all'> | null;
 }

@@ -71,6 +71,7 @@ export function conditionsOf(selection: Selection, keys: StatementKeys, tables: 
   const { observations: o } = tables;
   const standing = standingAt(selection.release, tables);
   const all = new Conditions();
+  ofIndicators(all, selection, keys, o.indicator);
   ofSeries(all, selection, keys, o);
   anyOf(all, 'source', o.source, sources?.map(keys.source.key));
   anyOf(all, 'kind', o.kind, kinds?.map(codes.kind.encode));
@@ -82,17 +83,31 @@ export function conditionsOf(selection: Selection, keys: StatementKeys, tables: 
   return all;
 }
 
-/** Adds the conditions that a series fulfils as a whole, for a table that has its columns. */
+/** Adds the condition on indicators, for a table that has a column of them. */
+export function ofIndicators(
+  all: Conditions,
+  { indicators }: Selection,
+  keys: StatementKeys,
+  column: Column,
+): void {
+  anyOf(all, 'indicator', column, indicators?.map(keys.indicator.key));
+}
+
+/** Adds the conditions that a series fulfils as a whole, whatever its indicator, for a table that has its columns. */
 export function ofSeries(
   all: Conditions,
-  { indicators, areas, frequencies, lanes }: Selection,
+  { areas, frequencies, lanes }: Selection,
   keys: StatementKeys,
-  of: Readonly<Record<SeriesColumn, Column>>,
+  of: Readonly<Record<Exclude<SeriesColumn, 'indicator'>, Column>>,
 ): void {
-  anyOf(all, 'indicator', of.indicator, indicators?.map(keys.indicator.key));
   anyOf(all, 'area', of.area, areas?.map(keys.area.key));
   anyOf(all, 'frequency', of.frequency, frequencies?.map(codes.frequency.encode));
   anyOf(all, 'lane', of.lane, lanes?.map(codes.lane.encode));
+}
+
+/** Adds: not after the day of `asOf`. */
+export function untilDay(all: Conditions, { asOf }: Selection, column: Column): void {
+  compared(all, 'asOf', day(asOf), (last) => lte(column, last));
 }
 
 /** The columns of the present standing, or of that at an earlier release, to which `pastStandings` is joined. */

@@ -1,14 +1,16 @@
 import type { Order, Selection } from '../../domain/query/selection.ts';
 import type { Paging } from '../store.ts';
 import type { StatementKeys } from './keys.ts';
-import { and, eq, isNotNull, lte, type SQL, sql } from './orm.ts';
+import { and, type Column, eq, isNotNull, lte, type SQL, sql, type Table } from './orm.ts';
 import type { StatementTables } from './statement-columns.ts';
 import {
   Conditions,
   conditionsOf,
   evidenceAt,
+  ofIndicators,
   ofSeries,
   standingAt,
+  untilDay,
   type Values,
 } from './statement-conditions.ts';
 import { columnsOf } from './statement-order.ts';
@@ -30,8 +32,8 @@ export interface Selected {
 }
 
 export interface CountParts extends Selected {
-  /** The conditions are those of `seriesTotals`, not of statements. */
-  readonly isStored: boolean;
+  /** What is summed, and conditioned, in place of counting statements; null where they are counted. */
+  readonly stored: { readonly table: Table; readonly sum: Column } | null;
 }
 
 export interface PageParts extends Selected {
@@ -68,19 +70,32 @@ export function pageQuery(
   };
 }
 
-/** One row with the number of statements of a selection: the sum of those of whole series, where they are stored. */
+/**
+ * One row with the number of statements of a selection: the sum of those of whole series, or of whole days of all
+ * indicators, where they are stored.
+ */
 export function countQuery(selection: Selection, known: Known): Query<CountParts> {
-  const { seriesTotals } = known.tables;
-  if (seriesTotals !== null && selection.last === null && keepsSeries(selection)) {
-    const ofTotals = new Conditions();
+  const { seriesTotals, dayTotals } = known.tables;
+  const { indicators, last } = selection;
+  const ofTotals = new Conditions();
+  const storedIn = (name: string, table: Table, sum: Column) => ({
+    shape: `${name} ${ofTotals.shape}`,
+    values: ofTotals.values,
+    parts: () => ({ where: ofTotals.where(), past: null, stored: { table, sum } }),
+  });
+  if (dayTotals !== null && indicators === null && last === null && isOfWholeSeries(selection)) {
+    ofSeries(ofTotals, selection, known.keys, dayTotals);
+    untilDay(ofTotals, selection, dayTotals.day);
+    return storedIn(`days ${selection.revisions}`, dayTotals, dayTotals[selection.revisions]);
+  }
+  if (seriesTotals !== null && last === null && keepsSeries(selection)) {
+    ofIndicators(ofTotals, selection, known.keys, seriesTotals.indicator);
     ofSeries(ofTotals, selection, known.keys, seriesTotals);
-    const parts = () => ({ where: ofTotals.where(), past: null, isStored: true });
-    return { shape: `stored ${ofTotals.shape}`, values: ofTotals.values, parts };
+    return storedIn('series', seriesTotals, seriesTotals.statements);
   }
   const conditions = selected(selection, known);
   const { shape, values } = conditions;
-  const parts = () => ({ ...partsOf(conditions, selection, known.tables), isStored: false });
-  return { shape, values, parts };
+  return { shape, values, parts: () => ({ ...partsOf(conditions, selection, known.tables), stored: null }) };
 }
 
 /**
@@ -155,9 +170,14 @@ function addNewest(
 
 /** True where a selection has the present statements of each of its series whole, so that they are in their places. */
 function keepsSeries(selection: Selection): boolean {
-  const { revisions, asOf, release, afterRelease, knownAfter, period, sources, kinds, relations } = selection;
-  const narrowing = [asOf, release, afterRelease, knownAfter, period, sources, kinds, relations];
-  return revisions === 'latest' && narrowing.every((filter) => filter === null);
+  return selection.revisions === 'latest' && selection.asOf === null && isOfWholeSeries(selection);
+}
+
+/** True where each statement of a series is selected, or none, but for its revisions and the day on which they are told. */
+function isOfWholeSeries(selection: Selection): boolean {
+  const { release, afterRelease, knownAfter, period, sources, kinds, relations } = selection;
+  const narrowing = [release, afterRelease, knownAfter, period, sources, kinds, relations];
+  return narrowing.every((filter) => filter === null);
 }
 
 function newest(fulfilled: Conditions, selection: Selection, tables: StatementTables): SQL {

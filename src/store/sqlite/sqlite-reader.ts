@@ -22,6 +22,7 @@ export const sqliteTables: StatementTables = {
   earlier: alias(pastStandings, 'earlier'),
   place: null,
   seriesTotals: null,
+  dayTotals: null,
 };
 
 /** Reads a SQLite database. `close` closes the database. */
