@@ -1,4 +1,3 @@
-import { emitWarning } from 'node:process';
 import type { Transferable } from 'node:worker_threads';
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina';
 import { Problem } from '../domain/problems.ts';
@@ -63,7 +62,7 @@ function started(): Piscina {
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   created.on('error', (error) => {
-    emitWarning(error);
+    process.emitWarning(error);
     threads.abort();
     threads = new AbortController();
   });
