@@ -97,7 +97,7 @@ function currentDays(databaseFile: string): Map<string, Days> {
     .prepare<[], Stored>(
       `SELECT number, i.id AS indicator, a.id AS area, s.id AS source, periodStart, periodEnd, currentFrom, currentTo,
         compiledOn FROM observations o JOIN indicators i ON i.key = o.indicator
-        JOIN areas a ON a.key = o.area JOIN sources s ON s.key = o.source`,
+        JOIN areas a ON a.key = o.area JOIN sources s ON s.key = o.source WHERE toRelease IS NULL`,
     )
     .all();
   db.close();

@@ -29,8 +29,7 @@ const warnings = {
   },
   laneAdded: {
     code: 'laneAdded',
-    detail:
-      'Rows of several lanes stand together and fields names neither kind nor lane: lane is added as the last key.',
+    detail: 'Rows of several lanes stand together and fields names neither kind nor lane: lane is added.',
   },
 };
 
@@ -141,6 +140,7 @@ app.get('/v1/observations', async ({ query }, reply) => {
   const next = total > limit ? `${self}&cursor=next` : null;
   reply.type('application/json; charset=utf-8');
   return JSON.stringify({
+    rows: query.fields === undefined ? 'published' : 'sparse',
     data: rows.map((row) =>
       Object.fromEntries(
         chosen.map((name) => [name, name in members ? members[name](row, query.asOf) : row[name]]),
