@@ -91,7 +91,7 @@ export async function respondChanges(
     release: asked.release,
     formats: changeFormats,
     format: query.format ?? null,
-    fileName: words('changes'),
+    fileName: () => words('changes'),
     next: () => next,
     fields: { named: query.fields, table: changeTable },
     answer: {

@@ -82,7 +82,7 @@ async function respondConcept(
   const release = currentRelease(catalogue);
   return respond(request, reply, {
     ...{ release, formats: listFormats, format: query.format ?? null },
-    fileName: listFileName(concept.id, request.address, catalogue),
+    fileName: () => listFileName(concept.id, request.address, catalogue),
     options: { bom: query.bom === '1' },
     fields: { named: fields, table: comparisonFields },
     answer: {

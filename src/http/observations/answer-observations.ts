@@ -11,7 +11,7 @@ import { drawableOf } from './drawable.ts';
 import { lanesIn, withTellingFields } from './observation-fields.ts';
 import { observationFileName } from './observation-file-name.ts';
 import { envelopeOf, pageInMemory, publishedPage } from './observation-page.ts';
-import { tableOf, wideTableOf } from './observation-tables.ts';
+import { answerOf, wideTableOf } from './observation-tables.ts';
 import { publishedRows } from './published-rows.ts';
 import type { Wide } from './wide/wide-table.ts';
 
@@ -48,17 +48,17 @@ export async function respondObservations(
       bom: query.bom === '1',
       picture: looksOf(query),
     },
-    fileName: observationFileName(asked, table),
+    fileName: () => observationFileName(asked, table),
     next: () => next,
-    answer: {
+    answer: answerOf(asked, computed ?? publishedRows(asked), {
+      table,
       envelope: async () => {
         const page = await pageOf(asked, observed);
         next = page.next;
         return envelopeOf(asked, page);
       },
-      ...tableOf(asked, computed ?? publishedRows(asked), table),
       chart: () => drawableOf(asked, computed),
-    },
+    }),
   });
 }
 

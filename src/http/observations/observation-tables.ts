@@ -22,17 +22,20 @@ export interface ObservationRows {
   context(): Promise<Context>;
 }
 
-/** All rows of a query as a table, long unless a wide one was made of them, with their context. */
-export function tableOf(
+/** The answer to a query: all rows as a table, long unless a wide one was made of them, and what `more` has of it. */
+export function answerOf(
   asked: Asked,
   rows: ObservationRows,
-  table: Wide | null,
-): Pick<Answer, 'columns' | 'rows' | 'context' | 'observations'> {
-  const names = longNames(asked);
+  { table, ...more }: Pick<Answer, 'envelope' | 'chart'> & { readonly table: Wide | null },
+): Answer {
   return {
-    columns:
-      table === null ? names.map((name) => ({ name, type: longType(name) })) : withMetadata(table, asked),
-    rows: () => (table === null ? longTable(rows, names) : wideRows(table)),
+    ...more,
+    // A page is answered more often than a table, and needs none of its columns.
+    get columns() {
+      if (table !== null) return withMetadata(table, asked);
+      return longNames(asked).map((name) => ({ name, type: longType(name) }));
+    },
+    rows: () => (table === null ? longTable(rows, longNames(asked)) : wideRows(table)),
     context: async () => {
       const context = await rows.context();
       return { ...context, notes: [...context.notes, ...addedWarnings(asked, asked.query.lang)] };

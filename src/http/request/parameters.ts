@@ -181,7 +181,8 @@ export function eachOf<T>(text: string, read: (part: string) => T): T[] {
 
 /** A comma list of words out of a few. */
 export function commaWords<W extends string>(words: readonly W[]): (text: string) => W[] {
-  return (text) => eachOf(text, (part) => oneOf(words, part));
+  const known = new Map<string, W>(words.map((word) => [word, word]));
+  return (text) => eachOf(text, (part) => known.get(part) ?? oneOf(words, part));
 }
 
 /** One of a few words. */

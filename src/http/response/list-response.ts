@@ -90,7 +90,7 @@ export async function respondList<T extends Listed>(
     formats: listing.formats ?? listFormats,
     format: query.format ?? null,
     options: { bom: query.bom === '1' },
-    fileName: listFileName(kind.name, request.address, catalogue),
+    fileName: () => listFileName(kind.name, request.address, catalogue),
     next: () => next,
     fields: { named: query.fields ?? undefined, table: fieldTable(kind) },
     answer: {

@@ -38,8 +38,8 @@ export interface Representation extends Offer {
 interface Representable extends Representation, Dated {
   readonly answer: Answer;
   readonly options?: WriteOptions;
-  /** The name under which it is saved, without the extension. */
-  readonly fileName?: readonly NameWord[];
+  /** The name under which it is saved, without the extension; a page has none. */
+  readonly fileName?: () => readonly NameWord[];
   /** Address of the next page; known once the envelope is. */
   readonly next?: () => string | null;
 }
@@ -105,7 +105,7 @@ function describeBody(reply: FastifyReply, what: Representable, { format, coding
   const { extension, inline } = format;
   reply.header(
     'content-disposition',
-    contentDisposition({ words: what.fileName ?? words('data'), extension, inline }),
+    contentDisposition({ words: what.fileName?.() ?? words('data'), extension, inline }),
   );
 }
 

@@ -37,7 +37,7 @@ export async function respondSingle(
     ...(day === undefined ? {} : { day }),
     formats: formatsOf({ cited, dataset }),
     format: format ?? null,
-    ...(cited === undefined ? {} : { fileName: words(cited.name) }),
+    ...(cited === undefined ? {} : { fileName: () => words(cited.name) }),
     answer: {
       envelope: async () => ({
         data,

@@ -32,7 +32,7 @@ export async function respondMessage<M>(
     format: typeNamed(types, address.given('format'), address.given('formatVersion')),
     ...(accept === undefined ? {} : { accept }),
     release: currentRelease(await store.catalogue()),
-    fileName: words('data-economy'),
+    fileName: () => words('data-economy'),
     answer: noRows,
   });
 }

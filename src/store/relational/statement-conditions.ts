@@ -69,17 +69,18 @@ const { placeholder } = sql;
 export function conditionsOf(selection: Selection, keys: StatementKeys, tables: StatementTables): Conditions {
   const { sources, kinds, relations } = selection;
   const { observations: o } = tables;
-  const standing = standingAt(selection.release, tables);
+  // Expressions are made when a statement is prepared, which few requests need.
+  const standing = () => standingAt(selection.release, tables);
   const all = new Conditions();
   ofIndicators(all, selection, keys, o.indicator);
   ofSeries(all, selection, keys, o);
-  anyOf(all, 'source', o.source, sources?.map(keys.source.key));
-  anyOf(all, 'kind', o.kind, kinds?.map(codes.kind.encode));
-  anyOf(all, 'relation', standing.relation, relations?.map(codes.relation.encode));
+  anyOf(all, 'source', () => o.source, sources?.map(keys.source.key));
+  anyOf(all, 'kind', () => o.kind, kinds?.map(codes.kind.encode));
+  anyOf(all, 'relation', () => standing().relation, relations?.map(codes.relation.encode));
   if (selection.period !== null) within(all, selection.period, tables);
   compared(all, 'knownAfter', day(selection.knownAfter), (after) => gt(o.knownFrom, after));
   ofRelease(all, selection, tables);
-  current(all, selection, { ...standing, knownFrom: o.knownFrom });
+  current(all, selection, () => ({ ...standing(), knownFrom: o.knownFrom }));
   return all;
 }
 
@@ -90,7 +91,7 @@ export function ofIndicators(
   keys: StatementKeys,
   column: Column,
 ): void {
-  anyOf(all, 'indicator', column, indicators?.map(keys.indicator.key));
+  anyOf(all, 'indicator', () => column, indicators?.map(keys.indicator.key));
 }
 
 /** Adds the conditions that a series fulfils as a whole, whatever its indicator, for a table that has its columns. */
@@ -100,9 +101,9 @@ export function ofSeries(
   keys: StatementKeys,
   of: Readonly<Record<Exclude<SeriesColumn, 'indicator'>, Column>>,
 ): void {
-  anyOf(all, 'area', of.area, areas?.map(keys.area.key));
-  anyOf(all, 'frequency', of.frequency, frequencies?.map(codes.frequency.encode));
-  anyOf(all, 'lane', of.lane, lanes?.map(codes.lane.encode));
+  anyOf(all, 'area', () => of.area, areas?.map(keys.area.key));
+  anyOf(all, 'frequency', () => of.frequency, frequencies?.map(codes.frequency.encode));
+  anyOf(all, 'lane', () => of.lane, lanes?.map(codes.lane.encode));
 }
 
 /** Adds: not after the day of `asOf`. */
@@ -185,13 +186,13 @@ function restatedSince(after: SQLWrapper, release: number | null, tables: Statem
 function anyOf(
   all: Conditions,
   name: string,
-  column: SQLWrapper,
+  column: () => SQLWrapper,
   values: readonly number[] | undefined,
 ): void {
   if (values === undefined) return;
-  const names = values.map((_, place) => `${name}${place}`);
   for (const [place, value] of values.entries()) all.set(`${name}${place}`, value);
-  all.add(`${name} ${values.length}`, () => inArray(column, names.map(placeholder)));
+  const placeholders = () => values.map((_, place) => placeholder(`${name}${place}`));
+  all.add(`${name} ${values.length}`, () => inArray(column(), placeholders()));
 }
 
 /** A comparison with one value; none when the value is null. */
@@ -223,10 +224,10 @@ function within(all: Conditions, period: PeriodRange, { observations }: Statemen
 type Currency = Standing & { readonly knownFrom: Column };
 
 /** Statements that were known on a day and, for `latest`, current. */
-function current(all: Conditions, { revisions, asOf }: Selection, currency: Currency): void {
+function current(all: Conditions, { revisions, asOf }: Selection, currency: () => Currency): void {
   if (asOf !== null) all.set('asOf', encodeDay(asOf));
   all.add(`${revisions}${asOf === null ? '' : ' asOf'}`, () =>
-    (asOf === null ? currentNow : currentOn)[revisions](currency),
+    (asOf === null ? currentNow : currentOn)[revisions](currency()),
   );
 }
 
