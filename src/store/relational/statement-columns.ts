@@ -65,8 +65,8 @@ export type Row = SameInRow &
   StandingRow &
   Texts;
 
-/** A row of a page: the number of a statement; as of a day or at a release also what was otherwise then. */
-export type PageRow = Pick<Row, 'number'> | (Pick<Row, 'number' | 'evidence'> & StandingRow);
+/** A row of a page: the number of a statement and its evidence on the day; at an earlier release also its standing then. */
+export type PageRow = Pick<Row, 'number' | 'evidence'> & (object | StandingRow);
 
 type Columns<K extends string> = Table & Readonly<Record<K, Column>>;
 type PastColumns = Columns<'statement' | 'atRelease' | keyof StandingRow>;

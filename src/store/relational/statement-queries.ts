@@ -136,9 +136,10 @@ function shapeOf(order: readonly Order[]): string {
 }
 
 function fieldsOf(selection: Selection, tables: StatementTables) {
+  const { release } = selection;
   const number = sql<number>`${tables.observations.number}`;
-  if (selection.release === null && selection.asOf === null) return { number };
-  return { number, ...standingAt(selection.release, tables), evidence: evidenceAt(selection, tables) };
+  const row = { number, evidence: evidenceAt(selection, tables) };
+  return release === null ? row : { ...row, ...standingAt(release, tables) };
 }
 
 function partsOf(conditions: Conditions, { release }: Selection, tables: StatementTables): Selected {

@@ -103,18 +103,18 @@ export function asItStood(
   asOf: string | null,
   keys: StatementKeys,
 ): Statement {
-  const compiledOn = asOf === null || (statement.compiledOn ?? '') <= asOf ? null : statement.compiledOn;
-  if (!('relation' in row))
-    return compiledOn === statement.compiledOn ? statement : { ...statement, compiledOn };
-  const standing = toStanding(row, statement, keys);
-  const { currentTo } = standing;
-  return {
-    ...statement,
-    ...standing,
+  const stood = 'relation' in row ? { ...statement, ...toStanding(row, statement, keys) } : statement;
+  const { currentTo } = stood;
+  const known = {
     currentTo: asOf !== null && currentTo !== null && currentTo > asOf ? null : currentTo,
-    compiledOn,
+    compiledOn: asOf === null || (stood.compiledOn ?? '') <= asOf ? null : stood.compiledOn,
     evidence: keys.evidence.of(row.evidence),
   };
+  const isAsKnown =
+    known.currentTo === currentTo &&
+    known.compiledOn === stood.compiledOn &&
+    known.evidence === stood.evidence;
+  return isAsKnown ? stood : { ...stood, ...known };
 }
 
 type Standing = Pick<Statement, 'relation' | 'currentFrom' | 'currentTo' | 'previous'>;
