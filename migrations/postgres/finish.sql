@@ -23,10 +23,12 @@ WHERE "toRelease" IS NULL AND change."day" IS NOT NULL
 GROUP BY change."day", "area", "frequency", "lane";
 CREATE UNIQUE INDEX "observationsInOrder" ON "observations" USING btree ("indicator","area","frequency","periodStart","periodEnd","lane","publishedOn","source","fromRelease");
 CREATE INDEX "observationsBySource" ON "observations" USING btree ("source");
--- The present statements in the orders that a request can ask for; ties are sorted by hand, a page at a time. Those without a value are a tie of many, so the first order has more columns.
+-- What a release brought, and all statements in the order in which they became known.
+CREATE INDEX "observationsByRelease" ON "observations" ("fromRelease");
+CREATE INDEX "observationsByKnowledge" ON "observations" ("knownFrom");
+-- The present statements in the other orders that a request can ask for; ties are sorted by hand, a page at a time. Those without a value are a tie of many, so the first order has more columns.
 CREATE INDEX "currentByValue" ON "observations" ("value" NULLS FIRST, "indicator", "area") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPeriod" ON "observations" ("periodStart", "periodEnd") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPublication" ON "observations" ("publishedOn") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
-CREATE INDEX "currentByKnowledge" ON "observations" ("knownFrom") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPlace" ON "observations" ("place", "number") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 ANALYZE "observations", "pastStandings", "pastEvidence", "series", "seriesTotals", "dayTotals";

@@ -19,6 +19,7 @@ export const {
   checks,
   arrivals,
   outlooks,
+  areaYears,
   series,
   observations,
   seriesTotals,

@@ -113,6 +113,7 @@ export const catalogue: Catalogue = {
   sources,
   releases: [release],
   outlooks: new Map(),
+  areaYears: new Map(),
   series: new Map(),
   retired: [],
   checks: new Map(),

@@ -11,6 +11,7 @@ const catalogue: Catalogue = {
   releases: [],
   series: new Map(),
   outlooks: new Map(),
+  areaYears: new Map(),
   checks: new Map(),
 };
 const search = await Search.of(catalogue);

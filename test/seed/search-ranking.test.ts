@@ -7,6 +7,7 @@ const search = await Search.of({
   releases: [],
   series: new Map(),
   outlooks: new Map(),
+  areaYears: new Map(),
   checks: new Map(),
 });
 const find = async (text: string) => (await search.find(text)).hits.map(({ id }) => id);

@@ -22,6 +22,8 @@ export interface Catalogue {
   readonly series: ReadonlyMap<string, readonly Series[]>;
   /** What the past of an indicator lets expect, by its id; none of an indicator without outturns. */
   readonly outlooks: ReadonlyMap<string, readonly Outlook[]>;
+  /** The years of which an area has outturns, by its id, in their order. */
+  readonly areaYears: ReadonlyMap<string, readonly AreaYear[]>;
   readonly retired: readonly Retired[];
   readonly checks: ReadonlyMap<string, Check>;
   /** Rows of local imports that cannot be placed in the newest release or, where they never could, in any. */
@@ -221,6 +223,12 @@ export interface Series {
   readonly lastKnown: string;
   /** Key of its arrivals, which a store has as many of as statements: series whose statements became known alike share one. */
   readonly arrivals: number;
+}
+
+/** How many indicators of a whole area have an outturn for a period that ends in a year. */
+export interface AreaYear {
+  readonly year: string;
+  readonly indicators: number;
 }
 
 /** When a statement of a series became known, and whether that is known to the day; those of a series are in the order of their periods. */

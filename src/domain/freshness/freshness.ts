@@ -70,11 +70,12 @@ export function prospectsOf(
   return { freshness, due };
 }
 
-/** The figures that are due of an indicator, one for each area. */
-export function expectedFigures(indicator: string, due: readonly DueOutlook[]): ExpectedFigure[] {
-  return due.flatMap(({ areas, ...figure }) =>
-    areas.map((area) => ({ id: `${indicator}.${placeOf(area, figure)}`, indicator, area, ...figure })),
-  );
+/** The figures that are due of an indicator by one outlook, one for each area. */
+export function expectedFigures(indicator: string, { areas, ...figure }: DueOutlook): ExpectedFigure[] {
+  return areas.map((area) => ({
+    ...{ id: `${indicator}.${placeOf(area, figure)}`, indicator, area },
+    ...figure,
+  }));
 }
 
 /** Why nothing is expected of an indicator, whatever its figures. */
@@ -93,11 +94,6 @@ function placeOf(area: string, { nextPeriod }: Pick<Expectation, 'nextPeriod'>):
 
 function firstIdOf(due: DueOutlook): string {
   return due.areas.map((area) => placeOf(area, due)).sort()[0] ?? '';
-}
-
-/** By the day on which they are due. */
-export function byDay(a: ExpectedFigure, b: ExpectedFigure): number {
-  return compareText(a.nextExpected, b.nextExpected) || compareText(a.id, b.id);
 }
 
 function soonest(figure: DueOutlook): Freshness {

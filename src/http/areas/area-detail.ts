@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Area, Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
-import { everything } from '../../domain/query/selection.ts';
 import type { Lane } from '../../domain/statements/codes.ts';
 import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
 import { latestOfLanes } from '../../domain/statements/latest-statements.ts';
@@ -11,7 +10,7 @@ import type { Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import { coverageOf } from '../indicators/coverage.ts';
 import { nationalSchema } from '../indicators/indicator-view.ts';
-import { allOf } from '../observations/batches.ts';
+import { latestRowsOf } from '../latest/latest-figures-view.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
 import { type AreaEntry, areaEntries, areaSchema, toArea } from './area-view.ts';
 
@@ -82,8 +81,9 @@ export async function toAreaDetail(
   how: LinkedRendering,
 ): Promise<z.infer<typeof areaDetailSchema>> {
   const catalogue = await store.catalogue();
-  const statements = await allOf({ ...everything, areas: [entry.id] }, store);
-  const byIndicator = Map.groupBy(statements, ({ indicator }) => indicator);
+  const vantage = { day: today, isPast: false };
+  const latest = await latestRowsOf(store, vantage, { indicators: null, areas: [entry.id] });
+  const byIndicator = Map.groupBy(latest, ({ indicator }) => indicator);
   const { area } = entry;
   const children = [...catalogue.areas.values()].filter(({ parent }) => parent === area.id);
   const item = toArea(entry, how.base);
@@ -91,7 +91,7 @@ export async function toAreaDetail(
     ...item,
     parents: parentsOf(area, catalogue).map((parent) => relatedTo(parent, catalogue, how.base)),
     children: children.map((child) => relatedTo(child, catalogue, how.base)),
-    years: yearsOf(statements, catalogue),
+    years: (catalogue.areaYears.get(entry.id) ?? []).map((year) => ({ ...year })),
     figures: entry.indicators.map((id) =>
       ofIndicator(id, area, { statements: byIndicator.get(id) ?? [], catalogue, how, today }),
     ),
@@ -113,18 +113,8 @@ function relatedTo({ id }: Area, catalogue: Catalogue, base: string): z.infer<ty
   return { id, name, level, links };
 }
 
-function yearsOf(statements: readonly Statement[], { indicators }: Catalogue) {
-  const outturns = statements.filter(
-    ({ lane, value, indicator }) =>
-      lane === 'outturn' && value !== null && known(indicators, indicator).covers === null,
-  );
-  return [...Map.groupBy(outturns, ({ period }) => period.end.slice(0, 4))]
-    .map(([year, rows]) => ({ year, indicators: new Set(rows.map(({ indicator }) => indicator)).size }))
-    .sort((a, b) => Number(a.year) - Number(b.year));
-}
-
 interface Known {
-  /** Those of the indicator in the area. */
+  /** Those of the indicator in the area among which the latest are. */
   readonly statements: readonly Statement[];
   readonly catalogue: Catalogue;
   readonly how: LinkedRendering;
@@ -134,7 +124,7 @@ interface Known {
 function ofIndicator(id: string, area: Area, { statements, catalogue, how, today }: Known): AreaIndicator {
   const { name, unit, topic, concept, covers, national, comparableAreas } = known(catalogue.indicators, id);
   const series = known(catalogue.series, id).filter((entry) => entry.area === area.id);
-  const { frequencies, firstPeriod, lastPeriod } = coverageOf(series);
+  const { frequencies, firstPeriod, lastPeriod, statements: total } = coverageOf(series);
   const latest = latestOfLanes(statements, today);
   const shown = (lane: Lane) => {
     const statement = latest.get(lane);
@@ -145,7 +135,7 @@ function ofIndicator(id: string, area: Area, { statements, catalogue, how, today
   };
   return {
     ...{ id, name, unit, topic, concept, covers, national, comparableAreas },
-    ...{ frequencies: [...frequencies], firstPeriod, lastPeriod, statements: statements.length },
+    ...{ frequencies: [...frequencies], firstPeriod, lastPeriod, statements: total },
     latest: { outturn: shown('outturn'), forecast: shown('forecast'), target: shown('target') },
     links: {
       self: `${how.base}/v1/indicators/${id}`,

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
-import { byDay, type ExpectedFigure, expectedFigures } from '../../domain/freshness/freshness.ts';
+import { compareText } from '../../domain/compare-text.ts';
+import { type ExpectedFigure, expectedFigures } from '../../domain/freshness/freshness.ts';
 import { textSchema } from '../../domain/statements/observation.ts';
 import { findEntries } from '../indicators/indicator-entries.ts';
 import { keptByDay } from '../indicators/vantage.ts';
@@ -40,11 +42,17 @@ export interface DueFigure extends ExpectedFigure {
 /** All figures that are expected on a day, the one that is due first at the head. */
 export const dueFigures = keptByDay(async (store, vantage): Promise<readonly DueFigure[]> => {
   const { entries } = await findEntries(store, undefined, vantage);
-  return entries
-    .flatMap(({ id, due, indicator }) =>
-      expectedFigures(id, due).map((figure) => ({ ...figure, entry: indicator })),
-    )
-    .sort(byDay);
+  const outlooks = entries.flatMap(({ id, due, indicator }) => due.map((one) => ({ id, one, indicator })));
+  const figures: DueFigure[] = [];
+  const days = Map.groupBy(outlooks, ({ one }) => one.nextExpected);
+  for (const [, ofDay] of [...days].sort(([a], [b]) => compareText(a, b))) {
+    const all = ofDay.flatMap(({ id, one, indicator }) =>
+      expectedFigures(id, one).map((figure) => ({ ...figure, entry: indicator })),
+    );
+    figures.push(...all.sort((a, b) => compareText(a.id, b.id)));
+    await setImmediate();
+  }
+  return figures;
 });
 
 /** A figure that is due as an API answer shows it. */

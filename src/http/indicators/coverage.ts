@@ -15,10 +15,8 @@ export interface Coverage {
 }
 
 export function coverageOf(series: readonly Series[]): Coverage {
-  const periods = series
-    .flatMap(({ firstPeriod, lastPeriod }) => [firstPeriod, lastPeriod])
-    .map(parsePeriod)
-    .toSorted(compareEnds);
+  const ends = new Set(series.flatMap(({ firstPeriod, lastPeriod }) => [firstPeriod, lastPeriod]));
+  const periods = [...ends].map(parsePeriod).sort(compareEnds);
   const start = periods.map((period) => period.start).toSorted()[0];
   const last = periods.at(-1);
   return {

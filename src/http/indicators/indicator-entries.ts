@@ -25,7 +25,7 @@ export interface IndicatorEntry extends Prospects {
 }
 
 /** Indicators between two turns of the event loop: each may have figures of hundreds of areas. */
-const atATime = 100;
+const atATime = 25;
 
 /** Indicators of a snapshot with what they have, in their order. */
 async function entriesFor(

@@ -78,21 +78,42 @@ export async function latestFiguresOf(
   return found;
 }
 
-async function readFigures(store: Store, vantage: Vantage, { indicators, areas }: Places) {
+async function readFigures(store: Store, vantage: Vantage, places: Places): Promise<LatestFigure[]> {
+  const catalogue = await store.catalogue();
+  const living = livingIndicators(catalogue);
+  const figures: LatestFigure[] = [];
+  for await (const rows of ofAreas(store, vantage, places))
+    for (const statement of latestInEach(rows, vantage.day)) {
+      const entry = known(living, statement.indicator);
+      figures.push({ id: placeOf(statement), entry, statement, catalogue });
+    }
+  return figures.sort((a, b) => compareText(a.entry.id, b.entry.id));
+}
+
+/**
+ * The statements of some places among which the latest are.
+ * @throws Problem where the places have more series than a list holds
+ */
+export async function latestRowsOf(store: Store, vantage: Vantage, places: Places): Promise<Statement[]> {
+  const all: Statement[] = [];
+  for await (const rows of ofAreas(store, vantage, places)) all.push(...rows);
+  return all;
+}
+
+/** The statements of some places among which the latest are, those of one indicator and area together. */
+async function* ofAreas(
+  store: Store,
+  vantage: Vantage,
+  { indicators, areas }: Places,
+): AsyncGenerator<readonly Statement[]> {
   const catalogue = await store.catalogue();
   const living = livingIndicators(catalogue);
   const series = [...(indicators ?? living.keys())]
     .flatMap((id) => (living.has(id) ? (catalogue.series.get(id) ?? []) : []))
     .filter(({ area }) => areas?.includes(area) ?? true);
   if (series.length > limits.latestSeries) throw tooManySeries();
-  const figures: LatestFigure[] = [];
   for (const selection of latestSelections(series, { ...latestSelection(vantage), areas }))
-    for await (const rows of areasOfIndicators(store, selection))
-      for (const statement of latestInEach(rows, vantage.day)) {
-        const entry = known(living, statement.indicator);
-        figures.push({ id: placeOf(statement), entry, statement, catalogue });
-      }
-  return figures.sort((a, b) => compareText(a.entry.id, b.entry.id));
+    yield* areasOfIndicators(store, selection);
 }
 
 /** The statements that decide on the latest figures of series: of indicators with outturns alone the last ones. */

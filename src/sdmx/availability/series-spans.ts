@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Series } from '../../domain/catalogue/catalogue.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import { observedRows, type Reading } from '../data/observed.ts';
@@ -21,10 +22,13 @@ export interface SeriesSpan {
  */
 export async function seriesSpans(query: ObservationQuery, reading: Reading): Promise<readonly SeriesSpan[]> {
   if (!isOfWholeSeries(query)) return readSpans(query, reading);
-  return [...reading.catalogue.series.values()]
-    .flat()
-    .map(spanOf)
-    .filter(({ codes }) => isKeyed(query.keys, codes) && passes(query.filters, valuesOf(codes)));
+  const spans: SeriesSpan[] = [];
+  for (const [place, own] of [...reading.catalogue.series.values()].entries()) {
+    if (place % 100 === 99) await setImmediate();
+    for (const span of own.map(spanOf))
+      if (isKeyed(query.keys, span.codes) && passes(query.filters, valuesOf(span.codes))) spans.push(span);
+  }
+  return spans;
 }
 
 /** True where a query takes the series of its key whole, as they are now. */

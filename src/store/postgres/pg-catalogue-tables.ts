@@ -1,4 +1,5 @@
 import type {
+  AreaYear,
   Arrival,
   Break,
   CopyOf,
@@ -165,6 +166,11 @@ const outlook = () => ({
   body: json<readonly Outlook[]>('body').notNull(),
 });
 
+const yearsOfArea = () => ({
+  area: integer('area').primaryKey(),
+  body: json<readonly AreaYear[]>('body').notNull(),
+});
+
 const evidence = () => ({ key: integer('key').primaryKey(), body: json<Evidence>('body').notNull() });
 
 /**
@@ -193,6 +199,7 @@ export function pgCatalogueTables(schema: string) {
     checks: table('checks', { ...entry(), body: json<Check>('body').notNull() }),
     arrivals: table('arrivals', arrivalList()),
     outlooks: table('outlooks', outlook()),
+    areaYears: table('areaYears', yearsOfArea()),
     series: table('series', extent(), (of) => [
       primaryKey({ columns: [of.indicator, of.area, of.frequency, of.lane] }),
     ]),

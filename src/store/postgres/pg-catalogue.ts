@@ -9,7 +9,7 @@ const seriesAtATime = 1_000;
 /** The rows of all tables but those of statements, one table after the other: they arrive over one connection. */
 export async function readPgCatalogue(db: PgDb, tables: PgTables): Promise<CatalogueRows> {
   const { areas, units, topics, concepts, producers, indicators, sources, checks, retired } = tables;
-  const { evidences, outlooks, releases, setAside, synonyms, releaseFiles } = tables;
+  const { areaYears, evidences, outlooks, releases, setAside, synonyms, releaseFiles } = tables;
   const { release, name, mediaType, bytes, sha256, content } = releaseFiles;
   const stored = isNotNull(content).mapWith(Boolean);
   return {
@@ -31,6 +31,7 @@ export async function readPgCatalogue(db: PgDb, tables: PgTables): Promise<Catal
       .orderBy(releaseFiles.place),
     series: await readSeries(db, tables),
     outlooks: await db.select().from(outlooks),
+    areaYears: await db.select().from(areaYears),
     retired: await db.select().from(retired).orderBy(retired.id),
   };
 }

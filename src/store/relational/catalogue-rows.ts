@@ -1,5 +1,6 @@
 import type {
   Area,
+  AreaYear,
   Catalogue,
   Concept,
   Indicator,
@@ -42,6 +43,7 @@ export interface CatalogueRows {
   readonly files: readonly (ReleaseFile & { readonly release: number })[];
   /** In the order of their key columns. */
   readonly series: readonly (Omit<Series, SeriesColumn> & Readonly<Record<SeriesColumn, number>>)[];
+  readonly areaYears: readonly { readonly area: number; readonly body: readonly AreaYear[] }[];
   readonly outlooks: readonly { readonly indicator: number; readonly body: readonly Outlook[] }[];
   /** In the order of their ids. */
   readonly retired: readonly Retired[];
@@ -65,6 +67,7 @@ export function toCatalogue(rows: CatalogueRows): { catalogue: Catalogue; keys: 
     releases: rows.releases.map((release) => ({ ...release, files: filesOf(release, rows) })),
     series: toSeries(rows, keys),
     outlooks: new Map(rows.outlooks.map(({ indicator, body }) => [keys.indicator.id(indicator), body])),
+    areaYears: new Map(rows.areaYears.map(({ area, body }) => [keys.area.id(area), body])),
     checks: new Map(rows.checks.map(({ id, body }) => [id, body])),
     retired: rows.retired,
     setAside: rows.setAside.map(({ key: _, ...row }) => row),

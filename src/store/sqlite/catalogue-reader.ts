@@ -6,7 +6,7 @@ import * as tables from './schema.ts';
 /** The rows of all tables but those of statements. */
 export function readCatalogueRows(db: Db): CatalogueRows {
   const { areas, units, topics, concepts, producers, indicators, sources, checks, retired } = tables;
-  const { evidences, outlooks, releases, series, setAside, synonyms } = tables;
+  const { areaYears, evidences, outlooks, releases, series, setAside, synonyms } = tables;
   const { release, name, mediaType, bytes, sha256, content } = tables.releaseFiles;
   const stored = isNotNull(content).mapWith(Boolean);
   const { indicator, area, frequency, lane } = series;
@@ -26,6 +26,7 @@ export function readCatalogueRows(db: Db): CatalogueRows {
     files: db.select({ release, name, mediaType, bytes, sha256, stored }).from(tables.releaseFiles).all(),
     series: db.select().from(series).orderBy(indicator, area, frequency, lane).all(),
     outlooks: db.select().from(outlooks).all(),
+    areaYears: db.select().from(areaYears).all(),
     retired: db.select().from(retired).orderBy(retired.id).all(),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  AreaYear,
   Arrival,
   Break,
   CopyOf,
@@ -177,6 +178,14 @@ export const outlooks = sqliteTable('outlooks', {
     .primaryKey()
     .references(() => indicators.key),
   body: json<readonly Outlook[]>('body').notNull(),
+});
+
+/** The years of which an area has outturns; no row for one without. */
+export const areaYears = sqliteTable('areaYears', {
+  area: integer('area')
+    .primaryKey()
+    .references(() => areas.key),
+  body: json<readonly AreaYear[]>('body').notNull(),
 });
 
 /** The extent of each series, computed when the database is built. */

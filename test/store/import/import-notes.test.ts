@@ -18,7 +18,14 @@ function imported(text: string): string[] {
   expect(rows.filter(({ outcome }) => outcome !== 'first')).toEqual([]);
   const last = settled(dataset);
   const { byRelease } = withEvidence(dataset, [last], []);
-  const catalogue = { ...dataset, releases: [], series: new Map(), outlooks: new Map(), checks: new Map() };
+  const catalogue = {
+    ...dataset,
+    releases: [],
+    series: new Map(),
+    outlooks: new Map(),
+    areaYears: new Map(),
+    checks: new Map(),
+  };
   return (byRelease[0] ?? [])
     .filter(({ release }) => dataset.releases[release - 1]?.local === true)
     .map((statement) => csvLine(longCells(statement, catalogue)));

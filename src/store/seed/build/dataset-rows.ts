@@ -3,6 +3,7 @@ import { statementKeys } from '../../relational/keys.ts';
 import { orderColumns, toRow } from '../../relational/statement-rows.ts';
 import { checksOf } from '../checks/seed-checks.ts';
 import type { Attested, Dataset } from '../read/dataset.ts';
+import { areaYearsOf } from './area-years.ts';
 import { type Evidenced, pastEvidenceRows, withEvidence } from './evidence-rows.ts';
 import { insertReleases } from './release-rows.ts';
 import { insertSeries } from './series-rows.ts';
@@ -44,7 +45,13 @@ function insertStatements(insert: Insert, dataset: Dataset, { byRelease, past }:
   );
   insert('pastStandings', standings);
   insert('pastEvidence', evidence);
-  insertSeries(insert, byRelease.at(-1) ?? [], keys);
+  const newest = byRelease.at(-1) ?? [];
+  insertSeries(insert, newest, keys);
+  const years = [...areaYearsOf(newest, dataset.indicators)];
+  insert(
+    'areaYears',
+    years.map(([area, body]) => ({ area: keys.area.key(area), body })),
+  );
 }
 
 /** Inserts a table only after the tables that it refers to. */

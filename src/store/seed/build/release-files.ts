@@ -9,7 +9,7 @@ import type { Statement } from '../../../domain/statements/statement.ts';
 import { type NamedFile, namedFile } from '../read/stored-files.ts';
 
 /** What the files of a release need of a catalogue. */
-type Entries = Omit<Catalogue, 'releases' | 'series' | 'outlooks' | 'checks'>;
+type Entries = Omit<Catalogue, 'releases' | 'series' | 'outlooks' | 'areaYears' | 'checks'>;
 
 interface WrittenRow {
   readonly cells: readonly Cell[];
@@ -33,7 +33,14 @@ export class ReleaseFiles {
 
   constructor(entries: Entries) {
     this.#entries = entries;
-    this.#catalogue = { ...entries, releases: [], series: new Map(), outlooks: new Map(), checks: new Map() };
+    this.#catalogue = {
+      ...entries,
+      releases: [],
+      series: new Map(),
+      outlooks: new Map(),
+      areaYears: new Map(),
+      checks: new Map(),
+    };
   }
 
   /** The files of a release: its statements, their indicators and their sources, each as CSV and, `withSqlite`, all in one SQLite database. */

@@ -58,7 +58,8 @@ export interface EarlierTier {
 }
 
 /** A whole seed without faults. Maps are in the order of their ids; statements have no standing among others yet. */
-export interface Dataset extends Omit<Catalogue, 'releases' | 'series' | 'outlooks' | 'checks' | 'setAside'> {
+export interface Dataset
+  extends Omit<Catalogue, 'releases' | 'series' | 'outlooks' | 'areaYears' | 'checks' | 'setAside'> {
   readonly releases: readonly ReleaseDraft[];
   /** Each in every state that it has had. */
   readonly statements: readonly Draft[];

@@ -1,0 +1,4 @@
+CREATE TABLE "areaYears" (
+	"area" integer PRIMARY KEY NOT NULL,
+	"body" json NOT NULL
+);
