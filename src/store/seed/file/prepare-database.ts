@@ -12,14 +12,12 @@ const onceFlags = [
   '--v8-pool-size=0',
   // What is read lives until the end: a heap with room for it is not searched for garbage in vain.
   '--initial-heap-size=128',
-  // Nearly all functions are called, and only those that are compiled at once get into the compile cache.
-  '--no-lazy',
 ];
 
 /**
  * Builds a database file from the seed, unless it was built from the same seed already.
  * A child process does it, for two reasons: the server loads at the same time on another core, and the memory that
- * parsing and building take (about 80 MB, a third of the server's limit) is freed when the child ends. When the
+ * parsing and building take (about 100 MB, beside 250 that the server may have) is freed when the child ends. When the
  * file is current, nothing is parsed and no parser is loaded.
  * @throws SeedError when the seed has faults, Fault when the file is not ours or cannot be written; what is there stays as it was
  */
