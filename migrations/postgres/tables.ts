@@ -24,6 +24,8 @@ export const {
   observations,
   seriesTotals,
   dayTotals,
+  changes,
+  changeTotals,
   pastStandings,
   pastEvidence,
 } = pgTables('build');

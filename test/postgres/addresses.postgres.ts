@@ -11,6 +11,8 @@ const chosen = [
   '/v1/sources',
   '/v1/changes',
   '/v1/changes?since=1',
+  '/v1/changes?order=oldest&relation=revises&limit=1000',
+  '/v1/changes?indicator=data-output-nda&relation=first,revises&format=csv',
   '/v1/checks',
   '/v1/calendar',
   '/v1/releases',

@@ -66,6 +66,10 @@ const kinds: readonly [what: string, path: (place: number) => string][] = [
   ['an area `asOf` a day', (n) => `${rows}?indicator=*&area=CN-${provinces[n]}&asOf=${year(n)}-06-30`],
   ['a search', (n) => `/v1/indicators?q=Made-up+indicator+${n + 1}&limit=10`],
   ['a page of the catalogue', (n) => `/v1/indicators?limit=${50 + n}`],
+  ['changes', (n) => `/v1/changes?limit=${51 + n}`],
+  ['changes, oldest first', (n) => `/v1/changes?order=oldest&limit=${51 + n}`],
+  ['changes of an indicator', (n) => `/v1/changes?indicator=${id(n)}&limit=50`],
+  ['changes that revise', (n) => `/v1/changes?relation=revises&limit=${51 + n}`],
   ['the calendar', (n) => `/v1/calendar?limit=${51 + n}`],
 ];
 

@@ -21,7 +21,7 @@ export interface Selection {
   /** Sequence of the release to read; null for the current one. */
   readonly release: number | null;
   readonly relations: readonly Relation[] | null;
-  /** Only statements that were added after the release of this sequence, or that stand otherwise than in it. */
+  /** The sequence of the release before the one to read: only statements that this one added, withdrew, or let stand otherwise than that. */
   readonly afterRelease: number | null;
 }
 

@@ -34,11 +34,10 @@ export async function pageOfChanges(
   let within = after;
   for (const release of fromRelease(releases, after)) {
     const selection = selectionOf(release);
+    // To find that there is none may take a look at every statement; the number may be stored, and is asked for anyway.
+    if ((await store.count(selection)) === 0) continue;
     const start = { atRelease: release.sequence };
-    if (statements.length === limit) {
-      if ((await store.count(selection)) > 0) return { statements, next: start };
-      continue;
-    }
+    if (statements.length === limit) return { statements, next: start };
     const resumed = within === null || Object.keys(within).length === 1 ? null : within;
     const page = await store.read(selection, { order, after: resumed, limit: limit - statements.length });
     statements.push(...page.statements.map((statement) => ({ statement, release })));

@@ -4,7 +4,7 @@ import type { CatalogueRows } from '../relational/catalogue-rows.ts';
 import { and, eq, inArray, type SQL, sql } from '../relational/orm.ts';
 import type { Reader } from '../relational/reader.ts';
 import type { PageRow, Row, StatementTables } from '../relational/statement-columns.ts';
-import type { CountParts, PageParts, Query } from '../relational/statement-queries.ts';
+import type { CountParts, PageParts, Query, Selected } from '../relational/statement-queries.ts';
 import { readPgCatalogue } from './pg-catalogue.ts';
 import type { PgDb, PgSelect } from './pg-drizzle.ts';
 import type { PgPools, PgServer } from './pg-pools.ts';
@@ -94,12 +94,12 @@ export class PgReader implements Reader {
 
   async close(): Promise<void> {}
 
-  #preparePage(db: PgDb, { fields, where, order, past }: PageParts): Prepared<PageRow> {
+  #preparePage(db: PgDb, { fields, where, order, ...joined }: PageParts): Prepared<PageRow> {
     const query = db.select(fields).from(this.#all.observations).where(where).orderBy(order).$dynamic();
-    return named(this.#withStandings(query, past));
+    return named(this.#joined(query, joined));
   }
 
-  #prepareCount(db: PgDb, { where, past, stored }: CountParts): Prepared<{ total: number }> {
+  #prepareCount(db: PgDb, { where, stored, ...joined }: CountParts): Prepared<{ total: number }> {
     if (stored !== null) {
       const { table, sum } = stored;
       const total = sql<number>`coalesce(sum(${sum}), 0)`.mapWith(Number);
@@ -107,7 +107,7 @@ export class PgReader implements Reader {
     }
     const total = sql<number>`count(*)`.mapWith(Number);
     const query = db.select({ total }).from(this.#all.observations).where(where).$dynamic();
-    return named(this.#withStandings(query, past));
+    return named(this.#joined(query, joined));
   }
 
   #prepareRows(db: PgDb): Prepared<Row> {
@@ -120,8 +120,11 @@ export class PgReader implements Reader {
     return named(db.select({ place }).from(this.#all.build));
   }
 
-  #withStandings<Q extends PgSelect>(query: Q, past: SQL | null) {
-    return past === null ? query : query.leftJoin(this.#all.pastStandings, past);
+  #joined<Q extends PgSelect>(query: Q, { changes, past }: Pick<Selected, 'changes' | 'past'>) {
+    const { changes: changed, pastStandings } = this.#all;
+    if (changes && past !== null) return query.crossJoin(changed).leftJoin(pastStandings, past);
+    if (changes) return query.crossJoin(changed);
+    return past === null ? query : query.leftJoin(pastStandings, past);
   }
 }
 

@@ -81,6 +81,20 @@ const dayTotal = () => ({
   all: number('all'),
 });
 
+const changed = () => ({
+  release: number('release'),
+  indicator: number('indicator'),
+  source: number('source'),
+  /** How the statement stood at that release. */
+  relation: number('relation'),
+});
+
+/** A statement that a release changed. */
+const change = () => ({ ...changed(), knownFrom: number('knownFrom'), statement: number('statement') });
+
+/** The number of statements that a release changed. */
+const changeTotal = () => ({ ...changed(), statements: number('statements') });
+
 /** Who says so, in which releases, and the texts. */
 const testimony = () => ({
   locator: words('locator'),
@@ -110,7 +124,7 @@ const testimony = () => ({
 
 /**
  * All tables in the schema of a build, which holds what a SQLite file holds, and beside that the place of each current statement in its
- * series, the number of those of each series, and how their number changed from day to day. Statements declare no references: a build is written whole, from checked data.
+ * series, the number of those of each series, how their number changed from day to day, and what each release changed. Statements declare no references: a build is written whole, from checked data.
  */
 export function pgTables(schema: string) {
   const { table } = pgSchema(schema);
@@ -164,6 +178,10 @@ function totalsIn(schema: string) {
     dayTotals: table('dayTotals', dayTotal(), (of) => [
       primaryKey({ columns: [of.day, of.area, of.frequency, of.lane] }),
     ]),
+    changes: table('changes', change()),
+    changeTotals: table('changeTotals', changeTotal(), (of) => [
+      primaryKey({ columns: [of.release, of.indicator, of.source, of.relation] }),
+    ]),
   };
 }
 
@@ -176,12 +194,14 @@ export function statementTablesOf({
   observations,
   seriesTotals,
   dayTotals,
+  changes,
+  changeTotals,
   pastStandings,
   pastEvidence,
 }: PgTables): StatementTables {
   const earlier = alias(pastStandings, 'earlier');
   return {
-    ...{ observations, seriesTotals, dayTotals, pastStandings, pastEvidence, earlier },
+    ...{ observations, seriesTotals, dayTotals, changes, changeTotals, pastStandings, pastEvidence, earlier },
     place: observations.place,
   };
 }

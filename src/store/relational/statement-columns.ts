@@ -84,4 +84,10 @@ export interface StatementTables {
   readonly seriesTotals: Columns<SeriesColumn | 'statements'> | null;
   /** By how much the number of statements of all indicators changed on a day, by which revisions are counted; null where it is not stored. */
   readonly dayTotals: Columns<Exclude<SeriesColumn, 'indicator'> | 'day' | 'latest' | 'first' | 'all'> | null;
+  /** What each release changed, as it then stood; null where it is not stored. */
+  readonly changes: Columns<
+    'release' | 'indicator' | 'source' | 'relation' | 'knownFrom' | 'statement'
+  > | null;
+  /** The number of the same by indicator, source and relation; null where it is not stored. */
+  readonly changeTotals: Columns<'release' | 'indicator' | 'source' | 'relation' | 'statements'> | null;
 }

@@ -17,7 +17,8 @@ import {
   type SQLWrapper,
   sql,
 } from './orm.ts';
-import type { SeriesColumn, StandingRow, StatementTables } from './statement-columns.ts';
+import type { SeriesColumn, StatementTables } from './statement-columns.ts';
+import { changedBy, changesOf, during, inRelease, standingAt } from './statement-standings.ts';
 
 /** Values of placeholders, by their names. */
 export type Values = Readonly<Record<string, string | number | null>>;
@@ -67,19 +68,23 @@ const { placeholder } = sql;
 
 /** The conditions that a selection sets for each statement on its own: all but `last`. */
 export function conditionsOf(selection: Selection, keys: StatementKeys, tables: StatementTables): Conditions {
-  const { sources, kinds, relations } = selection;
   const { observations: o } = tables;
   // Expressions are made when a statement is prepared, which few requests need.
   const standing = () => standingAt(selection.release, tables);
   const all = new Conditions();
-  ofIndicators(all, selection, keys, o.indicator);
+  // Pages of what a release changed are read by an index, whatever narrows them.
+  const changes = changesOf(selection, tables);
+  const { indicator, source } = changes ?? o;
+  ofIndicators(all, selection, keys, indicator);
   ofSeries(all, selection, keys, o);
-  anyOf(all, 'source', () => o.source, sources?.map(keys.source.key));
-  anyOf(all, 'kind', () => o.kind, kinds?.map(codes.kind.encode));
-  anyOf(all, 'relation', () => standing().relation, relations?.map(codes.relation.encode));
+  anyOf(all, 'source', () => source, selection.sources?.map(keys.source.key));
+  anyOf(all, 'kind', () => o.kind, selection.kinds?.map(codes.kind.encode));
+  anyOf(all, 'relation', () => changes?.relation ?? standing().relation, relationsOf(selection));
   if (selection.period !== null) within(all, selection.period, tables);
   compared(all, 'knownAfter', day(selection.knownAfter), (after) => gt(o.knownFrom, after));
-  ofRelease(all, selection, tables);
+  if (selection.release !== null) all.set('release', selection.release);
+  if (changes === null) ofRelease(all, selection, tables);
+  else ofStoredChange(all, selection, o.number, changes);
   current(all, selection, () => ({ ...standing(), knownFrom: o.knownFrom }));
   return all;
 }
@@ -106,26 +111,40 @@ export function ofSeries(
   anyOf(all, 'lane', () => of.lane, lanes?.map(codes.lane.encode));
 }
 
+/** Adds the conditions on what a release changed, for the table with the numbers of changes. */
+export function ofChanges(
+  all: Conditions,
+  selection: Selection,
+  keys: StatementKeys,
+  of: NonNullable<StatementTables['changeTotals']>,
+): void {
+  ofIndicators(all, selection, keys, of.indicator);
+  anyOf(all, 'source', () => of.source, selection.sources?.map(keys.source.key));
+  anyOf(all, 'relation', () => of.relation, relationsOf(selection));
+  afterRelease(all, selection, of.release);
+}
+
+function ofStoredChange(
+  all: Conditions,
+  selection: Selection,
+  number: Column,
+  { release, statement }: NonNullable<StatementTables['changes']>,
+): void {
+  all.add(`stored ${selection.release === null ? '' : 'release'}`, () => eq(statement, number));
+  afterRelease(all, selection, release);
+}
+
+function afterRelease(all: Conditions, { afterRelease: after }: Selection, column: Column): void {
+  compared(all, 'afterRelease', after, (release) => eq(column, sql`${release} + 1`));
+}
+
+function relationsOf({ relations }: Selection): number[] | undefined {
+  return relations?.map(codes.relation.encode);
+}
+
 /** Adds: not after the day of `asOf`. */
 export function untilDay(all: Conditions, { asOf }: Selection, column: Column): void {
   compared(all, 'asOf', day(asOf), (last) => lte(column, last));
-}
-
-/** The columns of the present standing, or of that at an earlier release, to which `pastStandings` is joined. */
-export function standingAt(release: number | null, { observations, pastStandings }: StatementTables) {
-  const at = <K extends keyof StandingRow>(column: K): SQL<StandingRow[K]> => {
-    const now = observations[column];
-    if (release === null) return sql<StandingRow[K]>`${now}`;
-    return sql<
-      StandingRow[K]
-    >`CASE WHEN ${pastStandings.atRelease} IS NULL THEN ${now} ELSE ${pastStandings[column]} END`;
-  };
-  return {
-    relation: at('relation'),
-    currentFrom: at('currentFrom'),
-    currentTo: at('currentTo'),
-    previous: at('previous'),
-  };
 }
 
 type Standing = ReturnType<typeof standingAt>;
@@ -148,39 +167,11 @@ export function evidenceAt(
   return sql<number>`coalesce((SELECT ${evidence} FROM ${pastEvidence} WHERE ${then}), ${observations.evidence})`;
 }
 
-/** A period with an open end holds a time; null is the present. */
-function during(time: SQLWrapper | null, from: Column, to: Column): (SQL | undefined)[] {
-  return time === null ? [isNull(to)] : [lte(from, time), or(isNull(to), gt(to, time))];
-}
-
 /** The states of statements that a release has; since another one, those alone that are new, stand otherwise or were withdrawn. */
 function ofRelease(all: Conditions, { release, afterRelease }: Selection, tables: StatementTables): void {
-  const { fromRelease, toRelease, withdrawn } = tables.observations;
-  const at = release === null ? null : placeholder('release');
-  const inRelease = () => and(...during(at, fromRelease, toRelease));
-  if (release !== null) all.set('release', release);
   if (afterRelease !== null) all.set('afterRelease', afterRelease);
-  const after = placeholder('afterRelease');
   const shape = `${release === null ? '' : 'release'} ${afterRelease === null ? '' : 'afterRelease'}`;
-  all.add(shape, () => {
-    if (afterRelease === null) return inRelease();
-    const changed = or(gt(fromRelease, after), restatedSince(after, release, tables));
-    const ended = and(isNotNull(withdrawn), lte(fromRelease, after), gt(toRelease, after));
-    return or(and(inRelease(), changed), at === null ? ended : and(ended, lte(toRelease, at)));
-  });
-}
-
-/** True for statements whose standing differs from that at an earlier release. One that is not stored is that of the row. */
-function restatedSince(after: SQLWrapper, release: number | null, tables: StatementTables): SQL | undefined {
-  const { observations, pastStandings, earlier } = tables;
-  const then = and(eq(earlier.statement, observations.number), eq(earlier.atRelease, after));
-  const stored = sql`SELECT 1 FROM ${pastStandings} ${sql.identifier('earlier')} WHERE ${then}`;
-  const { relation, currentFrom, currentTo, previous } = standingAt(release, tables);
-  const differs = sql`EXISTS (${stored}
-    AND (${earlier.relation}, ${earlier.currentFrom}, ${earlier.currentTo}, ${earlier.previous}) IS DISTINCT FROM (${relation}, ${currentFrom}, ${currentTo}, ${previous}))`;
-  return release === null
-    ? differs
-    : or(differs, and(isNotNull(pastStandings.atRelease), sql`NOT EXISTS (${stored})`));
+  all.add(shape, () => (afterRelease === null ? inRelease(release, tables) : changedBy(release, tables)));
 }
 
 function anyOf(

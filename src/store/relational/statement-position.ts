@@ -1,20 +1,38 @@
 import type { Position } from '../store.ts';
 import type { StatementKeys } from './keys.ts';
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, type SQLChunk, sql } from './orm.ts';
-import type { StatementTables } from './statement-columns.ts';
+import {
+  and,
+  asc,
+  type Column,
+  desc,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  type SQLChunk,
+  sql,
+} from './orm.ts';
 import type { Conditions } from './statement-conditions.ts';
 import { encoded, type OrderColumn, type SortColumn, type Value } from './statement-order.ts';
 
 const { placeholder } = sql;
+
+/** What the columns of an order are read from. */
+export type OrderColumns = Readonly<Record<OrderColumn, Column>>;
 
 /**
  * The order, and the limit behind it, one more than asked for. SQLite plans a statement anew whenever the bare parameter of a
  * LIMIT is bound, which takes five times as long as the query; it does not look into an expression. drizzle's `limit`
  * takes no expression.
  */
-export function orderAndLimit(sorted: readonly SortColumn[], { observations }: StatementTables): SQL {
+export function orderAndLimit(sorted: readonly SortColumn[], columns: OrderColumns): SQL {
   const order = sorted.map(({ column, descending }) => {
-    const by = (descending ? desc : asc)(observations[column]);
+    const by = (descending ? desc : asc)(columns[column]);
     if (column !== 'value') return by;
     return descending ? sql`${by} NULLS LAST` : sql`${by} NULLS FIRST`;
   });
@@ -26,37 +44,45 @@ export function addPosition(
   conditions: Conditions,
   order: readonly SortColumn[],
   after: Position,
-  { keys, tables }: { readonly keys: StatementKeys; readonly tables: StatementTables },
+  { keys, columns }: { readonly keys: StatementKeys; readonly columns: OrderColumns },
 ): void {
   const values = order.map(({ column }): [OrderColumn, Value] => [
     column,
     encoded(column, after[column] ?? null, keys),
   ]);
-  const ascending = order.every(({ column, descending }) => !descending && column !== 'value');
+  const isOfIndex = ({ column, descending }: SortColumn) =>
+    !descending && column !== 'value' && column !== 'knownFrom';
+  const ofIndex = order.every(isOfIndex);
   for (const [column, value] of values) conditions.set(`after ${column}`, value);
   conditions.add(`after ${values.map(([, value]) => (value === null ? 'null' : 'value')).join(' ')}`, () =>
-    ascending ? afterKey(order, tables) : afterEach(order, new Map(values), tables),
+    ofIndex ? afterKey(order, columns) : afterEach(order, new Map(values), columns),
   );
 }
 
 /** One comparison of row values, which is answered by a search of the index. */
-function afterKey(order: readonly SortColumn[], { observations }: StatementTables): SQL {
+function afterKey(order: readonly SortColumn[], columns: OrderColumns): SQL {
   const names = order.map(({ column }) => column);
-  return sql`(${commaSeparated(names.map((name) => observations[name]))}) > (${commaSeparated(names.map(valueAt))})`;
+  return sql`(${commaSeparated(names.map((name) => columns[name]))}) > (${commaSeparated(names.map(valueAt))})`;
 }
 
-/** Greater in one column, and equal in all columns before it. */
+/** Greater in one column, and equal in all columns before it. The first says where in an index that is, unless it may be missing. */
 function afterEach(
   order: readonly SortColumn[],
   values: ReadonlyMap<OrderColumn, Value>,
-  tables: StatementTables,
+  columns: OrderColumns,
 ): SQL | undefined {
-  const { observations } = tables;
   const equal = ({ column }: SortColumn) =>
-    values.get(column) === null ? isNull(observations[column]) : eq(observations[column], valueAt(column));
-  return or(
-    ...order.map((last, place) =>
-      and(...order.slice(0, place).map(equal), afterValue(last, values.get(last.column) === null, tables)),
+    values.get(column) === null ? isNull(columns[column]) : eq(columns[column], valueAt(column));
+  const starts = order
+    .slice(0, 1)
+    .filter(({ column }) => column !== 'value')
+    .map(({ column, descending }) => (descending ? lte : gte)(columns[column], valueAt(column)));
+  return and(
+    ...starts,
+    or(
+      ...order.map((last, place) =>
+        and(...order.slice(0, place).map(equal), afterValue(last, values.get(last.column) === null, columns)),
+      ),
     ),
   );
 }
@@ -65,13 +91,11 @@ function afterEach(
 function afterValue(
   { column, descending }: SortColumn,
   isAfterNull: boolean,
-  { observations }: StatementTables,
+  columns: OrderColumns,
 ): SQL | undefined {
-  if (isAfterNull) return descending ? sql`FALSE` : isNotNull(observations[column]);
+  if (isAfterNull) return descending ? sql`FALSE` : isNotNull(columns[column]);
   const value = valueAt(column);
-  return descending
-    ? or(lt(observations[column], value), isNull(observations[column]))
-    : gt(observations[column], value);
+  return descending ? or(lt(columns[column], value), isNull(columns[column])) : gt(columns[column], value);
 }
 
 function valueAt(column: OrderColumn) {

@@ -7,14 +7,15 @@ import {
   Conditions,
   conditionsOf,
   evidenceAt,
+  ofChanges,
   ofIndicators,
   ofSeries,
-  standingAt,
   untilDay,
   type Values,
 } from './statement-conditions.ts';
 import { columnsOf } from './statement-order.ts';
-import { addPosition, orderAndLimit } from './statement-position.ts';
+import { addPosition, type OrderColumns, orderAndLimit } from './statement-position.ts';
+import { changesOf, standingAt } from './statement-standings.ts';
 
 /** A query over the statements of a selection, which a database prepares from its parts. */
 export interface Query<P> {
@@ -29,6 +30,8 @@ export interface Selected {
   readonly where: SQL | undefined;
   /** The condition of a left join with `pastStandings`; null where they are not joined. */
   readonly past: SQL | null;
+  /** True where `changes` is joined, on what the conditions say. */
+  readonly changes: boolean;
 }
 
 export interface CountParts extends Selected {
@@ -57,31 +60,32 @@ export function pageQuery(
   const { tables } = known;
   const sorted = columnsOf(order);
   const conditions = selected(selection, known);
-  if (after !== null) addPosition(conditions, sorted, after, known);
+  const columns = orderedBy(selection, tables);
+  if (after !== null) addPosition(conditions, sorted, after, { keys: known.keys, columns });
   conditions.set('limit', limit);
   return {
     shape: `${conditions.shape}${shapeOf(order)}`,
     values: conditions.values,
     parts: () => ({
       fields: fieldsOf(selection, tables),
-      order: orderAndLimit(sorted, tables),
+      order: orderAndLimit(sorted, columns),
       ...partsOf(conditions, selection, tables),
     }),
   };
 }
 
 /**
- * One row with the number of statements of a selection: the sum of those of whole series, or of whole days of all
- * indicators, where they are stored.
+ * One row with the number of statements of a selection: the sum of those of whole series, of whole days of all
+ * indicators, or of the changes of a release, where they are stored.
  */
 export function countQuery(selection: Selection, known: Known): Query<CountParts> {
-  const { seriesTotals, dayTotals } = known.tables;
+  const { seriesTotals, dayTotals, changeTotals } = known.tables;
   const { indicators, last } = selection;
   const ofTotals = new Conditions();
   const storedIn = (name: string, table: Table, sum: Column) => ({
     shape: `${name} ${ofTotals.shape}`,
     values: ofTotals.values,
-    parts: () => ({ where: ofTotals.where(), past: null, stored: { table, sum } }),
+    parts: () => ({ where: ofTotals.where(), past: null, changes: false, stored: { table, sum } }),
   });
   if (dayTotals !== null && indicators === null && last === null && isOfWholeSeries(selection)) {
     ofSeries(ofTotals, selection, known.keys, dayTotals);
@@ -92,6 +96,10 @@ export function countQuery(selection: Selection, known: Known): Query<CountParts
     ofIndicators(ofTotals, selection, known.keys, seriesTotals.indicator);
     ofSeries(ofTotals, selection, known.keys, seriesTotals);
     return storedIn('series', seriesTotals, seriesTotals.statements);
+  }
+  if (changeTotals !== null && isOfChanges(selection)) {
+    ofChanges(ofTotals, selection, known.keys, changeTotals);
+    return storedIn('changes', changeTotals, changeTotals.statements);
   }
   const conditions = selected(selection, known);
   const { shape, values } = conditions;
@@ -108,16 +116,14 @@ export function helpQuery(
   known: Known,
 ): Query<SQL<number | null>> {
   const { shape, values } = selected(selection, known);
-  const { observations, pastStandings } = known.tables;
   return {
     shape: `${shape} ${changes.map((change) => Object.keys(change).join('+')).join()}`,
     values,
     parts: () => {
       const cases = changes.map((change, place) => {
         const changed = { ...selection, ...change };
-        const { where, past } = partsOf(selected(changed, known), selection, known.tables);
-        const joined = past === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${past}`;
-        const some = sql`SELECT 1 FROM ${observations}${joined} WHERE ${where}`;
+        const parts = partsOf(selected(changed, known), changed, known.tables);
+        const some = sql`SELECT 1 ${fromSelected(parts, known.tables)} WHERE ${parts.where}`;
         return sql`WHEN EXISTS (${some}) THEN ${sql.raw(String(place))}`;
       });
       return sql<number | null>`CASE ${sql.join([...cases, sql`WHEN FALSE THEN 0`], sql` `)} END`;
@@ -135,6 +141,13 @@ function shapeOf(order: readonly Order[]): string {
   return order.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join();
 }
 
+/** The columns that an order sorts by. What a release changed is read in the order of an index of its own. */
+function orderedBy(selection: Selection, tables: StatementTables): OrderColumns {
+  const changes = changesOf(selection, tables);
+  const { observations } = tables;
+  return changes === null ? observations : { ...observations, knownFrom: changes.knownFrom };
+}
+
 function fieldsOf(selection: Selection, tables: StatementTables) {
   const { release } = selection;
   const number = sql<number>`${tables.observations.number}`;
@@ -142,8 +155,19 @@ function fieldsOf(selection: Selection, tables: StatementTables) {
   return release === null ? row : { ...row, ...standingAt(release, tables) };
 }
 
-function partsOf(conditions: Conditions, { release }: Selection, tables: StatementTables): Selected {
-  return { where: conditions.where(), past: release === null ? null : pastStanding(tables) };
+function partsOf(conditions: Conditions, selection: Selection, tables: StatementTables): Selected {
+  return {
+    where: conditions.where(),
+    past: selection.release === null ? null : pastStanding(tables),
+    changes: changesOf(selection, tables) !== null,
+  };
+}
+
+/** What follows SELECT to read the statements of a selection. */
+function fromSelected({ past, changes }: Selected, tables: StatementTables): SQL {
+  const changed = changes ? sql` CROSS JOIN ${tables.changes}` : sql``;
+  const standings = past === null ? sql`` : sql` LEFT JOIN ${tables.pastStandings} ON ${past}`;
+  return sql`FROM ${tables.observations}${changed}${standings}`;
 }
 
 /** The condition of a join with the standing of a statement at an earlier release; it has one only where that differs from the present. */
@@ -181,12 +205,25 @@ function isOfWholeSeries(selection: Selection): boolean {
   return narrowing.every((filter) => filter === null);
 }
 
+/** True where what a release changed is narrowed by indicators, sources and relations alone. */
+function isOfChanges({
+  afterRelease,
+  areas,
+  frequencies,
+  lanes,
+  period,
+  kinds,
+  ...others
+}: Selection): boolean {
+  const { knownAfter, asOf, last, revisions } = others;
+  const narrowing = [areas, frequencies, lanes, period, kinds, knownAfter, asOf, last];
+  return afterRelease !== null && revisions === 'all' && narrowing.every((filter) => filter === null);
+}
+
 function newest(fulfilled: Conditions, selection: Selection, tables: StatementTables): SQL {
-  const { observations, pastStandings } = tables;
-  const { number, indicator, area, frequency, lane, periodStart, periodEnd, value } = observations;
+  const { number, indicator, area, frequency, lane, periodStart, periodEnd, value } = tables.observations;
   const rank = sql`dense_rank() OVER (PARTITION BY ${indicator}, ${area}, ${frequency}, ${lane} ORDER BY ${periodEnd} DESC, ${periodStart} DESC)`;
-  const { where, past } = partsOf(fulfilled, selection, tables);
-  const joined = past === null ? sql`` : sql` LEFT JOIN ${pastStandings} ON ${past}`;
-  const ranked = sql`SELECT ${number} AS number, ${rank} AS place FROM ${observations}${joined} WHERE ${and(where, isNotNull(value))}`;
+  const parts = partsOf(fulfilled, selection, tables);
+  const ranked = sql`SELECT ${number} AS number, ${rank} AS place ${fromSelected(parts, tables)} WHERE ${and(parts.where, isNotNull(value))}`;
   return sql`${number} IN (SELECT number FROM (${ranked}) AS ranked WHERE place <= ${sql.placeholder('last')})`;
 }

@@ -23,6 +23,8 @@ export const sqliteTables: StatementTables = {
   place: null,
   seriesTotals: null,
   dayTotals: null,
+  changes: null,
+  changeTotals: null,
 };
 
 /** Reads a SQLite database. `close` closes the database. */
