@@ -11,6 +11,11 @@ SELECT "indicator", "area", "frequency", "lane", count(*)
 FROM "observations"
 WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL
 GROUP BY "indicator", "area", "frequency", "lane";
+INSERT INTO "presentTotals"
+SELECT "periodStart", "periodEnd", "area", "frequency", "lane", "kind", count(*)
+FROM "observations"
+WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL
+GROUP BY "periodStart", "periodEnd", "area", "frequency", "lane", "kind";
 -- The relation 0 is `first`.
 INSERT INTO "dayTotals"
 SELECT change."day", "area", "frequency", "lane", sum(change."latest"), sum(change."first"), sum(change."all")
@@ -55,4 +60,4 @@ CREATE INDEX "currentByValue" ON "observations" ("value" NULLS FIRST, "indicator
 CREATE INDEX "currentByPeriod" ON "observations" ("periodStart", "periodEnd") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPublication" ON "observations" ("publishedOn") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
 CREATE INDEX "currentByPlace" ON "observations" ("place", "number") WHERE "toRelease" IS NULL AND "currentFrom" IS NOT NULL AND "currentTo" IS NULL;
-ANALYZE "observations", "pastStandings", "pastEvidence", "series", "seriesTotals", "dayTotals", "changes", "changeTotals";
+ANALYZE "observations", "pastStandings", "pastEvidence", "series", "seriesTotals", "presentTotals", "dayTotals", "changes", "changeTotals";

@@ -23,6 +23,7 @@ export const {
   series,
   observations,
   seriesTotals,
+  presentTotals,
   dayTotals,
   changes,
   changeTotals,

@@ -61,6 +61,7 @@ const kinds: readonly [what: string, path: (place: number) => string][] = [
   ['a count of all of a lane', (n) => `${rows}?indicator=*&area=*&lane=outturn&limit=${1 + n}`],
   ['a count of an area', (n) => `${rows}?indicator=*&area=CN-${provinces[n]}&limit=1`],
   ['a count of a year', (n) => `${rows}?indicator=*&area=*&period=${year(n)}&limit=1`],
+  ['a count of a kind', (n) => `${rows}?indicator=*&area=*&kind=actual&period=..${year(n)}&limit=1`],
   ['a count of all revisions', (n) => `${rows}?indicator=*&area=*&revisions=all&limit=${1 + n}`],
   ['all `asOf` a day, with the count', (n) => `${rows}?indicator=*&area=*&asOf=${year(n)}-06-30&limit=1`],
   ['an area `asOf` a day', (n) => `${rows}?indicator=*&area=CN-${provinces[n]}&asOf=${year(n)}-06-30`],

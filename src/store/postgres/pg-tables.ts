@@ -70,6 +70,17 @@ const seriesTotal = () => ({
   statements: number('statements'),
 });
 
+/** The number of current statements of all indicators, by what narrows them to many. */
+const presentTotal = () => ({
+  periodStart: number('periodStart'),
+  periodEnd: number('periodEnd'),
+  area: number('area'),
+  frequency: number('frequency'),
+  lane: number('lane'),
+  kind: number('kind'),
+  statements: number('statements'),
+});
+
 /** By how much the number of statements of all indicators changed on a day, by which revisions are counted. */
 const dayTotal = () => ({
   day: number('day'),
@@ -124,7 +135,7 @@ const testimony = () => ({
 
 /**
  * All tables in the schema of a build, which holds what a SQLite file holds, and beside that the place of each current statement in its
- * series, the number of those of each series, how their number changed from day to day, and what each release changed. Statements declare no references: a build is written whole, from checked data.
+ * series, the numbers of those of each series and of each period, how their number changed from day to day, and what each release changed. Statements declare no references: a build is written whole, from checked data.
  */
 export function pgTables(schema: string) {
   const { table } = pgSchema(schema);
@@ -175,6 +186,12 @@ function totalsIn(schema: string) {
     seriesTotals: table('seriesTotals', seriesTotal(), (of) => [
       primaryKey({ columns: [of.indicator, of.area, of.frequency, of.lane] }),
     ]),
+    presentTotals: table('presentTotals', presentTotal(), (of) => [
+      primaryKey({
+        name: 'presentTotalsKey',
+        columns: [of.periodStart, of.periodEnd, of.area, of.frequency, of.lane, of.kind],
+      }),
+    ]),
     dayTotals: table('dayTotals', dayTotal(), (of) => [
       primaryKey({ columns: [of.day, of.area, of.frequency, of.lane] }),
     ]),
@@ -190,18 +207,7 @@ function within(code: ReturnType<typeof sql>, known: readonly string[]) {
 }
 
 /** What the queries of statements read of the tables. */
-export function statementTablesOf({
-  observations,
-  seriesTotals,
-  dayTotals,
-  changes,
-  changeTotals,
-  pastStandings,
-  pastEvidence,
-}: PgTables): StatementTables {
+export function statementTablesOf({ observations, pastStandings, ...others }: PgTables): StatementTables {
   const earlier = alias(pastStandings, 'earlier');
-  return {
-    ...{ observations, seriesTotals, dayTotals, changes, changeTotals, pastStandings, pastEvidence, earlier },
-    place: observations.place,
-  };
+  return { ...others, observations, pastStandings, earlier, place: observations.place };
 }

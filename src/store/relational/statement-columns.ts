@@ -82,6 +82,10 @@ export interface StatementTables {
   readonly place: Column | null;
   /** The number of current statements of each series and lane; null where it is not stored. */
   readonly seriesTotals: Columns<SeriesColumn | 'statements'> | null;
+  /** The number of current statements of all indicators by what narrows them; null where it is not stored. */
+  readonly presentTotals: Columns<
+    Exclude<SeriesColumn, 'indicator'> | 'periodStart' | 'periodEnd' | 'kind' | 'statements'
+  > | null;
   /** By how much the number of statements of all indicators changed on a day, by which revisions are counted; null where it is not stored. */
   readonly dayTotals: Columns<Exclude<SeriesColumn, 'indicator'> | 'day' | 'latest' | 'first' | 'all'> | null;
   /** What each release changed, as it then stood; null where it is not stored. */

@@ -1,68 +1,10 @@
 import type { Selection } from '../../domain/query/selection.ts';
-import type { PeriodRange } from '../../domain/time/period.ts';
 import { codes, encodeDay } from './column-codes.ts';
+import { anyOf, Conditions, compared } from './conditions.ts';
 import type { StatementKeys } from './keys.ts';
-import {
-  and,
-  type Column,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from './orm.ts';
+import { and, type Column, eq, gt, gte, isNotNull, isNull, lte, or, type SQL, sql } from './orm.ts';
 import type { SeriesColumn, StatementTables } from './statement-columns.ts';
 import { changedBy, changesOf, during, inRelease, standingAt } from './statement-standings.ts';
-
-/** Values of placeholders, by their names. */
-export type Values = Readonly<Record<string, string | number | null>>;
-
-/** Parts of WHERE whose values are placeholders: queries that differ in values alone share a prepared statement. */
-export class Conditions {
-  readonly #values: Record<string, string | number | null> = {};
-  readonly #parts: (() => SQL | undefined)[] = [];
-  #shape = '';
-
-  /** Equal for conditions that differ only in their values. */
-  get shape(): string {
-    return this.#shape;
-  }
-
-  get values(): Values {
-    return this.#values;
-  }
-
-  /** Adds a part whose SQL `shape` identifies; `where` makes it, and is called when a statement is prepared. */
-  add(shape: string, where: () => SQL | undefined): void {
-    this.#shape += `${shape},`;
-    this.#parts.push(where);
-  }
-
-  /** Sets the value of a placeholder. */
-  set(name: string, value: string | number | null): void {
-    this.#values[name] = value;
-  }
-
-  /** The same parts and values, apart from what is added to either from now on. */
-  copy(): Conditions {
-    const copy = new Conditions();
-    copy.#shape = this.#shape;
-    copy.#parts.push(...this.#parts);
-    Object.assign(copy.#values, this.#values);
-    return copy;
-  }
-
-  /** All parts so far. */
-  where(): SQL | undefined {
-    return and(...this.#parts.map((part) => part()));
-  }
-}
 
 const { placeholder } = sql;
 
@@ -78,9 +20,9 @@ export function conditionsOf(selection: Selection, keys: StatementKeys, tables: 
   ofIndicators(all, selection, keys, indicator);
   ofSeries(all, selection, keys, o);
   anyOf(all, 'source', () => source, selection.sources?.map(keys.source.key));
-  anyOf(all, 'kind', () => o.kind, selection.kinds?.map(codes.kind.encode));
+  ofKinds(all, selection, o.kind);
   anyOf(all, 'relation', () => changes?.relation ?? standing().relation, relationsOf(selection));
-  if (selection.period !== null) within(all, selection.period, tables);
+  within(all, selection, o);
   compared(all, 'knownAfter', day(selection.knownAfter), (after) => gt(o.knownFrom, after));
   if (selection.release !== null) all.set('release', selection.release);
   if (changes === null) ofRelease(all, selection, tables);
@@ -109,6 +51,22 @@ export function ofSeries(
   anyOf(all, 'area', () => of.area, areas?.map(keys.area.key));
   anyOf(all, 'frequency', () => of.frequency, frequencies?.map(codes.frequency.encode));
   anyOf(all, 'lane', () => of.lane, lanes?.map(codes.lane.encode));
+}
+
+/** Adds the conditions on present statements of all indicators, for the table with their numbers. */
+export function ofPresent(
+  all: Conditions,
+  selection: Selection,
+  keys: StatementKeys,
+  of: NonNullable<StatementTables['presentTotals']>,
+): void {
+  ofSeries(all, selection, keys, of);
+  ofKinds(all, selection, of.kind);
+  within(all, selection, of);
+}
+
+function ofKinds(all: Conditions, { kinds }: Selection, column: Column): void {
+  anyOf(all, 'kind', () => column, kinds?.map(codes.kind.encode));
 }
 
 /** Adds the conditions on what a release changed, for the table with the numbers of changes. */
@@ -174,42 +132,21 @@ function ofRelease(all: Conditions, { release, afterRelease }: Selection, tables
   all.add(shape, () => (afterRelease === null ? inRelease(release, tables) : changedBy(release, tables)));
 }
 
-function anyOf(
-  all: Conditions,
-  name: string,
-  column: () => SQLWrapper,
-  values: readonly number[] | undefined,
-): void {
-  if (values === undefined) return;
-  for (const [place, value] of values.entries()) all.set(`${name}${place}`, value);
-  const placeholders = () => values.map((_, place) => placeholder(`${name}${place}`));
-  all.add(`${name} ${values.length}`, () => inArray(column(), placeholders()));
-}
-
-/** A comparison with one value; none when the value is null. */
-function compared(
-  all: Conditions,
-  name: string,
-  value: number | null,
-  where: (value: SQLWrapper) => SQL | undefined,
-): void {
-  if (value === null) return;
-  all.set(name, value);
-  all.add(name, () => where(placeholder(name)));
-}
-
 function day(text: string | null): number | null {
   return text === null ? null : encodeDay(text);
 }
 
-function within(all: Conditions, period: PeriodRange, { observations }: StatementTables): void {
-  const { frequency, periodStart, periodEnd } = observations;
+function within(all: Conditions, { period }: Selection, of: PeriodColumns): void {
+  if (period === null) return;
+  const { frequency, periodStart, periodEnd } = of;
   compared(all, 'from', day(period.from), (from) => gte(periodStart, from));
   compared(all, 'to', day(period.to), (to) => lte(periodEnd, to));
   compared(all, 'only', day(period.only?.end ?? null), (end) =>
     and(eq(frequency, codes.frequency.encode('YTD')), eq(periodEnd, end)),
   );
 }
+
+type PeriodColumns = Readonly<Record<'frequency' | 'periodStart' | 'periodEnd', Column>>;
 
 /** What says on which days a statement was current. */
 type Currency = Standing & { readonly knownFrom: Column };

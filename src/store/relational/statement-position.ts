@@ -1,4 +1,5 @@
 import type { Position } from '../store.ts';
+import type { Conditions } from './conditions.ts';
 import type { StatementKeys } from './keys.ts';
 import {
   and,
@@ -17,7 +18,6 @@ import {
   type SQLChunk,
   sql,
 } from './orm.ts';
-import type { Conditions } from './statement-conditions.ts';
 import { encoded, type OrderColumn, type SortColumn, type Value } from './statement-order.ts';
 
 const { placeholder } = sql;

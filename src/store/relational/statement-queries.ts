@@ -1,17 +1,17 @@
 import type { Order, Selection } from '../../domain/query/selection.ts';
 import type { Paging } from '../store.ts';
+import { Conditions, type Values } from './conditions.ts';
 import type { StatementKeys } from './keys.ts';
 import { and, type Column, eq, isNotNull, lte, type SQL, sql, type Table } from './orm.ts';
 import type { StatementTables } from './statement-columns.ts';
 import {
-  Conditions,
   conditionsOf,
   evidenceAt,
   ofChanges,
   ofIndicators,
+  ofPresent,
   ofSeries,
   untilDay,
-  type Values,
 } from './statement-conditions.ts';
 import { columnsOf } from './statement-order.ts';
 import { addPosition, type OrderColumns, orderAndLimit } from './statement-position.ts';
@@ -75,11 +75,11 @@ export function pageQuery(
 }
 
 /**
- * One row with the number of statements of a selection: the sum of those of whole series, of whole days of all
- * indicators, or of the changes of a release, where they are stored.
+ * One row with the number of statements of a selection: the sum of those of whole series, of whole days or present ones of
+ * all indicators, or of the changes of a release, where they are stored.
  */
 export function countQuery(selection: Selection, known: Known): Query<CountParts> {
-  const { seriesTotals, dayTotals, changeTotals } = known.tables;
+  const { seriesTotals, presentTotals, dayTotals, changeTotals } = known.tables;
   const { indicators, last } = selection;
   const ofTotals = new Conditions();
   const storedIn = (name: string, table: Table, sum: Column) => ({
@@ -96,6 +96,10 @@ export function countQuery(selection: Selection, known: Known): Query<CountParts
     ofIndicators(ofTotals, selection, known.keys, seriesTotals.indicator);
     ofSeries(ofTotals, selection, known.keys, seriesTotals);
     return storedIn('series', seriesTotals, seriesTotals.statements);
+  }
+  if (presentTotals !== null && indicators === null && last === null && isPresent(selection)) {
+    ofPresent(ofTotals, selection, known.keys, presentTotals);
+    return storedIn('present', presentTotals, presentTotals.statements);
   }
   if (changeTotals !== null && isOfChanges(selection)) {
     ofChanges(ofTotals, selection, known.keys, changeTotals);
@@ -195,7 +199,13 @@ function addNewest(
 
 /** True where a selection has the present statements of each of its series whole, so that they are in their places. */
 function keepsSeries(selection: Selection): boolean {
-  return selection.revisions === 'latest' && selection.asOf === null && isOfWholeSeries(selection);
+  return isPresent(selection) && selection.period === null && selection.kinds === null;
+}
+
+/** True where a selection has present statements, narrowed by what they are and not by who states them. */
+function isPresent({ revisions, asOf, release, afterRelease, knownAfter, ...others }: Selection): boolean {
+  const narrowing = [asOf, release, afterRelease, knownAfter, others.sources, others.relations];
+  return revisions === 'latest' && narrowing.every((filter) => filter === null);
 }
 
 /** True where each statement of a series is selected, or none, but for its revisions and the day on which they are told. */

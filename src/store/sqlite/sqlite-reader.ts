@@ -22,6 +22,7 @@ export const sqliteTables: StatementTables = {
   earlier: alias(pastStandings, 'earlier'),
   place: null,
   seriesTotals: null,
+  presentTotals: null,
   dayTotals: null,
   changes: null,
   changeTotals: null,
