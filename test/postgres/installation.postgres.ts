@@ -67,6 +67,16 @@ describe('a database', () => {
     expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('is vacuumed once it is built, so that counts need not look at its rows', async () => {
+    const url = fresh();
+    await installed(url).seed(() => {});
+    const visible = psql(
+      url,
+      `SELECT relallvisible = relpages FROM pg_class WHERE oid = '"build_1"."observations"'::regclass`,
+    );
+    expect(visible).toBe('t');
+  });
+
   it('keeps three builds, and drops those before', async () => {
     const url = fresh();
     for (let builds = 0; builds < 4; builds += 1) await installed(url).seed(() => {});

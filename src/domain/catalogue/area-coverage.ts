@@ -1,6 +1,6 @@
 import { memoized } from '../memoized.ts';
 import { areasBelow } from './area-patterns.ts';
-import type { Catalogue, Series } from './catalogue.ts';
+import type { Catalogue, Indicator, Series } from './catalogue.ts';
 import { livingIndicators } from './indicators-at.ts';
 
 /** The series of each area, by its code. */
@@ -26,19 +26,19 @@ export function missingProvinces(
  * more. The figure of a part of a province (`covers`) is none of the province.
  */
 export const provincesLacking: (catalogue: Catalogue) => ReadonlyMap<string, readonly string[]> = memoized(
-  (catalogue: Catalogue) =>
-    new Map(
+  (catalogue: Catalogue) => {
+    const whole = [...livingIndicators(catalogue).values()].filter(({ covers }) => covers === null);
+    const byConcept = Map.groupBy(whole, ({ concept }) => concept);
+    return new Map(
       [...catalogue.concepts.keys()].flatMap((concept) => {
-        const missing = missingProvinces(areasWith(concept, catalogue), catalogue);
+        const missing = missingProvinces(areasWith(byConcept.get(concept) ?? [], catalogue), catalogue);
         return missing === null ? [] : [[concept, missing]];
       }),
-    ),
+    );
+  },
 );
 
-/** The areas that indicators of a concept cover. */
-function areasWith(concept: string, catalogue: Catalogue): ReadonlySet<string> {
-  const whole = [...livingIndicators(catalogue).values()].filter(
-    (indicator) => indicator.concept === concept && indicator.covers === null,
-  );
-  return new Set(whole.flatMap(({ id }) => catalogue.series.get(id) ?? []).map(({ area }) => area));
+/** The areas of which indicators have series. */
+function areasWith(indicators: readonly Indicator[], catalogue: Catalogue): ReadonlySet<string> {
+  return new Set(indicators.flatMap(({ id }) => catalogue.series.get(id) ?? []).map(({ area }) => area));
 }

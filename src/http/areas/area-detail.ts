@@ -12,7 +12,7 @@ import { coverageOf } from '../indicators/coverage.ts';
 import { nationalSchema } from '../indicators/indicator-view.ts';
 import { latestRowsOf } from '../latest/latest-figures-view.ts';
 import type { LinkedRendering } from '../response/statement-links.ts';
-import { type AreaEntry, areaEntries, areaSchema, toArea } from './area-view.ts';
+import { type AreaEntry, areaLinks, areaSchema, toArea } from './area-view.ts';
 
 const figureKeys = ['id', 'period', 'kind', 'value', 'unit', 'qualifier', 'display', 'publishedOn'] as const;
 
@@ -89,8 +89,8 @@ export async function toAreaDetail(
   const item = toArea(entry, how.base);
   return {
     ...item,
-    parents: parentsOf(area, catalogue).map((parent) => relatedTo(parent, catalogue, how.base)),
-    children: children.map((child) => relatedTo(child, catalogue, how.base)),
+    parents: parentsOf(area, catalogue).map((parent) => relatedTo(parent, how.base)),
+    children: children.map((child) => relatedTo(child, how.base)),
     years: (catalogue.areaYears.get(entry.id) ?? []).map((year) => ({ ...year })),
     figures: entry.indicators.map((id) =>
       ofIndicator(id, area, { statements: byIndicator.get(id) ?? [], catalogue, how, today }),
@@ -108,9 +108,8 @@ function parentsOf({ parent }: Area, catalogue: Catalogue): Area[] {
   return [above, ...parentsOf(above, catalogue)];
 }
 
-function relatedTo({ id }: Area, catalogue: Catalogue, base: string): z.infer<typeof relatedSchema> {
-  const { name, level, links } = toArea(known(areaEntries(catalogue), id), base);
-  return { id, name, level, links };
+function relatedTo({ id, name, level }: Area, base: string): z.infer<typeof relatedSchema> {
+  return { id, name, level, links: areaLinks(id, base) };
 }
 
 interface Known {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { provincesLacking, seriesByArea } from '../../domain/catalogue/area-coverage.ts';
 import type { Area, Catalogue } from '../../domain/catalogue/catalogue.ts';
@@ -49,21 +50,21 @@ export interface AreaEntry {
   readonly lacks: readonly string[];
 }
 
-/** All areas of a catalogue by their codes. */
-export const areaEntries: (catalogue: Catalogue) => ReadonlyMap<string, AreaEntry> = memoized(
-  (catalogue: Catalogue) => {
+/** All areas of a catalogue by their codes; yields to the event loop, for an area may have thousands of series. */
+export const areaEntries: (catalogue: Catalogue) => Promise<ReadonlyMap<string, AreaEntry>> = memoized(
+  async (catalogue: Catalogue) => {
     const lacking = [...provincesLacking(catalogue)];
-    return new Map(
-      [...catalogue.areas].map(([id, area]) => {
-        const series = seriesByArea(catalogue).get(id) ?? [];
-        const entry: AreaEntry = {
-          ...{ id, area, coverage: coverageOf(series) },
-          indicators: [...new Set(series.map(({ indicator }) => indicator))],
-          lacks: lacking.flatMap(([concept, provinces]) => (provinces.includes(id) ? [concept] : [])),
-        };
-        return [id, entry];
-      }),
-    );
+    const entries = new Map<string, AreaEntry>();
+    for (const [id, area] of catalogue.areas) {
+      const series = seriesByArea(catalogue).get(id) ?? [];
+      entries.set(id, {
+        ...{ id, area, coverage: coverageOf(series) },
+        indicators: [...new Set(series.map(({ indicator }) => indicator))],
+        lacks: lacking.flatMap(([concept, provinces]) => (provinces.includes(id) ? [concept] : [])),
+      });
+      await setImmediate();
+    }
+    return entries;
   },
 );
 
@@ -77,11 +78,16 @@ export function toArea({ id, area, coverage, indicators, lacks }: AreaEntry, bas
     firstPeriod: coverage.firstPeriod,
     lastPeriod: coverage.lastPeriod,
     lacks: [...lacks],
-    links: {
-      self: `${base}/v1/areas/${id}`,
-      indicators: `${base}/v1/indicators?area=${id}`,
-      observations: `${base}/v1/observations?indicator=*&area=${id}`,
-    },
+    links: areaLinks(id, base),
+  };
+}
+
+/** Addresses of an area, its indicators and its figures. */
+export function areaLinks(id: string, base: string) {
+  return {
+    self: `${base}/v1/areas/${id}`,
+    indicators: `${base}/v1/indicators?area=${id}`,
+    observations: `${base}/v1/observations?indicator=*&area=${id}`,
   };
 }
 

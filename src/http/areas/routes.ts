@@ -83,7 +83,7 @@ export function areaRoutes(app: FastifyInstance): void {
     },
     preHandler: requireKnownIds,
     handler: async (request, reply) => {
-      const entries = areaEntries(await request.store.catalogue());
+      const entries = await areaEntries(await request.store.catalogue());
       const items = [...entries.values()].filter((entry) => isSelected(entry, request.query));
       return respondList(request, reply, { kind, items, query: request.query });
     },
@@ -113,7 +113,8 @@ export function areaRoutes(app: FastifyInstance): void {
 async function find(store: Store, { code = '' }: PathParameters): Promise<AreaEntry> {
   const catalogue = await store.catalogue();
   const lookup = { entries: catalogue.areas, path: '/v1/areas', noun: 'area' };
-  return known(areaEntries(catalogue), requireEntry(code, catalogue, lookup).id);
+  const { id } = requireEntry(code, catalogue, lookup);
+  return known(await areaEntries(catalogue), id);
 }
 
 function isSelected({ area, indicators, lacks }: AreaEntry, query: AreasQuery): boolean {

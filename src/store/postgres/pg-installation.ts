@@ -11,7 +11,7 @@ import { newestBuild } from './pg-current.ts';
 import { PgLive } from './pg-live.ts';
 import { layoutOf } from './pg-migrations.ts';
 import { hostOf, type PostgresServers } from './pg-pools.ts';
-import { dropOldBuilds, whileBuilding } from './pg-transaction.ts';
+import { dropOldBuilds, vacuumNewestBuild, whileBuilding } from './pg-transaction.ts';
 
 /** A database of PostgreSQL: its builds, its imports and the key of its cursors. */
 export class PgInstallation implements Installation {
@@ -77,6 +77,7 @@ export class PgInstallation implements Installation {
   async #writing<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
     const result = await whileBuilding(this.#servers.url, work);
     await dropOldBuilds(this.#servers.url);
+    await vacuumNewestBuild(this.#servers.url);
     return result;
   }
 

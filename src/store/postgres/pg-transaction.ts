@@ -27,13 +27,7 @@ export async function dropOldBuilds(url: string): Promise<void> {
  * @throws Fault in one line where the server is not there, is full, is a replica, or another process keeps the lock
  */
 export async function whileBuilding<T>(url: string, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 30_000,
-    application_name: 'china-data-economy-indicators (build)',
-  });
-  // The error is that of the query which it breaks.
-  client.on('error', () => {});
+  const client = clientOf(url);
   try {
     await client.connect();
     await client.query("BEGIN; SET LOCAL lock_timeout = '120s'");
@@ -47,4 +41,39 @@ export async function whileBuilding<T>(url: string, work: (client: pg.ClientBase
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/**
+ * Vacuums the statements of a build that was never vacuumed, so that its first counts need not look at each statement whether it
+ * is visible. Nothing is lost where that fails: PostgreSQL does it by itself, some minutes later.
+ */
+export async function vacuumNewestBuild(url: string): Promise<void> {
+  const client = clientOf(url);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ number: number }>(
+      'SELECT max("number") AS "number" FROM "indicators"."builds"',
+    );
+    const table = `"${schemaOf(rows[0]?.number ?? 0)}"."observations"`;
+    const { rows: unseen } = await client.query(
+      'SELECT FROM pg_class WHERE oid = to_regclass($1) AND relallvisible = 0',
+      [table],
+    );
+    if (unseen.length > 0) await client.query(`VACUUM ${table}`);
+  } catch {
+    // What was built is there.
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function clientOf(url: string): pg.Client {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 30_000,
+    application_name: 'china-data-economy-indicators (build)',
+  });
+  // The error is that of the query which it breaks.
+  client.on('error', () => {});
+  return client;
 }

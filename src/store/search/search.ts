@@ -10,7 +10,7 @@ import { simplified } from './simplified.ts';
 import { joined, type Part, Thesaurus, withoutLone } from './thesaurus.ts';
 
 /** Documents that are indexed between two yields to the event loop: some milliseconds. */
-const chunkSize = 25;
+const chunkSize = 8;
 /** How many indicators are named as near where nothing is found. */
 const nearest = 5;
 
