@@ -1,5 +1,6 @@
 import type { Catalogue, Indicator, Release, Source } from '../../src/domain/catalogue/catalogue.ts';
 import { known } from '../../src/domain/catalogue/known.ts';
+import { uncomputed } from '../../src/domain/catalogue/uncomputed.ts';
 import { longColumns, longRow, longType } from '../../src/domain/statements/long-table.ts';
 import { toObservation } from '../../src/domain/statements/observation.ts';
 import type { Statement } from '../../src/domain/statements/statement.ts';
@@ -111,12 +112,9 @@ export const catalogue: Catalogue = {
   producers: new Map(),
   indicators: new Map([[indicator.id, indicator]]),
   sources,
+  ...uncomputed,
   releases: [release],
-  outlooks: new Map(),
-  areaYears: new Map(),
-  series: new Map(),
   retired: [],
-  checks: new Map(),
   setAside: [],
 };
 

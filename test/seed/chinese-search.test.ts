@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue, Indicator } from '../../src/domain/catalogue/catalogue.ts';
 import { known } from '../../src/domain/catalogue/known.ts';
+import { uncomputed } from '../../src/domain/catalogue/uncomputed.ts';
 import { Search } from '../../src/store/search/search.ts';
 import { seedFolder } from '../../src/store/seed/file/current-seed.ts';
 import { readDataset } from '../../src/store/seed/read/read-seed.ts';
@@ -8,11 +9,7 @@ import { readSeedFiles } from '../../src/store/seed/read/seed-files.ts';
 
 const catalogue: Catalogue = {
   ...readDataset(readSeedFiles(seedFolder)),
-  releases: [],
-  series: new Map(),
-  outlooks: new Map(),
-  areaYears: new Map(),
-  checks: new Map(),
+  ...uncomputed,
 };
 const search = await Search.of(catalogue);
 const found = async (text: string) =>

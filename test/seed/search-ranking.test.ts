@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { uncomputed } from '../../src/domain/catalogue/uncomputed.ts';
 import { Search } from '../../src/store/search/search.ts';
 import { dataset } from './dataset.ts';
 
-const search = await Search.of({
-  ...dataset,
-  releases: [],
-  series: new Map(),
-  outlooks: new Map(),
-  areaYears: new Map(),
-  checks: new Map(),
-});
+const search = await Search.of({ ...dataset, ...uncomputed });
 const find = async (text: string) => (await search.find(text)).hits.map(({ id }) => id);
 const indicators = [...dataset.indicators.values()];
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { uncomputed } from '../../../src/domain/catalogue/uncomputed.ts';
 import { csvLine } from '../../../src/domain/statements/csv-cells.ts';
 import { longCells, longColumns } from '../../../src/domain/statements/long-table.ts';
 import { planImport } from '../../../src/store/import/import-plan.ts';
@@ -18,14 +19,7 @@ function imported(text: string): string[] {
   expect(rows.filter(({ outcome }) => outcome !== 'first')).toEqual([]);
   const last = settled(dataset);
   const { byRelease } = withEvidence(dataset, [last], []);
-  const catalogue = {
-    ...dataset,
-    releases: [],
-    series: new Map(),
-    outlooks: new Map(),
-    areaYears: new Map(),
-    checks: new Map(),
-  };
+  const catalogue = { ...dataset, ...uncomputed };
   return (byRelease[0] ?? [])
     .filter(({ release }) => dataset.releases[release - 1]?.local === true)
     .map((statement) => csvLine(longCells(statement, catalogue)));

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Catalogue, Indicator, Source } from '../../../domain/catalogue/catalogue.ts';
+import { type CatalogueEntries, uncomputed } from '../../../domain/catalogue/uncomputed.ts';
 import { memoized } from '../../../domain/memoized.ts';
 import type { Cell } from '../../../domain/statements/cells.ts';
 import { csvLine } from '../../../domain/statements/csv-cells.ts';
@@ -7,9 +8,6 @@ import { longCells, longColumns } from '../../../domain/statements/long-table.ts
 import { byDefaultOrder } from '../../../domain/statements/ordering.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import { type NamedFile, namedFile } from '../read/stored-files.ts';
-
-/** What the files of a release need of a catalogue. */
-type Entries = Omit<Catalogue, 'releases' | 'series' | 'outlooks' | 'areaYears' | 'checks'>;
 
 interface WrittenRow {
   readonly cells: readonly Cell[];
@@ -28,19 +26,12 @@ export const sqliteFile = 'dataset.sqlite';
 
 /** Writes the files of releases. A line that several releases have is written once. */
 export class ReleaseFiles {
-  readonly #entries: Entries;
+  readonly #entries: CatalogueEntries;
   readonly #catalogue: Catalogue;
 
-  constructor(entries: Entries) {
+  constructor(entries: CatalogueEntries) {
     this.#entries = entries;
-    this.#catalogue = {
-      ...entries,
-      releases: [],
-      series: new Map(),
-      outlooks: new Map(),
-      areaYears: new Map(),
-      checks: new Map(),
-    };
+    this.#catalogue = { ...entries, ...uncomputed };
   }
 
   /** The files of a release: its statements, their indicators and their sources, each as CSV and, `withSqlite`, all in one SQLite database. */

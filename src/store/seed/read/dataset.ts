@@ -1,4 +1,5 @@
-import type { Catalogue, Release } from '../../../domain/catalogue/catalogue.ts';
+import type { Release } from '../../../domain/catalogue/catalogue.ts';
+import type { CatalogueEntries } from '../../../domain/catalogue/uncomputed.ts';
 import type { IdentityName } from '../../../domain/checks/evaluation.ts';
 import type { Lang } from '../../../domain/numbers/display.ts';
 import type { Text, Tier } from '../../../domain/statements/codes.ts';
@@ -58,8 +59,7 @@ export interface EarlierTier {
 }
 
 /** A whole seed without faults. Maps are in the order of their ids; statements have no standing among others yet. */
-export interface Dataset
-  extends Omit<Catalogue, 'releases' | 'series' | 'outlooks' | 'areaYears' | 'checks' | 'setAside'> {
+export interface Dataset extends Omit<CatalogueEntries, 'setAside'> {
   readonly releases: readonly ReleaseDraft[];
   /** Each in every state that it has had. */
   readonly statements: readonly Draft[];
