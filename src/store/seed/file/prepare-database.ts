@@ -6,18 +6,10 @@ import { Fault } from '../../../domain/fault.ts';
 import { SeedError } from '../read/seed-faults.ts';
 import type { BuildOutcome } from './builder-process.ts';
 
-/** Flags of V8 for a program that runs once, for a second. */
-const onceFlags = [
-  // As many threads as there are idle cores: with more, the one that builds waits for them at each collection.
-  '--v8-pool-size=0',
-  // What is read lives until the end: with room for it, the young generation is not copied in vain.
-  '--max-semi-space-size=64',
-];
-
 /**
  * Builds a database file from the seed, unless it was built from the same seed already.
  * A child process does it, for two reasons: the server loads at the same time on another core, and the memory that
- * parsing and building take (about 100 MB, beside 250 that the server may have) is freed when the child ends. When the
+ * parsing and building take (about 80 MB, a third of the server's limit) is freed when the child ends. When the
  * file is current, nothing is parsed and no parser is loaded.
  * @throws SeedError when the seed has faults, Fault when the file is not ours or cannot be written; what is there stays as it was
  */
@@ -32,7 +24,8 @@ export async function prepareDatabase(file: string, folder?: string): Promise<vo
   }
   const program = fileURLToPath(new URL('./builder-process.ts', import.meta.url));
   const builder = fork(program, folder === undefined ? [file] : [file, folder], {
-    execArgv: [...process.execArgv, ...onceFlags],
+    // As many threads of V8 as there are idle cores: with more, the one that builds waits for them at each collection.
+    execArgv: [...process.execArgv, '--v8-pool-size=0'],
   });
   // The message comes before the child ends; a child that was killed disconnects without one.
   const [message] = await Promise.race([once(builder, 'message'), once(builder, 'disconnect')]);
