@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { newestBuild } from './pg-current.ts';
 import { writeFault } from './pg-failure.ts';
 import { controlTables } from './pg-migrations.ts';
 import { hostOf } from './pg-pools.ts';
@@ -51,10 +52,8 @@ export async function vacuumNewestBuild(url: string): Promise<void> {
   const client = clientOf(url);
   try {
     await client.connect();
-    const { rows } = await client.query<{ number: number }>(
-      'SELECT max("number") AS "number" FROM "indicators"."builds"',
-    );
-    const table = `"${schemaOf(rows[0]?.number ?? 0)}"."observations"`;
+    const build = await newestBuild(client);
+    const table = `"${schemaOf(build?.number ?? 0)}"."observations"`;
     const { rows: unseen } = await client.query(
       'SELECT FROM pg_class WHERE oid = to_regclass($1) AND relallvisible = 0',
       [table],
