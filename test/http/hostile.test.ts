@@ -135,7 +135,7 @@ describe('every address that is served', () => {
     expect(paths.filter((path) => !known.includes(path) && !pages.test(path))).toEqual([]);
   });
 
-  it('is read and never written; agents send what they ask', () => {
+  it('takes GET and HEAD alone, but for /mcp', () => {
     const others = routesOf(server()).filter(([, names]) => names !== 'GET, HEAD' && names !== 'HEAD, GET');
     expect(others.map(([path]) => path)).toEqual(['/mcp']);
   });

@@ -89,7 +89,7 @@ describe('the door of agents', () => {
     },
   );
 
-  it('refuses a Host that it has not, whatever is forwarded', async () => {
+  it('refuses any other Host, whatever X-Forwarded-Host and Forwarded say', async () => {
     const forwarded = { 'x-forwarded-host': 'localhost', forwarded: 'host=localhost' };
     for (const host of ['evil.example', 'data.example.org.evil.example', '127.0.0.1.evil.example'])
       expect((await post(latest, { host, ...forwarded })).status).toBe(403);
