@@ -21,7 +21,7 @@ const kind: ListKind<AreaEntry> = {
   name: 'areas',
   show: toArea,
   types: { inNationalFigures: 'boolean', indicators: 'integer', statements: 'integer' },
-  keys: Object.keys(areaSchema.shape) as [string, ...string[]],
+  keys: Object.keys(areaSchema.shape),
   sortKeys: {
     id: ({ id }) => id,
     level: ({ area }) => wordsOf(areaLevels).indexOf(area.level),

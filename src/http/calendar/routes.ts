@@ -32,7 +32,7 @@ const kind: ListKind<DueFigure> = {
     publicationsPerYear: 'integer',
     publicationLag: 'integer',
   },
-  keys: Object.keys(dueFigureSchema.shape) as [string, ...string[]],
+  keys: Object.keys(dueFigureSchema.shape),
   sortKeys: {
     id: ({ id }) => id,
     nextExpected: ({ nextExpected }) => nextExpected,

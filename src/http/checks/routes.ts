@@ -18,7 +18,7 @@ import { type CheckItem, checkSchema, origins, outcomes, toCheck } from './check
 const kind: ListKind<CheckItem> = {
   name: 'checks',
   show: (item) => item,
-  keys: Object.keys(checkSchema.shape) as [string, ...string[]],
+  keys: Object.keys(checkSchema.shape),
   sortKeys: {
     id: (item) => item.id,
     outcome: (item) => item.outcome,

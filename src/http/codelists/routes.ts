@@ -44,7 +44,7 @@ type CodelistItem = z.infer<typeof codelistSchema>;
 const listKind: ListKind<CodelistItem> = {
   name: 'codelists',
   show: (item) => item,
-  keys: Object.keys(codelistSchema.shape) as [string, ...string[]],
+  keys: Object.keys(codelistSchema.shape),
   sortKeys: { id: (item) => item.id, count: (item) => item.count },
   types: { count: 'integer' },
   columns: {
@@ -58,7 +58,7 @@ const listKind: ListKind<CodelistItem> = {
 const codeKind: ListKind<Code> = {
   name: 'codes',
   show: (item) => item,
-  keys: Object.keys(codeSchema.shape) as [string, ...string[]],
+  keys: Object.keys(codeSchema.shape),
   sortKeys: { id: (item) => item.id, parent: (item) => item.parent ?? '' },
   columns: {
     id: (item) => item.id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compareText } from '../../domain/compare-text.ts';
+import { wordsOf } from '../../domain/statements/codes.ts';
 import type { IndicatorEntry } from './indicator-entries.ts';
 
 /** Filters of the indicator list, and the values that an indicator has for each. */
@@ -16,7 +17,7 @@ const facetValues = {
 type Facet = keyof typeof facetValues;
 export type Filters = Partial<Record<Facet, readonly string[] | null | undefined>>;
 
-const facetNames = Object.keys(facetValues) as Facet[];
+const facetNames = wordsOf(facetValues);
 
 const counts = z.array(z.object({ id: z.string(), count: z.number().int().min(1).max(1e6) }));
 

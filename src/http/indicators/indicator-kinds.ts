@@ -58,7 +58,7 @@ function kindIn(lang: Lang): ListKind<ListedEntry> {
       overdue: 'boolean',
       latestValue: 'number',
     },
-    keys: Object.keys(listedIndicatorSchema.shape) as [string, ...string[]],
+    keys: Object.keys(listedIndicatorSchema.shape),
     sortKeys: {
       id: ({ id }) => id,
       topic: ({ indicator }) => indicator.topic,

@@ -27,7 +27,6 @@ import { fieldTable, type ListKind, respondList } from '../response/list-respons
 import { warningsOf } from '../response/warnings.ts';
 import {
   type LatestFigure,
-  type LatestRow,
   latestFiguresOf,
   latestNames,
   latestSchema,
@@ -35,7 +34,7 @@ import {
   toLatestRow,
 } from './latest-figures-view.ts';
 
-const keys = Object.keys(latestSchema.shape) as [keyof LatestRow, ...(keyof LatestRow)[]];
+const keys = wordsOf(latestSchema.shape);
 
 const kinds = { en: kindsIn('en'), zh: kindsIn('zh') } as const;
 

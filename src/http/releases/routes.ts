@@ -25,7 +25,7 @@ const kind: ListKind<ReleaseItem> = {
     sources: 'integer',
     current: 'boolean',
   },
-  keys: Object.keys(releaseSchema.shape) as [string, ...string[]],
+  keys: Object.keys(releaseSchema.shape),
   sortKeys: { id: (item) => item.id, publishedOn: (item) => item.publishedOn },
   columns: {
     id: (item) => item.id,

@@ -115,7 +115,7 @@ export function sortParameter<K extends string>(sortable: readonly K[], example:
 
 /** Parameters of every list held in memory. */
 export function listParameters(list: {
-  readonly keys: readonly [string, ...string[]];
+  readonly keys: readonly string[];
   readonly sortKeys: Readonly<Record<string, unknown>>;
   readonly columns: Readonly<Record<string, unknown>>;
   readonly more?: Readonly<Record<string, unknown>>;

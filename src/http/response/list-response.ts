@@ -19,7 +19,7 @@ type Listed = { readonly id: string };
 /** A list held in memory: what its items are called, how they may be sorted, and which columns its table has. */
 export interface ListKind<T extends Listed> {
   readonly name: string;
-  readonly keys: readonly [string, ...string[]];
+  readonly keys: readonly string[];
   readonly sortKeys: Readonly<Record<string, (item: T) => string | number>>;
   readonly columns: Readonly<Record<string, (item: T) => Cell>>;
   /** Keys that JSON shows where `fields` names none; all of them unless said. */

@@ -22,7 +22,7 @@ const kind: ListKind<SourceItem> = {
   name: 'sources',
   show: (item) => item,
   types: { accessedOn: 'date' },
-  keys: Object.keys(sourceSchema.shape) as [string, ...string[]],
+  keys: Object.keys(sourceSchema.shape),
   sortKeys: {
     id: (item) => item.id,
     publishedOn: (item) => lastDay(item.publishedOn).day,
