@@ -5,7 +5,13 @@ import { negotiateCoding } from '../plugins/compression.ts';
 import { requireEntry, requireRelease } from '../request/ids.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { contentDisposition, words } from '../response/naming/file-name.ts';
-import { isFresh, lastModified, linkHeader, sendNotModified } from '../response/validators.ts';
+import {
+  isFresh,
+  lastModified,
+  linkHeader,
+  sendNotModified,
+  validatorHeaders,
+} from '../response/validators.ts';
 
 /** Sends a file of a release's manifest; its SHA-256, and its coding if it has one, make its entity tag. */
 export async function respondFile(
@@ -16,16 +22,9 @@ export async function respondFile(
   const { release, file } = await findFile(request.store, { id, name });
   const coding = negotiateCoding(request);
   const etag = coding === 'identity' ? `"${file.sha256}"` : `"${file.sha256}-${coding}"`;
-  const modified = lastModified({ release });
-  reply.headers({
-    'cache-control': 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800',
-    etag,
-    'last-modified': modified,
-    link: linkHeader(request, null),
-    release: release.id,
-    vary: 'Accept-Encoding',
-  });
-  if (isFresh(request, etag, modified)) return sendNotModified(request, reply);
+  reply.headers(validatorHeaders(etag, { release }, 'Accept-Encoding'));
+  reply.header('link', linkHeader(request, null));
+  if (isFresh(request, etag, lastModified({ release }))) return sendNotModified(request, reply);
   reply.contentCoding = coding;
   const [stem = '', extension = ''] = name.split(/\.(?=[^.]+$)/);
   reply.header('content-disposition', contentDisposition({ words: words(`cde-${id}-${stem}`), extension }));
