@@ -1,15 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Catalogue, Release } from '../../domain/catalogue/catalogue.ts';
-import type { Lang } from '../../domain/numbers/display.ts';
 import { everything } from '../../domain/query/selection.ts';
-import type { Relation } from '../../domain/statements/codes.ts';
+import { relations, wordsOf } from '../../domain/statements/codes.ts';
 import { longType } from '../../domain/statements/long-table.ts';
 import type { Cell, Row } from '../../formats/answer.ts';
 import { atom } from '../../formats/feeds/atom.ts';
 import type { Formats } from '../../formats/format.ts';
 import { listFormats } from '../../formats/formats.ts';
 import type { Store } from '../../store/store.ts';
+import {
+  cursorParameter,
+  fieldsParameter,
+  formatParameter,
+  langParameter,
+  limitParameter,
+  metaParameter,
+} from '../request/common-parameters.ts';
 import { nextPage, type Resumed, resume } from '../request/page-cursor.ts';
+import { choice, commaList, listFilter, oneId, parameter, wordFilter } from '../request/parameters.ts';
 import { contextOf } from '../response/context.ts';
 import { correctionText } from '../response/correction-view.ts';
 import { currentRelease, envelopeLinks, metaOf, rowsWith, sparse } from '../response/envelope.ts';
@@ -24,49 +33,41 @@ import {
   type History,
   pageOfChanges,
 } from './change-history.ts';
-import { type Change, toChange } from './change-view.ts';
-
-interface ChangesQuery {
-  readonly indicator?: readonly string[] | null | undefined;
-  readonly source?: readonly string[] | null | undefined;
-  readonly relation?: readonly Relation[] | null | undefined;
-  readonly since?: string | undefined;
-  readonly order: 'newest' | 'oldest';
-  readonly fields?: readonly string[] | undefined;
-  readonly limit?: number | undefined;
-  readonly cursor?: string | undefined;
-  readonly lang: Lang;
-  readonly format?: string | undefined;
-}
+import { type Change, changeSchema, toChange } from './change-view.ts';
 
 export const changeFormats: Formats = [...listFormats, atom];
 
 const columns = [
-  'id',
-  'release',
-  'releasedOn',
-  'relation',
-  'indicator',
-  'area',
-  'period',
-  'display',
-  'previous',
-  'publishedOn',
-  'knownFrom',
-  'change',
-  'lane',
-  'kind',
-  'value',
-  'unit',
-  'qualifier',
-  'knownUntil',
-  'corrections',
-  'successor',
-  'reason',
+  ...['id', 'release', 'releasedOn', 'relation', 'indicator', 'area', 'period', 'display', 'previous'],
+  ...['publishedOn', 'knownFrom', 'change', 'lane', 'kind', 'value', 'unit', 'qualifier', 'knownUntil'],
+  ...['corrections', 'successor', 'reason'],
 ] as const;
 
 /** Columns of changes; the last three only where `fields` names them. */
 export const changeTable = { columns: [...columns, 'titleEn', 'titleZh', 'summary'] };
+
+/** The parameters of a request for changes. */
+export const changesQuery = z.strictObject({
+  indicator: listFilter(commaList, { what: 'indicators', example: 'data-output-nda' }),
+  source: listFilter(commaList, { what: 'sources', example: 'people-20250429' }),
+  relation: wordFilter(wordsOf(relations), 'relations', 'first'),
+  since: parameter(oneId, {
+    description: 'Only what releases after this one brought.',
+    example: '1',
+  }).optional(),
+  order: choice(['newest', 'oldest'], {
+    description: '`oldest` replays the history from any point.',
+    example: 'newest',
+  }).default('newest'),
+  fields: fieldsParameter([...Object.keys(changeSchema.shape), ...changeTable.columns], 'id,relation'),
+  limit: limitParameter,
+  cursor: cursorParameter,
+  lang: langParameter,
+  meta: metaParameter,
+  format: formatParameter(changeFormats),
+});
+
+type ChangesQuery = z.output<typeof changesQuery>;
 
 /** A request for changes, understood. */
 interface AskedChanges {
