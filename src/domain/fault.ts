@@ -21,3 +21,13 @@ export class Fault extends Error {
     this.suggestions = hints.suggestions ?? [];
   }
 }
+
+/** What `read` returns; null where it throws a Fault. */
+export function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}

@@ -1,5 +1,5 @@
 import type { Unit } from '../catalogue/catalogue.ts';
-import { Fault } from '../fault.ts';
+import { Fault, orNull } from '../fault.ts';
 import { memoized } from '../memoized.ts';
 import { type Quantity, quantity } from '../numbers/quantity.ts';
 import { writtenNumber } from '../numbers/written-number.ts';
@@ -101,13 +101,10 @@ function figureAt(text: string, match: RegExpMatchArray, words: readonly Meant<s
 
 /** Null for a number with more digits than are kept: nothing can be compared with it. */
 function quantityOf(text: string, qualifier: Qualifier): Quantity | null {
-  try {
+  return orNull(() => {
     const { digits: printed, exponent } = writtenNumber(text);
     return quantity(printed, exponent, qualifier);
-  } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
-  }
+  });
 }
 
 /** A pattern, and what a text means that it finds. */

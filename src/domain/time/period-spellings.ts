@@ -1,4 +1,4 @@
-import { Fault } from '../fault.ts';
+import { Fault, orNull } from '../fault.ts';
 import { isDay, parsePeriod, parsePeriodRange } from './period.ts';
 
 type Spelling = (parts: readonly string[]) => string;
@@ -31,7 +31,7 @@ export function respelledPeriod(text: string): string | null {
     const match = shape.exec(trimmed);
     return match === null ? [] : [write(match.slice(1))];
   });
-  return [trimmed, ...written].find((candidate) => isRead(parsePeriod, candidate)) ?? null;
+  return [trimmed, ...written].find((candidate) => orNull(() => parsePeriod(candidate)) !== null) ?? null;
 }
 
 /** The day that another spelling means, `2026-01-05` for `20260105`, `2026/1/5`, `2026年1月5日` and a moment of that day in any zone; null where it means none. */
@@ -69,7 +69,7 @@ function spanOf([first = '', last = '']: readonly string[]): string | null {
   const to = last === '' ? '' : respelledPeriod(last);
   if (from === null || to === null) return null;
   const span = from === to ? from : `${from}..${to}`;
-  return isRead(parsePeriodRange, span) ? span : null;
+  return orNull(() => parsePeriodRange(span)) === null ? null : span;
 }
 
 /** A reader that suggests, where it refuses a text without a suggestion, the spelling that would be right. */
@@ -83,14 +83,4 @@ export function suggesting<T>(parse: (text: string) => T, respell: (text: string
       throw new Fault(error.message, { code: error.code, suggestions: [right] });
     }
   };
-}
-
-function isRead(parse: (text: string) => unknown, text: string): boolean {
-  try {
-    parse(text);
-    return true;
-  } catch (error) {
-    if (error instanceof Fault) return false;
-    throw error;
-  }
 }

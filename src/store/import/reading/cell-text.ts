@@ -13,6 +13,14 @@ export function keyOf(text: string): string {
   return plainCell(text).replaceAll(' ', '').toLowerCase();
 }
 
+/** The ids of each key; several where a text could mean each of them. */
+export function idsByKey(
+  pairs: readonly { readonly id: string; readonly key: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = Map.groupBy(pairs, ({ key }) => key);
+  return new Map([...groups].map(([key, list]) => [key, list.map(({ id }) => id)]));
+}
+
 const missing = /^(?:\.{1,6}|…+|:|-{1,3}|–|—+|\/|n\.?a\.?n?\.?|n\/a|#n\/a|null|nil|none|无|暂无|不详|缺)$/i;
 
 /** True for an empty cell, and for the signs by which tables say that they have no figure. */

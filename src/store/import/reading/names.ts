@@ -4,7 +4,7 @@ import { nearest } from '../../../domain/query/nearest.ts';
 import type { Text } from '../../../domain/statements/codes.ts';
 import type { Dataset } from '../../seed/read/dataset.ts';
 import { Said } from '../said.ts';
-import { keyOf, plainCell } from './cell-text.ts';
+import { idsByKey, keyOf, plainCell } from './cell-text.ts';
 import { unitsNamed } from './unit-words.ts';
 
 /** An indicator as a cell names it. */
@@ -52,9 +52,7 @@ const indicatorIndex = memoized((indicators: ReadonlyMap<string, Indicator>): In
     const pairs = living.flatMap(({ id, name }) =>
       [...new Set([write(name.en), write(name.zh)])].map((key) => ({ id, key })),
     );
-    return new Map(
-      [...Map.groupBy(pairs, ({ key }) => key)].map(([key, list]) => [key, list.map(({ id }) => id)]),
-    );
+    return idsByKey(pairs);
   };
   return { full: grouped(keyOf), base: grouped((name) => keyOf(plainCell(name).replace(/\([^()]*\)/g, ''))) };
 });
@@ -115,7 +113,5 @@ const areaIndex = memoized((areas: ReadonlyMap<string, Area>): ReadonlyMap<strin
     const suffixed = level === 'province' ? [`${name.en} province`] : [];
     return [...new Set([...words, ...suffixed].filter(Boolean).map(keyOf))].map((key) => ({ id, key }));
   });
-  return new Map(
-    [...Map.groupBy(pairs, ({ key }) => key)].map(([key, list]) => [key, list.map(({ id }) => id)]),
-  );
+  return idsByKey(pairs);
 });

@@ -1,5 +1,5 @@
 import { periodsIn } from '../../../domain/claims/claim-periods.ts';
-import { Fault } from '../../../domain/fault.ts';
+import { Fault, orNull } from '../../../domain/fault.ts';
 import { arabicDigits } from '../../../domain/numbers/chinese-numerals.ts';
 import { monthsIn, type Period, parsePeriod, yearToDate } from '../../../domain/time/period.ts';
 import { respelledDay, respelledPeriod } from '../../../domain/time/period-spellings.ts';
@@ -58,10 +58,10 @@ const forms: readonly (readonly [RegExp, (year: string, months: string) => strin
 function spelled(text: string): Period | null {
   for (const [shape, write] of forms) {
     const match = shape.exec(text);
-    if (match) return parsed(write(match[1] ?? '', match[2] ?? ''));
+    if (match) return orNull(() => parsePeriod(write(match[1] ?? '', match[2] ?? '')));
   }
   const known = respelledPeriod(text);
-  return known === null ? null : parsed(known);
+  return known === null ? null : parsePeriod(known);
 }
 
 /** A period in words, `June 2024`, where it is the whole text. */
@@ -69,15 +69,6 @@ function whole(text: string): Period | null {
   const [span, ...others] = periodsIn(text);
   const isAll = span !== undefined && others.length === 0 && span.from === 0 && span.to === text.length;
   return isAll ? span.meaning : null;
-}
-
-function parsed(text: string): Period | null {
-  try {
-    return parsePeriod(text);
-  } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
-  }
 }
 
 function dayOf(text: string): string | null {

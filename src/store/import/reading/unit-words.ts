@@ -2,7 +2,7 @@ import type { Indicator, Unit } from '../../../domain/catalogue/catalogue.ts';
 import { memoized } from '../../../domain/memoized.ts';
 import { Decimal, powerOfTen } from '../../../domain/numbers/decimal.ts';
 import { factorBetween } from '../../../domain/numbers/measures.ts';
-import { plainCell } from './cell-text.ts';
+import { idsByKey, keyOf } from './cell-text.ts';
 
 type Units = ReadonlyMap<string, Unit>;
 
@@ -40,11 +40,9 @@ const powers: readonly (readonly [RegExp, number])[] = [
   [/^百/, 2],
 ];
 
-const squeezed = (text: string) => plainCell(text).toLowerCase().replaceAll(' ', '');
-
 /** The units that a text means, most often one: 万人 counts people, or is a count; none where it means none. */
 export function unitsNamed(text: string, units: Units): readonly ScaledUnit[] {
-  const word = squeezed(text.replace(/^\s*(?:计量)?单位\s*[:：]/, ''));
+  const word = keyOf(text.replace(/^\s*(?:计量)?单位\s*[:：]/, ''));
   const own = wordsOfUnits(units).get(word);
   if (own !== undefined) return own.map((unit) => ({ unit, power: 0 }));
   const step = powers.find(([pattern]) => pattern.test(word));
@@ -82,18 +80,16 @@ function factorTo(from: string, { unit, binary }: Pick<Indicator, 'unit' | 'bina
   return factorBetween({ unit: from, binary }, { unit, binary });
 }
 
-/** Units by the words that stand for them, squeezed. */
+/** Units by the words that stand for them, in the form of `keyOf`. */
 const wordsOfUnits = memoized((units: Units): ReadonlyMap<string, readonly string[]> => {
   const all = [...units.values()].flatMap(({ id, name, display }) => {
     const names = [name.en, name.zh].flatMap((text) => text.split(/\s*[（(]/)[0] ?? []);
     const shown = [display.en, display.zh].map((text) => text.replace('{n}', '').trim());
-    return [...new Set([id, ...names, ...shown, ...(otherWords[id] ?? [])].map(squeezed))]
+    return [...new Set([id, ...names, ...shown, ...(otherWords[id] ?? [])].map(keyOf))]
       .filter((word) => word !== '')
-      .map((word) => ({ word, id }));
+      .map((key) => ({ id, key }));
   });
-  return new Map(
-    [...Map.groupBy(all, ({ word }) => word)].map(([word, list]) => [word, list.map(({ id }) => id)]),
-  );
+  return idsByKey(all);
 });
 
 /** Chinese words of units with their scales, which tell the encoding of a file. */
