@@ -1,21 +1,43 @@
+import { parseArgs } from 'node:util';
 import { Fault } from '../domain/fault.ts';
 import { keyOf } from '../store/import/reading/cell-text.ts';
 import { dayMeanings } from '../store/import/reading/period-cell.ts';
 import type { ReadingOptions } from '../store/import/reading/sheet.ts';
 
-/** What the options of a command say of the table that it imports. */
-interface GivenOptions {
-  readonly read?: readonly string[] | undefined;
-  readonly days?: string | undefined;
-  readonly decimal?: string | undefined;
-  readonly indicator?: string | undefined;
-  readonly area?: string | undefined;
-  readonly period?: string | undefined;
-  readonly unit?: string | undefined;
+/** What the command line says. @throws TypeError for an option that there is not */
+export function givenOptions() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean' },
+      source: { type: 'string' },
+      title: { type: 'string' },
+      publisher: { type: 'string' },
+      'published-on': { type: 'string' },
+      language: { type: 'string', default: 'en' },
+      file: { type: 'string' },
+      encoding: { type: 'string' },
+      sheet: { type: 'string' },
+      decimal: { type: 'string' },
+      days: { type: 'string' },
+      read: { type: 'string', multiple: true },
+      indicator: { type: 'string' },
+      area: { type: 'string' },
+      period: { type: 'string' },
+      unit: { type: 'string' },
+      'new-indicators': { type: 'string' },
+      undo: { type: 'string' },
+      list: { type: 'boolean' },
+      lang: { type: 'string', default: 'en' },
+    },
+  });
 }
 
-/** @throws Fault for a value that an option cannot have */
-export function readingOptions({ read = [], days, decimal, ...others }: GivenOptions): ReadingOptions {
+/** The options of the import, by name. */
+export type ImportFlags = ReturnType<typeof givenOptions>['values'];
+
+/** How the options say that the table is to be read. @throws Fault for a value that an option cannot have */
+export function readingOptions({ read = [], days, decimal, ...others }: ImportFlags): ReadingOptions {
   const { indicator, area, period, unit } = others;
   const said = Object.entries({ indicator, area, period, unit }).filter(([, value]) => value !== undefined);
   return {

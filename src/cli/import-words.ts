@@ -33,8 +33,7 @@ const otherOutcomes: Readonly<Record<string, string>> = {
   rejected: '被拒',
 };
 
-function outcomeIn(outcome: Outcome, lang: Lang): string {
-  if (lang === 'en') return outcome;
+function outcomeInChinese(outcome: Outcome): string {
   const relation = Object.entries(relations).find(([name]) => name === outcome);
   return relation?.[1].name.zh ?? otherOutcomes[outcome] ?? outcome;
 }
@@ -82,10 +81,11 @@ const told: Readonly<Record<Lang, Told>> = {
       ...first.map((read) => `${place.zh(read)}读作：${read.text.zh}`),
     ],
     row: (row) =>
-      `${place.zh(row)}：${outcomeIn(row.outcome, 'zh')}${row.id ? ` ${row.id}` : ''}（${row.detail.zh}）`,
+      `${place.zh(row)}：${outcomeInChinese(row.outcome)}${row.id ? ` ${row.id}` : ''}（${row.detail.zh}）`,
     tally: (rows) =>
-      [...counted(rows)].map(([outcome, list]) => `${outcomeIn(outcome, 'zh')}${list.length}条`).join('，') ||
-      '没有可导入的内容',
+      [...counted(rows)]
+        .map(([outcome, list]) => `${outcomeInChinese(outcome)}${list.length}条`)
+        .join('，') || '没有可导入的内容',
     nothing: '未导入任何数据：请改正或删除被拒的行。',
     dryRun: '试运行：未写入任何内容。',
     outcomes: {

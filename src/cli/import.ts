@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { Fault } from '../domain/fault.ts';
 import { configured } from '../dotenv.ts';
+import { today } from '../http/request/today.ts';
 import { installationOf } from '../store/chosen-installation.ts';
 import { type Plan, planImport } from '../store/import/import-plan.ts';
 import { nextImportOf } from '../store/import/import-seed-files.ts';
@@ -14,44 +14,15 @@ import { readDataset } from '../store/seed/read/read-seed.ts';
 import type { SeedFiles } from '../store/seed/read/seed-files.ts';
 import { command } from './command.ts';
 import { helpTexts } from './import-help.ts';
-import { readingOptions } from './import-options.ts';
+import { givenOptions, type ImportFlags, readingOptions } from './import-options.ts';
 import { type Told, wordsIn } from './import-words.ts';
-
-const given = () =>
-  parseArgs({
-    allowPositionals: true,
-    options: {
-      'dry-run': { type: 'boolean' },
-      source: { type: 'string' },
-      title: { type: 'string' },
-      publisher: { type: 'string' },
-      'published-on': { type: 'string' },
-      language: { type: 'string', default: 'en' },
-      file: { type: 'string' },
-      encoding: { type: 'string' },
-      sheet: { type: 'string' },
-      decimal: { type: 'string' },
-      days: { type: 'string' },
-      read: { type: 'string', multiple: true },
-      indicator: { type: 'string' },
-      area: { type: 'string' },
-      period: { type: 'string' },
-      unit: { type: 'string' },
-      'new-indicators': { type: 'string' },
-      undo: { type: 'string' },
-      list: { type: 'boolean' },
-      lang: { type: 'string', default: 'en' },
-    },
-  });
-
-type Options = ReturnType<typeof given>['values'];
 
 const isChinese = process.argv.some(
   (text, at) => text === '--lang=zh' || (text === 'zh' && process.argv[at - 1] === '--lang'),
 );
 
 await command(helpTexts[isChinese ? 'zh' : 'en'], async () => {
-  const { values, positionals } = given();
+  const { values, positionals } = givenOptions();
   const { lang } = values;
   if (lang !== 'en' && lang !== 'zh') throw new Fault('--lang: write en or zh.');
   const told = wordsIn(lang);
@@ -63,7 +34,7 @@ await command(helpTexts[isChinese ? 'zh' : 'en'], async () => {
   }
 });
 
-async function run(values: Options, [file]: readonly string[], told: Told): Promise<void> {
+async function run(values: ImportFlags, [file]: readonly string[], told: Told): Promise<void> {
   const database = await installationOf(configured(process.env), values.file);
   if (values.list === true)
     return console.log(told.list(localImports(readDataset(await database.seedFiles()))));
@@ -90,7 +61,7 @@ async function undo(id: string, database: Installation, told: Told): Promise<voi
 interface Task {
   readonly file: string;
   readonly table: TableFile;
-  readonly values: Options;
+  readonly values: ImportFlags;
   readonly number: number;
 }
 
@@ -116,12 +87,8 @@ function planned({ file, table, values, number }: Task, seed: SeedFiles, told: T
   return plan;
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
 /** The text of a seed file with the source that the options describe; null when they describe none. */
-function ownSource(options: Options, accessedOn: string): string | null {
+function ownSource(options: ImportFlags, accessedOn: string): string | null {
   const { source, title, publisher, 'published-on': publishedOn, language } = options;
   if (title === undefined && publisher === undefined && publishedOn === undefined) return null;
   if (source === undefined || title === undefined || publisher === undefined || publishedOn === undefined)

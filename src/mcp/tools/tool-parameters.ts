@@ -6,6 +6,7 @@ import { langParameter } from '../../http/request/common-parameters.ts';
 import { oneArea, oneId, parameter } from '../../http/request/parameters.ts';
 import type { IdParameters } from '../../http/request/route-config.ts';
 import { unknownIds } from '../../http/request/unknown-ids.ts';
+import type { Store } from '../../store/store.ts';
 import type { Asking } from './tool.ts';
 
 /** Parameters that several tools have. */
@@ -31,17 +32,16 @@ export async function requireIds(
   const faults = unknownIds(named, kinds, await store.catalogue());
   const [fault] = faults;
   if (fault === undefined) return;
-  const kind = kinds[fault.parameter];
-  const words = (fault.value ?? '').replaceAll(/[-_]/g, ' ').slice(0, 100);
-  const { hits, near } = kind === 'indicators' || kind === 'concepts' ? await store.search(words) : nothing;
-  const found = [...hits, ...near].slice(0, 3).map(({ id }) => id);
-  const hint =
-    found.length === 0 ? 'Call search for ids.' : `A search for its words finds: ${found.join(', ')}.`;
-  const isSearchable = kind === 'indicators' || kind === 'concepts';
-  throw new Problem('unknown-id', `${detailOf(faults)}${isSearchable ? ` ${hint}` : ''}`, { errors: faults });
+  const isSearchable = ['indicators', 'concepts'].includes(kinds[fault.parameter] ?? '');
+  const hint = isSearchable ? ` ${await searchHint(fault.value ?? '', store)}` : '';
+  throw new Problem('unknown-id', detailOf(faults) + hint, { errors: faults });
 }
 
-const nothing = { hits: [], near: [] } as const;
+async function searchHint(id: string, store: Store): Promise<string> {
+  const { hits, near } = await store.search(id.replaceAll(/[-_]/g, ' ').slice(0, 100));
+  const found = [...hits, ...near].slice(0, 3).map((hit) => hit.id);
+  return found.length === 0 ? 'Call search for ids.' : `A search for its words finds: ${found.join(', ')}.`;
+}
 
 /** An indicator by its id. @throws Problem `unknown-id` */
 export async function requireIndicator(id: string, asking: Asking): Promise<Indicator> {
