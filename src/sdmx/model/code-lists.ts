@@ -29,7 +29,11 @@ export function codeListsOf(catalogue: Catalogue): Artefact[] {
         ? []
         : [codeList(id, found.name, parentsInList(found.codes(catalogue).map(itemOf)))];
     }),
-    codeList('CL_INDICATOR', { en: 'Indicators', zh: '指标' }, indicatorItems(catalogue)),
+    codeList(
+      'CL_INDICATOR',
+      { en: 'Indicators', zh: '指标' },
+      [...livingIndicators(catalogue).values()].map(itemOf),
+    ),
     codeList(
       'CL_OBS_STATUS',
       { en: 'Observation status', zh: '观测值状态' },
@@ -46,15 +50,6 @@ function codeList(id: string, name: Artefact['name'], items: readonly Item[]): A
   return { ...codelistIdentity(id), name, description: name, items, uses: [] };
 }
 
-function indicatorItems(catalogue: Catalogue): Item[] {
-  return [...livingIndicators(catalogue).values()].map(({ id, name, definition }) => ({
-    id,
-    name,
-    description: definition,
-    parent: null,
-  }));
-}
-
 interface Coded {
   readonly id: string;
   readonly name: Item['name'];
@@ -66,8 +61,8 @@ function itemOf({ id, name, definition, parent = null }: Coded): Item {
   return { id, name, description: definition ?? null, parent };
 }
 
-/** A code names its parent only where that is in the same list. */
-function parentsInList(items: readonly Item[]): Item[] {
+/** Codes that name their parents only where these are in the same list. */
+export function parentsInList(items: readonly Item[]): Item[] {
   const ids = new Set(items.map(({ id }) => id));
   return items.map((item) =>
     item.parent !== null && ids.has(item.parent) ? item : { ...item, parent: null },

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../domain/statements/codes.ts';
 import type { RequestAddress } from '../../http/request/addresses.ts';
 import { allDimensions, attributes, timeDimension } from '../model/components.ts';
 import { type ComponentFilters, componentFilters } from './component-filters.ts';
@@ -86,11 +87,7 @@ const details = {
 
 /** How `detail` of version 1, or `attributes` and `measures` of version 2, show observations. @throws SdmxFault */
 export function dataShape(address: RequestAddress): DataShape {
-  const detail = oneOf(
-    address.given('detail') ?? 'full',
-    ['full', 'dataonly', 'serieskeysonly', 'nodata'],
-    'detail',
-  );
+  const detail = oneOf(address.given('detail') ?? 'full', wordsOf(details), 'detail');
   const shown = details[detail];
   const named = address.given('attributes');
   const hasValues = shown.hasValues && address.given('measures') !== 'none';

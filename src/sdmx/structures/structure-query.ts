@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Artefact, type Identity, urnOf } from '../model/artefacts.ts';
+import { parentsInList } from '../model/code-lists.ts';
 import { artefactsOf } from '../model/structural-metadata.ts';
 import { usedItems } from '../model/used-items.ts';
 import { SdmxFault } from '../request/sdmx-fault.ts';
@@ -59,16 +60,9 @@ function sameAs(artefact: Identity) {
 function withItems(artefact: Artefact, { items }: ArtefactFilter): Omit<ShownArtefact, 'stub'>[] {
   if (items === null) return [{ artefact, isPartial: false }];
   const kept = artefact.items.filter(({ id }) => items.includes(id));
-  return kept.length === 0 ? [] : [{ artefact: { ...artefact, items: orphaned(kept) }, isPartial: true }];
-}
-
-/** Codes without parents that are left out. */
-function orphaned(items: Artefact['items']): Artefact['items'] {
-  const ids = new Set(items.map(({ id }) => id));
-  return items.map((item) => ({
-    ...item,
-    parent: item.parent !== null && ids.has(item.parent) ? item.parent : null,
-  }));
+  return kept.length === 0
+    ? []
+    : [{ artefact: { ...artefact, items: parentsInList(kept) }, isPartial: true }];
 }
 
 /** An artefact that comes with those that were asked for. */
@@ -86,7 +80,11 @@ function related(
 export function partialArtefact(artefact: Artefact, used: ReadonlySet<string> | undefined): ShownArtefact {
   const kept = used === undefined ? artefact.items : artefact.items.filter(({ id }) => used.has(id));
   const isPartial = kept.length < artefact.items.length;
-  return { artefact: isPartial ? { ...artefact, items: orphaned(kept) } : artefact, stub: null, isPartial };
+  return {
+    artefact: isPartial ? { ...artefact, items: parentsInList(kept) } : artefact,
+    stub: null,
+    isPartial,
+  };
 }
 
 type Urns = ReadonlySet<string>;
