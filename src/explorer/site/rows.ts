@@ -3,8 +3,11 @@ import type { Code } from '../page/base/model.ts';
 import type { Language } from './languages.ts';
 import type { Api } from './public-api.ts';
 
-/** Every page of a list, joined; at most so many pages. @throws ApiFailure */
-export async function allRows<Row>(api: Api, path: string, mostPages = 10): Promise<List<Row>> {
+/** Pages of the longest list that is read. */
+const mostPages = 10;
+
+/** Every page of a list, joined. @throws ApiFailure */
+export async function allRows<Row>(api: Api, path: string): Promise<List<Row>> {
   const first = await api.get<List<Row>>(path);
   const data = [...first.data];
   let { next } = first.page;

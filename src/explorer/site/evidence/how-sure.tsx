@@ -2,7 +2,7 @@ import type { Evidence, Observation } from '../../page/base/model.ts';
 import { hedgeBefore, rangeClause, roundName } from '../figures.ts';
 import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
-import { Grade } from '../parts/grade.tsx';
+import { confirmationsText, Grade } from '../parts/grade.tsx';
 import { Link } from '../parts/link.tsx';
 import { unbroken } from '../parts/unbroken.tsx';
 import { withQuery } from '../rows.ts';
@@ -50,16 +50,11 @@ function reasonsOf(
   language: Language,
 ): readonly string[] {
   const { t, term } = language;
-  const { grade, tier, confirmations, confirmedOn, disputes, failedChecks } = evidence;
+  const { grade, tier, disputes, failedChecks } = evidence;
   const isContestedOtherwise = grade === 'D' && disputes === 0 && failedChecks.length === 0;
-  const confirmed =
-    confirmations === 0 ? 'unconfirmed' : confirmations === 1 ? 'oneConfirmation' : 'confirmations';
   const range = rangeClause(bounds, language);
   const own = tier
-    ? [
-        term('tierMeans', tier),
-        sentenceCase(t(confirmed, { n: confirmations, date: confirmedOn ?? '–' })) + t('fullStop'),
-      ]
+    ? [term('tierMeans', tier), sentenceCase(confirmationsText(evidence, language)) + t('fullStop')]
     : [];
   return [
     ...own,

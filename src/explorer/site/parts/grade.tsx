@@ -15,13 +15,21 @@ export function Grade({ evidence }: { readonly evidence: Pick<Evidence, 'grade'>
   );
 }
 
-/** What a grade rests on, in one line: confirmations, disputes and failed checks. */
-export function gradeReasons(evidence: Evidence, { t }: Language): string {
-  const { confirmations, confirmedOn, disputes, failedChecks } = evidence;
+/** How many other sources confirm a figure, and since when. */
+export function confirmationsText(
+  { confirmations, confirmedOn }: Evidence,
+  { t }: Pick<Language, 't'>,
+): string {
   const word =
     confirmations === 0 ? 'unconfirmed' : confirmations === 1 ? 'oneConfirmation' : 'confirmations';
+  return t(word, { n: confirmations, date: confirmedOn ?? '–' });
+}
+
+/** What a grade rests on, in one line: confirmations, disputes and failed checks. */
+export function gradeReasons(evidence: Evidence, { t }: Language): string {
+  const { disputes, failedChecks } = evidence;
   return [
-    t(word, { n: confirmations, date: confirmedOn ?? '–' }),
+    confirmationsText(evidence, { t }),
     ...(disputes > 0 ? [t('disputedBy', { n: disputes })] : []),
     ...(failedChecks.length > 0 ? [t('failedChecks', { n: failedChecks.length })] : []),
   ].join(' · ');

@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso/router';
 import { publisherName, publishersOf } from '../../../charts/charted.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import { useLanguage } from '../page-language.ts';
@@ -5,10 +6,10 @@ import { Tag } from '../parts/facts.tsx';
 import { Grade } from '../parts/grade.tsx';
 import { Link } from '../parts/link.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { withQuery } from '../rows.ts';
 import type { ColumnFormat } from './column-format.ts';
 import type { OpenRow } from './open-row.ts';
 import { RowDetails } from './row-details.tsx';
-import { useRowPath } from './row-link.ts';
 import { rowKey, type TableRow } from './table-rows.ts';
 
 interface FiguresTableProps {
@@ -136,6 +137,15 @@ function Line({ id, row, format, apart, columns, open }: LineProps) {
       )}
     </>
   );
+}
+
+/** Makes the own path of the table of an indicator with one row opened, or none; the settings of the page are kept. */
+function useRowPath(id: string): (key: string | null) => string {
+  const { lang: _, view: __, statement: ___, ...settings } = useLocation().query;
+  return (key) => {
+    const path = withQuery(`/indicators/${id}`, { ...settings, view: 'table', statement: key });
+    return key === null ? path : `${path}#${key}`;
+  };
 }
 
 /** The hedge in words, then the digits; why there are none where there is no value. */
