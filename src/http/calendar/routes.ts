@@ -17,7 +17,7 @@ import {
 import { requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, yesOrNo } from '../request/parameters.ts';
 import { listOf } from '../response/envelope.ts';
-import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
+import { columnsOfKeys, fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { type DueFigure, dueFigureSchema, dueFigures, toDueFigure } from './calendar-view.ts';
 
 const formats: Formats = [...listFormats, icalendar];
@@ -41,20 +41,14 @@ const kind: ListKind<DueFigure> = {
     topic: ({ entry }) => entry.topic,
   },
   columns: {
-    id: ({ id }) => id,
-    indicator: ({ indicator }) => indicator,
+    ...columnsOfKeys('id', 'indicator'),
     nameEn: ({ entry }) => entry.name.en,
     nameZh: ({ entry }) => entry.name.zh,
     area: ({ area }) => area,
     producer: ({ entry }) => entry.producer,
     topic: ({ entry }) => entry.topic,
-    nextPeriod: ({ nextPeriod }) => nextPeriod,
-    nextExpected: ({ nextExpected }) => nextExpected,
-    overdue: ({ overdue }) => overdue,
-    publicationsPerYear: ({ publicationsPerYear }) => publicationsPerYear,
-    publicationLag: ({ publicationLag }) => publicationLag,
-    lastPeriod: ({ lastPeriod }) => lastPeriod,
-    lastKnownFrom: ({ lastKnownFrom }) => lastKnownFrom,
+    ...columnsOfKeys('nextPeriod', 'nextExpected', 'overdue', 'publicationsPerYear', 'publicationLag'),
+    ...columnsOfKeys('lastPeriod', 'lastKnownFrom'),
   },
   more: { coProducers: ({ entry }) => entry.coProducers.join(' ') || null },
 };

@@ -11,7 +11,7 @@ import { listParameters, singleParameters } from '../request/common-parameters.t
 import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
+import { columnsOfKeys, fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { type CheckItem, checkSchema, origins, outcomes, toCheck } from './check-view.ts';
 
@@ -35,12 +35,7 @@ const kind: ListKind<CheckItem> = {
     slack: 'number',
   },
   columns: {
-    id: (item) => item.id,
-    identity: (item) => item.identity,
-    origin: (item) => item.origin,
-    rule: (item) => item.rule,
-    outcome: (item) => item.outcome,
-    unit: (item) => item.unit,
+    ...columnsOfKeys('id', 'identity', 'origin', 'rule', 'outcome', 'unit'),
     left: (item) => item.left?.value ?? null,
     leftLower: (item) => item.left?.bounds.lower ?? null,
     leftUpper: (item) => item.left?.bounds.upper ?? null,

@@ -119,6 +119,13 @@ export async function respondList<T extends Listed>(
   });
 }
 
+/** Columns that are keys of an item, with what it has there. */
+export function columnsOfKeys<K extends string>(
+  ...keys: readonly K[]
+): Readonly<Record<string, (item: Readonly<Record<K, Cell>>) => Cell>> {
+  return Object.fromEntries(keys.map((key) => [key, (item: Readonly<Record<K, Cell>>) => item[key]]));
+}
+
 /** What `fields` of a list selects from. */
 export function fieldTable<T extends Listed>({ columns, more, together }: ListKind<T>): FieldTable {
   return { columns: Object.keys({ ...columns, ...more }), ...(together === undefined ? {} : { together }) };

@@ -12,7 +12,7 @@ import { requireEntry, requireKnownIds } from '../request/ids.ts';
 import { commaList, listFilter, wordFilter } from '../request/parameters.ts';
 import type { PathParameters } from '../request/route-config.ts';
 import { listOf, single } from '../response/envelope.ts';
-import { fieldTable, type ListKind, respondList } from '../response/list-response.ts';
+import { columnsOfKeys, fieldTable, type ListKind, respondList } from '../response/list-response.ts';
 import { respondSingle } from '../response/single-response.ts';
 import { sourceSchema, toSource } from './source-view.ts';
 
@@ -30,22 +30,11 @@ const kind: ListKind<SourceItem> = {
     tier: (item) => item.tier,
   },
   columns: {
-    id: (item) => item.id,
-    title: (item) => item.title,
-    publisher: (item) => item.publisher,
-    producer: (item) => item.producer,
-    url: (item) => item.url,
-    publishedOn: (item) => item.publishedOn,
-    accessedOn: (item) => item.accessedOn,
-    language: (item) => item.language,
-    tier: (item) => item.tier,
-    note: (item) => item.note,
+    ...columnsOfKeys('id', 'title', 'publisher', 'producer', 'url', 'publishedOn', 'accessedOn'),
+    ...columnsOfKeys('language', 'tier', 'note'),
   },
   more: {
-    publishedPrecision: (item) => item.publishedPrecision,
-    titleZh: (item) => item.titleZh,
-    publisherZh: (item) => item.publisherZh,
-    noteZh: (item) => item.noteZh,
+    ...columnsOfKeys('publishedPrecision', 'titleZh', 'publisherZh', 'noteZh'),
     copyOfPublisher: (item) => item.copyOf?.publisher ?? null,
     copyOfPublisherZh: (item) => item.copyOf?.publisherZh ?? null,
     copyOfSource: (item) => item.copyOf?.source ?? null,
