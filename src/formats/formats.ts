@@ -20,10 +20,8 @@ export const citations = [bibtex, csl, ris, apa, gbt7714];
 /** Formats of every list. */
 export const listFormats: Formats = [json, csv, ndjson, xlsx, parquet];
 
-const pictures = [svg, png];
-
 /** Formats of observations: tables, a cube, pictures and citations. */
-export const observationFormats: Formats = [...listFormats, jsonStat, ...pictures, ...citations];
+export const observationFormats: Formats = [...listFormats, jsonStat, svg, png, ...citations];
 
 /** Formats of a single resource. */
 export const singleFormats: Formats = [json];
@@ -33,6 +31,3 @@ export const citableFormats: Formats = [json, ...citations];
 
 /** Formats of a dataset that catalogues list: an indicator, a release. */
 export const datasetFormats: Formats = [...citableFormats, jsonLd];
-
-/** Every format except the pictures. */
-export const formats: Formats = [...listFormats, jsonStat, ...citations];

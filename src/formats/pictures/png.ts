@@ -1,6 +1,6 @@
 import { Problem } from '../../domain/problems.ts';
 import { limits } from '../../domain/query/limits.ts';
-import type { Format } from '../format.ts';
+import type { Format, Retry } from '../format.ts';
 import { picture } from './svg.ts';
 
 /** The drawing of the SVG format in pixels, with fonts of a package. */
@@ -21,7 +21,7 @@ export const png: Format = {
 };
 
 /** The problem of too many pixels, with the height that fits the width. */
-function tooLarge(width: number, height: number, retry: (change: Record<string, string>) => string): Problem {
+function tooLarge(width: number, height: number, retry: Retry): Problem {
   const most = limits.picturePixels;
   const detail = `A PNG has at most ${most.toLocaleString('en')} pixels, and ${width} by ${height} are more: take a smaller one, or svg, which scales.`;
   const fitting = String(Math.floor(most / width));

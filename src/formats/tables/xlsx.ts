@@ -85,7 +85,7 @@ async function* refusable(pieces: AsyncIterable<string>, retry: Retry): AsyncGen
 /** Sheets of the sources, if there are any, and of the notes. */
 function sheetsAround(context: Context): Sheet[] {
   return [
-    ...(context.sources.length > 0 ? [sheet('sources', sourceColumns, sourceRows(context))] : []),
+    ...(context.sources.length > 0 ? [sourcesSheet(context)] : []),
     sheet('notes', noteColumns, noteRows(context)),
   ];
 }
@@ -100,32 +100,17 @@ function sheet(name: string, columns: readonly Column[], rows: readonly Row[]): 
   };
 }
 
-const sourceColumns: readonly Column[] = [
-  { name: 'id', type: 'text' },
-  { name: 'title', type: 'text' },
-  { name: 'publisher', type: 'text' },
-  { name: 'producer', type: 'text' },
-  { name: 'tier', type: 'text' },
-  { name: 'publishedOn', type: 'text' },
-  { name: 'accessedOn', type: 'date' },
-  { name: 'language', type: 'text' },
-  { name: 'url', type: 'text' },
-  { name: 'note', type: 'text' },
-];
+const sourceKeys = [
+  ...['id', 'title', 'publisher', 'producer', 'tier', 'publishedOn', 'accessedOn', 'language', 'url', 'note'],
+] as const;
 
-function sourceRows({ sources }: Context): Row[] {
-  return sources.map((s) => [
-    s.id,
-    s.title,
-    s.publisher,
-    s.producer,
-    s.tier,
-    s.publishedOn,
-    s.accessedOn,
-    s.language,
-    s.url,
-    s.note,
-  ]);
+function sourcesSheet({ sources }: Context): Sheet {
+  const columns = sourceKeys.map((name): Column => ({ name, type: name === 'accessedOn' ? 'date' : 'text' }));
+  return sheet(
+    'sources',
+    columns,
+    sources.map((source) => sourceKeys.map((key) => source[key])),
+  );
 }
 
 const noteColumns: readonly Column[] = [
