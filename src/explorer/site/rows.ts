@@ -22,10 +22,14 @@ export async function allRows<Row>(api: Api, path: string): Promise<List<Row>> {
 /** A code as pages show it. */
 export type NamedCode = Pick<Code, 'id' | 'name'>;
 
-/** The codes of a list with their names, by id. What else the API says of them would travel with every page. @throws ApiFailure */
-export async function codeList(api: Api, list: string): Promise<ReadonlyMap<string, NamedCode>> {
-  const path = `/v1/codelists/${list}?limit=1000&fields=id,name&meta=none`;
-  const { data } = await allRows<NamedCode>(api, path);
+/** The codes of a list by id, with their names alone unless said: what else the API says of them would travel with every page. @throws ApiFailure */
+export async function codeList<Item extends Pick<Code, 'id'> = NamedCode>(
+  api: Api,
+  list: string,
+  fields = 'id,name',
+): Promise<ReadonlyMap<string, Item>> {
+  const path = `/v1/codelists/${list}?limit=1000&fields=${fields}&meta=none`;
+  const { data } = await allRows<Item>(api, path);
   return new Map(data.map((code) => [code.id, code]));
 }
 

@@ -70,12 +70,8 @@ export interface FigureGroup {
 }
 
 export function groupsOf(figures: readonly RivalFigure[]): readonly FigureGroup[] {
-  const groups = new Map<string, { lane: Lane; unit: string; figures: RivalFigure[] }>();
-  for (const figure of figures) {
-    const { lane, unit } = figure;
-    const group = groups.get(`${lane} ${unit}`);
-    if (group) group.figures.push(figure);
-    else groups.set(`${lane} ${unit}`, { lane, unit, figures: [figure] });
-  }
-  return [...groups.values()];
+  const groups = Map.groupBy(figures, ({ lane, unit }) => `${lane} ${unit}`);
+  return [...groups.values()].flatMap((own) =>
+    own.slice(0, 1).map(({ lane, unit }) => ({ lane, unit, figures: own })),
+  );
 }

@@ -1,11 +1,10 @@
-import type { ChartedIndicator, ChartedUnit } from '../../../charts/charted.ts';
-import type { List } from '../../page/base/api-answers.ts';
-import type { Code, Observation } from '../../page/base/model.ts';
+import type { ChartedIndicator } from '../../../charts/charted.ts';
+import type { Observation } from '../../page/base/model.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Language } from '../languages.ts';
 import { firstUse } from '../loading/first-use.ts';
-import type { Api } from '../public-api.ts';
-import { allRows } from '../rows.ts';
+import { allRows, codeList } from '../rows.ts';
+import { unitList } from '../table/units.ts';
 import type { ChartData, ChartFigure } from './chart-data.ts';
 
 interface Drawing {
@@ -31,9 +30,9 @@ export async function drawn(drawing: Drawing): Promise<void> {
     import('./drawn-chart.ts'),
     import('../../chart-library.ts'),
     allRows<ChartFigure>(data.api, `${path}&limit=1000&meta=none`),
-    bookOf<ChartedUnit>(data.api, 'units', 'id,name,display'),
-    bookOf<Pick<Code, 'name'>>(data.api, 'areas', 'id,name'),
-    bookOf<Pick<Code, 'name'>>(data.api, 'concepts', 'id,name'),
+    unitList(data.api).then(Object.fromEntries),
+    codeList(data.api, 'areas').then(Object.fromEntries),
+    codeList(data.api, 'concepts').then(Object.fromEntries),
   ]);
   signal.throwIfAborted();
   const indicators: Record<string, ChartedIndicator> = Object.fromEntries(
@@ -43,10 +42,4 @@ export async function drawn(drawing: Drawing): Promise<void> {
   const look = { axis: settings.look.axis === 'log', marks: settings.look.marks };
   const names = { indicators, units, areas, concepts, computation, lang: language.lang };
   chart.drawChart({ init, stage, plot, rows: list.data, look, names, release, tell, signal });
-}
-
-async function bookOf<Item>(api: Api, list: string, fields: string): Promise<Readonly<Record<string, Item>>> {
-  const path = `/v1/codelists/${list}?limit=1000&fields=${fields}&meta=none`;
-  const { data }: Pick<List<Item & { readonly id: string }>, 'data'> = await allRows(api, path);
-  return Object.fromEntries(data.map((code) => [code.id, code]));
 }
