@@ -14,10 +14,13 @@ export interface ClaimedFigure extends Quantity {
 
 /** What stands before a figure, the longer words first: `no more than` is not `more than`. */
 const before: readonly Meant<Qualifier>[] = [
-  [/(?:no more than|not more than|at most|up to|至多|不超过|≤)\s*$/i, 'atMost'],
+  [
+    /(?:no more than|not more than|(?:not|never|n['’]t) exceed(?:ed|ing)?|at most|up to|至多|不超过|(?:[并尚]?未|没有?)(?:能)?(?:超过?|突破)|≤)\s*$/i,
+    'atMost',
+  ],
   [/(?:no less than|not less than|no fewer than|at least|至少|不少于|不低于|≥)\s*$/i, 'atLeast'],
   [
-    /(?:less than|fewer than|under|below|nearly|almost|close to|approaching|不到|不足|低于|将近|接近|近|<)\s*$/i,
+    /(?:less than|fewer than|under|below|nearly|almost|close to|approaching|(?:(?:not|never|n['’]t)(?: yet)?|failed to) reach(?:ed)?|(?:[并尚]?未|没有?)(?:能)?(?:达到?|到)|不到|不足|低于|将近|接近|近|<)\s*$/i,
     'under',
   ],
   [
@@ -32,11 +35,31 @@ const behind: readonly Meant<Qualifier>[] = [
   [/^\s*(?:or so|左右|上下)/i, 'about'],
 ];
 
-const digits = '-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
-const powers = '万亿|千亿|百亿|十亿|千万|百万|亿|万|\\s(?:trillion|billion|million|thousand)\\b';
+/** Of a percentage that fell the figure is below zero. What fell *to* a figure has that figure. */
+const falls =
+  /(?:\b(?:fell|falls?|fallen|falling|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk|contracted|slid|slipped|down|reduced|negative growth)\b|下降|下滑|下跌|减少|降低|回落|萎缩|缩减|负增长|[降跌减]幅)(?!\s*(?:to\b|[至到]))/i;
+const rises =
+  /\b(?:gr[eo]w|grow(?:s|ing|n)|rose|ris(?:es?|en|ing)|increas(?:e[ds]?|ing)|up)\b|(?<!负)增长|上升|上涨|提高|增加/i;
+const fallsBefore = new RegExp(`${falls.source}(?:了|达|为|\\s+(?:by|of))?\\s*$`, 'i');
+/** From one number to another one: 40-42, 40 to 42, 40至42. */
+const range = /^\s?(?:[-–—~至到]|to\b|and\b)\s?\d/i;
+/** Turned round below zero: a fall of more than 25 % is a growth under -25 %. */
+const mirrored: Readonly<Record<Qualifier, Qualifier>> = {
+  exact: 'exact',
+  about: 'about',
+  over: 'under',
+  under: 'over',
+  atLeast: 'atMost',
+  atMost: 'atLeast',
+};
+
+const minus = /^(?:[-−负]|(?:minus|negative)\s)/i;
+const digits = '(?:[-−负]|(?:minus|negative)\\s)?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+const powers =
+  '\\s?(?:万亿|千亿|百亿|十亿|千万|百万|亿|万)(?![万亿兆])|\\s(?:trillion|billion|million|thousand)\\b';
 /** A number, 多 or 余 for "and more", a word for a power of ten, and once more 多 or 余. */
 const number = new RegExp(
-  `(?<![A-Za-z\\d])(?<!\\d[.,])([$¥]|US\\$)?\\s?(${digits})(?:\\s?([多余]))?(${powers})?([多余])?`,
+  `(?<![A-Za-z\\d%])(?<!\\d[.,])([$¥]|US\\$)?\\s?(${digits})(?:\\s?([多余]))?(${powers})?([多余])?`,
   'gi',
 );
 
@@ -45,6 +68,7 @@ const otherUnitWords: Readonly<Record<string, readonly string[]>> = {
   CNY: ['rmb', 'cny', 'yuan', '元人民币', '人民币'],
   USD: ['dollars', 'dollar', 'usd'],
   percent: ['percent', 'per cent', 'pct', '%'],
+  EFLOPS: ['百亿亿次/秒', '百亿亿次每秒', '百亿亿次'],
   percentagePoints: ['percentage points', 'percentage point', '百分点'],
   person: ['people', 'persons', '人'],
 };
@@ -56,7 +80,7 @@ const signs: Readonly<Record<string, string>> = { $: 'USD', US$: 'USD', '¥': 'C
 export function figuresIn(text: string, units: ReadonlyMap<string, Unit>): Span<ClaimedFigure>[] {
   const words = unitWords(units);
   const found = [...text.matchAll(number)].flatMap((match) => figureAt(text, match, words));
-  const plain = found.filter(({ bare }) => !bare);
+  const plain = found.filter(({ bare, span }) => !bare || range.test(text.slice(span.to)));
   return (plain.length > 0 ? plain : found).map(({ span }) => span);
 }
 
@@ -85,15 +109,22 @@ function figureAt(text: string, match: RegExpMatchArray, words: readonly Meant<s
   const rest = text.slice(start + whole.length);
   const unit = firstMatch(words, rest);
   const measure = measureWords.exec(rest)?.[0] ?? '';
-  // A letter behind a number without a unit: 5G, 3D.
-  if (unit === null && /^[A-Za-z]/.test(rest)) return [];
+  // A letter behind a number without a unit (5G, 3D), or a power of ten that is not known.
+  if (unit === null && /^(?:[A-Za-z]|\s?[万亿兆])/.test(rest)) return [];
   const word = unit?.text ?? measure;
   const ahead = firstMatch(before, text.slice(0, start));
   const after = firstMatch(behind, rest.slice(word.length));
   const qualifier = ahead?.meaning ?? (more + andMore === '' ? after?.meaning : 'over') ?? 'exact';
-  const printed = quantityOf(written + power, qualifier);
-  if (printed === null) return [];
   const from = start - (ahead?.text.length ?? 0);
+  const isPercent = unit?.meaning === 'percent';
+  const fell =
+    !minus.test(written) &&
+    (fallsBefore.test(text.slice(0, from)) || (isPercent && falls.test(text) && !rises.test(text)));
+  const printed = quantityOf(
+    `${fell ? '-' : ''}${written.replace(minus, '-')}${power}`,
+    fell ? mirrored[qualifier] : qualifier,
+  );
+  if (printed === null) return [];
   const to = start + whole.length + word.length + (after?.text.length ?? 0);
   const meaning = { ...printed, unit: unit?.meaning ?? signs[sign] ?? null };
   return [{ span: { from, to, meaning }, bare: meaning.unit === null && power === '' && measure === '' }];

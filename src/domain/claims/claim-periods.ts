@@ -48,8 +48,8 @@ const shapes: readonly (readonly [string, Write])[] = [
     '(?<![\\w.])((?:19|20)\\d{2}(?:-?[HSQ][1-4]|M\\d{1,2}|-\\d{2}))(?![\\w-])',
     ([text = '']) => respelledPeriod(text) ?? '',
   ],
-  [`(?<![\\w.,])${year}\\s*年(?:底|末|全年|度)?`, ([y = '']) => y],
-  [`(?<![\\w.,])${year}(?![\\w%]|[.,]\\d)`, ([y = '']) => y],
+  [`(?<![\\w.]|\\d,)${year}\\s*年(?:底|末|全年|度)?`, ([y = '']) => y],
+  [`(?<![\\w.]|\\d,)${year}(?![\\w%]|[.,]\\d)`, ([y = '']) => y],
 ];
 
 const patterns = shapes.map(([shape, write]) => [new RegExp(shape, 'gi'), write] as const);

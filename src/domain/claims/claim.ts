@@ -12,11 +12,18 @@ export interface ReadClaim {
   readonly periods: readonly Period[];
   /** Those that figures of the claimed sort are looked for in. */
   readonly lanes: readonly Lane[];
+  /** True where it says what is not so: nothing is known of the figure that it leaves open. */
+  readonly negated: boolean;
 }
 
 const ahead = [
   /\b(?:will|would|expected|forecasts?|projected|projections?|predicted|targets?|goals?|aims?|plans? to)\b/i,
   /预计|预期|预测|有望|将[达超突到]|目标|力争|规划/,
+];
+
+const negations = [
+  /\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) not\b|n['’]t\b|\b(?:never|cannot)\b|\bnot\s*$/i,
+  /不是|并非|并不|不为|不等于|[并尚从]未|未(?:能|曾|有|超|突破|达|到|及)|没[有能]/,
 ];
 
 /** Reads a claim such as `China produced 40 ZB in 2024` or 2024年全国数据生产总量约40ZB. */
@@ -25,11 +32,13 @@ export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): Re
   const periods = periodsIn(plain);
   const withoutPeriods = blanked(plain, periods);
   const figures = figuresIn(withoutPeriods, units);
+  const words = blanked(withoutPeriods, figures).replace(/\s+/g, ' ').trim();
   return {
-    words: blanked(withoutPeriods, figures).replace(/\s+/g, ' ').trim(),
+    words,
     figures: figures.map(({ meaning }) => meaning),
     periods: [...new Map(periods.map(({ meaning }) => [meaning.text, meaning])).values()],
     lanes: ahead.some((words) => words.test(plain)) ? ['forecast', 'target'] : ['outturn'],
+    negated: negations.some((not) => not.test(words)),
   };
 }
 

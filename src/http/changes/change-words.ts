@@ -53,10 +53,12 @@ const words: Record<Lang, Words> = {
 /** What changed and how the statement stands now, to be read after its sentence. */
 export function remarkOn(
   what: WhatChanged,
-  { relation, knownUntil }: Pick<Observation, 'relation' | 'knownUntil'>,
+  { relation, knownFrom, knownUntil }: Pick<Observation, 'relation' | 'knownFrom' | 'knownUntil'>,
   { before, lang }: { readonly before: string | null; readonly lang: Lang },
 ): string {
   const { restated, joined, ...says } = words[lang];
+  // One that was never current has `knownFrom` there.
+  const ended = knownUntil !== null && knownFrom < knownUntil ? [says.until(knownUntil)] : [];
   if (what.change === 'withdrawn')
     return joined([says.withdrawn(what.withdrawal.reason, what.withdrawal.successor)]);
   return joined(
@@ -65,7 +67,7 @@ export function remarkOn(
       what.change === 'restated' ? restated : [],
       relations[relation].name[lang],
       before === null ? [] : says.before(before),
-      what.change === 'added' || knownUntil === null ? [] : says.until(knownUntil),
+      what.change === 'added' ? [] : ended,
     ].flat(),
   );
 }

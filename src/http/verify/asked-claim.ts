@@ -25,6 +25,7 @@ export interface Reading {
 /** Why a claim is not understood. */
 export const obstacles = {
   noFigure: { en: 'It names no figure.', zh: '其中没有数值。' },
+  negated: { en: 'It says what is not so: ask about what is.', zh: '所述为否定，请改问肯定的说法。' },
   severalFigures: { en: 'It names more than one figure: ask about one.', zh: '其中有多个数值，请逐一核对。' },
   severalPeriods: { en: 'It names more than one period: ask about one.', zh: '其中有多个时期，请逐一核对。' },
   severalAreas: { en: 'It names more than one area: ask about one.', zh: '其中有多个地区，请逐一核对。' },

@@ -4,6 +4,7 @@ import { readClaim } from '../../../src/domain/claims/claim.ts';
 import { claimedFigure } from '../../../src/domain/claims/claim-figures.ts';
 import { periodsIn } from '../../../src/domain/claims/claim-periods.ts';
 import { Fault } from '../../../src/domain/fault.ts';
+import fc from '../../fast-check.ts';
 
 const unit = (
   id: string,
@@ -25,6 +26,7 @@ const units = new Map([
   unit('CNY', 'yuan (renminbi)', '人民币元', ['{n} yuan', '{n}元']),
   unit('USD', 'US dollar', '美元', ['{n} US dollars', '{n}美元']),
   unit('ZB', 'zettabyte', '泽字节（ZB）', ['{n} ZB', '{n} ZB']),
+  unit('EFLOPS', 'exaflops', '每秒百亿亿次浮点运算（EFLOPS）', ['{n} EFLOPS', '{n} EFLOPS']),
   unit('percent', 'per cent', '百分比', ['{n}%', '{n}%']),
   unit('count', 'number', '个', ['{n}', '{n}']),
 ]);
@@ -57,6 +59,18 @@ describe('the figure of a claim', () => {
     ['5G base stations reached 4.25 million at the end of 2024', 'exact 4.25e6 null'],
     ['the 31 provinces produced 5 ZB', 'exact 5e0 ZB'],
     ['there are 12 of them', 'exact 12e0 null'],
+    ['profit was −8.6%', 'exact -8.6e0 percent'],
+    ['增速为负0.2%', 'exact -0.2e0 percent'],
+    ['growth fell to 25%', 'exact 25e0 percent'],
+    ['增速降至25%', 'exact 25e0 percent'],
+    ['a decline in output of 25%', 'exact -25e0 percent'],
+    ['prices fell, and output grew by 25%', 'exact 25e0 percent'],
+    ['5.86 万亿元', 'exact 5.86e12 CNY'],
+    ['算力达280百亿亿次/秒', 'exact 280e0 EFLOPS'],
+    ['did not exceed 40 ZB', 'atMost 40e0 ZB'],
+    ['has not yet reached 40 ZB', 'under 40e0 ZB'],
+    ['未超过40ZB', 'atMost 40e0 ZB'],
+    ['尚未达到40ZB', 'under 40e0 ZB'],
   ])('%s', (text, figure) => {
     expect(figureOf(text)).toEqual([figure]);
   });
@@ -64,8 +78,39 @@ describe('the figure of a claim', () => {
   it('is each of several, and none where there is none', () => {
     expect(figureOf('rose from 32.85 ZB to 41.06 ZB')).toHaveLength(2);
     expect(figureOf('5G in 2024, H1 2025 and Q3')).toEqual([]);
+    for (const text of ['40-42 ZB', '40至42ZB', 'between 40 and 42 ZB', '40%-42%'])
+      expect(figureOf(text), text).toHaveLength(2);
+    // A power of ten that is not known.
+    expect(figureOf('5.86兆元')).toEqual([]);
     // More digits than are kept.
     expect(figureOf('123456789012345678901234ZB')).toEqual([]);
+  });
+
+  it('is below zero where it fell, with its hedge turned round', () => {
+    const hedges = [
+      ['', '', 'exact', 'exact'],
+      ['about ', '约', 'about', 'about'],
+      ['more than ', '超过', 'over', 'under'],
+      ['less than ', '不到', 'under', 'over'],
+      ['at least ', '至少', 'atLeast', 'atMost'],
+      ['no more than ', '不超过', 'atMost', 'atLeast'],
+    ] as const;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...hedges),
+        fc.constantFrom('fell by', 'declined', 'was down', 'decreased by', 'shrank', 'dropped'),
+        fc.constantFrom('下降', '下降了', '减少', '下滑', '负增长'),
+        fc.integer({ min: 1, max: 999 }),
+        ([en, zh, grown, fallen], verb, word, tenths) => {
+          const size = (tenths / 10).toFixed(1);
+          const below = [`${fallen} -${size}e0 percent`];
+          expect(figureOf(`In 2024 profit ${verb} ${en}${size}%`)).toEqual(below);
+          expect(figureOf(`2024年利润同比${word}${zh}${size}%`)).toEqual(below);
+          expect(figureOf(`In 2024 profit grew by ${en}${size}%`)).toEqual([`${grown} ${size}e0 percent`]);
+          expect(figureOf(`2024年利润同比增长${zh}${size}%`)).toEqual([`${grown} ${size}e0 percent`]);
+        },
+      ),
+    );
   });
 
   it('is read alone, or refused with what would be right', () => {
@@ -82,6 +127,7 @@ describe('the figure of a claim', () => {
 describe('the period of a claim', () => {
   it.each([
     ['in 2024', '2024'],
+    ['数据产量41ZB，2024', '2024'],
     ['by the end of 2024', '2024'],
     ['the first half of 2025', '2025-S1'],
     ['H1 2025', '2025-S1'],
@@ -99,7 +145,7 @@ describe('the period of a claim', () => {
     ['2024年1-11月', '2024-01-01/P11M'],
     ['2024年前三个月', '2024-01-01/P3M'],
   ])('%s', (text, period) => {
-    expect(periodsIn(text).map(({ meaning }) => meaning.text)).toEqual([period]);
+    expect(periodsIn(text.normalize('NFKC')).map(({ meaning }) => meaning.text)).toEqual([period]);
   });
 
   it.each(['2024 ZB-units cost 2024.5', '12024 figures', '2,024 firms', 'ISO-20245'])(
@@ -117,5 +163,9 @@ describe('what a claim speaks of', () => {
     expect(read('China produced 41 ZB').lanes).toEqual(['outturn']);
     for (const text of ['will reach 60 ZB', '预计达到60ZB', '目标为60ZB'])
       expect(read(text).lanes, text).toEqual(['forecast', 'target']);
+    for (const text of ['was not 41 ZB', "isn't 41 ZB", '并非41ZB', '不是41ZB'])
+      expect(read(text).negated, text).toBe(true);
+    for (const text of ['no more than 41 ZB', 'did not exceed 41 ZB', '未超过41ZB', '未上市企业41ZB'])
+      expect(read(text).negated, text).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { relations, wordsOf } from '../../../src/domain/statements/codes.ts';
+import { remarkOn } from '../../../src/http/changes/change-words.ts';
 import fc from '../../fast-check.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { problemOf } from '../plugins/problem.ts';
@@ -37,6 +38,14 @@ describe('the changes', () => {
     expect(keys).toEqual(keys.toSorted().reverse());
     expect(data[0]).toMatchObject({ release: '2', releasedOn: '2025-10-01' });
     expect(data.at(-1)).toMatchObject({ release: '1', releasedOn: '2024-10-01' });
+  });
+
+  it('say until when a statement was current only of one that was', () => {
+    const standing = { relation: 'corroborates', knownFrom: '2024-05-01' } as const;
+    const remark = (knownUntil: string | null) =>
+      remarkOn({ change: 'restated' }, { ...standing, knownUntil }, { before: '30 ZB', lang: 'en' });
+    expect(remark('2024-05-02')).toContain('current until 2024-05-02');
+    for (const until of ['2024-05-01', null]) expect(remark(until)).not.toContain('current until');
   });
 
   it('say what stood before, and how the new statement stands to it', async () => {

@@ -57,6 +57,11 @@ const claims: readonly (readonly [string, string, string])[] = [
     'digital-economy-core-gdp-share-nbs CN 2025',
   ],
   ['截至2024年底，我国网民规模达11.08亿人', 'supported', 'internet-users-cnnic CN 2024'],
+  ['2023年电子信息制造业利润总额下降8.6%', 'supported', 'electronic-manufacturing-profit-miit-yoy CN 2023'],
+  ["China's data output fell by 25% in 2024", 'contradicted', 'data-output-nda-yoy CN 2024'],
+  ['2024年我国数据产量同比下降25%', 'contradicted', 'data-output-nda-yoy CN 2024'],
+  ['2024年数据产量未超过40ZB', 'contradicted', 'data-output-nda CN 2024'],
+  ['China had 1.09 billion internet users in December 2023', 'supported', 'internet-users-cnnic CN 2023-12'],
   ["Hainan's data output was 3 ZB in 2024", 'notKnown', 'data-output-nda CN-HI 2024'],
 ];
 
@@ -73,6 +78,8 @@ describe('a claim', () => {
 
   it.each([
     ['China produced data in 2024', 'noFigure'],
+    ['2024年数据产量并非41.06ZB', 'negated'],
+    ['China produced between 40 and 42 ZB of data in 2024', 'severalFigures'],
     ['Data output rose from 32.85 ZB in 2023 to 41.06 ZB in 2024', 'severalFigures'],
     ['Data output was 41 ZB in 2023 and 2024', 'severalPeriods'],
     ['Guangdong and Zhejiang had a digital economy of 5 trillion yuan', 'severalAreas'],
