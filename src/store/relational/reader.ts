@@ -17,7 +17,7 @@ export interface Reader {
   firstHelpful(query: Query<SQL<number | null>>): Promise<number | null>;
   /** All columns of the statements of these numbers, in any order. */
   rows(numbers: readonly number[]): Promise<Row[]>;
-  /** The content of a file of a release; null where the release has none of this name, undefined where it is not stored. */
+  /** The content of a file of a release, compressed by gzip; null where the release has none of this name, undefined where it is not stored. */
   content(release: number, name: string): Promise<Buffer | null | undefined>;
   close(): Promise<void>;
 }

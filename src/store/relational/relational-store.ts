@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Arrival, Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { defaultOrder, everything, type Selection } from '../../domain/query/selection.ts';
@@ -13,6 +15,8 @@ import type { PageRow } from './statement-columns.ts';
 import { positionOf } from './statement-order.ts';
 import { countQuery, helpQuery, type Known, pageQuery } from './statement-queries.ts';
 import { asItStood, toStatement } from './statement-rows.ts';
+
+const unpacked = promisify(gunzip);
 
 /** Maximum of cached totals, which stay right because a snapshot never changes. */
 const mostCounts = 500;
@@ -115,8 +119,8 @@ export class RelationalStore implements Store {
   }
 
   async file(release: number, name: string): Promise<Buffer | null> {
-    const stored = await this.#reader.content(release, name);
-    if (stored !== undefined) return stored;
+    const packed = await this.#reader.content(release, name);
+    if (packed !== undefined) return packed === null ? null : unpacked(packed);
     return (await this.#written(release)).find((file) => file.name === name)?.content ?? null;
   }
 

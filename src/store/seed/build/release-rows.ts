@@ -30,7 +30,7 @@ function filesOf(
   statements: readonly Statement[],
   written: ReleaseFiles,
 ): Inserted[] {
-  if (files.length > 0) return [...files];
+  if (files.length > 0) return files.map(({ packed, ...file }) => ({ ...file, content: packed }));
   return written.of(statements, { withSqlite: !local }).map((file) => ({ ...file, content: null }));
 }
 

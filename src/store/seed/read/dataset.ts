@@ -6,7 +6,7 @@ import type { Text, Tier } from '../../../domain/statements/codes.ts';
 import type { Standing } from '../../../domain/statements/revisions.ts';
 import type { Statement } from '../../../domain/statements/statement.ts';
 import type { SeedFault } from './seed-faults.ts';
-import type { NamedFile } from './stored-files.ts';
+import type { PackedFile } from './stored-files.ts';
 
 /** A statement as the seed has it: without its standing among others, and without its texts. */
 export type Draft = Omit<Settled, keyof Standing | Lang>;
@@ -21,7 +21,7 @@ export type Attested = Settled & Statement;
 
 /** A release without what is computed of it. Its files are those that it was published with; a new one has none yet. */
 export interface ReleaseDraft extends Omit<Release, 'counts' | 'files'> {
-  readonly files: readonly NamedFile[];
+  readonly files: readonly PackedFile[];
   /** True for the releases that local imports make. */
   readonly local: boolean;
   /** The release of the import that it takes back; null for all others. */

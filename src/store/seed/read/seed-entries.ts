@@ -40,6 +40,11 @@ const period = z.string().transform((value, context) => {
 /** An entry that may lack a key has null in its place. */
 const orNull = <T extends z.ZodType>(schema: T) => schema.optional().transform((value) => value ?? null);
 
+const checksum = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** SHA-256 of a file, and of its compressed form below `releases/`. */
+const publishedFile = z.strictObject({ sha256: checksum, packed: checksum });
+
 export const areaEntry = z.strictObject({
   name: text,
   level: z.enum(wordsOf(areaLevels)),
@@ -154,12 +159,9 @@ export const releaseEntry = z.strictObject({
   after: z.coerce.string().optional(),
   /** Of a local import that takes another one back: the release of that one. */
   undoes: z.string().optional(),
-  checksum: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-  /** SHA-256 of the files that it was published with, by name; without them its files are written when the database is built. */
-  files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)).default({}),
+  checksum: checksum.optional(),
+  /** The files that it was published with, by name; without them its files are written when they are asked for. */
+  files: z.record(z.string(), publishedFile).default({}),
 });
 
 const identity = z.enum(wordsOf(identities));
