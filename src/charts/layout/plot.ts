@@ -33,9 +33,13 @@ export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options:
   const marks = drawn.flatMap(({ path, beside }) => [...path, ...beside]);
   const height = Math.max(40, room.bottom - room.top - axisRoom.above - axisRoom.below);
   const row = marks[0]?.point.row;
-  const measure = isLogarithmic(drawn, options) ? logAxis : valueAxis;
+  const ends = marks.flatMap(({ value, lower, upper }) =>
+    [value, lower, upper].filter((end) => end !== null),
+  );
+  // A figure or a bound of zero or less has no logarithm.
+  const measure = options.axis === 'log' && ends.every((end) => end > 0) ? logAxis : valueAxis;
   const values = measure({
-    values: marks.flatMap(({ value, lower, upper }) => [value, lower, upper].filter((end) => end !== null)),
+    values: ends,
     fromZero: form === 'bars',
     room: { above: true, below: marks.some(({ open }) => open === 'down') },
     scale: row?.scale ?? '1',
@@ -60,14 +64,6 @@ export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options:
     y: (value) =>
       top + height - ((values.place(values.at(value)) - values.min) / (values.max - values.min)) * height,
   };
-}
-
-/** True where ratios are asked for and every figure and bound has one. */
-function isLogarithmic(drawn: readonly Drawn[], { axis }: ChartOptions): boolean {
-  const ends = drawn
-    .flatMap(({ path, beside }) => [...path, ...beside])
-    .flatMap(({ value, lower, upper }) => [value, lower, upper].filter((end) => end !== null));
-  return axis === 'log' && ends.every((end) => end > 0);
 }
 
 /** First and last moment of the axis: whole periods, with room at the ends for marks that stand on them. */

@@ -27,11 +27,11 @@ export interface Line {
 /** The observations as lines, in the order in which they first occur. */
 export function linesOf(observations: readonly Charted[]): Line[] {
   const colours: string[] = [];
-  return [...groups(observations.filter(hasFigure), laneKey)].map(([, rows]) => {
+  return [...Map.groupBy(observations.filter(hasFigure), laneKey).values()].map((rows) => {
     const [{ indicator, area, frequency, lane } = emptyRow] = rows;
     const series = `${indicator} ${area} ${frequency}`;
     if (!colours.includes(series)) colours.push(series);
-    const points = [...groups(rows, ({ period }) => period)].flatMap(([, statements]) => told(statements));
+    const points = [...Map.groupBy(rows, ({ period }) => period).values()].flatMap(told);
     return {
       indicator,
       area,
@@ -53,16 +53,6 @@ const emptyRow = { indicator: '', area: '', frequency: 'A', lane: 'outturn' } as
 
 function laneKey({ indicator, area, frequency, lane }: Charted): string {
   return `${indicator} ${area} ${frequency} ${lane}`;
-}
-
-function groups(rows: readonly Charted[], key: (row: Charted) => string): Map<string, Charted[]> {
-  const found = new Map<string, Charted[]>();
-  for (const row of rows) {
-    const group = found.get(key(row));
-    if (group === undefined) found.set(key(row), [row]);
-    else group.push(row);
-  }
-  return found;
 }
 
 /** The statements of one figure with their roles: the last one that began, refined or revised it is current. */

@@ -1,5 +1,5 @@
 import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
-import type { Kind, Lane, Qualifier, Text } from '../../domain/statements/codes.ts';
+import type { Lane, Qualifier, Text } from '../../domain/statements/codes.ts';
 import type { Frequency } from '../../domain/time/period.ts';
 
 /** Signs of qualifiers, written before a number in both languages. */
@@ -17,14 +17,6 @@ export const laneWords = {
   forecast: { en: 'forecast', zh: '预测' },
   target: { en: 'target', zh: '目标' },
 } as const satisfies Record<Lane, Text>;
-
-export const kindWords = {
-  actual: { en: 'actual', zh: '实际值' },
-  preliminary: { en: 'preliminary', zh: '初步数' },
-  estimate: { en: 'estimate', zh: '估算' },
-  forecast: { en: 'forecast', zh: '预测' },
-  target: { en: 'target', zh: '目标' },
-} as const satisfies Record<Kind, Text>;
 
 export const frequencyWords = {
   A: { en: 'annual', zh: '年度' },

@@ -1,6 +1,6 @@
-import type { Text } from '../../domain/statements/codes.ts';
+import { kinds, type Text } from '../../domain/statements/codes.ts';
 import { type Charted, mixesLanes, publisherName, publishersOf } from '../charted.ts';
-import { kindWords, phrases } from './chart-words.ts';
+import { phrases } from './chart-words.ts';
 
 /** The tooltip of a figure: its `display` text and kind, publisher and date; of a computed one whose figures it is made of. */
 export function tipOf(row: Charted, lang: keyof Text): string {
@@ -8,8 +8,8 @@ export function tipOf(row: Charted, lang: keyof Text): string {
     row.kind === 'actual'
       ? ''
       : lang === 'zh'
-        ? `（${kindWords[row.kind].zh}）`
-        : ` (${kindWords[row.kind].en})`;
+        ? `（${kinds[row.kind].name.zh}）`
+        : ` (${kinds[row.kind].name.en})`;
   const colon = lang === 'zh' ? '：' : ': ';
   const comma = lang === 'zh' ? '，' : ', ';
   const figure = `${row.period}${colon}${row.display}${kind}`;

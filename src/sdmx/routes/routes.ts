@@ -35,19 +35,15 @@ const absent = ['metadata', 'registration'];
 /** SDMX-REST 1.5 and 2.x: unlike elsewhere unknown query parameters are ignored, as clients add their own. */
 export function sdmxRoutes(app: FastifyInstance): void {
   app.setErrorHandler(sendSdmxError);
-  const answer: Readonly<
-    Record<ApiVersion, (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>>
-  > = {
-    1: async (request, reply) => dispatch(1, request, reply),
-    2: async (request, reply) => dispatch(2, request, reply),
-  };
+  const answer = (api: ApiVersion) => async (request: FastifyRequest, reply: FastifyReply) =>
+    dispatch(api, request, reply);
   for (const { v1, v2 } of [structureOperations, dataOperations, availabilityOperations, schemaOperations]) {
-    app.get(v1.path, { schema: v1.schema, config: { example: v1.example }, handler: answer[1] });
-    app.get(v2.path, { schema: v2.schema, config: { example: v2.example }, handler: answer[2] });
+    app.get(v1.path, { schema: v1.schema, config: { example: v1.example }, handler: answer(1) });
+    app.get(v2.path, { schema: v2.schema, config: { example: v2.example }, handler: answer(2) });
   }
   // The same queries with fewer parts, or more.
-  app.get('/sdmx/v1/*', { schema: { hide: true }, handler: answer[1] });
-  app.get('/sdmx/v2/*', { schema: { hide: true }, handler: answer[2] });
+  app.get('/sdmx/v1/*', { schema: { hide: true }, handler: answer(1) });
+  app.get('/sdmx/v2/*', { schema: { hide: true }, handler: answer(2) });
 }
 
 function dispatch(api: ApiVersion, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
