@@ -5,6 +5,7 @@ import { registerPrompts } from './fact-check-prompt.ts';
 import { registerTool } from './register-tool.ts';
 import { registerResources } from './resources.ts';
 import { compareTool } from './tools/compare-tool.ts';
+import { computeTool } from './tools/compute-tool.ts';
 import { describeTool } from './tools/describe-tool.ts';
 import { latestTool } from './tools/latest-tool.ts';
 import { searchTool } from './tools/search-tool.ts';
@@ -14,7 +15,7 @@ import { verifyTool } from './tools/verify-tool.ts';
 
 const instructions = `Indicators of China's data economy, every figure with its source, its precision and its history.
 
-Call search first, for ids. latest: how large, how sure. series: since when, how it grew, whether it was revised (revisions=all). compare: the rivals of a concept. describe: definitions and traps. verify: whether a claim is right.
+Call search first, for ids. latest: how large, how sure. series: since when, what was foreseen, whether it was revised (revisions=all). compute: growth, index, share of GDP, per person, in dollars. compare: the rivals of a concept. describe: definitions and traps. verify: whether a claim is right.
 
 Quote sentence as it is: its hedge (about, over), year, definition, source and evidence grade (A confirmed, B sound, C reported, D contested) belong to the figure. Rivals are never joined or averaged; outturns, forecasts and targets never mix. An answer has at most 8 kB; its link "more" leads to the rest.
 
@@ -31,6 +32,7 @@ export function mcpServer(asking: Asking, report: (error: unknown) => void): Mcp
   registerTool(describeTool, about);
   registerTool(latestTool, about);
   registerTool(seriesTool, about);
+  registerTool(computeTool, about);
   registerTool(compareTool, about);
   registerTool(verifyTool, about);
   registerResources(server, asking);

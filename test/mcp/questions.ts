@@ -104,6 +104,21 @@ export const questions: readonly Question[] = [
     answer: 'the lowest is about 35%',
   },
   {
+    asks: 'How large was the digital economy of 2023 in dollars, as CAICT measures it?',
+    calls: [['compute', { indicator: 'digital-economy-size-caict', currency: 'USD', period: '2023' }]],
+    answer: '7.61 trillion US dollars, computed',
+  },
+  {
+    asks: 'How fast did it grow in a year, on average, from 2005 to 2023?',
+    calls: [
+      [
+        'compute',
+        { indicator: 'digital-economy-size-caict', transform: 'cagr', base: '2005', period: '2023' },
+      ],
+    ],
+    answer: 'compound yearly growth since the base: 2005',
+  },
+  {
     asks: '我国一年产生多少数据？',
     calls: [
       ['search', { query: '数据产量', ...zh }],
@@ -192,5 +207,10 @@ export const questions: readonly Question[] = [
     asks: '海南2024年数据产量为3ZB，有依据吗？',
     calls: [['verify', { text: '海南2024年数据产量为3ZB', ...zh }]],
     answer: '无数据：该指标没有该时期的相应数值',
+  },
+  {
+    asks: '5G基站总数2025年同比增长多少？',
+    calls: [['compute', { indicator: '5g-base-stations-miit', transform: 'yoy', period: '2025-12', ...zh }]],
+    answer: '为13.81%',
   },
 ];

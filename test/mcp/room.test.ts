@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../src/domain/catalogue/indicators-at.ts';
+import { Problem } from '../../src/domain/problems.ts';
 import { compareTool } from '../../src/mcp/tools/compare-tool.ts';
+import { computeTool } from '../../src/mcp/tools/compute-tool.ts';
 import { describeTool } from '../../src/mcp/tools/describe-tool.ts';
 import { latestTool } from '../../src/mcp/tools/latest-tool.ts';
 import { type CallResult, fitted } from '../../src/mcp/tools/room.ts';
@@ -32,6 +34,11 @@ async function call<I extends z.ZodType, O extends z.ZodType<object, object>>(
   output.parse(result.structuredContent);
   expect(Buffer.byteLength(JSON.stringify(result)), JSON.stringify(written)).toBeLessThanOrEqual(7_800);
   return result;
+}
+
+/** Lets a refusal pass, which says why. */
+function refused(fault: unknown): void {
+  expect(fault).toBeInstanceOf(Problem);
 }
 
 /** Indicators with the most statements, which have the longest answers; all of them in the long form. */
@@ -66,6 +73,11 @@ describe.each(['en', 'zh'] as const)('an answer in %s', (lang) => {
       await call(latestTool, { indicator, lang });
       const area = catalogue.series.get(indicator)?.[0]?.area;
       await call(seriesTool, { indicator, area, lang, revisions: 'all' });
+      // In dollars only money can be computed; others are refused.
+      const computed = { indicator, area, lang };
+      await call(computeTool, { ...computed, transform: 'change' }).catch(refused);
+      await call(computeTool, { ...computed, transform: 'yoy', per: 'gdp' }).catch(refused);
+      await call(computeTool, { ...computed, currency: 'USD' }).catch(refused);
     }
   });
 

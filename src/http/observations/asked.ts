@@ -94,7 +94,10 @@ export function rendering({ query, request }: Asked) {
 }
 
 /** The computation in words; null where nothing is computed. */
-export function computationOf({ query, catalogue }: Asked): string | null {
+export function computationOf({
+  query,
+  catalogue,
+}: Pick<Asked, 'catalogue'> & { readonly query: ObservationParameters }): string | null {
   const { transform, base, window, by, aggregate, currency, rate, per, lang } = query;
   const divisor = by === undefined ? undefined : catalogue.indicators.get(by)?.name[lang];
   return computationText(

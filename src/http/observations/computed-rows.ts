@@ -17,11 +17,10 @@ import { caveatCell } from '../../domain/statements/long-table.ts';
 import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
 import { inBatches } from '../../formats/row-batches.ts';
-import type { RequestAddress } from '../request/addresses.ts';
 import { computedContext } from '../response/context.ts';
 import type { Warning } from '../response/warnings.ts';
 import { type Asked, computationOf, rendering } from './asked.ts';
-import { computationParameters } from './computation/combinations.ts';
+import { computationTerms } from './computation/combinations.ts';
 import { derivedRows } from './computation/compute.ts';
 import { contradictedRows } from './computation/contradicted-rows.ts';
 import type { ObservationRows } from './observation-tables.ts';
@@ -45,7 +44,7 @@ export interface ComputedRows extends ObservationRows {
 export async function computedRows(asked: Asked, isSample: boolean): Promise<ComputedRows> {
   const { query, release, request } = asked;
   const catalogue = withChecksOf(asked.catalogue, asked.selection);
-  const transform = describe(request.address);
+  const transform = computationTerms(request.address);
   const computation = computationOf(asked) ?? transform;
   const how = { ...rendering(asked), transform, computation, release: release.id };
   const derivation = await derivedRows(asked, isSample);
@@ -90,14 +89,6 @@ function withOperands({ point }: Computed) {
     statement: point.statement,
     operands: point.expression === null ? [] : statementsOf(point.expression),
   };
-}
-
-/** The parameters of a computation as the client wrote them: `transform=yoy currency=USD`. */
-function describe(address: RequestAddress): string {
-  const [aggregate, ...others] = computationParameters;
-  return [aggregate, 'frequency', ...others]
-    .flatMap((name) => (address.has(name) ? `${name}=${address.given(name)}` : []))
-    .join(' ');
 }
 
 const sortValues: Record<SortKey, (row: Computed) => string | number> = {

@@ -50,7 +50,7 @@ function introduction(description: string, base: string): readonly string[] {
     `# ${datasetName.en}`,
     `> ${what}`,
     ...more,
-    `Agents may ask at ${base}/mcp (Model Context Protocol, streamable HTTP): search, describe, latest, series, compare, verify. Quote a figure with its hedge, year, definition, source and grade of evidence; the key \`statement\` of each answer has them in one sentence. Rivals are never joined or averaged, and outturns, forecasts and targets never mix.`,
+    `Agents may ask at ${base}/mcp (Model Context Protocol, streamable HTTP): search, describe, latest, series, compute, compare, verify. Quote a figure with its hedge, year, definition, source and grade of evidence; the key \`statement\` of each answer has them in one sentence. Rivals are never joined or averaged, and outturns, forecasts and targets never mix.`,
   ];
 }
 

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
-import { Problem } from '../../domain/problems.ts';
 import { revisionModes } from '../../domain/query/selection.ts';
 import { lanes, relations, wordsOf } from '../../domain/statements/codes.ts';
 import { isCurrentStatement, type Statement } from '../../domain/statements/statement.ts';
 import { frequencies } from '../../domain/time/period.ts';
-import { standingArea } from '../../http/indicators/latest-figures.ts';
 import { selectionOf } from '../../http/observations/asked.ts';
 import { allOf } from '../../http/observations/batches.ts';
 import { observationParameters } from '../../http/observations/observation-parameters.ts';
@@ -16,12 +13,9 @@ import { rowSchema, sentenceSchema, toRow } from './figure-row.ts';
 import { addressOf, told } from './more-line.ts';
 import { joined, lineOf, quotable } from './quotable.ts';
 import { tool } from './tool.ts';
-import { common, ending, requireIds, requireIndicator } from './tool-parameters.ts';
+import { common, ending, plainQuery, requireIds, requireIndicator, soleArea } from './tool-parameters.ts';
 
 const { period, asOf } = observationParameters.shape;
-
-/** What an observation query is where nothing is asked for. */
-const plain = observationParameters.parse({});
 
 /** The figures of one indicator and area over time. */
 export const seriesTool = tool({
@@ -64,9 +58,9 @@ export const seriesTool = tool({
     await requireIds({ area: read.area }, { area: 'areas' }, asking);
     const indicator = await requireIndicator(read.indicator, asking);
     const catalogue = await asking.store.catalogue();
-    const area = read.area ?? placeOf(indicator, catalogue);
+    const area = read.area ?? soleArea(indicator, catalogue);
     const asked = {
-      ...{ ...plain, ...filters, indicator: [indicator.id], area: [area] },
+      ...{ ...plainQuery, ...filters, indicator: [indicator.id], area: [area] },
       ...{ frequency: frequency && [frequency], lane: lane && [lane] },
     };
     const found = await allOf(selectionOf(asked, catalogue, currentRelease(catalogue)), asking.store);
@@ -88,16 +82,6 @@ export const seriesTool = tool({
     };
   },
 });
-
-/** China, or the only area. @throws Problem where there are several others */
-function placeOf({ id }: Indicator, { series }: Catalogue): string {
-  const areas = [...new Set((series.get(id) ?? []).map(({ area }) => area))];
-  const area = standingArea(areas);
-  if (area !== null) return area;
-  const some = areas.slice(0, 5).join(', ');
-  const detail = `${id} has figures of ${areas.length} areas and none of China as a whole: name one in area, such as ${some}. The tool latest has the newest of all areas.`;
-  throw new Problem('invalid-parameters', detail);
-}
 
 function newestFirst(a: Statement, b: Statement): number {
   return (

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { Indicator } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { detailOf, Problem } from '../../domain/problems.ts';
+import { standingArea } from '../../http/indicators/latest-figures.ts';
+import { observationParameters } from '../../http/observations/observation-parameters.ts';
 import { langParameter } from '../../http/request/common-parameters.ts';
 import { oneArea, oneId, parameter } from '../../http/request/parameters.ts';
 import type { IdParameters } from '../../http/request/route-config.ts';
@@ -22,6 +24,9 @@ export const common = {
   }).optional(),
   lang: langParameter,
 };
+
+/** What an observation query is where nothing is asked for. */
+export const plainQuery = observationParameters.parse({});
 
 /** Stops a call whose arguments name unknown ids. @throws Problem that names the nearest ids, and what a search for the words finds */
 export async function requireIds(
@@ -57,3 +62,13 @@ export const ending = {
   total: z.int().min(0).max(1e9).describe('How many there are.'),
   more: z.string().describe('Address of the whole answer over HTTP.'),
 } as const;
+
+/** China, or the only area. @throws Problem where there are several others */
+export function soleArea({ id }: Indicator, { series }: Catalogue): string {
+  const areas = [...new Set((series.get(id) ?? []).map(({ area }) => area))];
+  const area = standingArea(areas);
+  if (area !== null) return area;
+  const some = areas.slice(0, 5).join(', ');
+  const detail = `${id} has figures of ${areas.length} areas and none of China as a whole: name one in area, such as ${some}. The tool latest has the newest of all areas.`;
+  throw new Problem('invalid-parameters', detail);
+}

@@ -15,6 +15,14 @@ export const computationParameters = [
   'by',
 ] as const;
 
+/** The parameters of a computation as the client wrote them: `transform=yoy currency=USD`. */
+export function computationTerms(address: RequestAddress): string {
+  const [aggregate, ...others] = computationParameters;
+  return [aggregate, 'frequency', ...others]
+    .flatMap((name) => (address.has(name) ? `${name}=${address.given(name)}` : []))
+    .join(' ');
+}
+
 /** Leaves the computation out of an address, and the place in its pages. */
 export const withoutComputation: Readonly<Record<string, null>> = Object.fromEntries(
   [...computationParameters, 'cursor'].map((name) => [name, null]),
