@@ -59,11 +59,8 @@ export function registerDeprecations(app: FastifyInstance, announced = deprecati
     const links = String(reply.getHeader('link') ?? '')
       .split(', ')
       .filter((link) => link !== '' && link !== more);
-    reply.headers({
-      deprecation: `@${since / 1000}`,
-      sunset: new Date(until).toUTCString(),
-      link: [...links, more].join(', '),
-    });
+    reply.headers({ deprecation: `@${since / 1000}`, sunset: new Date(until).toUTCString() });
+    if (reply.statusCode !== 304) reply.header('link', [...links, more].join(', '));
   });
 }
 

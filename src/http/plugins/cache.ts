@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Config } from '../../config.ts';
 import type { Store } from '../../store/store.ts';
 import { isProof } from '../request/own-request.ts';
-import { isFresh, sendNotModified, withoutNext } from '../response/validators.ts';
+import { isFresh, sendNotModified } from '../response/validators.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -154,9 +154,7 @@ function lastingHeaders(reply: FastifyReply): Pick<Entry, 'whole' | 'notModified
   const lasting = Object.entries(reply.getHeaders())
     .filter(([name]) => !perMessage.has(name))
     .map(([name, value]) => [name, String(value)] as const);
-  const shared = lasting
-    .filter(([name]) => !describingBody.has(name))
-    .map(([name, value]) => [name, name === 'link' ? withoutNext(value) : value] as const);
+  const shared = lasting.filter(([name]) => !describingBody.has(name));
   return { whole: Object.fromEntries(lasting), notModified: Object.fromEntries(shared) };
 }
 

@@ -39,8 +39,6 @@ export function validatorHeaders(etag: string, dated: Dated, vary: string): Head
   };
 }
 
-const nextRelation = /<[^>]*>; rel="next", /;
-
 /** Characters of the longest address in `Link`: proxies and clients take some kilobytes of headers, and JSON has these links too. */
 const longestLink = 1000;
 
@@ -57,14 +55,12 @@ export function linkHeader({ publicBase, address }: FastifyRequest, next: string
   ].join(', ');
 }
 
-/** A `Link` header without the next page, which a 304 made without reading does not know. */
-export function withoutNext(link: string): string {
-  return link.replace(nextRelation, '');
-}
-
-/** Sends a 304. To HEAD as an empty stream: of no body Fastify would tell the length, which only the 200 has (RFC 9110 section 8.6). */
+/**
+ * Sends a 304, without `Link`: it would take the place of the one that a cache has stored (RFC 9111 section 3.2), and made
+ * without reading it does not know the next page. To HEAD as an empty stream: of no body Fastify would tell the length, which only the 200 has (RFC 9110 section 8.6).
+ */
 export function sendNotModified({ method }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply.code(304).send(method === 'HEAD' ? Readable.from([]) : undefined);
+  return reply.removeHeader('link').code(304).send(method === 'HEAD' ? Readable.from([]) : undefined);
 }
 
 /**
