@@ -11,8 +11,15 @@ export function nearest(word: string, candidates: Iterable<string>, count = 3, m
     const score = unlikeness(target, candidate.toLowerCase(), mostUnlike);
     if (score <= mostUnlike) scored.push({ candidate, score });
   }
-  scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
+  // Of equally similar ones that of the same letters: `vlaue` is `value` and not `lane`.
+  const others = ({ candidate }: { candidate: string }) =>
+    distance(lettersOf(target), lettersOf(candidate.toLowerCase()));
+  scored.sort((a, b) => a.score - b.score || others(a) - others(b) || (a.candidate < b.candidate ? -1 : 1));
   return scored.slice(0, count).map(({ candidate }) => candidate);
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
 }
 
 /** 0 for the same word, 1 for words without a common letter. Beyond `most` it is a lower bound: lengths that differ need no counting. */

@@ -147,7 +147,7 @@ function sorting<K extends string>(text: string, sortable: readonly K[]): Sortin
     throw new Fault(`"${part}" is not a key to sort by; a minus before a key turns its order.`, {
       code: 'notAllowed',
       allowed: sortable,
-      suggestions: nearest(name, sortable, 1).map((close) => minus + close),
+      suggestions: nearest(name, sortable, 1, 0.4).map((close) => minus + close),
     });
   });
 }

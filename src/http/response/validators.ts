@@ -60,7 +60,10 @@ export function linkHeader({ publicBase, address }: FastifyRequest, next: string
  * without reading it does not know the next page. To HEAD as an empty stream: of no body Fastify would tell the length, which only the 200 has (RFC 9110 section 8.6).
  */
 export function sendNotModified({ method }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply.removeHeader('link').code(304).send(method === 'HEAD' ? Readable.from([]) : undefined);
+  return reply
+    .removeHeader('link')
+    .code(304)
+    .send(method === 'HEAD' ? Readable.from([]) : undefined);
 }
 
 /**

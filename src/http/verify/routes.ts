@@ -26,6 +26,7 @@ export function verifyRoutes(app: FastifyInstance): void {
     },
     config: {
       ids: claimIds,
+      needs: { text: 'China produced 41 ZB of data in 2024', value: '41.06' },
       example: '/v1/verify?text=China%20produced%2041%20ZB%20of%20data%20in%202024',
     },
     preHandler: requireKnownIds,

@@ -217,3 +217,25 @@ describe('links.tryInstead', () => {
     );
   });
 });
+
+describe('a way on', () => {
+  const wayOf = async (path: string) => {
+    const { links } = await followed(path);
+    return Object.fromEntries(new URL(links.tryInstead ?? '').searchParams);
+  };
+
+  it('keeps what was understood of a claim', async () => {
+    expect(await wayOf('/v1/verify?unit=ZB&lang=zh')).toMatchObject({ unit: 'ZB', lang: 'zh' });
+    expect(await wayOf('/v1/verify?about=output-a&period=2024')).toMatchObject({
+      ...{ about: 'output-a', period: '2024' },
+      value: expect.stringMatching(/./),
+    });
+  });
+
+  it('sorts by a key that is written like the one that came, else as unasked', async () => {
+    const sorted = async (key: string) =>
+      (await wayOf(`/v1/observations?indicator=output-a&sort=${key}`)).sort ?? null;
+    expect(await sorted('-vlaue')).toBe('-value');
+    for (const key of ['date', 'grade', 'name']) expect(await sorted(key), key).toBeNull();
+  });
+});
