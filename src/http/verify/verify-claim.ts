@@ -2,6 +2,7 @@ import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { readClaim } from '../../domain/claims/claim.ts';
 import type { ClaimedFigure } from '../../domain/claims/claim-figures.ts';
+import { namedIn } from '../../domain/claims/named-indicators.ts';
 import { judged, type Verdict } from '../../domain/claims/verdict.ts';
 import { forPeriod } from '../../domain/concepts/comparison.ts';
 import { boundsOf } from '../../domain/numbers/quantity.ts';
@@ -84,15 +85,16 @@ function notUnderstood(obstacle: Obstacle, readings: readonly Reading[]): Verifi
 }
 
 /** The indicators that a claim may be about, the best first, and the areas that it names. */
-async function subjectOf({ about, area }: AskedClaim, words: string, store: Store): Promise<Subject> {
+async function subjectOf({ about, area, text }: AskedClaim, words: string, store: Store): Promise<Subject> {
   const living = livingIndicators(await store.catalogue());
   const own = about === null ? undefined : living.get(about);
   const rivals = [...living.values()].filter(({ concept }) => concept !== null && concept === about);
   const searched = own === undefined && rivals.length === 0 ? (about ?? words) : '';
   const found = searched === '' ? null : await store.search(searched);
   const hits = [found?.hits ?? [], found?.elsewhere ?? []].flat().flatMap(({ id }) => living.get(id) ?? []);
+  const named = searched === '' ? [] : namedIn(about ?? text ?? '', living);
   return {
-    indicators: own === undefined ? [...rivals, ...hits] : [own],
+    indicators: own === undefined ? [...new Set([...rivals, ...named, ...hits])] : [own],
     areas: area === null ? (found?.areas ?? []) : [area],
   };
 }

@@ -62,6 +62,11 @@ const claims: readonly (readonly [string, string, string])[] = [
   ['2024年我国数据产量同比下降25%', 'contradicted', 'data-output-nda-yoy CN 2024'],
   ['2024年数据产量未超过40ZB', 'contradicted', 'data-output-nda CN 2024'],
   ['China had 1.09 billion internet users in December 2023', 'supported', 'internet-users-cnnic CN 2023-12'],
+  [
+    'Digital industrialisation, share of the digital economy (CAICT) was 18.3% in 2021',
+    'supported',
+    'digital-industrialisation-share-of-digital-economy-caict CN 2021',
+  ],
   ["Hainan's data output was 3 ZB in 2024", 'notKnown', 'data-output-nda CN-HI 2024'],
 ];
 
