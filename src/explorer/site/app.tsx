@@ -57,7 +57,8 @@ function useOpened(visit: Visit, first: Opened) {
   const [attempt, setAttempt] = useState(0);
   const tops = useRef(new Map<string, number>());
   const shownPath = useRef(pathOf(first.address));
-  useEffect(() => {
+  // Before anything else runs: a page that comes after its reader has gone back is no longer wanted.
+  useLayoutEffect(() => {
     let wanted = true;
     tops.current.set(opened.address, scrollY);
     if (url !== opened.address)
