@@ -8,7 +8,7 @@ const policy = '/usr/sbin/policy-rc.d';
  * @throws Error with what apt-get complains about, such as that it needs root
  */
 export function installDebian(names: readonly string[]): void {
-  const missing = names.filter((name) => attempt('dpkg', ['--status', name]).status !== 0);
+  const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   run('apt-get', ['update', '-q']);
   // Debian asks this file before a package starts its service; 101 forbids it.
@@ -19,6 +19,12 @@ export function installDebian(names: readonly string[]): void {
   } finally {
     if (isOurs) rmSync(policy);
   }
+}
+
+/** Of a package that was removed, but for its configuration, `dpkg` knows a status too: `config-files`. */
+function isInstalled(name: string): boolean {
+  const status = ['--show', `--showformat=\${db:Status-Status}`, name];
+  return attempt('dpkg-query', status).stdout === 'installed';
 }
 
 /** Exit status of tests that cannot be run on this machine, as GNU Automake has it; `.ci/run` knows it. */
