@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { noBrowser, open, type Watched } from './browser.ts';
 import { visited } from './visited.ts';
 
@@ -12,8 +12,14 @@ describe.skipIf(noBrowser !== null)('the page of an indicator on paper, in dark 
     await visit.page.goto('/indicators/data-output-nda?lang=en', { timeout: 100_000 });
     // What only paper needs is not loaded for those who do nothing.
     expect(await visit.page.locator('.printed').count()).toBe(0);
-    await visit.page.keyboard.press('Control');
-    await visit.page.locator('.printed table').waitFor({ state: 'attached' });
+    // A key that is pressed before the script listens is not heard.
+    await vi.waitFor(
+      async () => {
+        await visit.page.keyboard.press('Control');
+        expect(await visit.page.locator('.printed table').count()).toBe(1);
+      },
+      { timeout: 100_000, interval: 200 },
+    );
     await visit.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   }, 120_000);
   afterAll(() => visit.context.close());
