@@ -14,6 +14,13 @@ export const everyNth = <T>(step: number, entries: readonly T[]): readonly T[] =
 /** Names of the parameters of a query, as its kind: what they are set to is the business of narrower tests. */
 export const namesIn = (query: string): string => [...new URLSearchParams(query).keys()].sort().join();
 
+/** What answers to a link below the root of the API, as its kind: the first name in the path, its length and extension, and its parameters. */
+export function kindOfLink(link: string): string {
+  const [path = '', query = ''] = link.split('?');
+  const names = path.split('/');
+  return [names.length > 2 ? names[1] : path, names.length, /\.\w+$/.exec(path)?.[0], namesIn(query)].join();
+}
+
 /** All entries in the long form; otherwise the first of each kind, in their order. */
 export function sampled<T>(entries: readonly T[], kindOf: (entry: T) => string): readonly T[] {
   const kinds = new Set<string>();

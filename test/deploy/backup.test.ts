@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyCatalogue } from '../fixtures/catalogue.ts';
+import { everyNth, isLong } from '../long-form.ts';
 import { root } from '../project/files.ts';
 import { freePort } from '../services/service.ts';
 import { ServerProcess } from './processes.ts';
@@ -86,10 +87,16 @@ describe('a backup of a running server', { timeout: 600_000 }, () => {
     expect(await restoredFrom('cp', save)).toEqual({ answers: before, built: false });
   });
 
-  it.each([
-    ['VACUUM INTO', async (db: Database.Database, target: string) => db.prepare('VACUUM INTO ?').run(target)],
-    ['an online backup', (db: Database.Database, target: string) => db.backup(target)],
-  ])('by %s gives the same answers, from a database that is built again', async (name, save) => {
+  // Both write another file than the original, so that the database is built again.
+  it.each(
+    everyNth(2, [
+      [
+        'VACUUM INTO',
+        async (db: Database.Database, target: string) => db.prepare('VACUUM INTO ?').run(target),
+      ],
+      ['an online backup', (db: Database.Database, target: string) => db.backup(target)],
+    ] as const),
+  )('by %s gives the same answers, from a database that is built again', async (name, save) => {
     const db = new Database(join(original, file), { readonly: true });
     const copied = await restoredFrom(name, (target) => save(db, target));
     db.close();
@@ -108,7 +115,7 @@ describe('a backup of a running server', { timeout: 600_000 }, () => {
     await restored.stop();
   });
 
-  it('without the imports lacks their figures', async () => {
+  it.runIf(isLong)('without the imports lacks their figures', async () => {
     const copy = join(folder, 'nothing');
     mkdirSync(copy);
     const restored = await started(copy);

@@ -15,6 +15,28 @@ const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Milliseconds that a page may take for one thing: less than a test may, so that a failure names what it waited for. */
 const patience = 100_000;
 
+/**
+ * What Chromium does without. The popups of the address bar are pages: each window loads them, which takes as long as a page of
+ * ours. The rest is what Playwright turns off by the same switch, of which only the last counts.
+ */
+const withoutFeatures = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+].join();
+
 /** Why browser tests cannot run here; null where they can. */
 export const noBrowser = existsSync(executable)
   ? null
@@ -32,6 +54,7 @@ export async function launch(environment: NodeJS.ProcessEnv = {}): Promise<Brows
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${withoutFeatures}`,
     ],
   });
 }

@@ -8,13 +8,13 @@ import { oneLine } from '../../src/formats/citations/reference.ts';
 import { ris } from '../../src/formats/citations/ris.ts';
 import { ndjsonLine } from '../../src/formats/tables/ndjson.ts';
 import { xmlText } from '../../src/formats/tables/worksheet.ts';
-import fc from '../fast-check.ts';
+import fc, { letter } from '../fast-check.ts';
 import { written } from './decode.ts';
 import { catalogue, seriesAnswer, statements } from './series.ts';
 
 /** Texts rich in what formats treat as their own. */
 const hostile = fc.oneof(
-  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: letter }),
   fc
     .array(
       fc.constantFrom(

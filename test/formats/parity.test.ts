@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { longColumns, longRow, longType } from '../../src/domain/statements/long-table.ts';
 import type { Answer, Cell, Column, Row } from '../../src/formats/answer.ts';
 import { listFormats } from '../../src/formats/formats.ts';
-import fc from '../fast-check.ts';
+import fc, { letter } from '../fast-check.ts';
 import { decoders, written } from './decode.ts';
 import { catalogue, seriesAnswer, statements } from './series.ts';
 
@@ -65,7 +65,7 @@ describe.each(tabular)('$name', (format) => {
     const cell = (arbitrary: fc.Arbitrary<Cell>) => fc.option(arbitrary, { freq: 6 });
     const row = fc.tuple(
       // An empty text is the same as nothing in CSV.
-      cell(fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== '')),
+      cell(fc.string({ unit: letter, minLength: 1 }).filter((text) => text.trim() !== '')),
       cell(fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0)),
       cell(fc.maxSafeInteger()),
       cell(fc.boolean()),

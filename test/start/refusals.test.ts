@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.ts';
 import { copyCatalogue, patience } from '../fixtures/catalogue.ts';
+import { everyNth, isLong } from '../long-form.ts';
 import { launcher, refusal, takenPort, unprivileged } from './starting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'start-'));
@@ -78,19 +79,25 @@ describe.each(['1', '2'])('a server with WORKERS=%s that cannot start says why i
   const start = (environment: Record<string, string>, line: string | RegExp) =>
     refuses({ WORKERS: workers, ...environment }, line);
 
-  it.each([
-    [{ HOST: '192.0.2.1' }, 'Cannot listen on 192.0.2.1:0: this machine has no such address.'],
-    [{ HOST: 'nowhere.invalid' }, 'Cannot listen on nowhere.invalid:0: the host is not known.'],
-    [{ PORT: '0x10', HOST: 'a b' }, /^Bad configuration: HOST: [^;]+; PORT: write a port from 0 to 65535\.$/],
-  ])('%o', (environment, line) => start(environment, line));
+  it.each(
+    everyNth(2, [
+      [{ HOST: '192.0.2.1' }, 'Cannot listen on 192.0.2.1:0: this machine has no such address.'],
+      [{ HOST: 'nowhere.invalid' }, 'Cannot listen on nowhere.invalid:0: the host is not known.'],
+      [
+        { PORT: '0x10', HOST: 'a b' },
+        /^Bad configuration: HOST: [^;]+; PORT: write a port from 0 to 65535\.$/,
+      ],
+    ] as const),
+  )('%o', (environment, line) => start(environment, line));
 
   it('a port in use', async () => {
     const { port, close } = await takenPort();
     await start({ PORT: port }, `Cannot listen on 127.0.0.1:${port}: the port is in use, choose another.`);
-    await start(
-      { METRICS_PORT: port },
-      `Cannot listen on 127.0.0.1:${port}: the port is in use, choose another.`,
-    );
+    if (isLong)
+      await start(
+        { METRICS_PORT: port },
+        `Cannot listen on 127.0.0.1:${port}: the port is in use, choose another.`,
+      );
     close();
   });
 
