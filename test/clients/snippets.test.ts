@@ -55,7 +55,7 @@ async function run(command: string, snippets: readonly Snippet[]): Promise<strin
     const { stdout } = await promisify(execFile)(command, [file]);
     return stdout;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
   }
 }
 

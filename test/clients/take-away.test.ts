@@ -89,7 +89,7 @@ describe('the code on the page of an indicator reads what the page shows', () =>
         const [name = ''] = readdirSync(folder);
         expect(figuresIn(readFileSync(join(folder, name), 'utf8'))).toEqual(figures[at]);
       } finally {
-        rmSync(folder, { recursive: true });
+        rmSync(folder, { recursive: true, maxRetries: 9 });
       }
     }
   });

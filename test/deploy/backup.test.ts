@@ -65,7 +65,7 @@ describe('a backup of a running server', { timeout: 600_000 }, () => {
   }, 600_000);
   afterAll(async () => {
     await ServerProcess.stopAll();
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, maxRetries: 9 });
   });
 
   /** Imports and key, and the database as `save` copies it. */

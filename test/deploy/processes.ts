@@ -60,8 +60,8 @@ export class ServerProcess {
   /** Ends it as a supervisor does. Resolves to its exit code. */
   async stop(): Promise<number | null> {
     ServerProcess.#running.delete(this);
-    const { exitCode } = this.#child;
-    if (exitCode !== null) return exitCode;
+    const { exitCode, signalCode } = this.#child;
+    if (exitCode !== null || signalCode !== null) return exitCode;
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
     return (await ended)[0];

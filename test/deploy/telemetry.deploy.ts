@@ -22,7 +22,7 @@ beforeAll(() => {
 let server: ChildProcess | undefined;
 afterAll(() => {
   server?.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
 });
 
 it('OpenTelemetry, loaded by --import, prints a span for each request', { timeout: 300_000 }, async () => {

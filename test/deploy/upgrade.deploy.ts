@@ -103,7 +103,7 @@ describe('an upgrade by a second instance behind the nginx example', () => {
   afterAll(async () => {
     await ServerProcess.stopAll();
     await proxy.stop();
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, maxRetries: 9 });
   });
 
   /** What `systemctl start china-data-economy@port` does: the folder is the one that a link names. */

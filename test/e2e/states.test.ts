@@ -1,29 +1,35 @@
-import type { Route } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noBrowser, open } from './browser.ts';
 import { visited } from './visited.ts';
 
 /** States a person meets when something is missing: console errors of the failing request itself are expected here. */
 describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_000 }, () => {
   const { browser, base } = visited();
+  let page: Page;
+  let context: BrowserContext;
+
+  beforeEach(async () => {
+    ({ page, context } = await open(browser(), base()));
+  });
+  afterEach(async () => {
+    // A request that is still held would fail with its page.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
+  });
 
   it('names the missing page and links to one that exists', async () => {
-    const { page, context } = await open(browser(), base());
     await page.goto('/indicators/data-output-ndx');
     await page.locator('.failure h1', { hasText: 'There is nothing here' }).waitFor();
     await page.locator('.near-matches a', { hasText: 'Data output (NDA survey)' }).first().waitFor();
-    await context.close();
   });
 
   it('shows the detail of a refused setting, and the way back', async () => {
-    const { page, context } = await open(browser(), base());
     await page.goto('/indicators/data-output-nda?period=2024-Q9');
     await page.locator('.failure', { hasText: '2024-Q9' }).waitFor();
-    await context.close();
   });
 
   it('says that one is offline, and loads again once one is back', async () => {
-    const { page, context } = await open(browser(), base());
     await page.goto('/');
     await page.locator('.card h3').first().waitFor();
     await context.setOffline(true);
@@ -31,7 +37,6 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_
     await page.locator('.failure h2', { hasText: 'You are offline' }).waitFor();
     await context.setOffline(false);
     await page.locator('.result').first().waitFor();
-    await context.close();
   });
 
   for (const [status, title] of [
@@ -39,7 +44,6 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_
     [503, 'The server cannot answer just now'],
   ] as const)
     it(`waits as long as ${status} says, then loads`, async () => {
-      const { page, context } = await open(browser(), base());
       let refused = 0;
       await page.route('**/v1/indicators?q=*', async (route: Route) => {
         refused += 1;
@@ -56,11 +60,9 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_
       await page.locator('.failure h2', { hasText: title }).waitFor();
       await page.locator('.result').first().waitFor();
       expect(refused).toBe(2);
-      await context.close();
     });
 
   it('keeps the page that is there until the next one is loaded', async () => {
-    const { page, context } = await open(browser(), base());
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -78,6 +80,5 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_
     release();
     await page.locator('.result').first().waitFor();
     expect(await page.locator('.card').count()).toBe(0);
-    await context.close();
   });
 });

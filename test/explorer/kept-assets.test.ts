@@ -7,7 +7,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { checksumOf, explorerAssets, keptOnDisk } from '../../src/explorer/kept-assets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 9 }));
 
 describe('the files of the page', () => {
   it('have the same content in every coding, and names with a hash', async () => {

@@ -16,6 +16,8 @@ export interface Running {
   readonly memory: () => Promise<number>;
   /** Resolves to the exit code after SIGTERM. */
   readonly stop: () => Promise<number | null>;
+  /** Ends it at once, unless it has ended. */
+  readonly kill: () => Promise<void>;
 }
 
 export async function start(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
@@ -54,8 +56,12 @@ export async function start(environment: Readonly<Record<string, string>> = {}):
     stop: async () => {
       child.kill('SIGTERM');
       const [code] = await exit;
-      rmSync(folder, { recursive: true });
       return code;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exit;
+      rmSync(folder, { recursive: true, maxRetries: 9 });
     },
   };
 }

@@ -102,6 +102,7 @@ describe('clients that reset their connection', () => {
     expect((await ask(own.port, '/v1/indicators')).status).toBe(200);
     expect(own.errors()).toEqual([]);
     expect(await own.stop()).toBe(0);
+    await own.kill();
   });
 });
 
@@ -110,7 +111,7 @@ describe('CONNECT', () => {
   beforeAll(async () => {
     own = await start();
   });
-  afterAll(async () => expect(await own.stop()).toBe(0));
+  afterAll(() => own.kill());
 
   it('is answered with 405', async () => {
     const answer = await send(server().port, 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n');
@@ -129,10 +130,14 @@ describe('CONNECT', () => {
       received += chunk;
     });
     socket.write(`${before}CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n`);
-    await once(socket, 'close');
+    // A reset behind the answer is an end too.
+    socket.on('error', () => {});
+    await new Promise((resolve) => socket.once('close', resolve));
     expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 405'].slice(0, answers));
     expect((await ask(own.port, '/healthz')).status).toBe(200);
   });
+
+  it('leaves a server that ends without a fault', async () => expect(await own.stop()).toBe(0));
 });
 
 describe('the Host header', () => {
@@ -206,7 +211,7 @@ describe('behind a proxy', () => {
 
 describe('a server process that is told to stop', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'stop-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true, maxRetries: 9 }));
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
   async function started() {

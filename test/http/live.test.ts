@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   live.stop();
   await server.app.close();
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, maxRetries: 9 });
 });
 
 /** One answer: the release that its header names, the one that its body names, and its rows. */

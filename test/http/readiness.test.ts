@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   live.stop();
   await server.app.close();
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, maxRetries: 9 });
 });
 
 async function listening(app: Server['app']) {

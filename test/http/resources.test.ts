@@ -117,7 +117,7 @@ describe('releases', () => {
     const db = new Database(join(folder, 'dataset.sqlite'), { readonly: true });
     expect(db.prepare('SELECT count(*) FROM observations').pluck().get()).toBe(5);
     db.close();
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, maxRetries: 9 });
   });
 
   it('serve as observations.csv what the data door serves', async () => {

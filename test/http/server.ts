@@ -140,6 +140,8 @@ export function served(options: Options = {}): () => Server {
     server = await serve(options);
   }, 60_000);
   afterAll(async () => {
+    // Bodies that a test left unread would hold their connections until memory is collected.
+    server?.app.server.closeAllConnections();
     await server?.app.close();
     // The modules of a test file stay in memory while others run.
     server = undefined;

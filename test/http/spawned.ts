@@ -51,7 +51,7 @@ export async function spawned(
       const ended = child.exitCode === null ? once(child, 'exit') : null;
       child.kill('SIGKILL');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
     },
   };
 }

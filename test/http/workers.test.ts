@@ -20,13 +20,13 @@ let child: ChildProcess | undefined;
 beforeAll(async () => void (await copyCatalogue(database)), patience);
 
 afterEach(async () => {
-  if (child === undefined || child.exitCode !== null) return;
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   // Its workers end with it.
   child.kill('SIGTERM');
   await ended;
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
 
 /** Asks over a connection of its own until an answer comes. */
 async function answer(port: number, path: string): Promise<string> {
@@ -116,15 +116,21 @@ describe.runIf(process.platform === 'linux')('a worker that is killed', { timeou
         await pause(5);
       }
     };
-    const load = Promise.all(Array.from({ length: clients }, client));
-    for (; kills < most; kills += 1) {
-      await vi.waitFor(() => expect(listeners(port)).toBe(2), 60_000);
-      await pause(500);
-      const [worker = 0] = workersOf(parent);
-      process.kill(worker, 'SIGKILL');
-      await vi.waitFor(() => expect(listeners(port)).toBe(1), 10_000);
-    }
-    await load;
+    const killer = async () => {
+      try {
+        for (; kills < most; kills += 1) {
+          await vi.waitFor(() => expect(listeners(port)).toBe(2), 60_000);
+          await pause(500);
+          const [worker] = workersOf(parent);
+          if (worker === undefined) throw new Error('There is no worker.');
+          process.kill(worker, 'SIGKILL');
+          await vi.waitFor(() => expect(listeners(port)).toBe(1), 10_000);
+        }
+      } finally {
+        kills = most;
+      }
+    };
+    await Promise.all([killer(), ...Array.from({ length: clients }, client)]);
     expect(failed).toBeLessThanOrEqual(most * clients);
     // The others hung for 20 seconds.
     expect(slowest).toBeLessThan(10_000);
@@ -169,15 +175,23 @@ describe('the rate limit of two workers', { timeout: 120_000 }, () => {
       MAX_EVENT_LOOP_DELAY: 'off',
     };
     const parent = await started(port, environment);
-    const found = await statuses(port, '192.0.2.1', limit + 10);
-    expect([ofStatus(found, 200), ofStatus(found, 429)]).toEqual([limit, 10]);
-    expect(await statuses(port, '192.0.2.2', 1)).toEqual([200]);
+    // On a busy machine the process that counts may answer too late: then each worker counts alone for a while.
+    let client = 0;
+    await vi.waitFor(
+      async () => {
+        client += 1;
+        const found = await statuses(port, `192.0.2.${client}`, limit + 10);
+        expect([ofStatus(found, 200), ofStatus(found, 429)]).toEqual([limit, 10]);
+      },
+      { timeout: 60_000, interval: 1000 },
+    );
+    expect(await statuses(port, '198.51.100.1', 1)).toEqual([200]);
     expect(new Set(await statuses(port, '127.0.0.1', 2 * limit + 1))).toEqual(new Set([200]));
 
     parent.kill('SIGSTOP');
     try {
       const begun = performance.now();
-      const alone = await statuses(port, '192.0.2.3', 2 * limit + 10);
+      const alone = await statuses(port, '198.51.100.2', 2 * limit + 10);
       expect(performance.now() - begun).toBeLessThan(10_000);
       // Each worker lets as many through, and no more.
       expect(ofStatus(alone, 200)).toBeGreaterThanOrEqual(limit);
@@ -186,7 +200,7 @@ describe('the rate limit of two workers', { timeout: 120_000 }, () => {
     } finally {
       parent.kill('SIGCONT');
     }
-    await vi.waitFor(async () => expect(await statuses(port, '192.0.2.1', 1)).toEqual([429]), 20_000);
+    await vi.waitFor(async () => expect(await statuses(port, `192.0.2.${client}`, 1)).toEqual([429]), 20_000);
   });
 });
 

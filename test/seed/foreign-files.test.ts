@@ -27,7 +27,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'foreign-'));
   file = join(folder, 'indicators.sqlite');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => rmSync(folder, { recursive: true, maxRetries: 9 }));
 
 const build = () => openSeeded(file, fixtureSeed).close();
 

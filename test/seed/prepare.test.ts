@@ -24,7 +24,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'prepare-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => rmSync(folder, { recursive: true, maxRetries: 9 }));
 
 describe('preparing a database', () => {
   it('builds the file when there is none, and leaves no temporary file', async () => {

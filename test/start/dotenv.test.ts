@@ -6,7 +6,7 @@ import { loadDotenv } from '../../src/dotenv.ts';
 import { refusal } from './starting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dotenv-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 9 }));
 
 let files = 0;
 

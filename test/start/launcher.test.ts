@@ -24,7 +24,7 @@ beforeAll(() => {
 afterAll(() => {
   // Root's own power is not needed to clean up, but the owner's write permission is.
   execFileSync('chmod', ['-R', 'u+w', checkout]);
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, maxRetries: 9 });
 });
 
 /** Starts a server, asks it for a figure, ends it, and resolves to what it printed. */

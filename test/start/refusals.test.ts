@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'start-'));
 const file = join(folder, 'indicators.sqlite');
 // Built, where it is not about the building.
 beforeAll(async () => void (await copyCatalogue(file)), patience);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 9 }));
 
 /** One line, no stack, exit 1. */
 async function refuses(environment: Record<string, string>, line: string | RegExp): Promise<void> {

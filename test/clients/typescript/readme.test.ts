@@ -15,7 +15,7 @@ const run = promisify(execFile);
 const entry = 'clients/typescript/src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
 
 describe('the README of the client', () => {
   it('has programs that compile with it under strict, without the types of Node; its types refuse what they should', async () => {

@@ -10,7 +10,7 @@ import { ask } from '../wire.ts';
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'log-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 9 }));
 
 it('logs every answer in one line, from the cache or not, down to the last one before the process ends', async () => {
   const file = await copyCatalogue(join(folder, 'indicators.sqlite'));

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await copyCatalogue(database);
   untouched = readFileSync(database);
 }, patience);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 9 }));
 
 interface Ended {
   readonly code: number | null;

@@ -27,7 +27,7 @@ import { importSheet, oneId, oneRow } from './importing.ts';
 import { readSheet } from './sheets.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'import-'));
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true, maxRetries: 9 }));
 
 /** A seeded database file in a folder of its own. */
 async function seeded(): Promise<string> {

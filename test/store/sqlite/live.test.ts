@@ -14,7 +14,7 @@ import { fixtureSeed } from '../../fixtures/seed.ts';
 const root = mkdtempSync(join(tmpdir(), 'live-'));
 let live: LiveStore | undefined;
 afterEach(() => live?.stop());
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true, maxRetries: 9 }));
 
 /** The made-up seed with a third release that brings nothing. */
 const seed = readSeedFiles(fixtureSeed);
