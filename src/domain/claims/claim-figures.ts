@@ -40,7 +40,10 @@ const falls =
   /(?:\b(?:fell|falls?|fallen|falling|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk|contracted|slid|slipped|down|reduced|negative growth)\b|下降|下滑|下跌|减少|降低|回落|萎缩|缩减|负增长|[降跌减]幅)(?!\s*(?:to\b|[至到]))/i;
 const rises =
   /\b(?:gr[eo]w|grow(?:s|ing|n)|rose|ris(?:es?|en|ing)|increas(?:e[ds]?|ing)|up)\b|(?<!负)增长|上升|上涨|提高|增加/i;
-const fallsBefore = new RegExp(`${falls.source}(?:了|达|为|\\s+(?:by|of))?\\s*$`, 'i');
+const by = '(?:了|达|为|\\s+(?:by|of))?\\s*$';
+const fallsBefore = new RegExp(`${falls.source}${by}`, 'i');
+/** What stands before the amount by which something rose or fell. */
+export const changesBefore = new RegExp(`(?:${falls.source}|${rises.source})${by}`, 'i');
 /** From one number to another one: 40-42, 40 to 42, 40至42. */
 const range = /^\s?(?:[-–—~至到]|to\b|and\b)\s?\d/i;
 /** Turned round below zero: a fall of more than 25 % is a growth under -25 %. */
@@ -109,6 +112,8 @@ function figureAt(text: string, match: RegExpMatchArray, words: readonly Meant<s
   const rest = text.slice(start + whole.length);
   const unit = firstMatch(words, rest);
   const measure = measureWords.exec(rest)?.[0] ?? '';
+  // What a ratio is counted in: `per 10,000 people`, 每100户.
+  if (/(?:\bper|每)\s*$/i.test(text.slice(0, start))) return [];
   // A letter behind a number without a unit (5G, 3D), or a power of ten that is not known.
   if (unit === null && /^(?:[A-Za-z]|\s?[万亿兆])/.test(rest)) return [];
   const word = unit?.text ?? measure;

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Lane } from '../statements/codes.ts';
 import type { Period } from '../time/period.ts';
-import { type ClaimedFigure, figuresIn } from './claim-figures.ts';
+import { type ClaimedFigure, changesBefore, figuresIn } from './claim-figures.ts';
 import { periodsIn, type Span } from './claim-periods.ts';
 
 /** What a text claims. A list has no entry where the text is silent, and more than one where it can be read in more than one way. */
@@ -14,7 +14,11 @@ export interface ReadClaim {
   readonly lanes: readonly Lane[];
   /** True where it says what is not so: nothing is known of the figure that it leaves open. */
   readonly negated: boolean;
+  /** True where it says by how much something rose or fell in its own unit, which is no level. */
+  readonly changes: boolean;
 }
+
+const ratios: readonly (string | null)[] = ['percent', 'percentagePoints'];
 
 const ahead = [
   /\b(?:will|would|expected|forecasts?|projected|projections?|predicted|targets?|goals?|aims?|plans? to)\b/i,
@@ -38,6 +42,10 @@ export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): Re
     figures: figures.map(({ meaning }) => meaning),
     periods: [...new Map(periods.map(({ meaning }) => [meaning.text, meaning])).values()],
     lanes: ahead.some((words) => words.test(plain)) ? ['forecast', 'target'] : ['outturn'],
+    changes: figures.some(
+      ({ from, meaning: { unit } }) =>
+        !ratios.includes(unit) && changesBefore.test(withoutPeriods.slice(0, from)),
+    ),
     negated: negations.some((not) => not.test(words)),
   };
 }

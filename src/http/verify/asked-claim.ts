@@ -26,6 +26,10 @@ export interface Reading {
 export const obstacles = {
   noFigure: { en: 'It names no figure.', zh: '其中没有数值。' },
   negated: { en: 'It says what is not so: ask about what is.', zh: '所述为否定，请改问肯定的说法。' },
+  change: {
+    en: 'It says by how much a figure rose or fell: ask about the level, or about growth in percent.',
+    zh: '所述为增减量，请改问水平值，或以百分比表示的增速。',
+  },
   severalFigures: { en: 'It names more than one figure: ask about one.', zh: '其中有多个数值，请逐一核对。' },
   severalPeriods: { en: 'It names more than one period: ask about one.', zh: '其中有多个时期，请逐一核对。' },
   severalAreas: { en: 'It names more than one area: ask about one.', zh: '其中有多个地区，请逐一核对。' },

@@ -43,7 +43,7 @@ const mostOthers = 3;
 /** Compares a claim with the current statements, by intervals. `day` is today, by which the latest figure is told. */
 export async function verifyClaim(asked: AskedClaim, store: Store, day: string): Promise<Verification> {
   const catalogue = await store.catalogue();
-  const { words, lanes, negated, ...read } = readClaim(asked.text ?? '', catalogue);
+  const { words, lanes, negated, changes, ...read } = readClaim(asked.text ?? '', catalogue);
   const figures = asked.figure === null ? read.figures : [asked.figure];
   const periods = asked.period === null ? read.periods : [asked.period];
   const { indicators, areas } = await subjectOf(asked, words, store);
@@ -56,6 +56,7 @@ export async function verifyClaim(asked: AskedClaim, store: Store, day: string):
   const [figure] = figures;
   if (figure === undefined) return notUnderstood('noFigure', readings);
   if (negated) return notUnderstood('negated', readings);
+  if (changes) return notUnderstood('change', readings);
   if (figures.length > 1) return notUnderstood('severalFigures', readings);
   if (periods.length > 1) return notUnderstood('severalPeriods', readings);
   if (areas.length > 1) return notUnderstood('severalAreas', readings);

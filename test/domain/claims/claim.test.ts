@@ -59,6 +59,8 @@ describe('the figure of a claim', () => {
     ['5G base stations reached 4.25 million at the end of 2024', 'exact 4.25e6 null'],
     ['the 31 provinces produced 5 ZB', 'exact 5e0 ZB'],
     ['there are 12 of them', 'exact 12e0 null'],
+    ['base stations per 10,000 people: 10.1', 'exact 10.1e0 null'],
+    ['每100户拥有12.5台', 'exact 12.5e0 null'],
     ['profit was −8.6%', 'exact -8.6e0 percent'],
     ['增速为负0.2%', 'exact -0.2e0 percent'],
     ['growth fell to 25%', 'exact 25e0 percent'],
@@ -163,6 +165,10 @@ describe('what a claim speaks of', () => {
     expect(read('China produced 41 ZB').lanes).toEqual(['outturn']);
     for (const text of ['will reach 60 ZB', '预计达到60ZB', '目标为60ZB'])
       expect(read(text).lanes, text).toEqual(['forecast', 'target']);
+    for (const text of ['rose by about 5 ZB', 'an increase of 5 ZB', '增加5ZB', '减少了约5ZB', '增长5万亿元'])
+      expect(read(text).changes, text).toBe(true);
+    for (const text of ['rose to 5 ZB', '增加到5ZB', '增加值约49万亿元', '增长5%', 'rose 5%', '新增5ZB'])
+      expect(read(text).changes, text).toBe(false);
     for (const text of ['was not 41 ZB', "isn't 41 ZB", '并非41ZB', '不是41ZB'])
       expect(read(text).negated, text).toBe(true);
     for (const text of ['no more than 41 ZB', 'did not exceed 41 ZB', '未超过41ZB', '未上市企业41ZB'])

@@ -67,6 +67,11 @@ const claims: readonly (readonly [string, string, string])[] = [
     'supported',
     'digital-industrialisation-share-of-digital-economy-caict CN 2021',
   ],
+  [
+    '5G base stations per 10,000 people were 10.1 at the end of 2021',
+    'supported',
+    '5g-base-stations-per-10000 CN 2021',
+  ],
   ["Hainan's data output was 3 ZB in 2024", 'notKnown', 'data-output-nda CN-HI 2024'],
 ];
 
@@ -84,6 +89,7 @@ describe('a claim', () => {
   it.each([
     ['China produced data in 2024', 'noFigure'],
     ['2024年数据产量并非41.06ZB', 'negated'],
+    ['2022年数据交易市场规模增加876.8亿元', 'change'],
     ['China produced between 40 and 42 ZB of data in 2024', 'severalFigures'],
     ['Data output rose from 32.85 ZB in 2023 to 41.06 ZB in 2024', 'severalFigures'],
     ['Data output was 41 ZB in 2023 and 2024', 'severalPeriods'],
