@@ -116,6 +116,10 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
       // SDMX is a name.
       for (const tag of tags) expect(tag).toMatch(/[一-鿿]|^SDMX$/);
       expect(await groups()).toEqual(['查什么', '什么时候', '可靠程度', '计算', '呈现方式']);
+      const block = page.locator('[id$="-listObservations"]');
+      await block.getByText('发送请求', { exact: true }).click();
+      await block.locator('.live-responses-table pre').first().waitFor();
+      expect(await page.evaluate(textsWithoutChinese)).toEqual([]);
     }, 120_000);
 
     async function groups(): Promise<string[]> {
@@ -183,3 +187,18 @@ describe('the list of operations without script', () => {
     for (const example of examples) expect((await server().get(example)).status, example).toBe(200);
   }, 120_000);
 });
+
+/** What is said without a Chinese character, but for code, types and names. */
+const textsWithoutChinese = `(() => {
+  const block = document.querySelector('[id$="-listObservations"]');
+  const names = '.opblock-summary-method, .opblock-summary-path, .parameter__in, .parameter__type, .parameter__name, td.header-col';
+  const code = 'pre, code, option, textarea, .json-schema-2020-12__title, .json-schema-2020-12__attribute';
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { textContent, parentElement } = walker.currentNode;
+    if (!/[a-z]{2}/i.test(textContent) || /[一-鿿]/.test(parentElement.textContent)) continue;
+    if (parentElement.closest(names + ', ' + code) === null) found.push(textContent);
+  }
+  return found;
+})()`;

@@ -1,5 +1,6 @@
 import { onThemeChange, theme } from '../site/theme.ts';
 import { startThemeButton } from './frame/theme-button.ts';
+import { chineseWords } from './swagger/chinese.ts';
 import {
   answersInView,
   documentAsJson,
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
       withoutNestedControls,
       resolvedOnUse,
       documentAsJson,
+      chineseWords,
     ],
     onComplete: show,
   });

@@ -1,4 +1,5 @@
 import type { ShownOperation, ShownTag } from '../../explorer/documents/operations-page.ts';
+import { answerTexts } from './answer-texts.ts';
 import { type Document, type Operation, type Parameter, textsOf } from './openapi-operation.ts';
 import { termsOf } from './operation-terms.ts';
 import { chineseSummaries, chineseTags } from './operation-words.ts';
@@ -17,8 +18,18 @@ export function forReaders(document: Document, lang: Lang): Document {
         .map(([method, operation]) => [method, shownOperation(operation, lang)]),
     ),
   ]);
-  const tags = document.tags.map((tag) => (lang === 'en' ? tag : inChinese(tag)));
-  return { ...document, tags, paths: Object.fromEntries(paths) };
+  const shown = { ...document, paths: Object.fromEntries(paths) };
+  if (lang === 'en') return shown;
+  const { components } = document;
+  return {
+    ...shown,
+    tags: document.tags.map(inChinese),
+    components: {
+      schemas: describedInChinese(components.schemas),
+      responses: describedInChinese(components.responses),
+      headers: describedInChinese(components.headers),
+    },
+  };
 }
 
 /** All operations by their tags, for a page without script. */
@@ -60,7 +71,8 @@ function listed(path: string, method: string, operation: Operation): ShownOperat
 }
 
 function shownOperation(operation: Operation, lang: Lang): Operation {
-  const shown = { ...operation, ...told(operation, lang) };
+  const responses = lang === 'en' ? operation.responses : describedInChinese(operation.responses);
+  const shown = { ...operation, ...told(operation, lang), responses };
   if (operation.parameters === undefined) return shown;
   const groups = operation.parameters.map((parameter) => `${parameter['x-group']}`);
   const parameters = operation.parameters.map((parameter, place) => {
@@ -69,6 +81,17 @@ function shownOperation(operation: Operation, lang: Lang): Operation {
     return { ...withoutDefault(parameter, lang), ...heading };
   });
   return { ...shown, parameters };
+}
+
+/** Answers, headers or schemas with their descriptions in Chinese; those without one as they are. */
+function describedInChinese<T>(described: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(described).map(([name, each]) => {
+      const { description } = Object(each);
+      const chinese = typeof description === 'string' ? answerTexts[description] : undefined;
+      return [name, chinese === undefined ? each : { ...each, description: chinese }];
+    }),
+  );
 }
 
 /** What an operation is, in a line and in some more. */

@@ -112,3 +112,26 @@ describe('a page in Chinese', () => {
     expect(text.replace(/<script[\s\S]*?<\/script>/g, '')).not.toMatch(/>[^<]*\d{4}(\.\d+)?[万亿][^<]*</);
   });
 });
+
+describe('the document of Swagger UI in Chinese', () => {
+  it('says in Chinese what each answer and each header is', async () => {
+    const { paths, components } = await server().json<OpenApi>('/docs/openapi.json?lang=zh');
+    const responses = Object.values(paths).flatMap(({ get }) => Object.values(get.responses));
+    const described = [responses, Object.values(components.responses), Object.values(components.headers)]
+      .flat()
+      .flatMap(({ description }) => description ?? []);
+    expect(described.length).toBeGreaterThan(40);
+    for (const description of described) expect(description).toMatch(/[一-鿿]/);
+  });
+});
+
+interface Described {
+  readonly description?: string;
+}
+
+interface OpenApi {
+  readonly paths: Readonly<
+    Record<string, { readonly get: { readonly responses: Record<string, Described> } }>
+  >;
+  readonly components: Readonly<Record<'responses' | 'headers', Readonly<Record<string, Described>>>>;
+}
