@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { everyNth } from '../long-form.ts';
 import { contextOf, noBrowser, open, type Watched, watch } from './browser.ts';
 import { visited } from './visited.ts';
 
@@ -260,14 +261,14 @@ describe.skipIf(noBrowser !== null)(
     });
 
     it('does not shift, nor spill over the edge of a phone', async () => {
-      for (const path of [
+      for (const path of everyNth(2, [
         '/',
         '/?q=data',
         '/indicators/data-output-nda',
+        '/checks',
         '/areas/CN-GD',
         '/article',
-        '/checks',
-      ]) {
+      ])) {
         const { page } = await visit(path, { viewport: { width: 360, height: 780 } });
         await page.waitForLoadState('networkidle');
         expect(
@@ -280,7 +281,13 @@ describe.skipIf(noBrowser !== null)(
     });
 
     it('weighs under 300 kB without the chart library, and under 700 kB with it', async () => {
-      for (const path of ['/', '/indicators/data-output-nda', '/areas/CN', '/article', '/checks']) {
+      for (const path of everyNth(2, [
+        '/indicators/data-output-nda',
+        '/',
+        '/areas/CN',
+        '/article',
+        '/checks',
+      ])) {
         const { page, weights } = await visit(path, { locale: 'en-GB' });
         await page.waitForLoadState('networkidle');
         await page.mouse.wheel(0, 400);

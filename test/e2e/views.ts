@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
@@ -102,7 +101,9 @@ export const keptFolder = fileURLToPath(new URL('../../docs/screenshots/', impor
  */
 export function ownFonts(): NodeJS.ProcessEnv {
   const fonts = fileURLToPath(new URL('../../node_modules/@embedpdf/fonts-sc/fonts', import.meta.url));
-  const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
+  // Kept, as its cache of all fonts takes seconds to make.
+  const scratch = fileURLToPath(new URL('../../node_modules/.cache/fonts', import.meta.url));
+  mkdirSync(scratch, { recursive: true });
   writeFileSync(
     join(scratch, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${fonts}</dir><alias><family>sans-serif</family><prefer><family>Noto Sans S Chinese</family></prefer></alias><cachedir>${scratch}</cachedir></fontconfig>`,
