@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/compile-cache.ts', 'test/kept-threads.ts'],
+    setupFiles: ['test/compile-cache.ts', 'test/ending.ts', 'test/kept-threads.ts'],
     coverage: {
       provider: 'v8',
       include: ['src/**'],

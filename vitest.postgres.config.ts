@@ -20,7 +20,7 @@ export default defineConfig({
     include: ['test/postgres/**/*.postgres.ts', ...overHttp],
     // Takes half an hour and 20 GB: only where it is named.
     exclude: process.env.POSTGRES_SIZE ? [] : ['test/postgres/size.postgres.ts'],
-    setupFiles: ['test/compile-cache.ts', 'test/kept-threads.ts'],
+    setupFiles: ['test/compile-cache.ts', 'test/ending.ts', 'test/kept-threads.ts'],
     globalSetup: ['test/postgres/shared-cluster.ts'],
   },
 });

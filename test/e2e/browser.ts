@@ -106,6 +106,14 @@ export async function contextOf(
   return context;
 }
 
+/**
+ * Waits until the script has taken over a page of the explorer whose address names no language, as it puts the language into
+ * the links. What is typed or pressed before is not heard, and a slow machine takes seconds.
+ */
+export async function takenOver(page: Page): Promise<void> {
+  await page.locator('.brand[href*="lang="]').waitFor();
+}
+
 /** A new page whose faults and weights are written down. */
 export async function watch(context: BrowserContext, base: string): Promise<Watched> {
   const page = await context.newPage();

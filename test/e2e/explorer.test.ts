@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { everyNth } from '../long-form.ts';
-import { contextOf, noBrowser, open, type Watched, watch } from './browser.ts';
+import { contextOf, noBrowser, open, takenOver, type Watched, watch } from './browser.ts';
 import { visited } from './visited.ts';
 
 interface Answer {
@@ -34,6 +34,7 @@ describe.skipIf(noBrowser !== null)(
       const watched = options ? await open(browser(), base(), options) : await watch(regular, base());
       opened.push(watched);
       await watched.page.goto(path);
+      if (!path.includes('lang=')) await takenOver(watched.page);
       return watched;
     }
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noBrowser, open } from './browser.ts';
+import { noBrowser, open, takenOver } from './browser.ts';
 import { visited } from './visited.ts';
 
 /** States a person meets when something is missing: console errors of the failing request itself are expected here. */
@@ -31,6 +31,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_
 
   it('says that one is offline, and loads again once one is back', async () => {
     await page.goto('/');
+    await takenOver(page);
     await page.locator('.card h3').first().waitFor();
     await context.setOffline(true);
     await page.locator('#search').fill('computing');
@@ -56,6 +57,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_
         });
       });
       await page.goto('/');
+      await takenOver(page);
       await page.locator('#search').fill('computing');
       await page.locator('.failure h2', { hasText: title }).waitFor();
       await page.locator('.result').first().waitFor();
@@ -68,6 +70,7 @@ describe.skipIf(noBrowser !== null)('explorer when things fail', { timeout: 120_
       release = resolve;
     });
     await page.goto('/');
+    await takenOver(page);
     const asked = page.waitForRequest(/v1\/latest/);
     await page.route('**/v1/latest?*', async (route: Route) => {
       await held;

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { BrowserContext, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { contextOf, noBrowser, open, type Watched, watch } from './browser.ts';
+import { contextOf, noBrowser, open, takenOver, type Watched, watch } from './browser.ts';
 import { visited } from './visited.ts';
 
 /** What the API says, as far as a task compares it. */
@@ -44,8 +44,7 @@ describe.skipIf(noBrowser !== null)('an analyst', { timeout: 120_000 }, () => {
     const visit = options ? await open(browser(), base(), options) : await watch(regular, base());
     visits.push(visit);
     await visit.page.goto(path);
-    // Links name the language once the script runs.
-    await visit.page.locator('.brand[href*="lang="]').waitFor();
+    await takenOver(visit.page);
     return visit.page;
   }
 
