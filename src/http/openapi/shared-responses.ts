@@ -184,7 +184,9 @@ const sdmxError: Response = {
 function responseOf(status: number, { name, description, headers = [] }: Shared): Response {
   if (status < 400) {
     const content = status === 206 ? { content: { '*/*': { schema: bytes } } } : {};
-    return { description, headers: headersOf([...validators, ...headers, ...limited]), ...content };
+    // A 304 has no links: a cache keeps those of the answer that it has stored.
+    const kept = validators.filter((header) => status !== 304 || header !== 'Link');
+    return { description, headers: headersOf([...kept, ...headers, ...limited]), ...content };
   }
   const schema = { $ref: `#/components/schemas/${name}Problem` };
   return {
