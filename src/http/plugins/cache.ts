@@ -16,9 +16,10 @@ declare module 'fastify' {
 type Headers = Readonly<Record<string, string>>;
 
 interface Entry {
-  /** Headers of the 200, and of its 304. */
+  /** Headers of the 200. */
   readonly whole: Headers;
-  readonly notModified: Headers;
+  /** Those of its 304; null until one is sent. */
+  notModified: Headers | null;
   readonly body: Buffer;
 }
 
@@ -83,7 +84,7 @@ export function registerCache(
     if (cacheKey === null || !isCacheable(reply)) return done(null, payload);
     const keep = (body: string | Buffer) => {
       if (store !== snapshot || today !== day || body.length > largestBody) return;
-      entries.set(cacheKey, { ...lastingHeaders(reply), body: Buffer.from(body) });
+      entries.set(cacheKey, { whole: lastingHeaders(reply), notModified: null, body: Buffer.from(body) });
     };
     if (payload instanceof Readable)
       return done(null, request.method === 'HEAD' ? payload : collected(payload, keep));
@@ -127,10 +128,12 @@ function nameOf(part: string): string {
   return mark === -1 ? part : part.slice(0, mark);
 }
 
-function sendEntry({ whole, notModified, body }: Entry, request: FastifyRequest, reply: FastifyReply): void {
-  if (isFresh(request, whole.etag ?? '', whole['last-modified'] ?? ''))
-    sendNotModified(request, reply.headers(notModified));
-  else reply.headers(whole).send(body);
+function sendEntry(entry: Entry, request: FastifyRequest, reply: FastifyReply): void {
+  const { whole, body } = entry;
+  if (isFresh(request, whole.etag ?? '', whole['last-modified'] ?? '')) {
+    entry.notModified ??= headersBut(describingBody, whole);
+    sendNotModified(request, reply.headers(entry.notModified));
+  } else reply.headers(whole).send(body);
 }
 
 /** True for an answer that shared caches may keep for a while, and that can be validated. */
@@ -150,12 +153,17 @@ const describingBody: ReadonlySet<string> = new Set([
 ]);
 
 /** The headers of an answer that are kept with it. */
-function lastingHeaders(reply: FastifyReply): Pick<Entry, 'whole' | 'notModified'> {
-  const lasting = Object.entries(reply.getHeaders())
-    .filter(([name]) => !perMessage.has(name))
-    .map(([name, value]) => [name, String(value)] as const);
-  const shared = lasting.filter(([name]) => !describingBody.has(name));
-  return { whole: Object.fromEntries(lasting), notModified: Object.fromEntries(shared) };
+function lastingHeaders(reply: FastifyReply): Headers {
+  return headersBut(perMessage, reply.getHeaders());
+}
+
+function headersBut(
+  names: ReadonlySet<string>,
+  headers: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+): Headers {
+  const others: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) if (!names.has(name)) others[name] = String(value);
+  return others;
 }
 
 /** The same stream; its bytes are collected on the way, and handed over when all of them have passed. */
