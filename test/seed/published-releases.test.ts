@@ -44,6 +44,16 @@ const published = [
       'dataset.sqlite': 'd5740ca9a7b28a9efd0ffa8887cb4e83c274db8afe0890cabff987a55d0b6b78',
     },
   },
+  {
+    release: 3,
+    standings: '7b4fc5d537d9bd544f71445d592dd2e4b06aea9a5b327ca7d7395bc27148be60',
+    files: {
+      'observations.csv': '3ef45fe8d953e8af24835e53952094caa8da423fdbed29e281e6e7f78f674c7a',
+      'indicators.csv': 'aac5d2cb700da6dc83dda1af96c06049b83d61f1257c26f39d565101ea2e4edc',
+      'sources.csv': 'e614daf976b7f46c38854941430c1980ea77532ff803b8fcbf014043708cf4c1',
+      'dataset.sqlite': '5dca7b61ac69ec93f6b48a3cd9969ade5b1011a21cb2f354af733d70d62b142a',
+    },
+  },
 ];
 
 describe.each(published)('release $release', (recorded) => {
