@@ -20,7 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 export function parseXml(document: string): Element {
   const root: Element = { name: '', attributes: {}, children: [], text: '' };
   const open = [root];
-  let rest = document.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>\s*/, '');
+  let rest = document.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>\s*/i, '');
   while (rest !== '') {
     const top = open.at(-1) ?? root;
     const found = tag.exec(rest);
@@ -52,6 +52,12 @@ export function parseXml(document: string): Element {
 /** Children of that name. */
 export function childrenOf(element: Element, name: string): Element[] {
   return element.children.filter((child) => child.name === name);
+}
+
+/** Elements of that name at any depth, the element itself among them, in the order of the document. */
+export function elementsOf(element: Element, name: string): Element[] {
+  const below = element.children.flatMap((child) => elementsOf(child, name));
+  return element.name === name ? [element, ...below] : below;
 }
 
 /** Text of the one child of that name. */

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seedFolder, served } from '../http/server.ts';
-import { type Element, parseXml } from '../http/xml.ts';
+import { type Element, elementsOf, parseXml } from '../http/xml.ts';
 
 const server = served({ folder: seedFolder });
 
@@ -46,20 +46,9 @@ function fromRecords(records: readonly Readonly<Record<string, unknown>>[]): Fig
   );
 }
 
-function rootOf(text: string): Element {
-  return parseXml(text.replace('encoding="UTF-8"', 'encoding="utf-8"'));
-}
-
-function found(element: Element, name: string): Element[] {
-  return [
-    ...(element.name === name ? [element] : []),
-    ...element.children.flatMap((child) => found(child, name)),
-  ];
-}
-
 function specific(text: string): Figures {
   return fromRecords(
-    found(rootOf(text), 'Series').flatMap((series) =>
+    elementsOf(parseXml(text), 'Series').flatMap((series) =>
       series.children.map((observation) => ({ ...series.attributes, ...observation.attributes })),
     ),
   );
@@ -68,19 +57,18 @@ function specific(text: string): Figures {
 function generic(text: string): Figures {
   const valuesOf = (element: Element) =>
     Object.fromEntries(
-      [...found(element, 'gen:Value'), ...found(element, 'gen:ObsDimension')].map(({ attributes }) => [
-        attributes.id,
-        attributes.value,
-      ]),
+      [...elementsOf(element, 'gen:Value'), ...elementsOf(element, 'gen:ObsDimension')].map(
+        ({ attributes }) => [attributes.id, attributes.value],
+      ),
     );
   return fromRecords(
-    found(rootOf(text), 'gen:Series').flatMap((series) => {
+    elementsOf(parseXml(text), 'gen:Series').flatMap((series) => {
       const [key, ...others] = series.children;
       const observations = others.filter(({ name }) => name === 'gen:Obs');
       return observations.map((each) => ({
         ...(key === undefined ? {} : valuesOf(key)),
         ...valuesOf(each),
-        OBS_VALUE: found(each, 'gen:ObsValue')[0]?.attributes.value,
+        OBS_VALUE: elementsOf(each, 'gen:ObsValue')[0]?.attributes.value,
       }));
     }),
   );

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { served } from '../http/server.ts';
-import { type Element, parseXml } from '../http/xml.ts';
+import { type Element, elementsOf, parseXml } from '../http/xml.ts';
 
 const server = served();
 const path = '/sdmx/v1/schema/dataflow/CDE/DATA_ECONOMY/1.0.0';
 
 async function schema(query = ''): Promise<Element> {
-  return parseXml((await server().text(`${path}${query}`)).replace('encoding="UTF-8"', 'encoding="utf-8"'));
-}
-
-function found(element: Element, name: string): Element[] {
-  return [
-    ...(element.name === name ? [element] : []),
-    ...element.children.flatMap((each) => found(each, name)),
-  ];
+  return parseXml(await server().text(`${path}${query}`));
 }
 
 /** Base and attributes of a complex type: `FREQ required`. */
@@ -21,9 +14,9 @@ function typeOf(root: Element, name: string) {
   const type = root.children.find(({ attributes }) => attributes.name === name);
   if (type === undefined) return undefined;
   return {
-    base: found(type, 'xs:restriction')[0]?.attributes.base,
-    attributes: found(type, 'xs:attribute').map(({ attributes: { name: id, use } }) => `${id} ${use}`),
-    elements: found(type, 'xs:element').map(({ attributes }) => attributes.name ?? attributes.ref),
+    base: elementsOf(type, 'xs:restriction')[0]?.attributes.base,
+    attributes: elementsOf(type, 'xs:attribute').map(({ attributes: { name: id, use } }) => `${id} ${use}`),
+    elements: elementsOf(type, 'xs:element').map(({ attributes }) => attributes.name ?? attributes.ref),
   };
 }
 
@@ -107,10 +100,10 @@ describe('the schema of structure-specific messages', () => {
     const lists = root.children.filter(({ name }) => name === 'xs:simpleType');
     expect(lists.map(({ attributes }) => attributes.name)).toContain('Codelist.CDE.CL_INDICATOR.1.0.0');
     const frequencies = lists.find(({ attributes }) => attributes.name === 'Codelist.CDE.CL_FREQ.1.0.0');
-    const codes = frequencies === undefined ? [] : found(frequencies, 'xs:enumeration');
+    const codes = frequencies === undefined ? [] : elementsOf(frequencies, 'xs:enumeration');
     expect(codes.map(({ attributes }) => attributes.value).toSorted()).toEqual(['A', 'M', 'Q', 'S', 'YTD']);
     const types = new Map(
-      found(root, 'xs:attribute').map(({ attributes }) => [attributes.name, attributes.type]),
+      elementsOf(root, 'xs:attribute').map(({ attributes }) => [attributes.name, attributes.type]),
     );
     expect(types.get('OBS_VALUE')).toBe('xs:double');
     expect(types.get('DECIMALS')).toBe('xs:int');

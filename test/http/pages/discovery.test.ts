@@ -2,7 +2,7 @@ import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { type List, seedFolder, serve, served } from '../server.ts';
 import { ask } from '../wire.ts';
-import { type Element, parseXml } from '../xml.ts';
+import { childrenOf, type Element, parseXml } from '../xml.ts';
 
 const server = served({ folder: seedFolder });
 const made = served();
@@ -14,19 +14,18 @@ async function whole(address: string): Promise<Response> {
   return response;
 }
 
-const inside = ({ children }: Element, name: string) => children.filter((child) => child.name === name);
-const textIn = (element: Element, name: string) => inside(element, name)[0]?.text ?? '';
+const textIn = (element: Element, name: string) => childrenOf(element, name)[0]?.text ?? '';
 
 async function sitemap(port: number) {
   const { status, headers, text } = await ask(port, '/sitemap.xml');
   expect([status, headers['content-type']]).toEqual([200, 'application/xml; charset=utf-8']);
-  const root = parseXml(text.replace(/^<\?xml[^>]*\?>\s*/, ''));
+  const root = parseXml(text);
   const [urlset = root] = root.name === 'urlset' ? [root] : root.children;
   expect(urlset.attributes.xmlns).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
-  return inside(urlset, 'url').map((entry) => ({
+  return childrenOf(urlset, 'url').map((entry) => ({
     loc: textIn(entry, 'loc'),
     lastmod: textIn(entry, 'lastmod'),
-    versions: inside(entry, 'xhtml:link').map(({ attributes }) => [attributes.hreflang, attributes.href]),
+    versions: childrenOf(entry, 'xhtml:link').map(({ attributes }) => [attributes.hreflang, attributes.href]),
   }));
 }
 
