@@ -13,14 +13,13 @@ const exact = (value: number, half: number): Rankable => ({
     upper: value + half,
     lowerInclusive: true,
     upperInclusive: false,
-    basis: 'rounding',
   },
 });
 
 const over = (value: number): Rankable => ({
   value,
   qualifier: 'over',
-  bounds: { lower: value, upper: null, lowerInclusive: false, upperInclusive: false, basis: 'inequality' },
+  bounds: { lower: value, upper: null, lowerInclusive: false, upperInclusive: false },
 });
 
 const told = (figures: readonly Rankable[]) =>

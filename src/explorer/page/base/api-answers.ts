@@ -2,6 +2,7 @@ import type { Indicator, Links } from './model.ts';
 
 /* How the public API wraps what it answers with, and how it refuses. */
 
+/** What an answer says of itself. */
 export interface Meta {
   readonly release: string;
   readonly citation: string;
@@ -11,6 +12,7 @@ export interface Meta {
   readonly suggestions?: readonly (Pick<Indicator, 'name' | 'area'> & { readonly indicator: string })[];
 }
 
+/** A page of a list. */
 export interface List<T> {
   readonly data: readonly T[];
   readonly page: { readonly limit: number; readonly total: number; readonly next: string | null };
@@ -19,12 +21,14 @@ export interface List<T> {
   readonly facets?: Readonly<Record<string, readonly { readonly id: string; readonly count: number }[]>>;
 }
 
+/** One resource. */
 export interface Single<T> {
   readonly data: T;
   readonly meta: Meta;
   readonly links: Links;
 }
 
+/** Why a request is refused (RFC 9457). */
 export interface Problem {
   readonly code: string;
   readonly instance: string;

@@ -1,21 +1,25 @@
 /* What the public API says of figures and indicators, as far as the pages read it. */
 
+/** A text in both languages. */
 export interface Text {
   readonly en: string;
   readonly zh: string;
 }
 
+/** Addresses by what they lead to. */
 export type Links = Readonly<Record<string, string>>;
+/** What kind of figure it is; figures of several lanes are never joined in one series. */
 export type Lane = 'outturn' | 'forecast' | 'target';
 
+/** Between what a figure lies; null where that side is open. */
 export interface Bounds {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly lowerInclusive: boolean;
   readonly upperInclusive: boolean;
-  readonly basis: string;
 }
 
+/** How well a figure is backed. */
 export interface Evidence {
   readonly grade: 'A' | 'B' | 'C' | 'D';
   readonly confirmations: number;
@@ -29,12 +33,12 @@ export interface Evidence {
 }
 
 interface RivalEnd {
-  readonly indicator: string;
   readonly id: string;
   readonly qualifier: string;
   readonly value: number | null;
 }
 
+/** A figure: what a source states, or what is computed from such. */
 export interface Observation {
   /** Null for a computed figure. */
   readonly id: string | null;
@@ -62,7 +66,6 @@ export interface Observation {
   /** Null for a computed figure without operands. */
   readonly evidence: Evidence | null;
   readonly source: {
-    readonly id: string;
     readonly title: string;
     readonly publisher: string;
     readonly publisherZh: string | null;
@@ -71,19 +74,17 @@ export interface Observation {
   } | null;
   /** How it was computed; only in computed figures. */
   readonly derivation?: {
-    readonly formula: string | null;
     readonly operands: readonly {
       readonly name: string;
       readonly id: string;
-      readonly lane: Lane;
       readonly display: string;
       readonly source: { readonly publisher: string; readonly publisherZh: string | null };
     }[];
     readonly notes: readonly Text[];
   } | null;
-  readonly links: Links;
 }
 
+/** An indicator as a list shows it. */
 export interface Indicator {
   readonly id: string;
   readonly name: Text;
@@ -106,7 +107,6 @@ export interface Indicator {
     readonly period: string;
     readonly area: string | null;
     readonly reason: Text;
-    readonly source: string;
   }[];
   readonly discontinued: Text | null;
   readonly nextPeriod: string | null;
@@ -114,9 +114,9 @@ export interface Indicator {
   readonly nextExpectedReason: string | null;
   readonly overdue: boolean;
   readonly note: Text | null;
-  readonly links: Links;
 }
 
+/** The figure of a series that is expected next. */
 export interface DueFigure {
   readonly indicator: string;
   readonly name: Text;
@@ -128,6 +128,7 @@ export interface DueFigure {
   readonly lastKnownFrom: string;
 }
 
+/** The figures of an area in one frequency and lane. */
 export interface Series {
   readonly area: string;
   readonly frequency: string;
@@ -137,12 +138,13 @@ export interface Series {
   readonly periods: number;
 }
 
+/** Another indicator of the same concept. */
 export interface Rival {
   readonly indicator: string;
   readonly name: Text;
-  readonly differs: Text | null;
 }
 
+/** A document that states figures. */
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -158,7 +160,6 @@ export interface Source {
   readonly accessedOn: string;
   /** Whose text it has; null where it is its publisher's own. */
   readonly copyOf: { readonly publisher: string | null; readonly publisherZh: string | null } | null;
-  readonly links: Links;
 }
 
 /** How a forecast compares with what came. */
@@ -168,12 +169,8 @@ export interface Scorecard {
   readonly forecast: ScorecardSide;
   readonly outturn: ScorecardSide;
   readonly forecaster: Text;
-  readonly daysBefore: number;
   readonly error: number | null;
-  readonly errorUnit: string;
-  readonly errorQualifier: string | null;
   readonly errorBounds: Bounds | null;
-  readonly errorPercent: number | null;
 }
 
 interface ScorecardSide {
@@ -183,9 +180,8 @@ interface ScorecardSide {
   readonly publishedOn: string;
 }
 
+/** An indicator as its own page shows it. */
 export interface IndicatorDetail extends Indicator {
-  readonly differs: Text | null;
-  readonly why: Text | null;
   readonly comparableAreas: boolean;
   readonly series: readonly Series[];
   readonly latest: Readonly<Record<Lane, Observation | null>>;
@@ -194,6 +190,7 @@ export interface IndicatorDetail extends Indicator {
   readonly scorecards: readonly Scorecard[];
 }
 
+/** A figure with its place in the source, and with what agrees with it. */
 export interface Dossier extends Observation {
   readonly id: string;
   readonly checks: readonly Check[];
@@ -205,23 +202,15 @@ export interface Dossier extends Observation {
     readonly speaker: Text | null;
   };
   readonly agreement: { readonly corroborated: number; readonly disputed: number };
-  readonly revisions: readonly {
-    readonly id: string;
-    readonly relation: string;
-    readonly display: string;
-    readonly publishedOn: string;
-    readonly publisher: string;
-    readonly currentFrom: string | null;
-    readonly currentTo: string | null;
-  }[];
 }
 
+/** One side of the equation that a check compares. */
 export interface Side {
-  readonly value: number | null;
   readonly bounds: Bounds;
   readonly display: Text;
 }
 
+/** Whether figures of different sources fit one another. */
 export interface Check {
   readonly id: string;
   readonly title: Text;
@@ -229,12 +218,11 @@ export interface Check {
   readonly sentence: Text;
   readonly left: Side | null;
   readonly right: Side | null;
-  readonly why: Text;
   readonly explanation: Text | null;
   readonly operands: readonly { readonly role: string; readonly id: string; readonly display: Text }[];
-  readonly links: Links;
 }
 
+/** An entry of a code list. */
 export interface Code {
   readonly id: string;
   readonly name: Text;
