@@ -164,11 +164,9 @@ export const releaseEntry = z.strictObject({
   files: z.record(z.string(), publishedFile).default({}),
 });
 
-const identity = z.enum(wordsOf(identities));
-
 /** Operands are numbers or references: ids of statements, or `indicator.area.period` for the current outturn (`…@forecast` for another lane). */
 export const checkEntry = z.strictObject({
-  identity,
+  identity: z.enum(wordsOf(identities)),
   title: text,
   why: text,
   explanation: orNull(text),
