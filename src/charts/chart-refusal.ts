@@ -9,6 +9,7 @@ export interface Refusal {
   readonly remedy: { readonly indicators: readonly string[]; readonly areas: readonly string[] };
 }
 
+/** The most that one picture shows. */
 export const pictureLimits = { series: 10, rows: 5000 } as const;
 
 /** Why the observations do not fit one picture; null where they do. */

@@ -54,4 +54,5 @@ export const aggregateWords = {
   last: { en: 'Last of its parts', zh: '末期值' },
 } as const satisfies Record<string, Text>;
 
+/** Stands before the name of a divisor. */
 export const ratioTitle: Text = { en: 'Divided by', zh: '除以' };

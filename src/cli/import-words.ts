@@ -23,6 +23,7 @@ export interface Told {
   readonly undone: (id: string) => string;
 }
 
+/** The words of the import in a language. */
 export function wordsIn(lang: Lang): Told {
   return told[lang];
 }

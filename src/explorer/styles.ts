@@ -53,4 +53,5 @@ export const swaggerStyle = [
   read('swagger-ui.css'),
 ].join('\n');
 
+/** The icon of the site, as SVG. */
 export const icon = read('icon.svg');

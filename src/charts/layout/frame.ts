@@ -28,6 +28,7 @@ const narrowWidth = 480;
 /** Below this height in pixels the title has one line, and keys and notes are left out. */
 const lowHeight = 260;
 
+/** Sizes and distances in a legend, in pixels. */
 export const legendSizes = { text: 12.5, item: 12, space: 6, gap: 18, row: 22 } as const;
 
 /** Margin of a picture in pixels. */

@@ -29,6 +29,7 @@ interface Room {
 /** Height of the unit above the plot, and of the labels below it. */
 const axisRoom = { above: 30, below: 34 } as const;
 
+/** The plot: its value axis, its time axis, and the place of every mark. */
 export function plotOf(drawn: readonly Drawn[], form: Form, room: Room, options: ChartOptions): Plot {
   const marks = drawn.flatMap(({ path, beside }) => [...path, ...beside]);
   const height = Math.max(40, room.bottom - room.top - axisRoom.above - axisRoom.below);

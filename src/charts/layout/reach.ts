@@ -19,6 +19,7 @@ export interface Placed {
   readonly labelYs: readonly number[];
 }
 
+/** Length of an arrow and size of a label, in pixels. */
 export const sizes = { arrow: 17, label: 12 } as const;
 
 /** What the shapes of a chart depend on. */

@@ -7,6 +7,7 @@ import { fontFamily, type Theme } from '../marks/themes.ts';
 import { type Block, type Head, legendSizes, marginOf } from './frame.ts';
 import type { Plot } from './plot.ts';
 
+/** A block of text as a title of the chart. */
 export function titleAt(
   { text, top, size, leading, strong }: Block,
   left: number,
@@ -67,6 +68,7 @@ function entryOf(name: string, drawn: Drawn | undefined, theme: Theme) {
   } as const;
 }
 
+/** The grid and both axes, whose ticks are computed beforehand. */
 export function axesOf({ left, top, width, height, values, times }: Plot, theme: Theme) {
   const label = { fontFamily, fontSize: 12, color: theme.faint };
   const atTicks = { customValues: values.ticks.map(({ place }) => place) };

@@ -32,6 +32,7 @@ export interface Wanted {
   readonly height: number;
 }
 
+/** The value axis that spans the figures, in round steps of a unit that suits them. */
 export function valueAxis({ values, fromZero, room, scale, unit, lang, height }: Wanted): ValueAxis {
   const largest = Math.max(0, ...values.map(Math.abs));
   const { at, unit: unitName } = numbersOf(largest, { scale, unit, lang });

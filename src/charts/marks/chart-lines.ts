@@ -121,6 +121,7 @@ function monthOf(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
+/** A day in milliseconds. */
 export const day = 86_400_000;
 
 /** The start of a day in UTC, in milliseconds. */

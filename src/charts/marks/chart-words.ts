@@ -12,12 +12,14 @@ export const signs = {
   atMost: '≤',
 } as const satisfies Record<Qualifier, string>;
 
+/** Names of lanes in a legend. */
 export const laneWords = {
   outturn: { en: 'actual', zh: '实际值' },
   forecast: { en: 'forecast', zh: '预测' },
   target: { en: 'target', zh: '目标' },
 } as const satisfies Record<Lane, Text>;
 
+/** Names of frequencies in a legend. */
 export const frequencyWords = {
   A: { en: 'annual', zh: '年度' },
   S: { en: 'half-yearly', zh: '半年度' },
@@ -48,6 +50,7 @@ export const keyWords = {
 
 export type Key = keyof typeof keyWords;
 
+/** Texts of subtitles, notes and empty pictures. */
 export const phrases = {
   nothing: { en: 'No observations match this query', zh: '没有符合条件的观测值' },
   noValue: { en: 'No value: ', zh: '无数值：' },

@@ -10,6 +10,7 @@ export type Form = 'bars' | 'joined' | 'dots' | 'steps';
 const fewPeriods = 8;
 const fewRatios = 5;
 
+/** What stands for the figures of the lines: as the request chooses, or as suits them. */
 export function formOf(lines: readonly Line[], options: ChartOptions): Form {
   if (isHistory(lines)) return 'steps';
   const form = options.marks === 'auto' ? usualForm(lines, options) : chosen[options.marks];

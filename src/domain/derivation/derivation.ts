@@ -29,6 +29,7 @@ export function derive(series: PointSeries, steps: readonly Step[]): StepResult 
   return result;
 }
 
+/** True where a step cannot be computed. */
 export function isRefusal(result: StepResult): result is Refusal {
   return 'problem' in result;
 }

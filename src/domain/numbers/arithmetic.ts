@@ -26,6 +26,7 @@ export const realLine: Interval = {
   upperInclusive: false,
 };
 
+/** All sums of a number of each. */
 export function add(a: Interval, b: Interval): Interval {
   const sum = (direction: Direction, x: End, y: End): End => ({
     at: new direction(x.at).plus(y.at),
@@ -34,19 +35,23 @@ export function add(a: Interval, b: Interval): Interval {
   return hull([sum(Down, lowerEnd(a), lowerEnd(b))], [sum(Up, upperEnd(a), upperEnd(b))]);
 }
 
+/** The same numbers with the other sign. */
 export function negate(a: Interval): Interval {
   const turned = ({ at, inclusive }: End): End => ({ at: at.negated(), inclusive });
   return hull([turned(upperEnd(a))], [turned(lowerEnd(a))]);
 }
 
+/** All differences of a number of each. */
 export function subtract(a: Interval, b: Interval): Interval {
   return add(a, negate(b));
 }
 
+/** All products of a number of each. */
 export function multiply(a: Interval, b: Interval): Interval {
   return corners(a, b, product);
 }
 
+/** All products with one number. */
 export function scale(a: Interval, factor: Decimal | number): Interval {
   return multiply(a, point(factor));
 }

@@ -48,14 +48,17 @@ export function constant(value: Decimal | number): Figure {
   return { value: new Decimal(value), bounds: point(value), claim: point(value), rough: false };
 }
 
+/** The sum, with the bounds of all sums. */
 export function plus(a: Figure, b: Figure): Figure {
   return combined(a, b, (x, y) => x.plus(y), add);
 }
 
+/** The difference, with the bounds of all differences. */
 export function minus(a: Figure, b: Figure): Figure {
   return combined(a, b, (x, y) => x.minus(y), subtract);
 }
 
+/** The product, with the bounds of all products. */
 export function times(a: Figure, b: Figure): Figure {
   return combined(a, b, (x, y) => x.times(y), multiply);
 }

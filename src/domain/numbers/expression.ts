@@ -43,10 +43,12 @@ export interface Operand {
 const operators = { '+': plus, '-': minus, '*': times, '/': dividedBy } as const;
 const ranks = { '+': 1, '-': 1, '*': 2, '/': 2, power: 3, ln: 4, statement: 4, number: 4 } as const;
 
+/** A figure as a source states it. */
 export function stated(statement: Statement): Expression {
   return { op: 'statement', statement, figure: statedFigure(statement) };
 }
 
+/** A number that is exact. */
 export function number(value: Decimal | number): Expression {
   return { op: 'number', value: new Decimal(value), figure: constant(value) };
 }
@@ -62,6 +64,7 @@ export function difference(left: Expression, right: Expression): Expression {
   return distributed('-', left, right) ?? binary('-', left, right);
 }
 
+/** A product. */
 export function multiple(left: Expression, right: Expression): Expression {
   return binary('*', left, right);
 }

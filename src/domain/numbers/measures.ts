@@ -9,6 +9,7 @@ const dimensions: readonly Readonly<Record<string, number>>[] = [
 /** Units in which people read a figure per person. */
 const perPerson = ['GB', 'GFLOPS'] as const;
 
+/** Units that are amounts of money. */
 export const currencies: readonly string[] = ['CNY', 'USD'];
 
 export interface Measured {

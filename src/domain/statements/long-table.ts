@@ -64,6 +64,7 @@ const typed: Partial<Record<string, ColumnType>> = {
   disputes: 'integer',
 } satisfies Partial<Record<LongColumn, ColumnType>>;
 
+/** The type of a column of the long table. */
 export function longType(column: string): ColumnType {
   return typed[column] ?? 'text';
 }

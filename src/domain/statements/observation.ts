@@ -118,6 +118,7 @@ export type ObservationKey = keyof Observation;
 
 export const observationKeys: readonly ObservationKey[] = wordsOf(observationSchema.shape);
 
+/** True for a key that an observation has. */
 export function isObservationKey(key: string): key is ObservationKey {
   return Object.hasOwn(observationSchema.shape, key);
 }

@@ -53,6 +53,7 @@ function fromRelease(releases: readonly Release[], after: Position | null): read
     : releases.slice(releases.findIndex((r) => r.sequence === after.atRelease));
 }
 
+/** How many changes all the releases bring. */
 export async function countChanges({ store, releases, selectionOf }: History): Promise<number> {
   const counts = await Promise.all(releases.map((release) => store.count(selectionOf(release))));
   return counts.reduce((sum, count) => sum + count, 0);

@@ -11,6 +11,7 @@ export type WhatChanged =
   | { readonly change: 'corrected'; readonly corrections: readonly Correction[] }
   | { readonly change: 'withdrawn'; readonly withdrawal: Withdrawal };
 
+/** A withdrawal hides corrections of the same release. */
 export function whatChanged(
   { fromRelease, corrections, withdrawn }: Statement,
   { sequence }: Release,

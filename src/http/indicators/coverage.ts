@@ -14,6 +14,7 @@ export interface Coverage {
   readonly statements: number;
 }
 
+/** What the series of an indicator cover together. */
 export function coverageOf(series: readonly Series[]): Coverage {
   const ends = new Set(series.flatMap(({ firstPeriod, lastPeriod }) => [firstPeriod, lastPeriod]));
   const periods = [...ends].map(parsePeriod).sort(compareEnds);

@@ -172,6 +172,7 @@ export function single<T extends z.ZodType>(item: T) {
 
 export type Meta = z.infer<typeof metaSchema>;
 
+/** The licence in `meta` of every answer. */
 export const licence = `Compilation: CC BY 4.0 (${licenceAddress}). Figures belong to their sources.`;
 
 /** `meta` of an answer. */

@@ -34,6 +34,7 @@ export const problemSchema = z
     description: 'Problem details (RFC 9457): the body of every answer that is not a success.',
   });
 
+/** Media type of a problem. */
 export const problemType = 'application/problem+json; charset=utf-8';
 
 /** Headers of the answer that a problem takes the place of. */

@@ -52,6 +52,7 @@ const shared = [
   'knownUntil',
 ] as const;
 
+/** A statement as a row of an answer of a tool. */
 export function toRow(statement: Statement, { catalogue, lang }: Shown): z.infer<typeof rowSchema> {
   const { lower, upper } = statement.bounds;
   return {

@@ -39,6 +39,7 @@ export interface Layout extends DataShape {
   readonly observationAttributes: readonly Attribute[];
 }
 
+/** The layout for a shape: which components series have, and which each observation. */
 export function layoutOf(shape: DataShape): Layout {
   const isFlat = shape.observedBy === flat;
   const isOfObservation = ({ id }: Component) => isFlat || id === shape.observedBy;

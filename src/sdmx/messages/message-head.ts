@@ -11,6 +11,7 @@ export interface MessageHead {
   readonly address: string;
 }
 
+/** The header of a message made of a release: the same for every request to the address. */
 export function messageHead(
   { id, publishedOn }: Pick<Release, 'id' | 'publishedOn'>,
   address: string,

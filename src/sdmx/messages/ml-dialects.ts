@@ -16,6 +16,7 @@ export interface MlDialect {
   readonly parent: (id: string) => XmlNode | string;
 }
 
+/** SDMX-ML 2.1, which refers to an artefact by its parts. */
 export const ml21: MlDialect = {
   version: '2.1',
   namespace: (module) => `http://www.sdmx.org/resources/sdmxml/schemas/v2_1/${module}`,
@@ -41,6 +42,7 @@ export const ml21: MlDialect = {
   parent: (id) => ({ Ref: { '@id': id, '@package': 'codelist', '@class': 'Code' } }),
 };
 
+/** SDMX-ML 3.0, which refers to an artefact by its URN. */
 export const ml30: MlDialect = {
   version: '3.0',
   namespace: (module) => `http://www.sdmx.org/resources/sdmxml/schemas/v3_0/${module}`,

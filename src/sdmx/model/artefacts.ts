@@ -67,6 +67,7 @@ export const agenciesIdentity: Identity = {
   version: '1.0',
 };
 
+/** The identity of one of our code lists. */
 export function codelistIdentity(id: string): Identity {
   return { kind: 'codelist', agency: agencyId, id, version: artefactVersion };
 }

@@ -20,6 +20,7 @@ export interface Attribute extends Component {
   readonly isMandatory: boolean;
 }
 
+/** Dimensions of a series, in the order of its key. */
 export const dimensions: readonly Component[] = [
   coded('FREQ', 'CL_FREQ', ['Frequency', '频率'], ['How often figures occur.', '数值出现的频率。']),
   coded('INDICATOR', 'CL_INDICATOR', ['Indicator', '指标'], ['What is measured.', '所度量的内容。']),
@@ -32,6 +33,7 @@ export const dimensions: readonly Component[] = [
   ),
 ];
 
+/** The dimension that the observations of a series differ in. */
 export const timeDimension: Component = {
   id: 'TIME_PERIOD',
   name: { en: 'Time period', zh: '时期' },
@@ -43,6 +45,7 @@ export const timeDimension: Component = {
   type: 'ObservationalTimePeriod',
 };
 
+/** The figure itself. */
 export const measure: Component = {
   id: 'OBS_VALUE',
   name: { en: 'Observation value', zh: '观测值' },
@@ -54,6 +57,7 @@ export const measure: Component = {
   type: 'Double',
 };
 
+/** What is said of a figure beside its key. */
 export const attributes: readonly Attribute[] = [
   {
     ...coded(

@@ -99,6 +99,7 @@ function versionsOf(text: string | undefined, api: ApiVersion): readonly string[
   return text.split(api === 1 ? /[+,]/ : ',');
 }
 
+/** True for the word of a kind of artefacts that is served. */
 export function isArtefactKind(word: string): word is ArtefactKind {
   return Object.hasOwn(artefactKinds, word);
 }

@@ -19,6 +19,7 @@ export interface PlannedRow extends RowPlace {
   readonly detail: Text;
 }
 
+/** The plan for a row that cannot be imported. */
 export function rejected({ line, column }: RowPlace, detail: Text, id: string | null = null): PlannedRow {
   return { line, column, id, outcome: 'rejected', detail };
 }

@@ -31,6 +31,7 @@ function fail(what: string | number): never {
   throw new Error(`No code for ${what}.`);
 }
 
+/** Words that columns of the database hold as numbers: the place of the word in its list. */
 export const codes = {
   frequency: code(frequencies),
   lane: code(wordsOf(lanes)),
@@ -48,6 +49,7 @@ export function encodeDay(day: string): number {
   return Number(day.replaceAll('-', ''));
 }
 
+/** 20240630 as `2024-06-30`. */
 export function decodeDay(day: number): string {
   const text = String(day).padStart(8, '0');
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;

@@ -16,6 +16,7 @@ export function foursIn(text: string): string[] {
   return runsIn(text).flatMap((run) => (isChinese(run) && run.length >= 4 ? pieces(run, 4) : []));
 }
 
+/** True where a word has a Chinese character. */
 export function isChinese(word: string): boolean {
   return han.test(word);
 }

@@ -93,11 +93,13 @@ export class SqliteReader implements Reader {
   }
 }
 
+/** The query for a page of statements. */
 export function preparePage(db: Db, { fields, where, order, past }: PageParts): Prepared<PageRow> {
   const query = db.select(fields).from(observations).where(where).orderBy(order);
   return withStandings(query.$dynamic(), past).prepare();
 }
 
+/** The query for the number of statements of a selection. */
 export function prepareCount(db: Db, { where, past }: Selected): Prepared<{ total: number }> {
   const query = db.select({ total: sql<number>`count(*)` }).from(observations).where(where);
   return withStandings(query.$dynamic(), past).prepare();

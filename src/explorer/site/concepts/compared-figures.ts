@@ -69,6 +69,7 @@ export interface FigureGroup {
   readonly figures: readonly RivalFigure[];
 }
 
+/** The groups in the order in which their first figures come. */
 export function groupsOf(figures: readonly RivalFigure[]): readonly FigureGroup[] {
   const groups = Map.groupBy(figures, ({ lane, unit }) => `${lane} ${unit}`);
   return [...groups.values()].flatMap((own) =>

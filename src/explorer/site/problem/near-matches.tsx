@@ -64,6 +64,7 @@ function wordsOf(path: string): string {
   return last.replaceAll(/[-_.+]+/g, ' ').slice(0, 100);
 }
 
+/** Links to the matches; nothing where there are none. */
 export function NearMatches({ matches }: { readonly matches: readonly NearMatch[] }) {
   const { pick, t } = useLanguage();
   if (matches.length === 0) return null;

@@ -53,4 +53,5 @@ export interface ReadingOptions {
   readonly decimals: 'point' | 'comma' | null;
 }
 
+/** For a table of which the user says nothing. */
 export const noOptions: ReadingOptions = { reads: new Map(), given: {}, days: null, decimals: null };
