@@ -1,12 +1,8 @@
 import type { Assets } from './assets.ts';
 import { escaped } from './escaped.ts';
 import { headOf } from './head.ts';
+import type { Text } from './page/base/model.ts';
 import { words } from './page/words/words.ts';
-
-export interface PageText {
-  readonly en: string;
-  readonly zh: string;
-}
 
 /** What every page of the service says of itself. */
 export interface Framed {
@@ -14,8 +10,8 @@ export interface Framed {
   /** The path of `PUBLIC_URL`, before every own path: `/stats`, or empty. */
   readonly root: string;
   readonly lang: 'en' | 'zh';
-  readonly title: PageText;
-  readonly description: PageText;
+  readonly title: Text;
+  readonly description: Text;
   /** Address of the page without query parameters. */
   readonly canonical: string;
 }

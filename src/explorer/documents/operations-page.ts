@@ -1,5 +1,6 @@
 import { escaped } from '../escaped.ts';
-import { type Framed, framed, type PageText } from '../page-frame.ts';
+import type { Text } from '../page/base/model.ts';
+import { type Framed, framed } from '../page-frame.ts';
 
 interface ShownParameter {
   readonly name: string;
@@ -8,6 +9,7 @@ interface ShownParameter {
   readonly heading: string | null;
 }
 
+/** An operation of the API as the page lists it. */
 export interface ShownOperation {
   /** The one by which Swagger UI opens it too. */
   readonly anchor: string;
@@ -36,7 +38,7 @@ export const operationsText = {
     en: 'Every operation, with the parameters in groups and an example that works. Answers are JSON unless asked otherwise; nothing needs a key.',
     zh: '全部接口：参数分组列出，并附可用的示例。默认返回JSON，无需密钥。',
   },
-} as const satisfies Record<string, PageText>;
+} as const satisfies Record<string, Text>;
 
 const further = [
   ['/docs/methodology', { en: 'Methodology', zh: '编制方法' }],

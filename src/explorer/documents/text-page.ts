@@ -1,5 +1,6 @@
 import { escaped } from '../escaped.ts';
-import { type Framed, framed, type PageText } from '../page-frame.ts';
+import type { Text } from '../page/base/model.ts';
+import { type Framed, framed } from '../page-frame.ts';
 
 interface Heading {
   readonly anchor: string;
@@ -13,7 +14,7 @@ interface TextPage extends Framed {
   readonly body: string;
 }
 
-const contentsTitle: PageText = { en: 'Contents', zh: '目录' };
+const contentsTitle: Text = { en: 'Contents', zh: '目录' };
 
 /** HTML of a page that is read from top to bottom; it is whole without script. */
 export function textPage({ contents, body, ...page }: TextPage): string {

@@ -1,12 +1,9 @@
+import type { Text } from '../page/base/model.ts';
 import type { words } from '../page/words/words.ts';
 import { type LazyModule, loaded } from './loading/lazy-module.ts';
 import { periodIn } from './short-periods.ts';
 
 export type Lang = 'en' | 'zh';
-export interface Words {
-  readonly en: string;
-  readonly zh: string;
-}
 export type Word = keyof typeof words;
 
 /** What a page says, in one language. */
@@ -19,7 +16,7 @@ export interface Language {
   /** The text of a code of the API; the code itself where there is none. */
   readonly term: (prefix: string, code: string) => string;
   /** One of the two texts of the API. */
-  readonly pick: (text: Words) => string;
+  readonly pick: (text: Text) => string;
   /** A period as people write it: `2024-S1` is `H1 2024` or `2024年上半年`. */
   readonly period: (period: string) => string;
 }

@@ -5,7 +5,6 @@ import type { Indicator, Links } from './model.ts';
 /** What an answer says of itself. */
 export interface Meta {
   readonly release: string;
-  readonly citation: string;
   readonly licence: string;
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   readonly emptyReason?: string | null;
@@ -17,7 +16,6 @@ export interface List<T> {
   readonly data: readonly T[];
   readonly page: { readonly limit: number; readonly total: number; readonly next: string | null };
   readonly meta: Meta;
-  readonly links: Links;
   readonly facets?: Readonly<Record<string, readonly { readonly id: string; readonly count: number }[]>>;
 }
 
@@ -33,7 +31,6 @@ export interface Problem {
   readonly code: string;
   readonly instance: string;
   readonly title: string;
-  readonly status: number;
   readonly detail: string;
   readonly errors?: readonly {
     readonly parameter?: string;

@@ -1,7 +1,7 @@
 import '../indicator/common-of-tabs.ts';
+import type { Text } from '../../page/base/model.ts';
 import { refused } from '../address/page-query.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
-import type { Words } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { ChosenProvinces, useChosen } from './chosen-provinces.tsx';
@@ -22,7 +22,7 @@ import { type Tile, TileMap } from './tile-map.tsx';
 import { shortName, tilePlaces } from './tile-places.ts';
 
 interface MapData {
-  readonly names: ReadonlyMap<string, Words>;
+  readonly names: ReadonlyMap<string, Text>;
   readonly periods: readonly PeriodOfProvinces[];
   /** The period that is shown; null where no two provinces have a figure for the same one. */
   readonly shown: PeriodOfProvinces | null;
@@ -68,7 +68,7 @@ function ProvinceMap({ indicator, data: { names, periods, shown } }: ProvinceMap
 
 interface OfOnePeriodProps {
   readonly indicator: IndicatorAnswer;
-  readonly names: ReadonlyMap<string, Words>;
+  readonly names: ReadonlyMap<string, Text>;
   readonly shown: PeriodOfProvinces;
 }
 

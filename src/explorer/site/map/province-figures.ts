@@ -1,5 +1,4 @@
-import type { Bounds, Evidence } from '../../page/base/model.ts';
-import type { Words } from '../languages.ts';
+import type { Bounds, Evidence, Text } from '../../page/base/model.ts';
 import type { Asked } from '../page.tsx';
 import type { Api } from '../public-api.ts';
 import { allRows, withQuery } from '../rows.ts';
@@ -44,9 +43,9 @@ export async function provinceFigures(
 }
 
 /** Names of the provinces by code. @throws ApiFailure */
-export async function provinceNames(api: Api): Promise<ReadonlyMap<string, Words>> {
+export async function provinceNames(api: Api): Promise<ReadonlyMap<string, Text>> {
   const path = '/v1/areas?level=province&fields=id,name&limit=1000&meta=none';
-  const { data } = await allRows<{ readonly id: string; readonly name: Words }>(api, path);
+  const { data } = await allRows<{ readonly id: string; readonly name: Text }>(api, path);
   return new Map(data.map(({ id, name }) => [id, name]));
 }
 

@@ -1,3 +1,4 @@
+import type { Text } from '../../page/base/model.ts';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import { shortName, type TilePlace, tilePlaces } from './tile-places.ts';
@@ -18,7 +19,7 @@ export interface Tile {
 interface TileMapProps {
   readonly label: string;
   /** Names of the areas by code. */
-  readonly names: ReadonlyMap<string, { readonly en: string; readonly zh: string }>;
+  readonly names: ReadonlyMap<string, Text>;
   readonly tileOf: (code: string) => Tile;
   /** The area whose text is shown while none is pointed at. */
   readonly lead?: string | null;
@@ -47,7 +48,7 @@ export function TileMap({ label, names, tileOf, lead = null, small = false }: Ti
 
 interface TileLinkProps {
   readonly place: TilePlace;
-  readonly name: { readonly en: string; readonly zh: string };
+  readonly name: Text;
   readonly tile: Tile;
   readonly leads: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../languages.ts';
+import type { Text } from '../../page/base/model.ts';
 
 /** The rows of the map from north to south, each with its provincial areas by column from west to east. */
 const rows: readonly Readonly<Record<string, number>>[] = [
@@ -12,6 +12,7 @@ const rows: readonly Readonly<Record<string, number>>[] = [
   { HI: 4 },
 ];
 
+/** The tile of a province. */
 export interface TilePlace {
   /** ISO 3166-2. */
   readonly code: string;
@@ -32,6 +33,6 @@ export function isOnMap(area: string): boolean {
 }
 
 /** A name short enough for a tile or a list: `内蒙古自治区` is `内蒙古`. */
-export function shortName({ en, zh }: Words): Words {
+export function shortName({ en, zh }: Text): Text {
   return { en, zh: zh.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, '') };
 }
