@@ -82,6 +82,7 @@ interface Named {
   readonly name: Text;
 }
 
+/** What a chart reads of an indicator. */
 export interface ChartedIndicator extends Named {
   readonly unit: string;
   readonly nature: string;
@@ -89,6 +90,7 @@ export interface ChartedIndicator extends Named {
   readonly breaks: readonly Pick<Break, 'period' | 'area' | 'reason'>[];
 }
 
+/** What a chart reads of a unit. */
 export interface ChartedUnit extends Named {
   /** How the unit follows a number, `{n} yuan`; null where only its name is known. */
   readonly display: Text | null;

@@ -1,6 +1,7 @@
 import type { ChartOptions, PictureLook, PictureSize } from '../charts/charted.ts';
 import type { Answer } from './answer.ts';
 
+/** How a format writes an answer. */
 export interface WriteOptions {
   /** Aborted when nobody wants the answer any more. */
   readonly signal?: AbortSignal;

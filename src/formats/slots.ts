@@ -8,6 +8,7 @@ interface Capacity {
   readonly waiting: number;
 }
 
+/** Who waits for a task. */
 export interface Caller {
   /** Aborted when nobody wants the result any more. */
   readonly signal: AbortSignal;

@@ -5,12 +5,14 @@ import type { Statement } from '../domain/statements/statement.ts';
 /** The position of a statement in an order: enough to continue after it. */
 export type Position = Readonly<Record<string, string | number | null>>;
 
+/** Statements of a page. */
 export interface Page {
   readonly statements: readonly Statement[];
   /** Where the next page begins; null when this is the last one. */
   readonly next: Position | null;
 }
 
+/** Which page, in which order. */
 export interface Paging {
   readonly order: readonly Order[];
   /** The position after which the page begins; null for the first page. */

@@ -14,6 +14,7 @@ export interface Block {
   readonly strong: boolean;
 }
 
+/** What stands above the plot. */
 export interface Head {
   readonly blocks: readonly Block[];
   /** Rows of names; empty where there is nothing to distinguish. */

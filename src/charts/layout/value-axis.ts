@@ -17,6 +17,7 @@ export interface ValueAxis {
   readonly at: (value: number) => number;
 }
 
+/** What a value axis must show. */
 export interface Wanted {
   /** Values and bounds that the axis must cover, in the scale of the rows. */
   readonly values: readonly number[];

@@ -5,6 +5,7 @@ import type { Charted } from '../charted.ts';
 /** The role of a statement among all statements of the same figure. */
 type Role = 'current' | 'other' | 'disputed';
 
+/** A figure of a line, and what it is there for. */
 export interface Point {
   readonly row: Charted;
   readonly role: Role;

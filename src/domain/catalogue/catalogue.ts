@@ -121,12 +121,14 @@ export interface Indicator {
 /** The areas that the whole of a share may be of: that of the part, or the one that this lies in. */
 export const wholeAreas = ['same', 'parent'] as const;
 
+/** Which indicator a share is a part of, and of which whole, in which area. */
 export interface ShareOf {
   readonly part: string;
   readonly whole: string;
   readonly wholeArea: (typeof wholeAreas)[number];
 }
 
+/** The indicator of the nation that one of provinces stands beside. */
 export interface NationalIndicator {
   readonly indicator: string;
   /** True where both have one definition, so that a share of the nation or a difference to it means something. */

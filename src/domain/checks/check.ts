@@ -9,6 +9,7 @@ export interface CheckSide {
   readonly display: Text;
 }
 
+/** A statement in a check. */
 export interface CheckOperand {
   readonly role: string;
   /** Id of the statement. */

@@ -18,6 +18,7 @@ export interface Identity {
   readonly right: (operands: Operands) => Operand;
 }
 
+/** Operands by their roles in an identity. */
 export type Operands = Readonly<Record<string, readonly Operand[]>>;
 
 /** The identities that checks may use. */
@@ -73,6 +74,7 @@ export type IdentityName = keyof typeof identities;
 
 export type Outcome = 'consistent' | 'inconsistent' | 'notComputable';
 
+/** Whether both sides of an identity can be equal. */
 export interface Verdict {
   readonly outcome: Outcome;
   readonly left: Operand | null;

@@ -66,6 +66,7 @@ export interface Known {
   readonly rivals: readonly Statement[];
 }
 
+/** A verdict with its grounds. */
 export interface Judged {
   readonly verdict: Verdict;
   /** The statements on which the verdict rests: those that allow the claim or, where none does, those that contradict it. */

@@ -13,6 +13,7 @@ export interface Derivable {
   readonly rates: ReadonlyMap<Point, KnownPoint>;
 }
 
+/** Another series, or why there is none. */
 export type StepResult = Derivable | Refusal;
 
 /** One step of a derivation: it makes another series, or refuses with a remedy. */

@@ -20,6 +20,7 @@ export interface Place {
   readonly statement: Statement;
 }
 
+/** A point that has a figure, or bounds of one. */
 export type KnownPoint = Place & {
   readonly expression: Expression;
   readonly figure: Figure;

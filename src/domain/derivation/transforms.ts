@@ -16,6 +16,7 @@ import {
   somePositive,
 } from './transform-rules.ts';
 
+/** A way to compute one series from another. */
 export interface Transform {
   readonly title: Text;
   /** The formula in words. */

@@ -13,6 +13,7 @@ export interface UnitStyle {
   readonly words: boolean;
 }
 
+/** A number to be printed. */
 export interface Shown {
   readonly value: Decimal;
   readonly qualifier: Qualifier;

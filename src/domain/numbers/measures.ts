@@ -12,6 +12,7 @@ const perPerson = ['GB', 'GFLOPS'] as const;
 /** Units that are amounts of money. */
 export const currencies: readonly string[] = ['CNY', 'USD'];
 
+/** The unit that figures are in. */
 export interface Measured {
   readonly unit: string;
   /** True where the unit is a power of 1024. */

@@ -12,6 +12,7 @@ export interface Quantity {
   readonly significantDigits?: number | undefined;
 }
 
+/** An interval, and what its ends follow from. */
 export interface BoundedInterval extends Interval {
   readonly basis: Basis;
 }

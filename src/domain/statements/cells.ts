@@ -4,6 +4,7 @@ export type ColumnType = 'text' | 'number' | 'integer' | 'boolean' | 'date';
 /** The value of a cell; a date is a text `YYYY-MM-DD`. */
 export type Cell = string | number | boolean | null;
 
+/** A column of a table. */
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;

@@ -103,6 +103,7 @@ interface StatementLinks extends Record<string, string> {
   readonly source: string;
 }
 
+/** How an answer shows statements. */
 export interface Rendering {
   readonly lang: Lang;
   readonly scale: ScaleName;

@@ -21,6 +21,7 @@ echarts.use([
 // Texts are measured as everywhere else in the chart, without a font, so that lines break at the same places.
 echarts.setPlatformAPI({ measureText: (text, font) => ({ width: widthOf(text, sizeOf(font)) }) });
 
+/** A chart to be drawn. */
 export interface Drawing {
   readonly observations: readonly Charted[];
   readonly options: ChartOptions;

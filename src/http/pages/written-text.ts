@@ -4,6 +4,7 @@ import { escaped } from '../../explorer/escaped.ts';
 
 export type Lang = 'en' | 'zh';
 
+/** A heading of a text, with what stands below it. */
 export interface Section {
   /** The same in each language: from the English heading. */
   readonly anchor: string;

@@ -33,6 +33,7 @@ interface Cursor {
   readonly total: number;
 }
 
+/** Where a list goes on. */
 export interface Resumed {
   readonly position: Position;
   readonly total: number;

@@ -6,6 +6,7 @@ import { type Lane, lanes as laneNames, type Text } from '../../domain/statement
 import type { Statement } from '../../domain/statements/statement.ts';
 import type { Store } from '../../store/store.ts';
 
+/** What a reader of an answer should know of it. */
 export interface Warning {
   readonly code: string;
   readonly detail: string;

@@ -6,6 +6,7 @@ import { latestSchema } from '../../http/latest/latest-figures-view.ts';
 import { linked } from '../../http/response/statement-links.ts';
 import type { Shown } from './quotable.ts';
 
+/** The sentence of a figure. */
 export const sentenceSchema = z
   .string()
   .describe(

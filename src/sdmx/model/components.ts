@@ -14,6 +14,7 @@ export interface Component {
   readonly type: DataType;
 }
 
+/** What is said of a figure beside its key. */
 export interface Attribute extends Component {
   /** Whether it belongs to a series, that is to all dimensions but time, or to each observation. */
   readonly attachedTo: 'series' | 'observation';
@@ -57,7 +58,7 @@ export const measure: Component = {
   type: 'Double',
 };
 
-/** What is said of a figure beside its key. */
+/** The attributes of the structure, in the order in which messages have them. */
 export const attributes: readonly Attribute[] = [
   {
     ...coded(

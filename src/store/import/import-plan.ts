@@ -12,6 +12,7 @@ import type { PlannedRow } from './planned-rows.ts';
 import { type ReadFigure, readFigure } from './read-figures.ts';
 import type { Sheet } from './reading/sheet.ts';
 
+/** What an import would add. */
 export interface Plan {
   /** In the order of their lines. */
   readonly rows: readonly PlannedRow[];

@@ -3,6 +3,7 @@ import { csvLine } from '../../domain/statements/csv-cells.ts';
 import { statementColumns } from '../seed/read/seed-entries.ts';
 import type { SeedCells } from './import-rows.ts';
 
+/** What the files of an import say beside its rows. */
 export interface ImportOptions {
   /** Number of the import, from 1. */
   readonly number: number;

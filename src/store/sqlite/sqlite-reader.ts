@@ -11,6 +11,7 @@ import { arrivals, build, observations, pastEvidence, pastStandings, releaseFile
 /** Maximum of cached prepared queries, one for each combination of filters, order and columns. */
 const mostPrepared = 200;
 
+/** A query that SQLite has compiled. */
 export interface Prepared<R> {
   all(values: Record<string, unknown>): R[];
   getQuery(): { readonly sql: string; readonly params: unknown[] };

@@ -24,6 +24,7 @@ export type BriefFigure = Pick<
   | 'display'
 >;
 
+/** What a chart and the table below it are made of. */
 export interface ChartData {
   readonly api: Api;
   readonly settings: Settings;

@@ -44,6 +44,7 @@ export type FeaturedFigure = Pick<
   | 'evidence'
 > & { readonly indicatorName: string };
 
+/** What the front page shows before a search. */
 export interface FrontPage {
   readonly figures: readonly FeaturedFigure[];
   readonly topics: readonly { readonly id: string; readonly count: number }[];

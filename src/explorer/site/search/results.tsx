@@ -18,6 +18,7 @@ export interface LatestFigure {
   readonly display: string;
 }
 
+/** A search and what it finds. */
 export interface Found {
   readonly asked: AskedSearch;
   readonly list: List<Indicator>;

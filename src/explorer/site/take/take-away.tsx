@@ -4,6 +4,7 @@ import { EmbedCode } from './embed-code.tsx';
 import { FileLinks, tableFormats } from './file-links.tsx';
 import { PictureLinks } from './picture-links.tsx';
 
+/** What can be taken from a page: rows, a picture, a frame. */
 export interface Taken {
   /** Path of the API for the rows that are shown, without a format. */
   readonly path: string;

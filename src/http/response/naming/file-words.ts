@@ -51,6 +51,7 @@ const settings: readonly Setting[] = [
   { name: 'release', word: { en: (id) => `release-${id}`, zh: (id) => `版本${id}` } },
 ];
 
+/** What the name of a file is made from. */
 export interface NamedBy {
   /** The value of a parameter; null where it says nothing. */
   readonly given: (parameter: string) => string | null;

@@ -1,6 +1,7 @@
 import { analyse } from 'chardet';
 import { Said } from '../said.ts';
 
+/** The text of a file, and the encoding that it was read in. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: string;

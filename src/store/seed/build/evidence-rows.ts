@@ -14,6 +14,7 @@ interface ReleaseSpans {
   readonly spans: readonly EvidenceSpan[];
 }
 
+/** Statements with their evidence, now and in the past. */
 export interface Evidenced {
   /** The statements of each release with the evidence that the release had. */
   readonly byRelease: readonly (readonly Attested[])[];

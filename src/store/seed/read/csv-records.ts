@@ -13,6 +13,7 @@ interface CsvPlace {
   readonly raw: string;
 }
 
+/** A row of a CSV file. */
 export interface CsvRecord extends CsvPlace {
   /** Cells by the names of their columns. */
   readonly cells: Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import { unguarded } from '../../../domain/statements/csv-cells.ts';
 import { CsvError, type CsvRecord, csvCells, csvRecords, lineBreaks } from './csv-records.ts';
 import type { Place, SeedFault } from './seed-faults.ts';
 
+/** A row of a CSV file of the seed, parsed. */
 export interface Line<T> {
   readonly value: T;
   /** The cells as they are written. */

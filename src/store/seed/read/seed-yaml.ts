@@ -10,6 +10,7 @@ import {
 import type { z } from 'zod';
 import type { Place, SeedFault } from './seed-faults.ts';
 
+/** An entry of a YAML file of the seed, parsed. */
 export interface Entry<T> {
   readonly id: string;
   readonly file: string;
