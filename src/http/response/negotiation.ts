@@ -55,8 +55,11 @@ const givenParameters = /\s*;\s*(charset="?utf-?8"?|header="?present"?)(?=\s*[;,
 function acceptedFormat(accept: string | undefined, formats: Formats): Format | undefined {
   if (accept === undefined || accept === '*/*') return formats[0];
   // A browser that opens an address accepts pictures before `*/*`; its user wants the data.
-  const page = /\btext\/html\b/.test(accept);
-  const offered = page ? formats.filter(({ picture }) => !picture) : formats;
+  const data = /\btext\/html\b/.test(accept) ? formats.filter(({ picture }) => !picture) : [];
+  return preferred(accept, data) ?? preferred(accept, formats);
+}
+
+function preferred(accept: string, offered: readonly Format[]): Format | undefined {
   const offers = offered.flatMap((format) =>
     [bareType(format), ...(format.aliases ?? [])].map((type) => [type, format] as const),
   );

@@ -72,6 +72,13 @@ describe('negotiation over a socket', () => {
     },
   );
 
+  it('gives a picture to who accepts it beside a page, and data to a browser that opens an address', async () => {
+    const path = '/v1/observations?indicator=data-output-nda';
+    const typeFor = async (accept: string) => (await get(path, accept)).headers.get('content-type');
+    expect(await typeFor('image/svg+xml,text/html')).toMatch(/^image\/svg\+xml/);
+    expect(await typeFor('text/html,image/svg+xml,*/*;q=0.8')).toMatch(/^application\/json/);
+  });
+
   it.each(resources)('%s lists its formats in the 406', async (path, formats) => {
     const byName = await get(named(path, 'papyrus'));
     expect(byName.status).toBe(406);
