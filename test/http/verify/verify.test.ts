@@ -72,6 +72,7 @@ const claims: readonly (readonly [string, string, string])[] = [
     'supported',
     '5g-base-stations-per-10000 CN 2021',
   ],
+  ["China's data output hit a record 41.06 ZB in 2024", 'supported', 'data-output-nda CN 2024'],
   ["Hainan's data output was 3 ZB in 2024", 'notKnown', 'data-output-nda CN-HI 2024'],
 ];
 
