@@ -62,12 +62,12 @@ export function compareRivals(
 
 type IsFor = (statement: Statement, period: Period) => boolean;
 
-/** Whether statements of some indicators are for a period. A stock is a level at the end of its period: that of a year is one of its December, too. */
+/** Whether statements of some indicators are for a period: from January to June is the first half, however it is written. A stock is a level at the end of its period: that of a year is one of its December, too. */
 export function forPeriod(rivals: readonly Indicator[]): IsFor {
   const stocks = new Set(rivals.filter(({ nature }) => nature === 'stock').map(({ id }) => id));
   return (statement, period) =>
-    statement.period.text === period.text ||
-    (stocks.has(statement.indicator) && statement.period.end === period.end);
+    statement.period.end === period.end &&
+    (statement.period.start === period.start || stocks.has(statement.indicator));
 }
 
 /** One figure of each rival and lane; of two for one end that of the longer period. */

@@ -73,6 +73,7 @@ const claims: readonly (readonly [string, string, string])[] = [
     '5g-base-stations-per-10000 CN 2021',
   ],
   ["China's data output hit a record 41.06 ZB in 2024", 'supported', 'data-output-nda CN 2024'],
+  ['2024年1-6月软件业务收入62350亿元', 'supported', 'software-business-revenue-miit CN 2024-01-01/P6M'],
   ["Hainan's data output was 3 ZB in 2024", 'notKnown', 'data-output-nda CN-HI 2024'],
 ];
 
