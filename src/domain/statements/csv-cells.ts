@@ -23,9 +23,10 @@ function isFormula(value: string): boolean {
   return /^'*[=+\-@\t\r]/.test(value) && !/^-\d+(\.\d+)?$/.test(value);
 }
 
-/** One row of a CSV file, with CRLF at its end. */
+/** One row of a CSV file, with CRLF at its end. A lone empty cell has quotes: readers pass over blank lines. */
 export function csvLine(cells: readonly (string | number | boolean | null)[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+  const line = cells.map(csvCell).join(',');
+  return line === '' ? '""\r\n' : `${line}\r\n`;
 }
 
 /** The text of a cell before `csvCell` prefixed it. */

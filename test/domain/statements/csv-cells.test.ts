@@ -51,11 +51,11 @@ describe('a CSV line', () => {
     expect(csvLine(['a', 1, null])).toBe('a,1,\r\n');
   });
 
-  it('is read back cell by cell for any texts', () => {
+  it('is read back cell by cell for any texts, also by readers that pass over blank lines', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (cells) => {
-        const [row] = parse(csvLine([...cells, 'end']), { record_delimiter: '\r\n' });
-        expect(row?.map(unguarded)).toEqual([...cells, 'end']);
+        const [row] = parse(csvLine(cells), { record_delimiter: '\r\n', skip_empty_lines: true });
+        expect(row?.map(unguarded)).toEqual(cells);
       }),
     );
   });
