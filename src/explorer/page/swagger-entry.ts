@@ -1,6 +1,6 @@
 import { onThemeChange, theme } from '../site/theme.ts';
 import { startThemeButton } from './frame/theme-button.ts';
-import { chineseWords } from './swagger/chinese.ts';
+import { chineseWords } from './swagger/chinese-words.ts';
 import {
   answersInView,
   documentAsJson,

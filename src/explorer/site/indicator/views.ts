@@ -1,4 +1,4 @@
-import { mayCompareProvinces } from '../map/may-share.ts';
+import { mayCompareProvinces } from '../map/may-compare.ts';
 import type { IndicatorView } from './view.tsx';
 
 const always = () => true;
