@@ -141,9 +141,7 @@ describe('import cycles', () => {
 });
 
 describe('files', () => {
-  const files = keptFiles().filter(
-    (path) => /^src\/.*\.tsx?$/.test(path) && !path.startsWith('src/explorer/page/'),
-  );
+  const files = keptFiles().filter((path) => /^src\/.*\.tsx?$/.test(path));
 
   it('know which database it is in the store and in main.ts only; config.ts has its variables', () => {
     const knowing = files.filter((path) => /postgres|databaseUrl/i.test(read(path)));
