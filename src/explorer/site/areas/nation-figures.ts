@@ -1,4 +1,5 @@
 import type { List } from '../../page/base/api-answers.ts';
+import { lastDay } from '../../page/base/last-day.ts';
 import type { Asked } from '../page.tsx';
 import { withQuery } from '../rows.ts';
 import type { AreaFigures, Reckonable } from './area-answers.ts';
@@ -41,7 +42,7 @@ export async function nationFigure(
   });
   const { data } = await api.get<List<NationRow>>(path);
   const rows = data.filter(({ period, value }) => period === outturn.period && value !== null);
-  const day = lastDay(outturn.publishedOn);
+  const day = lastDay(outturn.publishedOn ?? '9999');
   const current = rows.find(({ knownUntil }) => knownUntil === null);
   const row = rows.find(wasCurrentOn(day)) ?? current;
   if (row === undefined || row.value === null) return null;
@@ -52,11 +53,4 @@ export async function nationFigure(
 function wasCurrentOn(day: string) {
   return ({ knownFrom, knownUntil }: NationRow) =>
     knownFrom <= day && (knownUntil === null || knownUntil > day);
-}
-
-/** The last day that a date of any precision may be; as text it sorts like one. */
-function lastDay(publishedOn: string | null): string {
-  if (publishedOn === null) return '9999';
-  if (publishedOn.length === 4) return `${publishedOn}-12-31`;
-  return publishedOn.length === 7 ? `${publishedOn}-31` : publishedOn;
 }

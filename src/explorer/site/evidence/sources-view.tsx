@@ -1,3 +1,4 @@
+import { lastDay } from '../../page/base/last-day.ts';
 import '../indicator/common-of-tabs.ts';
 import type { Single } from '../../page/base/api-answers.ts';
 import type { IndicatorDetail, Source } from '../../page/base/model.ts';
@@ -40,13 +41,8 @@ async function sourcesData(
     allRows<Carried>(api, withQuery('/v1/observations', parameters)),
     areas.length > 1 ? codeList(api, 'areas') : new Map<string, NamedCode>(),
   ]);
-  const sources = data.sources.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1));
+  const sources = data.sources.toSorted((a, b) => (lastDay(a.publishedOn) < lastDay(b.publishedOn) ? 1 : -1));
   return { sources, carried: carried.data, areas: names };
-}
-
-/** Sorts a date that is a year or a month like its last day. */
-function lastDayOf({ publishedOn }: Source): string {
-  return `${publishedOn}-99-99`.slice(0, 10);
 }
 
 function SourcesView({ data: { sources, carried, areas } }: { readonly data: SourcesData }) {

@@ -1,3 +1,4 @@
+import { lastDay } from '../../page/base/last-day.ts';
 import '../indicator/common-of-tabs.ts';
 import type { Scorecard } from '../../page/base/model.ts';
 import { areaShown, figuresPath, settingsOf } from '../indicator/settings.ts';
@@ -8,7 +9,7 @@ import { allRows, codeList, type NamedCode } from '../rows.ts';
 import { columnFormat } from '../table/column-format.ts';
 import { type NamedUnit, unitList } from '../table/units.ts';
 import { HistoryItem } from './history-item.tsx';
-import { fullDate, Scorecards } from './scorecards.tsx';
+import { Scorecards } from './scorecards.tsx';
 import { type History, hasChanged, historiesOf, type Stated } from './vintages.ts';
 
 interface RevisionsData {
@@ -48,7 +49,7 @@ async function revisionsData(asked: Asked, indicator: IndicatorAnswer): Promise<
   // What came later than the chosen day was not known then.
   const scorecards = indicator.scorecards.filter(
     ({ area: place, outturn }) =>
-      (places?.includes(place) ?? true) && (asOf === undefined || fullDate(outturn.publishedOn) <= asOf),
+      (places?.includes(place) ?? true) && (asOf === undefined || lastDay(outturn.publishedOn) <= asOf),
   );
   const unit = (await unitList(api)).get(indicator.unit);
   return { rows, areas, scorecards, unit };

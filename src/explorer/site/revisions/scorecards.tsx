@@ -1,3 +1,4 @@
+import { lastDay } from '../../page/base/last-day.ts';
 import type { Scorecard } from '../../page/base/model.ts';
 import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
@@ -70,15 +71,9 @@ function stepsOf(cards: readonly Scorecard[], { outturn }: Scorecard, text: Figu
       ? []
       : [
           {
-            ...{ date: fullDate(side.publishedOn), value: side.value, lower: null, upper: null, mark },
+            ...{ date: lastDay(side.publishedOn), value: side.value, lower: null, upper: null, mark },
             text: text({ ...side, qualifier: null }),
           },
         ];
   return [...cards.flatMap(({ forecast }) => step(forecast, 'forecast')), ...step(outturn, 'came')];
-}
-
-/** A date that is a year or a month as its last days. */
-export function fullDate(date: string): string {
-  const [year = '', month = '12', day = '28'] = date.split('-');
-  return `${year}-${month}-${day}`;
 }
