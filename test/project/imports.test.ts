@@ -155,6 +155,10 @@ describe('files', () => {
     expect(shared).toEqual([]);
   });
 
+  it('of src have at most 250 lines', () => {
+    expect(files.filter((path) => read(path).split('\n').length > 251)).toEqual([]);
+  });
+
   it('of one folder are at most 14', () => {
     const folders = Map.groupBy(files, (path) => posix.dirname(path));
     expect([...folders].filter(([, paths]) => paths.length > 14)).toEqual([]);
