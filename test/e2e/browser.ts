@@ -54,6 +54,8 @@ export async function launch(environment: NodeJS.ProcessEnv = {}): Promise<Brows
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // No process is started before a page needs one.
+      '--renderer-process-limit=1',
       `--disable-features=${withoutFeatures}`,
     ],
   });

@@ -85,24 +85,34 @@ describe.skipIf(missing !== null)(`behind nginx at /stats/${missing === null ? '
     await page.waitForURL(`${base}/indicators/data-output-nda?lang=en`);
   });
 
-  it('every own link of its pages leads below the path, and resolves', async () => {
-    const own = new Set<string>();
-    for (const view of ['/', '/indicators/data-output-nda', '/article', '/checks', '/docs']) {
-      await page.goto(base + view, { waitUntil: 'networkidle' });
-      const links: string[] = await page
-        .locator('a[href]')
-        .evaluateAll((anchors) => anchors.map((anchor) => String(Reflect.get(anchor, 'href'))));
-      const found = links.filter((href) => href.startsWith(origin));
-      expect(found.length, view).toBeGreaterThanOrEqual(4);
-      for (const href of found) own.add(href.split('#')[0] ?? '');
-    }
-    for (const href of own) expect(href.startsWith(`${base}/`), href).toBe(true);
-    for (const href of sampled([...own], (link) => kindOfLink(link.slice(base.length))))
+  /** The links of the page to this server. */
+  async function ownLinks(): Promise<string[]> {
+    const links: string[] = await page
+      .locator('a[href]')
+      .evaluateAll((anchors) => anchors.map((anchor) => String(Reflect.get(anchor, 'href'))));
+    const own = links.filter((href) => href.startsWith(origin)).map((href) => href.split('#')[0] ?? '');
+    expect(own.length, page.url()).toBeGreaterThanOrEqual(4);
+    return own;
+  }
+
+  async function resolve(links: readonly string[]): Promise<void> {
+    for (const href of links) expect(href.startsWith(`${base}/`), href).toBe(true);
+    for (const href of sampled([...new Set(links)], (link) => kindOfLink(link.slice(base.length))))
       expect((await fetch(href, { method: 'HEAD' })).status, href).toBe(200);
+  }
+
+  it('every own link of its pages leads below the path, and resolves', async () => {
+    const links: string[] = [];
+    for (const view of ['/', '/indicators/data-output-nda', '/article', '/checks']) {
+      await page.goto(base + view, { waitUntil: 'networkidle' });
+      links.push(...(await ownLinks()));
+    }
+    await resolve(links);
   });
 
-  it('Swagger UI asks the API below the path', async () => {
+  it('Swagger UI asks the API below the path, where its links lead too', async () => {
     await page.goto(`${base}/docs`, { waitUntil: 'networkidle' });
+    await resolve(await ownLinks());
     const block = page.locator('[id$="-getEntry"]');
     await block.locator('.opblock-summary-control').click();
     await block.locator('button.execute').click();
