@@ -16,9 +16,18 @@ export interface ReadClaim {
   readonly negated: boolean;
   /** True where it says by how much something rose or fell in its own unit, which is no level. */
   readonly changes: boolean;
+  /** True where its words name nothing: `it was 25% in 2024`, 2024年增长25%. */
+  readonly hasSubject: boolean;
 }
 
 const ratios: readonly (string | null)[] = ['percent', 'percentagePoints'];
+
+/** Words that say of no figure what it is of. "IT" is a subject, "it" is none. */
+const fillers = [
+  /\b(?:[Ii]t|[Tt](?:his|hat|hese|hose|hey|he|here)|[Aa]n?|[Oo]f|[Ii]n|[Bb]y|[Tt]o|[Aa]t|[Oo]n|[Ff](?:or|rom)|[Aa]nd|[Aa]s|[Ww]ith)\b/g,
+  /\b(?:is|was|are|were|been?|ha(?:s|d|ve)|will|would|reach(?:e[ds])?|st(?:ands|ood)|amount(?:s|ed)?|ca?me|hit|gr[eo]w[ns]?|growing|growth|ros?e|rises?|risen|increas(?:es?|ed)|f[ae]ll(?:s|en)?|up|down|year|figure|number|value|level|total|china(?:'s)?)\b/gi,
+  /[这那该其此]|[一年度份]|中国|我国|全国|数值|数字|总[量额数]|规模|为|是|有|达到?|到|增[长加速]|上升|下降|同比|比|了|约|的|其中|预计|将/g,
+];
 
 const ahead = [
   /\b(?:will|would|expected|forecasts?|projected|projections?|predicted|targets?|goals?|aims?|plans? to)\b/i,
@@ -47,6 +56,7 @@ export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): Re
         !ratios.includes(unit) && changesBefore.test(withoutPeriods.slice(0, from)),
     ),
     negated: negations.some((not) => not.test(words)),
+    hasSubject: /\p{L}/u.test(fillers.reduce((rest, filler) => rest.replaceAll(filler, ' '), words)),
   };
 }
 

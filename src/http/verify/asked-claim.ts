@@ -33,6 +33,7 @@ export const obstacles = {
   severalFigures: { en: 'It names more than one figure: ask about one.', zh: '其中有多个数值，请逐一核对。' },
   severalPeriods: { en: 'It names more than one period: ask about one.', zh: '其中有多个时期，请逐一核对。' },
   severalAreas: { en: 'It names more than one area: ask about one.', zh: '其中有多个地区，请逐一核对。' },
+  noSubject: { en: 'It does not say what the figure is of.', zh: '未说明是什么的数值。' },
   noIndicator: { en: 'No indicator fits its words.', zh: '没有与其措辞相符的指标。' },
   otherUnit: {
     en: 'No indicator that fits its words is measured in its unit.',

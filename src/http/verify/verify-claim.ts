@@ -43,7 +43,7 @@ const mostOthers = 3;
 /** Compares a claim with the current statements, by intervals. `day` is today, by which the latest figure is told. */
 export async function verifyClaim(asked: AskedClaim, store: Store, day: string): Promise<Verification> {
   const catalogue = await store.catalogue();
-  const { words, lanes, negated, changes, ...read } = readClaim(asked.text ?? '', catalogue);
+  const { words, lanes, negated, changes, hasSubject, ...read } = readClaim(asked.text ?? '', catalogue);
   const figures = asked.figure === null ? read.figures : [asked.figure];
   const periods = asked.period === null ? read.periods : [asked.period];
   const { indicators, areas } = await subjectOf(asked, words, store);
@@ -60,6 +60,7 @@ export async function verifyClaim(asked: AskedClaim, store: Store, day: string):
   if (figures.length > 1) return notUnderstood('severalFigures', readings);
   if (periods.length > 1) return notUnderstood('severalPeriods', readings);
   if (areas.length > 1) return notUnderstood('severalAreas', readings);
+  if (asked.about === null && !hasSubject) return notUnderstood('noSubject', readings);
   if (indicators.length === 0) return notUnderstood('noIndicator', readings);
   const measured = indicators.filter((entry) => claimedBounds(entry, figure) !== null);
   if (measured.length === 0) return notUnderstood('otherUnit', readings);

@@ -175,3 +175,22 @@ describe('what a claim speaks of', () => {
       expect(read(text).negated, text).toBe(false);
   });
 });
+
+describe('the subject of a claim', () => {
+  it.each([
+    ['IT revenue was 5 trillion yuan in 2020', true],
+    ['In 2024 data output was 41.06 ZB', true],
+    ['GDP grew 5% in 2024', true],
+    ['The growth of GDP was 5% in 2024', true],
+    ['2024年数据产量为41.06ZB', true],
+    ['2024年规模以上企业达到5万家', true],
+    ['it grew by 25% in 2024', false],
+    ['Growth in 2024 was 25%', false],
+    ['China: 25% in 2024', false],
+    ['总量为40ZB', false],
+    ['2024年25%', false],
+    ['', false],
+  ])('%s: %s', (text, named) => {
+    expect(readClaim(text, { units }).hasSubject).toBe(named);
+  });
+});

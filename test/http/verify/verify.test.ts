@@ -91,6 +91,10 @@ describe('a claim', () => {
   it.each([
     ['China produced data in 2024', 'noFigure'],
     ['2024年数据产量并非41.06ZB', 'negated'],
+    ['It was 25% in 2024', 'noSubject'],
+    ['In 2024 the total reached 41.06 ZB', 'noSubject'],
+    ['2024年同比增长25%', 'noSubject'],
+    ['那一年达到25%', 'noSubject'],
     ['2022年数据交易市场规模增加876.8亿元', 'change'],
     ['China produced between 40 and 42 ZB of data in 2024', 'severalFigures'],
     ['Data output rose from 32.85 ZB in 2023 to 41.06 ZB in 2024', 'severalFigures'],
