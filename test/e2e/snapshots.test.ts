@@ -12,8 +12,8 @@ import { visited } from './visited.ts';
 /** Share of pixels that may differ: other versions of a browser smooth letters in other ways, and the port stands in addresses. */
 const tolerance = 0.02;
 
-/** Views of parts that others have too: the lists of `concepts`, the cards of `indicator-checks`, the text of `article`. */
-const likeOthers = new Set(['areas', 'checks', 'missing']);
+/** Views of parts that others have too: the chart of `indicator`, the lists of `concepts`, the cards of `indicator-checks`, the text of `article`. */
+const likeOthers = new Set(['settings', 'areas', 'checks', 'missing', 'embed']);
 
 /** The upper part that both pictures have. */
 function shareOfDifferent(seen: PNG, picture: PNG): number {

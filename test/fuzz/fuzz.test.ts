@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from '../fast-check.ts';
 import { Described, type Document } from '../http/openapi/document.ts';
+import { isLong } from '../long-form.ts';
 import { type Knowledge, requestsTo, type Sent } from './asked.ts';
 import { exchange, type Received, slowness } from './exchange.ts';
 import { faultsOf } from './judge.ts';
@@ -9,7 +10,7 @@ import { type Running, start } from './running.ts';
 import { answersIn, conversations, hold } from './sockets.ts';
 
 /** Requests in all; `npm run test:fuzz -- --long` sends 50,000. */
-const count = Number(process.env.FUZZ_REQUESTS ?? 750);
+const count = Number(process.env.FUZZ_REQUESTS ?? (isLong ? 750 : 500));
 /** Milliseconds within which a quiet machine answers. */
 const latest = 1000;
 

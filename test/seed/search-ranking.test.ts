@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uncomputed } from '../../src/domain/catalogue/uncomputed.ts';
 import { Search } from '../../src/store/search/search.ts';
+import { everyNth } from '../long-form.ts';
 import { dataset } from './dataset.ts';
 
 const search = await Search.of({ ...dataset, ...uncomputed });
@@ -21,7 +22,7 @@ describe('the ranking of a search', () => {
   });
 
   it('ranks an indicator first for its own name and id, and for the id of one whose place it took', async () => {
-    for (const { id, name, retired } of indicators)
+    for (const { id, name, retired } of everyNth(3, indicators))
       for (const text of retired === null ? [id, name.en, name.zh] : [id]) {
         const [first = ''] = await find(text);
         const called = dataset.indicators.get(first)?.name;

@@ -70,7 +70,9 @@ async function headerOf(format: string, bytes: Buffer): Promise<string[]> {
 
 /** A table of all frequencies is long, and mostly empty: years alone in one, and the newest periods of all in another. */
 const partsOf = (query: string) =>
-  isLong || query.includes('frequency=') ? [query] : [`${query}&frequency=A`, `${query}&period=2024..`];
+  isLong || query.includes('frequency=')
+    ? [query]
+    : [`${query}&frequency=A&period=2010..`, `${query}&period=2025..`];
 
 const queries = ['indicator=*', ...computations.map((computation) => `indicator=*&${computation}`)];
 const inEveryFormat = [

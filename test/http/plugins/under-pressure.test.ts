@@ -4,10 +4,13 @@ import { serve } from '../server.ts';
 import { ask } from '../wire.ts';
 import { problemIn } from './problem.ts';
 
-/** Keeps the event loop busy in slices of so many milliseconds, for so long. */
+const never = new Int32Array(new SharedArrayBuffer(4));
+
+/** Holds the event loop up in slices of so many milliseconds, for so long. */
 async function block(slice: number, total: number): Promise<void> {
   for (const end = Date.now() + total; Date.now() < end; ) {
-    for (const until = Date.now() + slice; Date.now() < until; );
+    // Waits without taking the processor from other tests.
+    Atomics.wait(never, 0, 0, slice);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

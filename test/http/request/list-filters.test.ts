@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLong } from '../../long-form.ts';
+import { isLong, sampled } from '../../long-form.ts';
 import { Described } from '../openapi/document.ts';
 import { problemOf } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
@@ -28,7 +28,7 @@ describe('a list filter that is `*`', () => {
   it('lets everything pass, on every route, in JSON and in CSV', async () => {
     const all = await filters();
     expect(all.length).toBeGreaterThanOrEqual(15);
-    for (const { path: template, name } of all) {
+    for (const { path: template, name } of sampled(all, (filter) => filter.name)) {
       const path = template.replace('{id}', 'data-output-nda');
       const without = `${path}?${needs[path] ?? ''}`;
       const [expected, table] = [await server().json(without), await server().text(`${without}format=csv`)];
