@@ -27,9 +27,9 @@ if (args.some(isOurs)) {
   // The compile cache halves the time to the first answer. Not for tests: V8 reports coverage of cached functions wrongly.
   process.env.NODE_COMPILE_CACHE ??= join(folder, '..', '..', '.cache', 'compile');
   // glibc keeps freed memory: in up to eight arenas for each core, and in them also large blocks once some were freed.
-  // With two arenas, and blocks of 32 kB and more always returned to the system, less of it stays with the process.
+  // With two arenas, and blocks of 16 kB and more always returned to the system, less of it stays with the process.
   process.env.MALLOC_ARENA_MAX ??= '2';
-  process.env.MALLOC_MMAP_THRESHOLD_ ??= '32768';
+  process.env.MALLOC_MMAP_THRESHOLD_ ??= '16384';
   process.env.MALLOC_TRIM_THRESHOLD_ ??= '131072';
   // The allocator of the library that draws pixels reserves a gibibyte and keeps what it used of it; without, it asks the system.
   process.env.MIMALLOC_ARENA_RESERVE ??= '0';
