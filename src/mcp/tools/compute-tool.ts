@@ -9,7 +9,6 @@ import { frequencies } from '../../domain/time/period.ts';
 import { computationOf, selectionOf } from '../../http/observations/asked.ts';
 import {
   computationTerms,
-  isDerived,
   requireValidCombination,
 } from '../../http/observations/computation/combinations.ts';
 import { derivedRows } from '../../http/observations/computation/compute.ts';
@@ -83,7 +82,7 @@ export const computeTool = tool({
     const selection = selectionOf(query, stored, release);
     const catalogue = withChecksOf(stored, selection);
     const computation = computationOf({ query, catalogue });
-    if (computation === null || !isDerived(query)) throw nothingAsked();
+    if (computation === null) throw nothingAsked();
     const request = { address, gone: new AbortController().signal };
     const { rows, warnings } = await derivedRows(
       { request, query, store: asking.store, catalogue, selection },

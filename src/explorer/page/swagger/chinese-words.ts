@@ -84,9 +84,17 @@ const spoken = ['aria-label', 'ariaLabel', 'title'] as const;
 const components = [
   ...['TryItOutButton', 'clear', 'execute', 'parameters', 'parameterRow', 'responses', 'response', 'headers'],
   ...['liveResponse', 'responseBody', 'curl', 'modelExample', 'JsonSchema_array', 'HighlightCode'],
-  ...['ExpandDeepButton', 'KeywordAllOf', 'KeywordAnyOf', 'KeywordOneOf', 'KeywordItems', 'KeywordExamples']
-    .concat('KeywordAdditionalProperties', 'KeywordPatternProperties', 'KeywordDefault', 'JSONSchema')
-    .map((name) => `JSONSchema202012${name}`),
+  ...[
+    ...[
+      'ExpandDeepButton',
+      'KeywordAllOf',
+      'KeywordAnyOf',
+      'KeywordOneOf',
+      'KeywordItems',
+      'KeywordExamples',
+    ],
+    ...['KeywordAdditionalProperties', 'KeywordPatternProperties', 'KeywordDefault'],
+  ].map((name) => `JSONSchema202012${name}`),
 ];
 
 /** Those that Swagger UI itself puts into a component that catches errors. */
@@ -95,10 +103,10 @@ const guarded = ['parameters', 'responses'];
 /** Draws the components in Chinese, on pages in Chinese. */
 export const chineseWords = ({ React }: System) => {
   if (document.documentElement.lang !== 'zh') return {};
-  const translation = new Translation(React);
+  const chinese = new Translation(React);
   const wrapped = components.map((name) => [
     name,
-    (component: unknown) => translation.drawn(component, guarded.includes(name)),
+    (component: unknown) => chinese.drawn(component, guarded.includes(name)),
   ]);
   return { wrapComponents: Object.fromEntries(wrapped) };
 };
