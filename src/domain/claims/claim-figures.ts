@@ -35,11 +35,14 @@ const behind: readonly Meant<Qualifier>[] = [
   [/^\s*(?:or so|左右|上下)/i, 'about'],
 ];
 
-/** Of a percentage that fell the figure is below zero. What fell *to* a figure has that figure. */
-const falls =
-  /(?:\b(?:fell|falls?|fallen|falling|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk|contracted|slid|slipped|down|reduced|negative growth)\b|下降|下滑|下跌|减少|降低|回落|萎缩|缩减|负增长|[降跌减]幅)(?!\s*(?:to\b|[至到]))/i;
+const fallWords =
+  /\b(?:fell|falls?|fallen|falling|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk|contracted|slid|slipped|down|reduced|negative growth)\b|下降|下滑|下跌|减少|降低|回落|萎缩|缩减|负增长|[降跌减]幅/i;
 const rises =
   /\b(?:gr[eo]w|grow(?:s|ing|n)|rose|ris(?:es?|en|ing)|increas(?:e[ds]?|ing)|up)\b|(?<!负)增长|上升|上涨|提高|增加/i;
+/** Words for a rise or a fall. */
+export const changeWords = new RegExp(`${fallWords.source}|${rises.source}`, 'gi');
+/** Of a percentage that fell the figure is below zero. What fell *to* a figure has that figure. */
+const falls = new RegExp(`(?:${fallWords.source})(?!\\s*(?:to\\b|[至到]))`, 'i');
 const by = '(?:了|达|为|\\s+(?:by|of))?\\s*$';
 const fallsBefore = new RegExp(`${falls.source}${by}`, 'i');
 /** What stands before the amount by which something rose or fell. */

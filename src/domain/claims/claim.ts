@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Lane } from '../statements/codes.ts';
 import type { Period } from '../time/period.ts';
-import { type ClaimedFigure, changesBefore, figuresIn } from './claim-figures.ts';
+import { type ClaimedFigure, changesBefore, changeWords, figuresIn } from './claim-figures.ts';
 import { periodsIn, type Span } from './claim-periods.ts';
 
 /** What a text claims. A list has no entry where the text is silent, and more than one where it can be read in more than one way. */
@@ -24,9 +24,10 @@ const ratios: readonly (string | null)[] = ['percent', 'percentagePoints'];
 
 /** Words that say of no figure what it is of. "IT" is a subject, "it" is none. */
 const fillers = [
+  changeWords,
   /\b(?:[Ii]t|[Tt](?:his|hat|hese|hose|hey|he|here)|[Aa]n?|[Oo]f|[Ii]n|[Bb]y|[Tt]o|[Aa]t|[Oo]n|[Ff](?:or|rom)|[Aa]nd|[Aa]s|[Ww]ith)\b/g,
-  /\b(?:is|was|are|were|been?|ha(?:s|d|ve)|will|would|reach(?:e[ds])?|st(?:ands|ood)|amount(?:s|ed)?|ca?me|hit|gr[eo]w[ns]?|growing|growth|ros?e|rises?|risen|increas(?:es?|ed)|f[ae]ll(?:s|en)?|up|down|year|figure|number|value|level|total|china(?:'s)?)\b/gi,
-  /[这那该其此]|[一年度份]|中国|我国|全国|数值|数字|总[量额数]|规模|为|是|有|达到?|到|增[长加速]|上升|下降|同比|比|了|约|的|其中|预计|将/g,
+  /\b(?:is|was|are|were|been?|ha(?:s|d|ve)|will|would|reach(?:e[ds])?|st(?:ands|ood)|amount(?:s|ed)?|ca?me|hit|growth|year|figure|number|value|level|total|china(?:'s)?)\b/gi,
+  /[这那该其此]|[一年度份]|中国|我国|全国|数值|数字|总[量额数]|规模|为|是|有|达到?|到|增速|同比|比|了|约|的|其中|预计|将/g,
 ];
 
 const ahead = [
