@@ -20,7 +20,8 @@ interface Document {
 
 /** The HTML of a rendered page. The script makes it interactive; without it everything can be read. */
 export function htmlDocument({ assets, root, lang, base, path, page, refusal }: Document): string {
-  const address = base + path;
+  // A slash at the end, or several, makes no other page.
+  const address = base + path.replace(/(?<=.)\/+$/, '');
   const { embedded } = page.head;
   const attributes = [
     root === '' ? '' : ` data-root="${escaped(root)}"`,

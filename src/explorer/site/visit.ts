@@ -74,7 +74,8 @@ export class Visit {
   }
 
   #read(address: string) {
-    const { pathname, searchParams } = new URL(address, 'http://localhost');
+    // Not resolved against a base: what begins with two slashes would be a host.
+    const { pathname, searchParams } = new URL(`http://localhost${address}`);
     const query = Object.fromEntries(searchParams);
     return { pathname, query, lang: languageNamed(query) ?? this.#lang };
   }

@@ -22,6 +22,23 @@ describe('a page without script', () => {
     }
   });
 
+  it.each(['/', '/areas', '/areas/CN', '/checks', '/concepts', '/indicators/data-output-nda', '/article'])(
+    'is found or not with more slashes in its path, and has one canonical address: %s',
+    async (path) => {
+      const { port, base } = server();
+      const slashes = new Set([`/${path}`, `//${path}`, `${path}/`, `${path}//`, path.replaceAll('/', '//')]);
+      for (const written of slashes)
+        for (const accept of ['text/html', 'application/json']) {
+          const { status, text } = await ask(port, `${written}?lang=en`, { headers: { accept } });
+          expect([200, 404], `${written} as ${accept}`).toContain(status);
+          if (status === 200)
+            expect(text, written).toContain(`<link rel="canonical" href="${base}${path}?lang=en">`);
+          // The page of the problem reads the path as it was written, not as a host.
+          else if (accept === 'text/html') expect(text, written).toContain('<html lang="en"');
+        }
+    },
+  );
+
   it('has the status of the answer that it could not show, and says what is wrong', async () => {
     const headers = { Accept: 'text/html' };
     const { status, text } = await ask(server().port, '/areas/CN-QQ?lang=en', { headers });
