@@ -1,5 +1,4 @@
 import type { ShownOperation, ShownTag } from '../../explorer/documents/operations-page.ts';
-import { answerTexts } from './answer-texts.ts';
 import { type Document, type Operation, type Parameter, textsOf } from './openapi-operation.ts';
 import { termsOf } from './operation-terms.ts';
 import { chineseSummaries, chineseTags } from './operation-words.ts';
@@ -9,33 +8,16 @@ import { chineseOperation, chineseParameter } from './reader-texts.ts';
 type Lang = 'en' | 'zh';
 
 /** The document as Swagger UI shows it: in a language, with a heading in `x-heading` where a group of parameters begins. */
-export function forReaders(document: Document, lang: Lang): Document {
-  const paths = Object.entries(document.paths).map(([path, operations]) => [
-    path,
-    Object.fromEntries(
-      Object.entries(operations)
-        .filter(([method]) => method === 'get')
-        .map(([method, operation]) => [method, shownOperation(operation, lang)]),
-    ),
-  ]);
-  const shown = { ...document, paths: Object.fromEntries(paths) };
+export async function forReaders(document: Document, lang: Lang): Promise<Document> {
+  const shown = { ...document, paths: shownPaths(document, lang) };
   if (lang === 'en') return shown;
-  const { components } = document;
-  return {
-    ...shown,
-    tags: document.tags.map(inChinese),
-    components: {
-      schemas: describedInChinese(components.schemas),
-      responses: describedInChinese(components.responses),
-      headers: describedInChinese(components.headers),
-    },
-  };
+  const { describedTexts } = await import('./described/described-texts.ts');
+  return describedBy(describedTexts, { ...shown, tags: document.tags.map(inChinese) });
 }
 
 /** All operations by their tags, for a page without script. */
 export function shownTags(document: Document, lang: Lang): ShownTag[] {
-  const shown = forReaders(document, lang);
-  const operations = Object.entries(shown.paths).flatMap(([path, methods]) =>
+  const operations = Object.entries(shownPaths(document, lang)).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
   return document.tags.map(({ name, description }) => ({
@@ -70,9 +52,22 @@ function listed(path: string, method: string, operation: Operation): ShownOperat
   };
 }
 
+/** What can be asked, with the words of operations and parameters in a language. */
+function shownPaths({ paths }: Document, lang: Lang): Document['paths'] {
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, operations]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(operations)
+          .filter(([method]) => method === 'get')
+          .map(([method, operation]) => [method, shownOperation(operation, lang)]),
+      ),
+    ]),
+  );
+}
+
 function shownOperation(operation: Operation, lang: Lang): Operation {
-  const responses = lang === 'en' ? operation.responses : describedInChinese(operation.responses);
-  const shown = { ...operation, ...told(operation, lang), responses };
+  const shown = { ...operation, ...told(operation, lang) };
   if (operation.parameters === undefined) return shown;
   const groups = operation.parameters.map((parameter) => `${parameter['x-group']}`);
   const parameters = operation.parameters.map((parameter, place) => {
@@ -83,14 +78,10 @@ function shownOperation(operation: Operation, lang: Lang): Operation {
   return { ...shown, parameters };
 }
 
-/** Answers, headers or schemas with their descriptions in Chinese; those without one as they are. */
-function describedInChinese<T>(described: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(
-    Object.entries(described).map(([name, each]) => {
-      const { description } = Object(each);
-      const chinese = typeof description === 'string' ? answerTexts[description] : undefined;
-      return [name, chinese === undefined ? each : { ...each, description: chinese }];
-    }),
+/** A copy in which each description, wherever it is nested, is the one that stands for it; one without stays as it is. */
+function describedBy<T>(texts: Readonly<Record<string, string>>, described: T): T {
+  return JSON.parse(JSON.stringify(described), (key, value) =>
+    key === 'description' && typeof value === 'string' ? (texts[value] ?? value) : value,
   );
 }
 

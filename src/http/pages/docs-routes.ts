@@ -4,7 +4,7 @@ import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { madeOnce } from '../../explorer/made-once.ts';
 import { openApiDocument, structureOf, toYaml } from '../openapi/openapi-document.ts';
 import { forReaders, shownTags } from '../openapi/reader-document.ts';
-import { sendPage, sendText } from './send-page.ts';
+import { languageOf, sendPage, sendText } from './send-page.ts';
 
 const hidden = { schema: { hide: true } };
 const json = 'application/json; charset=utf-8';
@@ -15,14 +15,12 @@ export function docsRoutes(app: FastifyInstance): void {
   const asJson = madeOnce(async () => JSON.stringify(await document()));
   const asYaml = madeOnce(async () => toYaml(await document()));
   // Without the answers of the examples, which take seconds to ask for.
-  const pages = madeOnce(async () => {
-    const structure = structureOf(app);
-    const page = (lang: 'en' | 'zh') => ({
-      tags: shownTags(structure, lang),
-      json: JSON.stringify(forReaders(structure, lang)),
+  const pageIn = (lang: 'en' | 'zh') =>
+    madeOnce(async () => {
+      const structure = structureOf(app);
+      return { tags: shownTags(structure, lang), json: JSON.stringify(await forReaders(structure, lang)) };
     });
-    return { en: page('en'), zh: page('zh') };
-  });
+  const pages = { en: pageIn('en'), zh: pageIn('zh') };
   app.get('/openapi.json', hidden, async (request, reply) =>
     sendText(request, reply, { type: json, text: await asJson() }),
   );
@@ -30,12 +28,12 @@ export function docsRoutes(app: FastifyInstance): void {
     sendText(request, reply, { type: 'application/yaml; charset=utf-8', text: await asYaml() }),
   );
   app.get('/docs/openapi.json', hidden, async (request, reply) =>
-    sendText(request, reply, { type: json, text: (await pages())[langOf(request)].json }),
+    sendText(request, reply, { type: json, text: (await pages[langOf(request)]()).json }),
   );
   app.get('/docs', hidden, async (request, reply) => {
-    const [assets, made] = [await explorerAssets(), await pages()];
-    const page = { assets, root: request.rootPath, canonical: `${request.base}/docs` };
-    return sendPage(request, reply, (lang) => operationsPage({ ...page, lang, tags: made[lang].tags }));
+    const [assets, { tags }] = [await explorerAssets(), await pages[languageOf(request).lang]()];
+    const page = { assets, root: request.rootPath, canonical: `${request.base}/docs`, tags };
+    return sendPage(request, reply, (lang) => operationsPage({ ...page, lang }));
   });
   for (const form of ['json', 'yaml'])
     app.get(`/docs/${form}`, hidden, async (request, reply) =>

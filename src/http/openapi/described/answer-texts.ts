@@ -1,7 +1,7 @@
 /** The Chinese descriptions of answers and their headers, by the English ones. */
 export const answerTexts: Readonly<Record<string, string>> = {
   'A complete answer.': '完整的应答。',
-  'A complete message.': '完整的SDMX消息。',
+  'A complete message.': '完整的SDMX报文。',
   'Live.': '进程可以应答。',
   'Ready.': '已就绪。',
   'Metrics.': '运行指标。',
@@ -25,7 +25,7 @@ export const answerTexts: Readonly<Record<string, string>> = {
   'More requests in a minute than the limit.': '一分钟内的请求数超过上限。',
   'The server failed: its log has the `requestId`.': '服务器出错，其日志中记有`requestId`。',
   'The service is busy, or not ready yet.': '服务繁忙，或尚未就绪。',
-  'An SDMX error message: its code, and what to do.': 'SDMX错误消息：错误代码与处理办法。',
+  'An SDMX error message: its code, and what to do.': 'SDMX错误报文：错误代码与处理办法。',
   'Pages of any origin may read the answer.': '任何来源的网页均可读取此应答。',
   '`bytes` where `Range` takes parts of the answer, `none` where it is streamed.':
     '可用`Range`取应答的一部分时为`bytes`，以流发送时为`none`。',
