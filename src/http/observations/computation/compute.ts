@@ -2,13 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { indicatorsAt } from '../../../domain/catalogue/indicators-at.ts';
 import { known } from '../../../domain/catalogue/known.ts';
 import { references } from '../../../domain/catalogue/reference-series.ts';
-import type { PlainFrequency } from '../../../domain/derivation/aggregate.ts';
+import { compareText } from '../../../domain/compare-text.ts';
 import {
   aggregateStep,
   currencyStep,
   type Derivable,
   derive,
-  finestBelow,
   isRefusal,
   ratioStep,
   type Step,
@@ -24,10 +23,10 @@ import { currencies, type Measured } from '../../../domain/numbers/measures.ts';
 import { Problem } from '../../../domain/problems.ts';
 import type { Selection } from '../../../domain/query/selection.ts';
 import type { Warning } from '../../response/warnings.ts';
-import type { ObservationParameters } from '../observation-parameters.ts';
 import { keyOfSeries, pointSeries } from './point-series.ts';
 import { type Asked, readableParts, readSeries, withEarlier } from './read-series.ts';
 import { nullSeries, problemOf, type Refused, warningsOfRefused, withoutDivisor } from './refused.ts';
+import { aggregatedTo, chosenSeries, warningsOfOthers } from './series-to-use.ts';
 
 /** The computed rows of a query in the default order, and what was left null. */
 interface DerivedRows {
@@ -41,6 +40,8 @@ interface Part {
   /** Number of the series that are meant. */
   readonly chosen: number;
   readonly refused: readonly Refused[];
+  /** Series of frequencies other than that of the base: they have no rows. */
+  readonly others: readonly PointSeries[];
 }
 
 /**
@@ -61,14 +62,16 @@ export async function derivedRows(asked: Asked, isSample: boolean): Promise<Deri
   const chosen = parts.reduce((sum, part) => sum + part.chosen, 0);
   const problem = refused.length === chosen ? problemOf(refused, request.address, asked) : null;
   if (problem) throw problem;
-  return { rows, warnings: [...warningsOfRefused(refused, asked), ...withoutDivisor(rows, asked)] };
+  const others = parts.flatMap((part) => part.others);
+  const leftOut = [...warningsOfRefused(refused, asked), ...warningsOfOthers(others, asked)];
+  return { rows, warnings: [...leftOut, ...withoutDivisor(rows, asked)] };
 }
 
 async function computedPart(asked: Asked): Promise<Part> {
   const { query, selection } = asked;
-  const found = seriesToUse(await readSeries(asked, selection), query).filter((series) =>
-    series.points.some((point) => isMeant(point, asked)),
-  );
+  const read = await readSeries(asked, selection);
+  const meant = read.filter(({ points }) => points.some((point) => isMeant(point, asked)));
+  const { series: found, others } = chosenSeries(read, meant, query);
   const compared = found.filter(({ points }) => points.some(({ lane }) => lane !== 'outturn'));
   const ahead = compared.length > 0;
   const indicators = compared.map(({ indicator }) => indicator.id);
@@ -91,7 +94,7 @@ async function computedPart(asked: Asked): Promise<Part> {
     series.points.map((point) => ({ point, series, rate: rates.get(point) ?? null })),
   );
   const rows = all.filter(({ point }) => isAsked(point, selection));
-  return { rows: newest(rows, selection.last), chosen: chosen.length, refused };
+  return { rows: newest(rows, selection.last), chosen: chosen.length, refused, others };
 }
 
 /** Unit and frequency of the rows of a query; the frequency is null where it does not change. */
@@ -112,29 +115,6 @@ function resultOf({ query, catalogue }: Asked) {
     },
     to: aggregate === undefined ? null : aggregatedTo(query),
   };
-}
-
-/** Series of the frequencies asked for; to aggregate, the finest one below of each indicator and area. */
-function seriesToUse(
-  all: readonly PointSeries[],
-  { aggregate, frequency, base }: ObservationParameters,
-): PointSeries[] {
-  const groups = [...Map.groupBy(all, ({ indicator, area }) => `${indicator.id} ${area}`).values()];
-  if (aggregate === undefined && frequency == null && base !== undefined) {
-    // A base is a period of one frequency: that says which series of an indicator are meant.
-    return groups.flatMap((group) => {
-      const fitting = group.filter((series) => series.frequency === base.frequency);
-      return fitting.length > 0 ? fitting : group;
-    });
-  }
-  if (aggregate === undefined) return all.filter((series) => frequency?.includes(series.frequency) ?? true);
-  return groups.flatMap((group) => finestBelow(group, aggregatedTo({ frequency })) ?? []);
-}
-
-/** The frequency to aggregate to. */
-function aggregatedTo({ frequency }: Pick<ObservationParameters, 'frequency'>): PlainFrequency {
-  const [to = 'A'] = frequency ?? [];
-  return to === 'YTD' ? 'A' : to;
 }
 
 /** The steps of a query, the same for each of its series: rates, divisors and equivalents are read once. */
@@ -242,7 +222,7 @@ function newest(rows: readonly Computed[], last: number | null): readonly Comput
   );
   const kept = new Set(
     [...groups.values()].flatMap((group) =>
-      group.toSorted((a, b) => (a.point.period.end < b.point.period.end ? 1 : -1)).slice(0, last),
+      group.toSorted((a, b) => compareText(b.point.period.end, a.point.period.end)).slice(0, last),
     ),
   );
   return rows.filter((row) => kept.has(row));

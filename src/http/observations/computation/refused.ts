@@ -126,9 +126,13 @@ export function warningsOfRefused(refused: readonly Refused[], telling: Telling)
     if (telling.query.lang === 'zh') return { code, detail: `未计算：${inChinese(members, telling)}` };
     const [first] = members;
     const names = [...new Set(members.map(nameOf))];
-    const others = names.slice(1);
-    const same = others.length === 0 ? '' : ` The same holds for ${others.join(', ')}.`;
-    return { code, detail: `Not computed: ${first?.refusal.detail ?? ''}${same}` };
+    const detail = first?.refusal.detail ?? '';
+    // Some details are of a frequency and name no indicator.
+    const isNamed = detail.includes(first?.series.indicator.id ?? '');
+    const others = isNamed ? names.slice(1) : names;
+    const same =
+      others.length === 0 ? '' : ` ${isNamed ? 'The same' : 'This'} holds for ${others.join(', ')}.`;
+    return { code, detail: `Not computed: ${detail}${same}` };
   });
 }
 

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { frequencyNames } from '../../../src/domain/statements/codes.ts';
+import { currentStatements } from '../../seed/dataset.ts';
+import { type List, seedFolder, served } from '../server.ts';
+import { computations } from './computed.ts';
+
+const server = served({ folder: seedFolder });
+const canalys = 'cloud-infrastructure-spending-canalys';
+
+interface Answer {
+  readonly keys: ReadonlySet<string>;
+  readonly warned: string;
+}
+
+/** Indicator, area, frequency and lane of all rows, with the words of all warnings; null where the query is refused. */
+async function answerTo(query: string): Promise<Answer | null> {
+  const keys = new Set<string>();
+  let warned = '';
+  let address: string | null = `/v1/observations?${query}&limit=1000`;
+  while (address !== null) {
+    const response = await server().get(address);
+    if (response.status === 422) return null;
+    expect(response.status, address).toBe(200);
+    const { data, meta, page }: List = JSON.parse(await response.text());
+    for (const { indicator, area, frequency, lane } of data)
+      keys.add([indicator, area, frequency, lane].join(' '));
+    warned += meta.warnings.map(({ detail }) => detail).join(' ');
+    address = page.next;
+  }
+  return { keys, warned };
+}
+
+const frequencies = Map.groupBy(currentStatements, ({ indicator }) => indicator);
+const several = [...frequencies]
+  .filter(([, own]) => new Set(own.map(({ period }) => period.frequency)).size > 1)
+  .map(([id]) => id);
+
+/** Series of the published answer that neither have rows in the computed one nor are named in a warning. */
+function lost(published: Answer, computed: Answer, isAggregate: boolean): string[] {
+  return [...published.keys].filter((key) => {
+    const [indicator = '', area, frequency, lane] = key.split(' ');
+    const name = Object.entries(frequencyNames).find(([code]) => code === frequency)?.[1].name.en;
+    if (computed.keys.has(key) || computed.warned.includes(`${indicator} (${name})`)) return false;
+    // Aggregates have the frequency to which the series was brought.
+    const brought = isAggregate && computed.keys.has([indicator, area, 'A', lane].join(' '));
+    return !brought && !new RegExp(`${indicator}(?![\\w-]| \\()`).test(computed.warned);
+  });
+}
+
+describe('a computed answer', () => {
+  it('has rows of every published series, or a warning that names it', async () => {
+    const ids = several.join(',');
+    const asked = [
+      ...computations,
+      'transform=index&base=2023',
+      'transform=index&base=2024-Q1',
+      'transform=cagr&base=2023',
+      'transform=ratio&by=gdp-current-nbs',
+    ];
+    const silent: string[] = [];
+    let answered = 0;
+    const plain = await answerTo(`indicator=${ids}`);
+    const annual = await answerTo(`indicator=${ids}&frequency=A`);
+    for (const computation of asked) {
+      const isAggregate = computation.includes('aggregate=');
+      const published = !isAggregate && computation.includes('frequency=A') ? annual : plain;
+      const computed = await answerTo(`indicator=${ids}&${computation}`);
+      if (computed === null || published === null) continue;
+      answered += 1;
+      silent.push(...lost(published, computed, isAggregate).map((key) => `${computation}: ${key}`));
+    }
+    expect(several.length).toBeGreaterThan(10);
+    expect(answered).toBeGreaterThan(10);
+    expect(silent).toEqual([]);
+  });
+
+  it('names the frequencies that a base leaves out, in the language of the answer', async () => {
+    const english = await answerTo(`indicator=${canalys}&transform=index&base=2021`);
+    expect(english?.warned).toContain(
+      `Left out: ${canalys} (quarterly). The base 2021 is a period of annual figures`,
+    );
+    const chinese = await answerTo(`indicator=${canalys}&transform=index&base=2021&lang=zh`);
+    expect(chinese?.warned).toMatch(/未列出：.+（季度）。基期2021只适用于年度数据/);
+    const asked = await answerTo(`indicator=${canalys}&transform=index&base=2021&frequency=A`);
+    expect(asked?.warned).not.toContain('Left out');
+  });
+
+  it('names the frequencies that an aggregate does not take', async () => {
+    const answer = await answerTo(`indicator=${canalys}&aggregate=sum&frequency=A&partial=allow`);
+    expect(answer?.warned).toContain(`Left out: ${canalys} (annual).`);
+  });
+});
