@@ -69,3 +69,8 @@ export function statementPath(id: string): string {
   const query = { view: 'table', area, statement: id };
   return `${withQuery(`/indicators/${indicator}`, query)}#${id}`;
 }
+
+/** Order of two texts, such as days, by their code units: 0 where they are equal, so that a sort keeps the order of ties. */
+export function textOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

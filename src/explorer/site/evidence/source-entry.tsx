@@ -3,7 +3,7 @@ import type { Observation, Source } from '../../page/base/model.ts';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
-import { type NamedCode, statementPath } from '../rows.ts';
+import { type NamedCode, statementPath, textOrder } from '../rows.ts';
 
 /** What a document states of the indicator. */
 export type Carried = Pick<
@@ -96,7 +96,7 @@ function languageName(code: string, lang: string): string {
 function Rests({ carried, areas }: Omit<SourceEntryProps, 'source'>) {
   const { t } = useLanguage();
   if (carried.length === 0) return null;
-  const newest = carried.toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : -1));
+  const newest = carried.toSorted((a, b) => textOrder(b.periodEnd, a.periodEnd));
   const [open, folded] = [newest.slice(0, fewest), newest.slice(fewest)];
   return (
     <div class="rests">

@@ -5,7 +5,7 @@ import type { IndicatorDetail, Source } from '../../page/base/model.ts';
 import { defineView, type IndicatorAnswer } from '../indicator/view.tsx';
 import type { Asked } from '../page.tsx';
 import { useLanguage } from '../page-language.ts';
-import { allRows, codeList, type NamedCode, withQuery } from '../rows.ts';
+import { allRows, codeList, type NamedCode, textOrder, withQuery } from '../rows.ts';
 import { type Carried, SourceEntry } from './source-entry.tsx';
 
 interface SourcesData {
@@ -41,7 +41,7 @@ async function sourcesData(
     allRows<Carried>(api, withQuery('/v1/observations', parameters)),
     areas.length > 1 ? codeList(api, 'areas') : new Map<string, NamedCode>(),
   ]);
-  const sources = data.sources.toSorted((a, b) => (lastDay(a.publishedOn) < lastDay(b.publishedOn) ? 1 : -1));
+  const sources = data.sources.toSorted((a, b) => textOrder(lastDay(b.publishedOn), lastDay(a.publishedOn)));
   return { sources, carried: carried.data, areas: names };
 }
 

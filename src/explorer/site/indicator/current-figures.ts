@@ -1,7 +1,7 @@
 import type { List } from '../../page/base/api-answers.ts';
 import type { Lane, Observation } from '../../page/base/model.ts';
 import type { Asked } from '../page.tsx';
-import { withQuery } from '../rows.ts';
+import { textOrder, withQuery } from '../rows.ts';
 import { areaShown, type Settings } from './settings.ts';
 import type { IndicatorAnswer } from './view.tsx';
 
@@ -21,7 +21,7 @@ export async function currentFigures(
   if (area === null || sufficient) return latest;
   const parameters = { indicator: indicator.id, area, last: 1, asOf: chosen.asOf, lang: language.parameter };
   const { data } = await api.get<List<Observation>>(withQuery('/v1/observations', parameters));
-  const newest = data.toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : -1));
+  const newest = data.toSorted((a, b) => textOrder(b.periodEnd, a.periodEnd));
   const of = (lane: Lane) => newest.find((row) => row.lane === lane) ?? null;
   const outturn = of('outturn');
   const ahead = (row: Observation | null) => (row && row.periodEnd > (outturn?.periodEnd ?? '') ? row : null);

@@ -1,7 +1,7 @@
 import type { Bounds, Evidence, Text } from '../../page/base/model.ts';
 import type { Asked } from '../page.tsx';
 import type { Api } from '../public-api.ts';
-import { allRows, withQuery } from '../rows.ts';
+import { allRows, textOrder, withQuery } from '../rows.ts';
 import { type Rank, ranksOf } from './ranking.ts';
 
 /** An outturn of a province, as `/v1/observations` has it. */
@@ -59,7 +59,7 @@ export interface PeriodOfProvinces {
 export function periodsOf(figures: readonly ProvinceFigure[]): readonly PeriodOfProvinces[] {
   return [...Map.groupBy(figures, ({ period }) => period)]
     .map(([period, rows]) => ({ period, figures: placed(rows) }))
-    .toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : 1));
+    .toSorted((a, b) => textOrder(endOf(a), endOf(b)));
 }
 
 function endOf({ figures }: PeriodOfProvinces): string {
@@ -78,7 +78,7 @@ export function placed(figures: readonly ProvinceFigure[]): readonly PlacedFigur
 /** The period to begin with: of those with the most provinces the newest. */
 export function fullestPeriod(periods: readonly PeriodOfProvinces[]): PeriodOfProvinces | null {
   return (
-    periods.toSorted((a, b) => b.figures.length - a.figures.length || (endOf(a) < endOf(b) ? 1 : -1))[0] ??
+    periods.toSorted((a, b) => b.figures.length - a.figures.length || textOrder(endOf(b), endOf(a)))[0] ??
     null
   );
 }

@@ -4,6 +4,7 @@ import { Tag } from '../parts/facts.tsx';
 import { Grade } from '../parts/grade.tsx';
 import { Link } from '../parts/link.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { textOrder } from '../rows.ts';
 import type { Chosen } from './chosen-provinces.tsx';
 import type { PlacedFigure } from './province-figures.ts';
 
@@ -18,7 +19,7 @@ interface ProvinceTableProps {
 /** The figures of one period, the greatest first; by name where provinces are not ranked. */
 export function ProvinceTable({ figures, ranked, chosen, nameOf }: ProvinceTableProps) {
   const { t } = useLanguage();
-  const rows = ranked > 0 ? figures : figures.toSorted((a, b) => (a.area < b.area ? -1 : 1));
+  const rows = ranked > 0 ? figures : figures.toSorted((a, b) => textOrder(a.area, b.area));
   const columns = [
     ...(ranked > 0 ? (['rank'] as const) : []),
     'province',

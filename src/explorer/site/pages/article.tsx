@@ -12,7 +12,7 @@ import { Facts, Tag } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
 import { ReportLink } from '../parts/report-link.tsx';
 import { Sparkline } from '../parts/sparkline.tsx';
-import { allRows, withQuery } from '../rows.ts';
+import { allRows, textOrder, withQuery } from '../rows.ts';
 import { pagePicture } from '../take/page-picture.ts';
 
 interface ArticleData {
@@ -178,7 +178,7 @@ interface NeighboursProps {
 /** The figures of the periods around it. */
 function Neighbours({ own, dossier }: NeighboursProps) {
   const { period, t, term } = useLanguage();
-  const rows = own.toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
+  const rows = own.toSorted((a, b) => textOrder(a.periodEnd, b.periodEnd));
   if (rows.length < 2) return <p class="sub">{t('onlyPoint')}</p>;
   const at = rows.findIndex((row) => row.period === dossier.period && row.lane === dossier.lane);
   return (

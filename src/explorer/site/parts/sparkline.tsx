@@ -1,5 +1,6 @@
 import type { Observation } from '../../page/base/model.ts';
 import { useLanguage } from '../page-language.ts';
+import { textOrder } from '../rows.ts';
 
 const width = 132;
 const height = 40;
@@ -21,7 +22,7 @@ export function Sparkline({ rows, marked }: SparklineProps) {
   const { period, t } = useLanguage();
   const points = rows
     .filter(({ value }) => value !== null)
-    .toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
+    .toSorted((a, b) => textOrder(a.periodEnd, b.periodEnd));
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last || first.periodEnd === last.periodEnd) return null;

@@ -1,4 +1,5 @@
 import type { Observation } from '../../page/base/model.ts';
+import { textOrder } from '../rows.ts';
 
 /** A statement of a figure, as the history of the figure lists it. */
 export type Stated = Pick<
@@ -27,7 +28,7 @@ export function historiesOf(rows: readonly Stated[]): readonly History[] {
   const groups = Map.groupBy(rows, ({ area, period, lane }) => [area, period, lane].join(' '));
   return [...groups]
     .flatMap(([key, group]) => historyOf(key, group.toSorted(byKnowledge)))
-    .toSorted((a, b) => (a.first.periodEnd < b.first.periodEnd ? 1 : -1));
+    .toSorted((a, b) => textOrder(b.first.periodEnd, a.first.periodEnd));
 }
 
 function historyOf(key: string, statements: readonly Stated[]): readonly History[] {
@@ -52,8 +53,7 @@ const tiers = ['primary', 'official', 'secondary'];
 
 /** As the API orders a history: by the day on which a statement became known, of one day the better source first. */
 function byKnowledge(a: Stated, b: Stated): number {
-  const [one, other] = [placeOf(a), placeOf(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return textOrder(placeOf(a), placeOf(b));
 }
 
 function placeOf({ knownFrom, source, id }: Stated): string {

@@ -5,7 +5,7 @@ import { Tag } from '../parts/facts.tsx';
 import { Grade } from '../parts/grade.tsx';
 import { Link } from '../parts/link.tsx';
 import { Sparkline } from '../parts/sparkline.tsx';
-import { type NamedCode, withQuery } from '../rows.ts';
+import { type NamedCode, textOrder, withQuery } from '../rows.ts';
 
 /** Figures that people come for first. */
 export const featured = [
@@ -102,7 +102,7 @@ function Card({ figures }: { readonly figures: readonly FeaturedFigure[] }) {
     .filter(({ value }) => value !== null)
     .toSorted(
       (a, b) =>
-        Number(b.lane === 'outturn') - Number(a.lane === 'outturn') || (a.periodEnd < b.periodEnd ? 1 : -1),
+        Number(b.lane === 'outturn') - Number(a.lane === 'outturn') || textOrder(b.periodEnd, a.periodEnd),
     );
   if (newest === undefined) return null;
   const series = figures.filter(

@@ -5,7 +5,7 @@ import { statementCount } from '../figures.ts';
 import { useLanguage } from '../page-language.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Link } from '../parts/link.tsx';
-import { nameIn, withQuery } from '../rows.ts';
+import { nameIn, textOrder, withQuery } from '../rows.ts';
 import { type AskedSearch, step } from './asked-search.ts';
 import { type FacetLists, Facets } from './facets.tsx';
 
@@ -111,7 +111,7 @@ function bestOf({ id, area }: Indicator, latest: readonly LatestFigure[]): Lates
       (a, b) =>
         Number(b.area === place) - Number(a.area === place) ||
         Number(b.lane === 'outturn') - Number(a.lane === 'outturn') ||
-        (a.period < b.period ? 1 : -1),
+        textOrder(b.period, a.period),
     )[0];
 }
 

@@ -4,7 +4,7 @@ import { figuresPath, type Settings } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Language } from '../languages.ts';
 import type { Api } from '../public-api.ts';
-import { allRows } from '../rows.ts';
+import { allRows, textOrder } from '../rows.ts';
 
 /** A figure as the table shows it, with the names of its indicator and its area in the language of the page. */
 export type TableRow = Omit<Observation, 'links'> & {
@@ -27,14 +27,9 @@ export async function tableRows(
   const more = { fields, labels: 'both', limit: 1000 };
   const list = await allRows<TableRow>(api, figuresPath(indicator, settings, language, more));
   const data = list.data.toSorted(
-    (a, b) => order(a.periodEnd, b.periodEnd) || order(a.periodStart, b.periodStart),
+    (a, b) => textOrder(b.periodEnd, a.periodEnd) || textOrder(b.periodStart, a.periodStart),
   );
   return { ...list, data };
-}
-
-/** The later first. */
-function order(a: string, b: string): number {
-  return a < b ? 1 : a > b ? -1 : 0;
 }
 
 /** What names a row in addresses: the id of a statement, or the place of a computed figure. */
