@@ -45,10 +45,8 @@ async function renderedPage(request: FastifyRequest, refusal?: Answer) {
   const { rootPath: root, base, address } = request;
   const { lang, vary } = languageOf(request);
   const ask = (path: string) => askWithin(request, path);
-  // What begins with two slashes would be a host to those who resolve it.
-  const own = address.toString().replace(/^\/+/, '/');
   const page = await render({
-    ...{ root, base, lang, icon: root + assets.icon, address: root + own },
+    ...{ root, base, lang, icon: root + assets.icon, address: root + address },
     ...{ ask, refusal },
   });
   if (page === null) return null;

@@ -3,12 +3,17 @@ import { Problem } from '../../domain/problems.ts';
 import { tooLong } from '../address-too-long.ts';
 import { isHost } from '../request/request-context.ts';
 
-/** Refuses addresses that are too long, with 414, and Host headers that are no host, with 400 (RFC 9112 section 3.2). */
+/**
+ * Refuses addresses that are too long, with 414, and Host headers that are no host, with 400 (RFC 9112 section 3.2). A path that
+ * begins with several slashes, as a base that ends with one makes it, leads to the one with a single slash: to resolve it would name a host.
+ */
 export function registerRequestTarget(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const fault = faultOfHost(request);
     const long = tooLong(request.url);
     if (long !== null) done(long);
+    else if (fault === null && request.url.startsWith('//') && ['GET', 'HEAD'].includes(request.method))
+      reply.redirect(request.rootPath + request.url.replace(/^[/\\]+/, '/'), 301);
     else if (fault === null) done();
     else done(new Problem('malformed-request', fault, { tryInstead: request.url }));
   });
