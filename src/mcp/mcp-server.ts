@@ -10,7 +10,7 @@ import { describeTool } from './tools/describe-tool.ts';
 import { latestTool } from './tools/latest-tool.ts';
 import { searchTool } from './tools/search-tool.ts';
 import { seriesTool } from './tools/series-tool.ts';
-import type { Asking } from './tools/tool.ts';
+import type { Session } from './tools/tool.ts';
 import { verifyTool } from './tools/verify-tool.ts';
 
 const instructions = `Indicators of China's data economy, every figure with its source, its precision and its history.
@@ -22,7 +22,7 @@ Quote sentence as it is: its hedge (about, over), year, definition, source and e
 中国数据经济指标。请先用 search 查得指标代码；引用时请完整引用 sentence，保留“约”“超”等限定词、年份、口径、来源和证据等级。`;
 
 /** A server of the protocol that answers from one snapshot. `report` gets errors that are nobody's fault but ours. */
-export function mcpServer(asking: Asking, report: (error: unknown) => void): McpServer {
+export function mcpServer(asking: Session, report: (error: unknown) => void): McpServer {
   const server = new McpServer(
     { name: 'china-data-economy-indicators', title: datasetName.en, version },
     { instructions, maxToolInputElements: 100 },

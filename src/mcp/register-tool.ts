@@ -2,11 +2,11 @@ import type { McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/se
 import type { z } from 'zod';
 import { Problem } from '../domain/problems.ts';
 import { fitted } from './tools/room.ts';
-import type { Arguments, Asking, Tool } from './tools/tool.ts';
+import type { Arguments, Session, Tool } from './tools/tool.ts';
 
 interface About {
   readonly server: McpServer;
-  readonly asking: Asking;
+  readonly asking: Session;
   readonly report: (error: unknown) => void;
 }
 
@@ -22,12 +22,12 @@ export function registerTool<I extends z.ZodType, O extends z.ZodType<object, ob
     openWorldHint: false,
   };
   const config = { title, description, inputSchema: explained(input), outputSchema: output, annotations };
-  server.registerTool(name, config, async (asked: Arguments<I>) => {
+  server.registerTool(name, config, async (asked: Arguments<I>, { mcpReq: { signal } }) => {
     try {
       // A copy, so that a call reads one snapshot while another one takes over.
-      return { ...fitted(await answer(asked, { ...asking })) };
+      return { ...fitted(await answer(asked, { ...asking, signal })) };
     } catch (error) {
-      if (!(error instanceof Problem)) report(error);
+      if (!(error instanceof Problem || signal.aborted)) report(error);
       const text =
         error instanceof Problem ? error.message : 'The call was right; the server failed. Try again.';
       return { content: [{ type: 'text', text }], isError: true };

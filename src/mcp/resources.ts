@@ -1,7 +1,7 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import { type Lang, type Section, sectionsOf } from '../http/pages/written-text.ts';
 import { toRelease } from '../http/releases/release-view.ts';
-import type { Asking } from './tools/tool.ts';
+import type { Session } from './tools/tool.ts';
 
 const languages = ['en', 'zh'] as const;
 const mimeType = 'text/markdown';
@@ -14,7 +14,7 @@ const titles = {
 } as const;
 
 /** Offers the glossary, the methodology section by section, and the releases. */
-export function registerResources(server: McpServer, asking: Asking): void {
+export function registerResources(server: McpServer, asking: Session): void {
   for (const lang of languages) {
     text(server, { lang, name: 'glossary', read: () => glossary[lang].map(markdownOf).join('\n\n') });
     text(server, { lang, name: 'methodology', read: () => contentsOf(lang) });
@@ -94,7 +94,7 @@ function listed(lang: Lang) {
   }));
 }
 
-async function releasesOf({ store, base }: Asking) {
+async function releasesOf({ store, base }: Session) {
   const catalogue = await store.catalogue();
   return catalogue.releases.map((release) => {
     const { files: _, setAside: __, ...shown } = toRelease(release, catalogue, base);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../src/domain/catalogue/indicators-at.ts';
 import { Problem } from '../../src/domain/problems.ts';
+import { computations } from '../../src/http/observations/computation/computations.ts';
 import { compareTool } from '../../src/mcp/tools/compare-tool.ts';
 import { computeTool } from '../../src/mcp/tools/compute-tool.ts';
 import { describeTool } from '../../src/mcp/tools/describe-tool.ts';
@@ -29,7 +30,7 @@ async function call<I extends z.ZodType, O extends z.ZodType<object, object>>(
   { input, output, answer }: Tool<I, O>,
   written: Readonly<Record<string, unknown>>,
 ): Promise<CallResult> {
-  const asking = { store, base, today: '2026-11-30' };
+  const asking = { store, base, today: '2026-11-30', signal: new AbortController().signal };
   const result = fitted(await answer({ written, read: input.parse(written) }, asking));
   output.parse(result.structuredContent);
   expect(Buffer.byteLength(JSON.stringify(result)), JSON.stringify(written)).toBeLessThanOrEqual(7_800);
@@ -48,6 +49,22 @@ function indicators(): string[] {
   const all = [...livingIndicators(catalogue).keys()].sort((a, b) => statements(b) - statements(a));
   return isLong ? all : all.slice(0, 12);
 }
+
+it('is computed in the queue of the API, and not for a client that has left', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { signal } = new AbortController();
+  const others = Array.from({ length: 68 }, () => computations.run({ signal }, () => promise));
+  const written = { indicator: 'data-output-nda', transform: 'yoy' };
+  const asked = { written, read: computeTool.input.parse(written) };
+  const asking = { store, base, today: '2026-11-30', signal };
+  await expect(computeTool.answer(asked, asking)).rejects.toMatchObject({ code: 'unavailable' });
+  resolve();
+  await Promise.all(others);
+  await expect(computeTool.answer(asked, { ...asking, signal: AbortSignal.abort() })).rejects.toThrow(
+    /abort/i,
+  );
+  expect((await computeTool.answer(asked, asking)).entries).toBeGreaterThan(0);
+});
 
 const oddTexts = [
   'data',

@@ -5,6 +5,7 @@ import { type Quantity, quantity } from '../numbers/quantity.ts';
 import { writtenNumber } from '../numbers/written-number.ts';
 import type { Qualifier } from '../statements/codes.ts';
 import type { Span } from './claim-periods.ts';
+import { withDigits } from './spelled-numbers.ts';
 
 /** A figure that somebody claims: as it is written, with the unit that stands behind it. */
 export interface ClaimedFigure extends Quantity {
@@ -95,7 +96,7 @@ export function figuresIn(text: string, units: ReadonlyMap<string, Unit>): Span<
  * @throws Fault for anything else
  */
 export function claimedFigure(text: string): ClaimedFigure {
-  const plain = text.normalize('NFKC').trim();
+  const plain = withDigits(text.normalize('NFKC').trim());
   const [span, ...others] = figuresIn(plain, new Map());
   if (span === undefined || others.length > 0 || span.from > 0 || span.to < plain.length)
     throw new Fault(

@@ -49,7 +49,7 @@ const shapes: readonly (readonly [string, Write])[] = [
     ([text = '']) => respelledPeriod(text) ?? '',
   ],
   [`(?<![\\w.]|\\d,)${year}\\s*年(?:底|末|全年|度)?`, ([y = '']) => y],
-  [`(?<![\\w.]|\\d,)${year}(?![\\w%]|[.,]\\d)`, ([y = '']) => y],
+  [`(?<![\\w.]|\\d,)${year}(?![\\w%]|[.,]\\d|\\s(?:trillion|billion|million|thousand)\\b)`, ([y = '']) => y],
 ];
 
 const patterns = shapes.map(([shape, write]) => [new RegExp(shape, 'gi'), write] as const);

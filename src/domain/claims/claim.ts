@@ -3,6 +3,7 @@ import type { Lane } from '../statements/codes.ts';
 import type { Period } from '../time/period.ts';
 import { type ClaimedFigure, changesBefore, changeWords, figuresIn } from './claim-figures.ts';
 import { periodsIn, type Span } from './claim-periods.ts';
+import { hasUnreadNumber, withDigits } from './spelled-numbers.ts';
 
 /** What a text claims. A list has no entry where the text is silent, and more than one where it can be read in more than one way. */
 export interface ReadClaim {
@@ -16,6 +17,8 @@ export interface ReadClaim {
   readonly negated: boolean;
   /** True where it says by how much something rose or fell in its own unit, which is no level. */
   readonly changes: boolean;
+  /** True where it has a number in words that is not read. */
+  readonly unread: boolean;
   /** True where its words name nothing: `it was 25% in 2024`, 2024年增长25%. */
   readonly hasSubject: boolean;
 }
@@ -42,7 +45,7 @@ const negations = [
 
 /** Reads a claim such as `China produced 40 ZB in 2024` or 2024年全国数据生产总量约40ZB. */
 export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): ReadClaim {
-  const plain = text.normalize('NFKC');
+  const plain = withDigits(text.normalize('NFKC'));
   const periods = periodsIn(plain);
   const withoutPeriods = blanked(plain, periods);
   const figures = figuresIn(withoutPeriods, units);
@@ -56,6 +59,7 @@ export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): Re
       ({ from, meaning: { unit } }) =>
         !ratios.includes(unit) && changesBefore.test(withoutPeriods.slice(0, from)),
     ),
+    unread: hasUnreadNumber(plain),
     negated: negations.some((not) => not.test(words)),
     hasSubject: /\p{L}/u.test(fillers.reduce((rest, filler) => rest.replaceAll(filler, ' '), words)),
   };

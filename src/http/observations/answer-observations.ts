@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { observationTable } from '../../domain/derivation/rows/observation-columns.ts';
 import { observationFormats } from '../../formats/formats.ts';
-import { Slots } from '../../formats/slots.ts';
 import { callerOf, isProof } from '../request/own-request.ts';
 import { hasCopy, type Representation, requireFormat, respond } from '../response/respond.ts';
 import { type Asked, type ObservationsQuery, understand } from './asked.ts';
 import { isDerived, requireValidCombination } from './computation/combinations.ts';
+import { computations } from './computation/computations.ts';
 import { type ComputedRows, computedRows } from './computed-rows.ts';
 import { drawableOf } from './drawable.ts';
 import { lanesIn, withTellingFields } from './observation-fields.ts';
@@ -14,9 +14,6 @@ import { envelopeOf, pageInMemory, publishedPage } from './observation-page.ts';
 import { answerOf, wideTableOf } from './observation-tables.ts';
 import { publishedRows } from './published-rows.ts';
 import type { Wide } from './wide/wide-table.ts';
-
-/** Rows that are all in memory before the answer is written. */
-const computations = new Slots({ running: 4, waiting: 64 });
 
 /** Rows that exist before the answer is written; both are null where statements are read while it is. */
 interface Observed {

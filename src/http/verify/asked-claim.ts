@@ -25,6 +25,10 @@ export interface Reading {
 /** Why a claim is not understood. */
 export const obstacles = {
   noFigure: { en: 'It names no figure.', zh: '其中没有数值。' },
+  unreadNumber: {
+    en: 'It has a number in words that is not read: write it in digits.',
+    zh: '其中有未能读出的数字，请改用阿拉伯数字。',
+  },
   negated: { en: 'It says what is not so: ask about what is.', zh: '所述为否定，请改问肯定的说法。' },
   change: {
     en: 'It says by how much a figure rose or fell: ask about the level, or about growth in percent.',

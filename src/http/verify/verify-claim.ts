@@ -35,6 +35,8 @@ export interface Verification {
 /** Where the claim is looked for. */
 interface Subject {
   readonly indicators: readonly Indicator[];
+  /** Those whose whole names stand in the claim: no other one stands in for them. */
+  readonly named: readonly Indicator[];
   readonly areas: readonly string[];
 }
 
@@ -43,10 +45,13 @@ const mostOthers = 3;
 /** Compares a claim with the current statements, by intervals. `day` is today, by which the latest figure is told. */
 export async function verifyClaim(asked: AskedClaim, store: Store, day: string): Promise<Verification> {
   const catalogue = await store.catalogue();
-  const { words, lanes, negated, changes, hasSubject, ...read } = readClaim(asked.text ?? '', catalogue);
+  const { words, lanes, negated, changes, unread, hasSubject, ...read } = readClaim(
+    asked.text ?? '',
+    catalogue,
+  );
   const figures = asked.figure === null ? read.figures : [asked.figure];
   const periods = asked.period === null ? read.periods : [asked.period];
-  const { indicators, areas } = await subjectOf(asked, words, store);
+  const { indicators, named, areas } = await subjectOf(asked, words, store);
   const indicator = indicators[0] ?? null;
   const readings = orOpen(figures).flatMap((figure) =>
     orOpen(periods).flatMap((period) =>
@@ -54,6 +59,7 @@ export async function verifyClaim(asked: AskedClaim, store: Store, day: string):
     ),
   );
   const [figure] = figures;
+  if (unread && asked.figure === null) return notUnderstood('unreadNumber', readings);
   if (figure === undefined) return notUnderstood('noFigure', readings);
   if (negated) return notUnderstood('negated', readings);
   if (changes) return notUnderstood('change', readings);
@@ -64,9 +70,12 @@ export async function verifyClaim(asked: AskedClaim, store: Store, day: string):
   if (indicators.length === 0) return notUnderstood('noIndicator', readings);
   const measured = indicators.filter((entry) => claimedBounds(entry, figure) !== null);
   if (measured.length === 0) return notUnderstood('otherUnit', readings);
-  const placed = placedIn(measured, areas[0] ?? null, catalogue);
+  const meant = measured.filter((entry) => named.includes(entry));
+  const placed = placedIn(meant.length > 0 ? meant : measured, areas[0] ?? null, catalogue);
   if (placed === null) return notUnderstood('noArea', readings);
-  return compared({ ...placed, period: periods[0] ?? null, figure, lanes }, measured, { store, day });
+  return compared({ ...placed, period: periods[0] ?? null, figure, lanes }, measured, {
+    ...{ named, store, day },
+  });
 }
 
 /** The ways to read one part of a claim: open where nothing is said. */
@@ -97,6 +106,7 @@ async function subjectOf({ about, area, text }: AskedClaim, words: string, store
   const named = searched === '' ? [] : namedIn(about ?? text ?? '', living);
   return {
     indicators: own === undefined ? [...new Set([...rivals, ...named, ...hits])] : [own],
+    named,
     areas: area === null ? (found?.areas ?? []) : [area],
   };
 }
@@ -127,7 +137,7 @@ interface Understood extends Reading {
 async function compared(
   reading: Understood,
   candidates: readonly Indicator[],
-  { store, day }: { readonly store: Store; readonly day: string },
+  { named, store, day }: Pick<Subject, 'named'> & { readonly store: Store; readonly day: string },
 ): Promise<Verification> {
   const { area, figure, lanes } = reading;
   const rivals = await rivalsOf(reading.indicator, store);
@@ -136,7 +146,9 @@ async function compared(
   const period = reading.period ?? latestPeriod(all.filter(isOf(reading.indicator)), lanes, day);
   const isFor = forPeriod(rivals);
   const known = all.filter((statement) => period !== null && isFor(statement, period));
-  const indicator = definitionFor(reading, candidates, known);
+  const indicator = named.includes(reading.indicator)
+    ? reading.indicator
+    : definitionFor(reading, candidates, known);
   const bounds = claimedBounds(indicator, figure) ?? boundsOf(figure);
   const [own, others] = [known.filter(isOf(indicator)), known.filter((row) => !isOf(indicator)(row))];
   const { verdict, grounds } = judged(bounds, { own, rivals: others }, lanes);

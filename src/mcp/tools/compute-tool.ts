@@ -11,6 +11,7 @@ import {
   computationTerms,
   requireValidCombination,
 } from '../../http/observations/computation/combinations.ts';
+import { computations } from '../../http/observations/computation/computations.ts';
 import { derivedRows } from '../../http/observations/computation/compute.ts';
 import { contradictedRows } from '../../http/observations/computation/contradicted-rows.ts';
 import { observationParameters } from '../../http/observations/observation-parameters.ts';
@@ -83,10 +84,9 @@ export const computeTool = tool({
     const catalogue = withChecksOf(stored, selection);
     const computation = computationOf({ query, catalogue });
     if (computation === null) throw nothingAsked();
-    const request = { address, gone: new AbortController().signal };
-    const { rows, warnings } = await derivedRows(
-      { request, query, store: asking.store, catalogue, selection },
-      false,
+    const request = { address, gone: asking.signal };
+    const { rows, warnings } = await computations.run({ signal: asking.signal }, () =>
+      derivedRows({ request, query, store: asking.store, catalogue, selection }, false),
     );
     const how = {
       ...linked({ lang, scale: '1', base: asking.base }),

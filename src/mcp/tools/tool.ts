@@ -9,7 +9,12 @@ export interface Asking {
   readonly base: string;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Aborted when nobody wants the answer any more. */
+  readonly signal: AbortSignal;
 }
+
+/** What all calls of a connection share. */
+export type Session = Omit<Asking, 'signal'>;
 
 /** Arguments of a call: as they were written, and as the schema reads them. */
 export interface Arguments<I extends z.ZodType> {

@@ -4,6 +4,7 @@ import { readClaim } from '../../../src/domain/claims/claim.ts';
 import { claimedFigure } from '../../../src/domain/claims/claim-figures.ts';
 import { periodsIn } from '../../../src/domain/claims/claim-periods.ts';
 import { Fault } from '../../../src/domain/fault.ts';
+import { printedValue } from '../../../src/domain/numbers/quantity.ts';
 import fc from '../../fast-check.ts';
 
 const unit = (
@@ -174,6 +175,44 @@ describe('what a claim speaks of', () => {
     for (const text of ['no more than 41 ZB', 'did not exceed 41 ZB', '未超过41ZB', '未上市企业41ZB'])
       expect(read(text).negated, text).toBe(false);
   });
+});
+
+describe('a number in Chinese numerals', () => {
+  it.each([
+    ['数据企业超四十万家', '超40万家'],
+    ['规模达十九万亿元', '19万亿元'],
+    ['三千多亿元', '3000多亿元'],
+    ['下降百分之八点六', '下降8.6%'],
+    ['3万5千家', '35000家'],
+    ['三万五千家', '35000家'],
+    ['5千家', '5000家'],
+    ['总数十四亿人', '14亿人'],
+  ])('%s is read as %s', (text, written) => {
+    const [read, same] = [text, written].map((words) => readClaim(words, { units }));
+    expect(read?.figures.map((figure) => [printedValue(figure), figure.qualifier, figure.unit])).toEqual(
+      same?.figures.map((figure) => [printedValue(figure), figure.qualifier, figure.unit]),
+    );
+    expect(read?.figures.length).toBe(1);
+    expect(read?.unread).toBe(false);
+  });
+
+  it('is in the year too', () => {
+    expect(readClaim('二〇二四年', { units }).periods.map(({ text }) => text)).toEqual(['2024']);
+  });
+
+  it.each(['三万五家', '数十万家', '几百亿元', '占三成', '翻一番', 'forty zettabytes', 'hundreds of firms'])(
+    '%s is said not to be read',
+    (text) => {
+      expect(readClaim(`${text}，2024年增长5%`, { units }).unread).toBe(true);
+    },
+  );
+
+  it.each(['十四五规划', '第三产业', '一体化', '千兆用户', '百强企业', 'the first half of 2024'])(
+    '%s is none',
+    (text) => {
+      expect(readClaim(text, { units })).toMatchObject({ figures: [], unread: false });
+    },
+  );
 });
 
 describe('the subject of a claim', () => {
