@@ -124,6 +124,11 @@ describe.skipIf(noBrowser !== null)(`pages in Chromium${noBrowser === null ? '' 
       const block = page.locator('[id$="-listObservations"]');
       await block.getByText('发送请求', { exact: true }).click();
       await block.locator('.live-responses-table pre').first().waitFor();
+      const problem = block.locator('tr.response[data-code="400"]');
+      await problem.getByText('结构', { exact: true }).click();
+      await problem.locator('.json-schema-2020-12-accordion').first().click();
+      await problem.getByText('全部展开', { exact: true }).first().click();
+      for (const text of ['元素', '可返回200的地址。']) await problem.getByText(text).first().waitFor();
       expect(await page.evaluate(textsWithoutChinese)).toEqual([]);
       await page.locator('.languages [hreflang="en"]').click();
       await page.waitForURL(`${server().base}/docs?lang=en`);
@@ -191,7 +196,7 @@ describe('the list of operations without script', () => {
 const textsWithoutChinese = `(() => {
   const block = document.querySelector('[id$="-listObservations"]');
   const names = '.opblock-summary-method, .opblock-summary-path, .parameter__in, .parameter__type, .parameter__name, td.header-col';
-  const code = 'pre, code, option, textarea, .json-schema-2020-12__title, .json-schema-2020-12__attribute';
+  const code = 'pre, code, option, textarea, .json-schema-2020-12__title, .json-schema-2020-12__attribute, .json-schema-2020-12-json-viewer__value';
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {

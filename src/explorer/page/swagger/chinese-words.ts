@@ -35,6 +35,7 @@ const words: Readonly<Record<string, string>> = {
   Clear: '清除',
   Code: '状态码',
   'Collapse all': '全部收起',
+  Const: '固定值',
   Controls: '决定',
   'Copy cURL command to clipboard': '复制cURL命令',
   'Copy code to clipboard': '复制',
@@ -45,6 +46,7 @@ const words: Readonly<Record<string, string>> = {
   Download: '下载',
   'Download file': '下载文件',
   'Example Value': '示例',
+  Enum: '可取值',
   Examples: '示例',
   Execute: '发送请求',
   'Expand all': '全部展开',
@@ -62,6 +64,7 @@ const words: Readonly<Record<string, string>> = {
   'One of': '满足其一',
   Parameters: '参数',
   'Pattern properties': '按名称模式的属性',
+  'Property names': '属性名',
   'Request URL': '请求地址',
   'Request duration': '用时',
   Reset: '重置',
@@ -92,6 +95,9 @@ const components = [
       'KeywordOneOf',
       'KeywordItems',
       'KeywordExamples',
+      'KeywordEnum',
+      'KeywordConst',
+      'KeywordPropertyNames',
     ],
     ...['KeywordAdditionalProperties', 'KeywordPatternProperties', 'KeywordDefault'],
   ].map((name) => `JSONSchema202012${name}`),
@@ -147,15 +153,17 @@ class Translation {
 
   #element(element: DrawnElement, isGuarded: boolean): unknown {
     const { type, props } = element;
-    const { children = [] } = props;
-    const named = spoken.flatMap((name) => {
-      const text = props[name];
-      return typeof text === 'string' ? [[name, translation(text)]] : [];
+    const { children = [], name } = props;
+    const named = spoken.flatMap((attribute) => {
+      const text = props[attribute];
+      return typeof text === 'string' ? [[attribute, translation(text)]] : [];
     });
     const inside = (Array.isArray(children) ? children : [children]).map((child) =>
       this.#inChinese(child, isGuarded),
     );
-    const changed = Object.fromEntries(named);
+    // A name that is a text may be that of a property.
+    const label = this.#react.isValidElement(name) ? { name: this.#inChinese(name, isGuarded) } : {};
+    const changed = { ...Object.fromEntries(named), ...label };
     // Small components that draw words inside of these are known to them alone.
     const isOwn = isFunction(type) && (isGuarded || !isClass(type));
     return isOwn

@@ -5,8 +5,9 @@ export const catalogueSchemaTexts: Readonly<Record<string, string>> = {
     '一家机构按一种口径、以一种单位测度的一项内容。',
   'What a choice needs.': '供选择指标所需的内容。',
   'The area that `q` names, where the indicator has figures of it: `links.observations` leads to these.':
-    '`q`所提到的地区，且该指标有其数值：`links.observations`即指向这些数值。',
-  'The area that `q` names, where the indicator has figures of it.': '`q`所提到的地区，且该指标有其数值。',
+    '`q`所提到的地区（仅当该指标有其数值时）：`links.observations`即指向这些数值。',
+  'The area that `q` names, where the indicator has figures of it.':
+    '`q`所提到的地区（仅当该指标有其数值时）。',
   'The newest outturn of the area that `q` names, else of China, or of the only area; null where it has none, and where there are several areas and none is China.':
     '`q`所提到的地区的最新实际值；未提到地区时，取中国或唯一地区的。没有实际值，或有多个地区而其中没有中国时，为`null`。',
   'The part of its area that it covers, such as a region or an exchange; null where it is the whole.':
@@ -36,11 +37,11 @@ export const catalogueSchemaTexts: Readonly<Record<string, string>> = {
     '`nextExpected`早于`meta.asOf`之日时为`true`。',
   'A trap that a reader must know.': '使用者须知的易误之处。',
   '`sdmx` has every series of the indicator in SDMX.': '`sdmx`为该指标全部序列的SDMX地址。',
-  'The level whose published growth this is.': '本指标是哪个水平值指标所公布的增速。',
-  'The indicator of which this is a printed conversion.': '本指标是哪个指标由来源给出的折算值。',
-  'The levels of which this is a published share.': '本指标所公布的占比由哪两个水平值指标构成。',
+  'The level whose published growth this is.': '本指标为公布的增速时，与之对应的水平值指标。',
+  'The indicator of which this is a printed conversion.': '本指标为来源给出的折算值时，折算前的指标。',
+  'The levels of which this is a published share.': '本指标为公布的占比时，作分子与分母的水平值指标。',
   'Area of the whole: the `same` as that of the share, or its `parent`.':
-    '总体所属的地区：`same`为与占比相同的地区，`parent`为其上级地区。',
+    '总量所属的地区：`same`为与占比相同的地区，`parent`为其上级地区。',
   'False where areas count in ways of their own: compare an area with itself, rank none.':
     '各地统计口径不一时为`false`：只宜与该地区自身比较，不宜排名。',
   'True where the printed unit is a power of 1024.': '来源所用单位按1024的幂次计时为`true`。',
@@ -112,7 +113,7 @@ export const catalogueSchemaTexts: Readonly<Record<string, string>> = {
   'The area that is compared; null where none has a figure.': '所比较的地区；均无数值时为`null`。',
   'The period that is compared; null where none has a figure.': '所比较的时期；均无数值时为`null`。',
   'Outturns first, then forecasts, then targets; the largest first in each.':
-    '先列实际值，再列预测、目标；各按数值由大到小。',
+    '先列实际值，再列预测、目标；各类之内由大到小排列。',
   'For each lane and unit with two rivals or more.': '凡有两个以上同类指标的通道和单位，各列一项。',
   'Rivals without a figure for the period.': '本期无数值的同类指标。',
   'A rival without a figure for the period.': '本期无数值的一个同类指标。',

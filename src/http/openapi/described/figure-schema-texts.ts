@@ -120,7 +120,7 @@ export const figureSchemaTexts: Readonly<Record<string, string>> = {
     '`restated`：此前的表述自该版本起地位改变，即被取代，或其前新增了另一条表述；`corrected`：该行某些列的内容有所更正；`withdrawn`：该版本不再收录。',
   'The release that brought the change.': '带来此项变更的版本。',
   'How it stood at that release to what was current before it.': '在该版本中与此前现行表述的关系。',
-  'The statement that was the current one when it came.': '其出现时的现行表述。',
+  'The statement that was the current one when it came.': '获知该表述时的现行表述。',
   'As of that release: null while the statement was the current word.':
     '以该版本当时的内容为准：仍为现行表述时为`null`。',
   'What this release corrected.': '该版本所作的更正。',

@@ -41,7 +41,7 @@ export const serviceSchemaTexts: Readonly<Record<string, string>> = {
   'Path and query of the request.': '请求的路径与查询参数。',
   'An address that answers 200.': '可返回200的地址。',
   // Releases.
-  'A numbered state of the whole dataset: its manifest.': '整个数据集的一个编号版本：其清单。',
+  'A numbered state of the whole dataset: its manifest.': '整个数据集的编号版本及其清单。',
   'SHA-256 over what all its statements state.': '对其全部表述的内容计算的SHA-256。',
   'False for a file that is written from the rows of its release when it is asked for, always with the same bytes, as those of local imports are; these have no SQLite file.':
     '文件在请求时由该版本的数据行写成、且每次逐字节相同的为`false`，如本地导入的版本；此类版本没有SQLite文件。',
