@@ -1,4 +1,5 @@
 import { statedFigure } from '../numbers/bounded-figure.ts';
+import { Decimal, powerOfTen } from '../numbers/decimal.ts';
 import { type Interval, overlap } from '../numbers/interval.ts';
 import type { Lane, Text } from '../statements/codes.ts';
 import { isCurrentStatement, type Statement } from '../statements/statement.ts';
@@ -8,8 +9,8 @@ export const verdicts = {
   supported: {
     name: { en: 'supported', zh: '有依据' },
     definition: {
-      en: 'A current figure of the indicator allows what is claimed: their bounds overlap.',
-      zh: '该指标的某一现行数值与所述说法相容，即区间有重叠。',
+      en: 'A current figure of the indicator allows what is claimed: their bounds overlap. One that is open to a side allows what is near its limit: “over 10 ZB” less than 15 ZB.',
+      zh: '该指标的某一现行数值与所述说法相容，即区间有重叠；单侧开放的数值只与其界限附近的说法相容，如“超过10 ZB”与15 ZB以下相容。',
     },
   },
   outdated: {
@@ -31,6 +32,13 @@ export const verdicts = {
     definition: {
       en: 'Only a figure of another kind allows it: a forecast or a target where an outturn is claimed, or the reverse.',
       zh: '只有性质不同的数值与之相容：所述为实绩而相容的是预测或目标，或者相反。',
+    },
+  },
+  undecided: {
+    name: { en: 'undecided', zh: '无法判定' },
+    definition: {
+      en: 'The figure for the period is open to a side, such as “over 10 ZB”, and the claim lies far from its limit: it is neither supported nor contradicted.',
+      zh: '该时期的数值单侧开放（如“超过10 ZB”），所述数值远离其界限：既无依据，也不能否定。',
     },
   },
   contradicted: {
@@ -80,7 +88,8 @@ export interface Judged {
  * @param lanes those of which the claim speaks
  */
 export function judged(claim: Interval, { own, rivals }: Known, lanes: readonly Lane[]): Judged {
-  const allows = (statement: Statement) => overlap(statedFigure(statement).bounds, claim);
+  const overlaps = (statement: Statement) => overlap(statedFigure(statement).bounds, claim);
+  const allows = (statement: Statement) => overlap(likely(statement), claim);
   const inLane = ({ lane }: Statement) => lanes.includes(lane);
   const current = own.filter(isCurrentStatement);
   const candidates: readonly (readonly [Verdict, readonly Statement[]])[] = [
@@ -94,10 +103,26 @@ export function judged(claim: Interval, { own, rivals }: Known, lanes: readonly 
       rivals.filter((statement) => isCurrentStatement(statement) && inLane(statement) && allows(statement)),
     ],
     ['otherLane', current.filter((statement) => !inLane(statement) && allows(statement))],
+    ['undecided', current.filter((statement) => inLane(statement) && overlaps(statement))],
     ['contradicted', current.filter(inLane)],
   ];
   const [verdict, grounds] = candidates.find(([, statements]) => statements.length > 0) ?? ['notKnown', []];
   return { verdict, grounds };
+}
+
+/**
+ * The numbers that a statement makes likely: its bounds where both ends are known. Where one is open, as of "over 5.3 million",
+ * those from its limit on by one unit of the last digit that is no zero, and by half of the limit at most: a source that knew more would say so.
+ */
+function likely(statement: Statement): Interval {
+  const { bounds } = statedFigure(statement);
+  const { lower, upper } = bounds;
+  const limit = lower ?? upper;
+  if (limit === null || (lower !== null && upper !== null)) return bounds;
+  const reach = Decimal.min(powerOfTen(limit.e - limit.sd() + 1), limit.abs().dividedBy(2));
+  return lower === null
+    ? { ...bounds, lower: limit.minus(reach), lowerInclusive: false }
+    : { ...bounds, upper: limit.plus(reach), upperInclusive: false };
 }
 
 function isSuperseded({ currentTo }: Statement): boolean {

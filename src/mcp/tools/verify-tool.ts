@@ -19,7 +19,7 @@ export const verifyTool = tool({
   name: 'verify',
   title: 'Verify a claim',
   description:
-    'Compares a claim such as "China produced 40 ZB of data in 2024", in English or Chinese, with what is known: `supported`, `outdated`, `otherDefinition`, `otherLane`, `contradicted`, `notKnown` or `notUnderstood`, with the figures on which the verdict rests. Give the sentence as `text`, with one figure in it, or its parts.',
+    'Compares a claim such as "China produced 40 ZB of data in 2024", in English or Chinese, with what is known: `supported`, `outdated`, `otherDefinition`, `otherLane`, `undecided`, `contradicted`, `notKnown` or `notUnderstood`, with the figures on which the verdict rests. Give the sentence as `text`, with one figure in it, or its parts.',
   input: z
     .strictObject({
       ...claimParameters,

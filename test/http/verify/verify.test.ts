@@ -22,6 +22,18 @@ interface Answer {
   };
 }
 
+interface Listed<R> {
+  readonly data: readonly R[];
+}
+
+interface Open {
+  readonly indicator: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly bounds: { readonly lower: number | null; readonly upper: number | null } | null;
+}
+
 const server = served({ folder: seedFolder });
 
 async function verified(parts: Readonly<Record<string, string>>) {
@@ -119,6 +131,38 @@ describe('a claim', () => {
       verdict: 'contradicted',
     });
     expect(await verified({ about: 'data-output-nda', value: '1' })).toMatchObject({ periodBasis: 'latest' });
+  });
+
+  it('far from the limit of an open figure is undecided; what is near it is supported', async () => {
+    const { data } = await server().json<Listed<Open>>(
+      '/v1/observations?indicator=*&area=CN&frequency=A&lane=outturn&kind=actual&limit=1000&fields=indicator,period,unit,value,bounds',
+    );
+    const open = data.filter(({ value, bounds }) => value !== null && bounds?.upper === null).slice(0, 25);
+    expect(open.length).toBeGreaterThan(10);
+    for (const { indicator, period, unit, value } of open) {
+      const verdictOf = async (factor: number, qualifier: string) =>
+        (
+          await verified({
+            about: indicator,
+            area: 'CN',
+            period,
+            unit,
+            qualifier,
+            value: `${(value ?? 0) * factor}`,
+          })
+        ).verdict;
+      expect(await verdictOf(1, 'exact'), indicator).toBe('supported');
+      expect(await verdictOf(1, 'over'), indicator).toBe('supported');
+      expect(await verdictOf(0.5, 'over'), indicator).toBe('supported');
+      // A rival may have what the figure leaves open.
+      for (const qualifier of ['exact', 'over'])
+        expect(['undecided', 'outdated', 'otherDefinition', 'otherLane'], indicator).toContain(
+          await verdictOf(3, qualifier),
+        );
+      expect(['contradicted', 'outdated', 'otherDefinition', 'otherLane'], indicator).toContain(
+        await verdictOf(0.3, 'exact'),
+      );
+    }
   });
 
   it('of another lane or another definition is told so', async () => {
