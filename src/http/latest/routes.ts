@@ -134,7 +134,13 @@ async function respondLatest(request: FastifyRequest<{ Querystring: LatestQuery 
   const query = { ...asked, fields: fields && [...fields, ...added] };
   const notes = addedWarnings({ added }, asked.lang);
   const selection = { ...latestSelection(vantage), indicators: named };
-  const about = { catalogue, store, selection, query: { scale: '1', lang: asked.lang }, request } as const;
+  const about = {
+    catalogue,
+    store,
+    selection,
+    query: { scale: '1', lang: asked.lang, sort: asked.sort },
+    request,
+  } as const;
   const { meta, ...day } = datedFor(vantage);
   return respondList(request, reply, {
     ...{ kind: kinds[asked.lang][asked.labels], items, query: labelled(query), ranked: true, ...day },

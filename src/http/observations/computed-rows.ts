@@ -18,7 +18,7 @@ import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
 import { inBatches } from '../../formats/row-batches.ts';
 import { computedContext } from '../response/context.ts';
-import type { Warning } from '../response/warnings.ts';
+import { mixedUnits, type Warning } from '../response/warnings.ts';
 import { type Asked, computationOf, rendering } from './asked.ts';
 import { computationTerms } from './computation/combinations.ts';
 import { derivedRows } from './computation/compute.ts';
@@ -50,9 +50,11 @@ export async function computedRows(asked: Asked, isSample: boolean): Promise<Com
   const derivation = await derivedRows(asked, isSample);
   const rows = sorted(derivation.rows, [...(query.sort ?? []), ...defaultOrder], sortValues);
   const contradictions = contradictedRows(rows, catalogue);
+  const units = rows.map(({ series }) => series.indicator.unit);
   const warnings = [
     ...derivation.warnings,
     ...contradictions.map((text) => ({ code: 'contradictsPublished', detail: text[query.lang] })),
+    ...mixedUnits(query, units),
   ];
   const show = (row: Computed) => toDerivedObservation(row, catalogue, how);
   const long = (row: Computed, columns: readonly string[] = []) => {
@@ -80,8 +82,13 @@ export async function computedRows(asked: Asked, isSample: boolean): Promise<Com
     observations: () => inBatches(rows, show, request.gone),
     long: (columns) => inBatches(rows, (row) => long(row, columns), request.gone),
     wide: () => inBatches(rows, (row) => derivedCell(row, catalogue, query.scale), request.gone),
-    context: () => computedContext(asked, rows.map(withOperands), { computation, warnings }),
+    context: () => computedContext(unsorted(asked), rows.map(withOperands), { computation, warnings }),
   };
+}
+
+/** The same question without its order: computed rows have units of their own, which are told already. */
+export function unsorted(asked: Asked): Asked {
+  return { ...asked, query: { ...asked.query, sort: undefined } };
 }
 
 function withOperands({ point }: Computed) {

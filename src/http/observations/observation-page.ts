@@ -9,7 +9,7 @@ import { envelopeLinks, immutableAt, type Meta, metaOf, sparse } from '../respon
 import { emptyReason, type Warned, WarnedSeries, warningsOf } from '../response/warnings.ts';
 import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
-import type { ComputedRows } from './computed-rows.ts';
+import { type ComputedRows, unsorted } from './computed-rows.ts';
 import { addedWarnings, columnsInJson, fieldsInJson } from './observation-fields.ts';
 import { namesIn } from './published-rows.ts';
 import type { Wide, WideSeries } from './wide/wide-table.ts';
@@ -74,7 +74,10 @@ export async function pageInMemory(
     next: nextOf(asked, to < total ? { from: to } : null, total),
     warnings: [
       ...(computed?.warnings ?? []),
-      ...(await warningsOf(oncePerSeries(computed?.statements ?? table?.series.map(warned) ?? []), asked)),
+      ...(await warningsOf(
+        oncePerSeries(computed?.statements ?? table?.series.map(warned) ?? []),
+        unsorted(asked),
+      )),
     ],
     ...(table === null ? {} : { columns: describedColumns(table, asked) }),
   };

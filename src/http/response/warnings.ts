@@ -1,5 +1,6 @@
 import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { ScaleName } from '../../domain/numbers/scales.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import { type Lane, lanes as laneNames, type Text } from '../../domain/statements/codes.ts';
@@ -16,7 +17,12 @@ interface Context {
   readonly catalogue: Catalogue;
   readonly store: Store;
   readonly selection: Selection;
-  readonly query: { readonly scale: ScaleName; readonly lang: keyof Text };
+  readonly query: SortedQuery & { readonly scale: ScaleName };
+}
+
+interface SortedQuery {
+  readonly lang: keyof Text;
+  readonly sort?: readonly { readonly key: string }[] | undefined;
 }
 
 /** The parts of a statement that warnings depend on. */
@@ -56,8 +62,23 @@ export async function warningsOf(
     ...(rows.some(({ period }) => period.frequency === 'YTD') ? [warning('cumulative', cumulative)] : []),
     ...(rivals.length > 0 ? [warning('rivalDefinitions', rivalDefinitions(rivals, catalogue))] : []),
     ...(unscaled.length > 0 ? [warning('scaleNotApplied', notScaled(unscaled))] : []),
+    ...mixedUnits(
+      query,
+      indicators.map(({ unit }) => unit),
+    ),
     ...(await hiddenStatements(selection, store)).map((text) => warning('notCurrent', text)),
   ];
+}
+
+/** The warning of an order by value over rows of several units. */
+export function mixedUnits({ sort = [], lang }: SortedQuery, of: Iterable<string>): Warning[] {
+  const units = [...new Set(of)].sort(compareText);
+  if (units.length < 2 || !sort.some(({ key }) => key === 'value')) return [];
+  const detail = {
+    en: `The order by value compares the numbers of different units (${units.join(', ')}): rows of different units have no rank.`,
+    zh: `按value排序只比较数字，而各行单位不同（${units.join('、')}）：单位不同的行没有名次可言。`,
+  };
+  return [{ code: 'mixedUnits', detail: detail[lang] }];
 }
 
 function mixed(lanes: readonly Lane[]): Text {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { served } from '../server.ts';
+import { seedFolder, served } from '../server.ts';
 
 const server = served();
 
@@ -26,4 +26,25 @@ describe('the warning mixedLanes', () => {
       expect(await warnings(query)).toEqual([]);
     },
   );
+});
+
+describe('the warning mixedUnits', () => {
+  const seeded = served({ folder: seedFolder });
+  const codes = async (path: string) =>
+    (await seeded().json(path)).meta.warnings.map(({ code }) => code).filter((code) => code === 'mixedUnits');
+  const several = 'indicator=data-output-nda,digital-economy-size-caict';
+
+  it.each([
+    [`/v1/observations?${several}&sort=-value`, true],
+    [`/v1/observations?${several}&sort=lane,value&scale=billion`, true],
+    [`/v1/latest?${several}&sort=-value`, true],
+    [`/v1/observations?${several}&sort=-period`, false],
+    [`/v1/latest?${several}`, false],
+    ['/v1/observations?indicator=data-output-nda,data-output-idc&sort=-value', false],
+    // Growth is in percent, whatever grows.
+    [`/v1/observations?${several}&transform=yoy&sort=-value`, false],
+    [`/v1/observations?${several}&transform=change&sort=-value`, true],
+  ])('is given for an order by value over rows of several units: %s', async (path, isGiven) => {
+    expect(await codes(path)).toEqual(isGiven ? ['mixedUnits'] : []);
+  });
 });
