@@ -147,8 +147,8 @@ describe('a published figure in words of other people', () => {
       return indicator.concept === null || rival === undefined ? [] : [{ indicator, rival }];
     });
     expect(asked.length).toBeGreaterThan(3);
+    // What the rival says would be supported, if it stood in.
     for (const { indicator, rival } of asked)
-      // What the rival says would be supported, if it stood in.
       for (const text of phrases({ ...rival, indicator: indicator.id }, scaledOf(rival)).slice(0, 4)) {
         const claim = { text, about: null, area: null, period: null, figure: null };
         const { verdict, readings } = await verifyClaim(claim, store, '2026-12-01');
