@@ -1,5 +1,5 @@
 /**
- * Sends random requests to a server of its own: 1,500 as in `npm test`, or 50,000 with `--long`, which draws new ones each time.
+ * Sends random requests to a server of its own: 1,500, always the same, or 50,000 with `--long`, which draws new ones each time.
  * `FUZZ_SEED` repeats a run, `FUZZ_REQUESTS` sends another number.
  */
 import { spawnSync } from 'node:child_process';
