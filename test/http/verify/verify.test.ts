@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seedFolder, served } from '../server.ts';
+import { type Single, seedFolder, served } from '../server.ts';
 
 interface Answer {
   readonly data: {
@@ -20,10 +20,6 @@ interface Answer {
     }[];
     readonly besides: readonly { readonly indicator: string }[];
   };
-}
-
-interface Listed<R> {
-  readonly data: readonly R[];
 }
 
 interface Open {
@@ -134,7 +130,7 @@ describe('a claim', () => {
   });
 
   it('far from the limit of an open figure is undecided; what is near it is supported', async () => {
-    const { data } = await server().json<Listed<Open>>(
+    const { data } = await server().json<Single<readonly Open[]>>(
       '/v1/observations?indicator=*&area=CN&frequency=A&lane=outturn&kind=actual&limit=1000&fields=indicator,period,unit,value,bounds',
     );
     const open = data.filter(({ value, bounds }) => value !== null && bounds?.upper === null).slice(0, 25);
