@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Fault } from '../../domain/fault.ts';
 import { isWhole } from '../seed/file/seal.ts';
@@ -54,18 +54,30 @@ export class LiveStore {
     clearTimeout(this.#timer);
   }
 
+  /** A look counts when the file is the same before and after it: one that is replaced meanwhile is looked at again. */
   async #poll({ file, open }: Watched): Promise<void> {
-    const { ino, mtimeMs, size } = await stat(file);
-    const identity = `${ino} ${mtimeMs} ${size}`;
-    if (identity === this.#identity) return;
+    const seen = await stat(file);
+    if (identityOf(seen) === this.#identity) return;
+    let found: Store;
     try {
       if (!isWhole(file)) throw new Fault(`The database ${file} is damaged.`);
-      await this.#take(open(file), ino);
+      found = open(file);
     } catch (error) {
-      if (ino === this.#inode) this.#store = unreadableStore;
-      throw error;
+      const now = statSync(file, { throwIfNoEntry: false });
+      if (now?.ino === this.#inode) this.#makeUnreadable();
+      if (identityOf(now) === identityOf(seen)) throw error;
+      return;
     }
-    this.#identity = identity;
+    const now = statSync(file, { throwIfNoEntry: false });
+    if (identityOf(now) !== identityOf(seen)) return found.close();
+    await this.#take(found, seen.ino);
+    this.#identity = identityOf(seen);
+  }
+
+  /** Until a whole file is there, though it may have the times and the size of the one before. */
+  #makeUnreadable(): void {
+    this.#store = unreadableStore;
+    this.#identity = '';
   }
 
   async #take(found: Store, inode: number): Promise<void> {
@@ -76,3 +88,6 @@ export class LiveStore {
     this.#inode = inode;
   }
 }
+
+const identityOf = (stats: Stats | undefined): string =>
+  stats === undefined ? '' : `${stats.ino} ${stats.mtimeMs} ${stats.size}`;

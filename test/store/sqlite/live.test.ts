@@ -1,4 +1,12 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,22 +24,25 @@ let live: LiveStore | undefined;
 afterEach(() => live?.stop());
 afterAll(() => rmSync(root, { recursive: true, maxRetries: 9 }));
 
-/** The made-up seed with a third release that brings nothing. */
-const seed = readSeedFiles(fixtureSeed);
-const later: SeedFiles = new Map([
-  ...seed,
-  [
-    'releases.yaml',
-    `${seed.get('releases.yaml')}"3":\n  publishedOn: 2025-11-01\n  title: { en: Third, zh: 第三 }\n  notes: { en: Nothing., zh: 无。 }\n`,
-  ],
-]);
+/** A seed with one more release, which brings nothing. */
+function withRelease(files: SeedFiles, id: string): SeedFiles {
+  const release = `"${id}":\n  publishedOn: 2025-11-0${id}\n  title: { en: Later, zh: 后来 }\n  notes: { en: Nothing., zh: 无。 }\n`;
+  return new Map([...files, ['releases.yaml', `${files.get('releases.yaml')}${release}`]]);
+}
 
-/** A live store over a file of its own, which looks at it a hundred times a second. */
-function watched() {
+const seed = readSeedFiles(fixtureSeed);
+const later = withRelease(seed, '3');
+
+/** A live store over a file of its own, which looks at it a hundred times a second. `beforeOpening` runs between a look at the file and its opening. */
+function watched(beforeOpening = (_: string) => {}) {
   const file = join(mkdtempSync(join(root, 'db-')), 'indicators.sqlite');
   const faults: unknown[] = [];
   const store = new LiveStore(openSeeded(file, fixtureSeed));
-  store.watch({ file, open: SqliteStore.open, onFault: (fault) => faults.push(fault), every: 10 });
+  const open = (found: string) => {
+    beforeOpening(found);
+    return SqliteStore.open(found);
+  };
+  store.watch({ file, open, onFault: (fault) => faults.push(fault), every: 10 });
   live = store;
   return { file, store, faults };
 }
@@ -108,5 +119,40 @@ describe('a live store', () => {
     seedFile(file, later);
     await pause(200);
     expect(store.current()).toBe(held);
+  });
+
+  it('knows which file it has open when another one is renamed over it in the middle of a look', async () => {
+    let isFirst = true;
+    const { file, store, faults } = watched((found) => {
+      if (isFirst) seedFile(found, withRelease(later, '4'));
+      isFirst = false;
+    });
+    seedFile(file, later);
+    await vi.waitFor(async () => expect(await releaseOf(store)).toBe('4'), 10_000);
+    truncateSync(file, 20_000);
+    await vi.waitFor(() => expect(faults).toHaveLength(1), 10_000);
+    await expect(store.current().catalogue()).rejects.toThrow('cannot be read');
+  });
+
+  it('reports a file once that disappears in the middle of a look', async () => {
+    const { file, store, faults } = watched(rmSync);
+    seedFile(file, later);
+    await vi.waitFor(() => expect(faults).not.toEqual([]), 10_000);
+    await pause(100);
+    expect(faults.map(String)).toEqual([expect.stringContaining('ENOENT')]);
+    expect(await releaseOf(store)).toBe('2');
+  });
+
+  it('heals when the file that was damaged comes back with its former times', async () => {
+    const time = new Date('2025-11-05T00:00:00Z');
+    const { file, store } = watched((found) => utimesSync(found, time, time));
+    seedFile(file, later);
+    await vi.waitFor(async () => expect(await releaseOf(store)).toBe('3'), 10_000);
+    const whole = readFileSync(file);
+    truncateSync(file, 20_000);
+    await vi.waitFor(() => expect(store.current().catalogue()).rejects.toThrow(), 10_000);
+    writeFileSync(file, whole);
+    utimesSync(file, time, time);
+    await vi.waitFor(async () => expect(await releaseOf(store)).toBe('3'), 10_000);
   });
 });
