@@ -176,3 +176,29 @@ describe('the surroundings of the process', () => {
     ).toEqual([]);
   });
 });
+
+/** Picks one of two signs by an order: it never answers 0, so that a sort turns equal ones round. */
+const signs = /(?<![=])[<>][^?:;{}]*\?\s*-?1\s*:\s*-?1\b/g;
+/** Chosen only where the two differ. */
+const guarded = /!== \w+\) return [^;]*$/;
+
+describe('what orders two entries', () => {
+  const unstable = (text: string) =>
+    [...text.matchAll(signs)].filter(({ index }) => !guarded.test(text.slice(0, index)));
+
+  it('would be found where it never answers 0', () => {
+    expect(unstable('list.sort((a, b) => (a.day < b.day ? -1 : 1))')).toHaveLength(1);
+    expect(unstable('a.count - b.count || (a.id > b.id\n ? 1\n : -1)')).toHaveLength(1);
+    expect(unstable('return a < b ? -1 : a > b ? 1 : 0;')).toEqual([]);
+    expect(unstable('if (x !== y) return x < y === descending ? 1 : -1;')).toEqual([]);
+    expect(unstable("(side) => side === 'lower' ? 1 : -1")).toEqual([]);
+  });
+
+  it('answers 0 for equal ones, and compares texts the same in every locale', () => {
+    const found = keptFiles()
+      .filter((path) => /^(src|test|scripts|bench|clients)\/.*\.(ts|tsx|mjs)$/.test(path))
+      .filter((path) => path !== 'test/project/imports.test.ts')
+      .filter((path) => unstable(read(path)).length > 0 || /\.localeCompare\(/.test(read(path)));
+    expect(found).toEqual([]);
+  });
+});

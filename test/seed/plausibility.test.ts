@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareText } from '../../src/domain/compare-text.ts';
 import type { Settled } from '../../src/store/seed/read/dataset.ts';
 import { dataset, idOf, sources, statements } from './dataset.ts';
 
@@ -13,7 +14,7 @@ function neighbours(
   key: (statement: Settled) => string,
 ): readonly (readonly [Settled, Settled])[] {
   return [...Map.groupBy(among, key).values()].flatMap((series) => {
-    const inOrder = series.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
+    const inOrder = series.toSorted((a, b) => compareText(a.period.end, b.period.end));
     return inOrder.slice(1).flatMap((later, place) => {
       const earlier = inOrder[place];
       return earlier === undefined ? [] : [[earlier, later] as const];

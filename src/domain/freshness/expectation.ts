@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import type { Text } from '../statements/codes.ts';
 import { type Period, shiftYears } from '../time/period.ts';
 import { type Publication, publicationsOf } from './publications.ts';
@@ -109,7 +110,7 @@ function nextPeriods(figures: readonly Publication[]): Period[] {
       const same = shiftYears(last.period, years);
       return [same.end > newest ? same : shiftYears(same, 1)];
     })
-    .sort((a, b) => (a.end < b.end ? -1 : 1));
+    .sort((a, b) => compareText(a.end, b.end));
 }
 
 function monthOf({ end }: Period): string {

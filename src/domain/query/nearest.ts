@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { compareText } from '../compare-text.ts';
 
 /**
  * The candidates most similar to a word, best first. Those that contain it, or are contained in it, rank higher; dissimilar
@@ -14,7 +15,7 @@ export function nearest(word: string, candidates: Iterable<string>, count = 3, m
   // Of equally similar ones that of the same letters: `vlaue` is `value` and not `lane`.
   const others = ({ candidate }: { candidate: string }) =>
     distance(lettersOf(target), lettersOf(candidate.toLowerCase()));
-  scored.sort((a, b) => a.score - b.score || others(a) - others(b) || (a.candidate < b.candidate ? -1 : 1));
+  scored.sort((a, b) => a.score - b.score || others(a) - others(b) || compareText(a.candidate, b.candidate));
   return scored.slice(0, count).map(({ candidate }) => candidate);
 }
 

@@ -4,6 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { dump } from 'js-yaml';
 import type { Config } from '../../config.ts';
 import { datasetName, licenceAddress } from '../../domain/catalogue/dataset-terms.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import { version } from '../../version.ts';
 import { type Deprecation, deprecationText } from '../deprecations.ts';
 import { exampleOf } from '../request/parameters.ts';
@@ -135,7 +136,7 @@ function used({ paths, components: { schemas, responses } }: Document): Json {
   return Object.fromEntries(
     Object.entries(schemas)
       .filter(([name]) => found.has(name))
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+      .sort(([a], [b]) => compareText(a, b)),
   );
 }
 

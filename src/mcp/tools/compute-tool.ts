@@ -5,7 +5,7 @@ import { derivedObservationSchema } from '../../domain/derivation/rows/derived-s
 import type { Lang } from '../../domain/numbers/display.ts';
 import { Problem } from '../../domain/problems.ts';
 import { grades, kinds, missingReasons } from '../../domain/statements/codes.ts';
-import { frequencies } from '../../domain/time/period.ts';
+import { compareEnds, frequencies } from '../../domain/time/period.ts';
 import { computationOf, selectionOf } from '../../http/observations/asked.ts';
 import {
   computationTerms,
@@ -114,7 +114,7 @@ type Observed = ReturnType<typeof toDerivedObservation>;
 type Figure = z.input<typeof figureSchema>;
 
 function latestFirst({ point: a }: Computed, { point: b }: Computed): number {
-  return b.period.end.localeCompare(a.period.end) || b.period.start.localeCompare(a.period.start);
+  return compareEnds(b.period, a.period);
 }
 
 function toFigure({ evidence, bounds, derivation: { formula }, ...row }: Observed): Figure {

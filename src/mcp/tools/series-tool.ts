@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import { revisionModes } from '../../domain/query/selection.ts';
 import { lanes, relations, wordsOf } from '../../domain/statements/codes.ts';
 import { isCurrentStatement, type Statement } from '../../domain/statements/statement.ts';
-import { frequencies } from '../../domain/time/period.ts';
+import { compareEnds, frequencies } from '../../domain/time/period.ts';
 import { selectionOf } from '../../http/observations/asked.ts';
 import { allOf } from '../../http/observations/batches.ts';
 import { observationParameters } from '../../http/observations/observation-parameters.ts';
@@ -85,10 +86,9 @@ export const seriesTool = tool({
 
 function newestFirst(a: Statement, b: Statement): number {
   return (
-    b.period.end.localeCompare(a.period.end) ||
-    a.period.start.localeCompare(b.period.start) ||
+    compareEnds(b.period, a.period) ||
     Number(isCurrentStatement(b)) - Number(isCurrentStatement(a)) ||
-    b.knownFrom.localeCompare(a.knownFrom)
+    compareText(b.knownFrom, a.knownFrom)
   );
 }
 

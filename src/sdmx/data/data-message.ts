@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Lang } from '../../domain/numbers/display.ts';
 import type { MessageHead } from '../messages/message-head.ts';
 import { flowIdentity, urnOf } from '../model/artefacts.ts';
@@ -61,7 +62,7 @@ export function dataSets(rows: readonly SdmxRow[], hasHistory: boolean): readonl
   if (!hasHistory) return [{ validFrom: null, validTo: null, rows }];
   const spans = Map.groupBy(rows, ({ validFrom, validTo }) => `${validFrom} ${validTo ?? '9999'}`);
   return [...spans]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareText(a, b))
     .flatMap(([, members]) => {
       const [first] = members;
       return first === undefined

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.ts';
 import type { Answer } from '../../formats/answer.ts';
 import type { Format, Formats } from '../../formats/format.ts';
 import { SdmxFault } from '../request/sdmx-fault.ts';
@@ -69,7 +70,7 @@ export function typeNamed<M>(
   if (word === null) return null;
   const found = types
     .filter(({ words }) => words.includes(word))
-    .toSorted((a, b) => (a.version > b.version ? -1 : 1));
+    .toSorted((a, b) => compareText(b.version, a.version));
   const fits = found.find((type) => version === null || isVersionOf(version, type.version));
   return fits?.name ?? word;
 }

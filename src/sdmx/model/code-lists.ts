@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import { codelists } from '../../http/codelists/codelist-view.ts';
 import { type Artefact, codelistIdentity, type Item } from './artefacts.ts';
 import { observationStatuses } from './observation-status.ts';
@@ -43,7 +44,7 @@ export function codeListsOf(catalogue: Catalogue): Artefact[] {
       itemOf({ id: '0', name: { en: 'Units', zh: '个' } }),
     ]),
   ];
-  return lists.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return lists.toSorted((a, b) => compareText(a.id, b.id));
 }
 
 function codeList(id: string, name: Artefact['name'], items: readonly Item[]): Artefact {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { compareText } from '../../../src/domain/compare-text.ts';
 import { correctedSeed } from '../../fixtures/corrected.ts';
 import { fixtureSeed } from '../../fixtures/seed.ts';
 import { isLong } from '../../long-form.ts';
@@ -14,7 +15,7 @@ const shared = [
 const told = (rows: Iterable<Row>) =>
   [...rows]
     .map((row) => shared.map((key) => row[key]))
-    .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+    .sort((a, b) => compareText(String(a[0]), String(b[0])));
 
 describe.each([
   // Pages that end inside, at and just after the end of a release.

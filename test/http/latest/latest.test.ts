@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { compareText } from '../../../src/domain/compare-text.ts';
 import { limits } from '../../../src/domain/query/limits.ts';
 import fc from '../../fast-check.ts';
 import { sheetHeader } from '../../formats/decode.ts';
@@ -36,7 +37,7 @@ async function expected(asOf: string): Promise<Cells[]> {
     const reached = ends.toSorted().at(-1);
     return [...Map.groupBy(rows, ({ frequency, lane }) => `${frequency} ${lane}`).values()].flatMap(
       (series) => {
-        const sorted = series.toSorted((a, b) => ((a.periodEnd ?? '') < (b.periodEnd ?? '') ? -1 : 1));
+        const sorted = series.toSorted((a, b) => compareText(a.periodEnd ?? '', b.periodEnd ?? ''));
         const ahead = sorted.find(({ periodEnd = '' }) => periodEnd > (reached ?? asOf));
         const found = series[0]?.lane === 'outturn' || (!ahead && !reached) ? sorted.at(-1) : ahead;
         if (found === undefined) return [];
@@ -47,7 +48,7 @@ async function expected(asOf: string): Promise<Cells[]> {
 }
 
 const placeOf = ({ indicator, area, frequency, lane }: Cells) => `${indicator} ${area} ${frequency} ${lane}`;
-const byPlace = (rows: readonly Cells[]) => rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+const byPlace = (rows: readonly Cells[]) => rows.toSorted((a, b) => compareText(placeOf(a), placeOf(b)));
 
 describe('/v1/latest', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { parquetMetadata, parquetSchema } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { compareText } from '../../../src/domain/compare-text.ts';
 import type { Cell, Column } from '../../../src/domain/statements/cells.ts';
 import { longColumns, longType } from '../../../src/domain/statements/long-table.ts';
 import { lastDay } from '../../../src/domain/time/period.ts';
@@ -44,7 +45,7 @@ async function pages(query = everything): Promise<Known[]> {
 }
 
 const told = (rows: readonly Known[]) =>
-  rows.map((row) => known.map((key) => row[key])).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+  rows.map((row) => known.map((key) => row[key])).sort((a, b) => compareText(String(a[0]), String(b[0])));
 
 const fullDay = /^\d{4}-\d{2}-\d{2}$/;
 const documents = new Map<unknown, (typeof sources)[number]>(sources.map((source) => [source.id, source]));

@@ -5,7 +5,7 @@ import { figuresPath } from '../indicator/settings.ts';
 import type { IndicatorAnswer } from '../indicator/view.tsx';
 import { useLanguage } from '../page-language.ts';
 import { useAddresses } from '../parts/link.tsx';
-import { ownPath } from '../rows.ts';
+import { ownPath, textOrder } from '../rows.ts';
 import type { BriefFigure, ChartData } from './chart-data.ts';
 import { drawn } from './drawing.ts';
 import { Readout } from './readout.tsx';
@@ -44,7 +44,7 @@ function ChartOfUnit({ indicator, data, unit, figures }: ChartOfUnitProps) {
   const { stage, plot, state } = useDrawn({ path, data, own, tell: setTold });
   const named = unitOf(unit, (id) => units.get(id));
   const names = own.map(({ name }) => pick(name)).join(t('listComma'));
-  const ordered = figures.toSorted((a, b) => a.periodEnd.localeCompare(b.periodEnd));
+  const ordered = figures.toSorted((a, b) => textOrder(a.periodEnd, b.periodEnd));
   const [first, last] = [ordered[0], ordered.at(-1)];
   const summary = t('chartSummary', {
     names: computation === null ? names : names + t('inBrackets', { text: computation }),

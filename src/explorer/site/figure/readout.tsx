@@ -6,6 +6,7 @@ import type { IndicatorAnswer } from '../indicator/view.tsx';
 import type { Language } from '../languages.ts';
 import { useLanguage } from '../page-language.ts';
 import { Tag } from '../parts/facts.tsx';
+import { textOrder } from '../rows.ts';
 import type { BriefFigure } from './chart-data.ts';
 
 interface ReadoutProps {
@@ -44,7 +45,7 @@ export function Readout({ figures, told, names, own }: ReadoutProps) {
 function newestOf(figures: readonly BriefFigure[], own: string): BriefFigure | undefined {
   const ordered = figures
     .filter(({ value }) => value !== null)
-    .toSorted((a, b) => a.periodEnd.localeCompare(b.periodEnd));
+    .toSorted((a, b) => textOrder(a.periodEnd, b.periodEnd));
   const first = ordered.filter(({ indicator }) => indicator === own);
   const rows = first.length === 0 ? ordered : first;
   return rows.findLast(({ lane }) => lane === 'outturn') ?? rows.at(-1);

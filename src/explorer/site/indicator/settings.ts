@@ -1,7 +1,7 @@
 import { settingNames } from '../address/page-parameters.ts';
 import type { Language } from '../languages.ts';
 import type { Asked } from '../page.tsx';
-import { withQuery } from '../rows.ts';
+import { textOrder, withQuery } from '../rows.ts';
 import type { IndicatorAnswer } from './view.tsx';
 
 type SettingName = (typeof settingNames)[number];
@@ -108,7 +108,7 @@ export function areaShown({ areas, series }: IndicatorAnswer, { area }: Settings
   if (areas.includes('CN')) return 'CN';
   const outturns = series.filter(({ lane }) => lane === 'outturn');
   const [newest] = (outturns.length === 0 ? series : outturns).toSorted(
-    (a, b) => b.lastPeriod.localeCompare(a.lastPeriod) || b.periods - a.periods,
+    (a, b) => textOrder(b.lastPeriod, a.lastPeriod) || b.periods - a.periods,
   );
   return newest?.area ?? areas[0] ?? null;
 }

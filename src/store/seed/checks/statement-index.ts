@@ -1,3 +1,4 @@
+import { compareText } from '../../../domain/compare-text.ts';
 import type { Lane } from '../../../domain/statements/codes.ts';
 import { isCurrentStatement, periodInId } from '../../../domain/statements/statement.ts';
 import type { Settled } from '../read/dataset.ts';
@@ -35,9 +36,12 @@ export class StatementIndex {
   asOf(indicator: string, area: string, period: string, day: string): Settled | null {
     const chain = this.#chains.get(`${indicator}.${area}.${periodInId(period)}@outturn`) ?? [];
     const published = chain.flatMap((statement) =>
-      statement.currentFrom === null ? [] : [{ statement, from: statement.currentFrom }],
+      statement.currentFrom === null
+        ? []
+        : [{ statement, from: statement.currentFrom, to: statement.currentTo ?? '9999' }],
     );
-    published.sort((a, b) => (a.from < b.from ? -1 : 1));
+    // Of several that became current on one day, the last is the one that is current beyond it.
+    published.sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
     const revisions = published.filter(({ statement }) => statement.relation === 'revises');
     const next = revisions.find(({ from }) => from > day);
     const vintage = published.filter(({ from }) => next === undefined || from < next.from);
@@ -50,12 +54,12 @@ export class StatementIndex {
     return this.#ofIndicator.get(indicator) ?? [];
   }
 
-  /** The statements of other sources for the same indicator, area, period and lane, the newest first. */
+  /** The statements of other sources for the same indicator, area, period and lane, the newest first; those of one day by id, backwards. */
   besides(statement: Settled): Settled[] {
     const chain = this.#chains.get(place(statement, statement.lane)) ?? [];
     return chain
       .filter(({ source }) => source !== statement.source)
-      .sort((a, b) => (a.knownFrom < b.knownFrom ? 1 : -1));
+      .sort((a, b) => compareText(b.knownFrom, a.knownFrom) || compareText(b.id, a.id));
   }
 }
 
