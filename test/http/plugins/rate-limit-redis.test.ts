@@ -29,9 +29,11 @@ describe.skipIf(noRedis !== null)(
     it('counts the requests to all of them together, and says how many are left', async () => {
       expect(await statuses([0, 1, 0, 1])).toEqual([200, 200, 200, 200]);
       const last = await at(0);
-      expect(last.headers.ratelimit).toMatch(/^"default";r=0;t=(60|59|58)$/);
+      const [, left] = /^"default";r=0;t=(\d+)$/.exec(String(last.headers.ratelimit)) ?? [];
+      expect(Number(left)).toBeGreaterThan(30);
+      expect(Number(left)).toBeLessThanOrEqual(60);
       expect(await statuses([0, 1])).toEqual([429, 429]);
-      expect(Number((await at(1)).headers['retry-after'])).toBeGreaterThan(50);
+      expect(Number((await at(1)).headers['retry-after'])).toBeGreaterThan(30);
     });
 
     it('lets requests pass at once while Redis is away, without a word on what is left, and counts again when it is back', async () => {
