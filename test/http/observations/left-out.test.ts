@@ -4,6 +4,9 @@ import { currentStatements } from '../../seed/dataset.ts';
 import { type List, seedFolder, served } from '../server.ts';
 import { computations } from './computed.ts';
 
+const provincial = '5g-base-stations-provincial';
+const coreOfProvinces = 'digital-economy-core-value-added-provincial';
+
 const server = served({ folder: seedFolder });
 const canalys = 'cloud-infrastructure-spending-canalys';
 
@@ -40,10 +43,15 @@ function lost(published: Answer, computed: Answer, isAggregate: boolean): string
   return [...published.keys].filter((key) => {
     const [indicator = '', area, frequency, lane] = key.split(' ');
     const name = Object.entries(frequencyNames).find(([code]) => code === frequency)?.[1].name.en;
-    if (computed.keys.has(key) || computed.warned.includes(`${indicator} (${name})`)) return false;
+    if (
+      computed.keys.has(key) ||
+      computed.warned.includes(`${indicator} (${name})`) ||
+      computed.warned.includes(`${indicator} (${name}; `)
+    )
+      return false;
     // Aggregates have the frequency to which the series was brought.
     const brought = isAggregate && computed.keys.has([indicator, area, 'A', lane].join(' '));
-    return !brought && !new RegExp(`${indicator}(?![\\w-]| \\()`).test(computed.warned);
+    return !brought && !new RegExp(`${indicator}(?![\\w-]| \\([a-z])`).test(computed.warned);
   });
 }
 
@@ -88,5 +96,55 @@ describe('a computed answer', () => {
   it('names the frequencies that an aggregate does not take', async () => {
     const answer = await answerTo(`indicator=${canalys}&aggregate=sum&frequency=A&partial=allow`);
     expect(answer?.warned).toContain(`Left out: ${canalys} (annual).`);
+  });
+});
+
+/** Areas that a warning names, and how many more; null where it names none. */
+function areasIn(warned: string): { named: string[]; more: number } | null {
+  const told = /This holds for ((?:[A-Z0-9-]+, )*[A-Z0-9-]+)(?: and (\d+) more areas?)? only/.exec(warned);
+  return told === null ? null : { named: told[1]?.split(', ') ?? [], more: Number(told[2] ?? 0) };
+}
+
+describe('a warning of what was not computed', () => {
+  it.each([
+    [coreOfProvinces, 'frequency=A', '2020'],
+    [coreOfProvinces, 'frequency=A', '2022'],
+    [coreOfProvinces, 'frequency=A', '2023'],
+    ['gdp-current-provincial', 'frequency=A', '2023'],
+    [provincial, 'frequency=M', '2023-06'],
+  ])('of %s names the areas that are refused alone, where not all are', async (id, of, base) => {
+    const query = `indicator=${id}&${of}`;
+    const published = await answerTo(query);
+    const areas = [...new Set([...(published?.keys ?? [])].map((key) => key.split(' ')[1] ?? ''))];
+    const computed = await answerTo(`${query}&transform=index&base=${base}`);
+    const refused: string[] = [];
+    for (const area of areas)
+      if ((await answerTo(`${query}&transform=index&base=${base}&area=${area}`)) === null) refused.push(area);
+    expect(refused.length).toBeLessThan(areas.length);
+    const told = areasIn(computed?.warned ?? '') ?? { named: [], more: 0 };
+    expect(told.named).toEqual(refused.sort().slice(0, 5));
+    expect(told.more).toBe(Math.max(0, refused.length - 5));
+  });
+
+  it('names the areas of what a base leaves out of some only, in the language of the answer', async () => {
+    const query = `indicator=${provincial},${coreOfProvinces}&transform=index&base=2023`;
+    const { warned = '' } = (await answerTo(query)) ?? {};
+    expect(warned).toContain(`Left out: ${provincial} (monthly; CN-SH)`);
+    expect(warned).toContain('The base 2023 is no period of the frequency M.');
+    expect(warned).toMatch(
+      new RegExp(`holds for ${provincial} \\((CN-\\w\\w, ){4}CN-\\w\\w and \\d+ more areas\\)`),
+    );
+    expect((await answerTo(`${query}&lang=zh`))?.warned).toMatch(/未计算：.+等\d+个地区的5G基站数（省级）/);
+    expect((await answerTo(`${query}&lang=zh`))?.warned).toContain(
+      '未列出：上海市的5G基站数（省级）（月度）',
+    );
+  });
+
+  it('names the areas for which a divisor lacks a period, where it has it of others', async () => {
+    const query = `indicator=${coreOfProvinces}&transform=ratio&by=gdp-current-provincial`;
+    expect((await answerTo(query))?.warned).toMatch(
+      /has no figure for [^:]*2023 \(CN-BJ\): nothing is computed/,
+    );
+    expect((await answerTo(`${query}&lang=zh`))?.warned).toMatch(/2023（北京市）/);
   });
 });

@@ -26,6 +26,7 @@ import type { Warning } from '../../response/warnings.ts';
 import { keyOfSeries, pointSeries } from './point-series.ts';
 import { type Asked, readableParts, readSeries, withEarlier } from './read-series.ts';
 import { nullSeries, problemOf, type Refused, warningsOfRefused, withoutDivisor } from './refused.ts';
+import { areasOf } from './series-names.ts';
 import { aggregatedTo, chosenSeries, warningsOfOthers } from './series-to-use.ts';
 
 /** The computed rows of a query in the default order, and what was left null. */
@@ -37,8 +38,10 @@ interface DerivedRows {
 /** What is computed of some indicators. */
 interface Part {
   readonly rows: readonly Computed[];
-  /** Number of the series that are meant. */
+  /** Number of the series that are computed. */
   readonly chosen: number;
+  /** The series that have rows without the computation. */
+  readonly meant: readonly PointSeries[];
   readonly refused: readonly Refused[];
   /** Series of frequencies other than that of the base: they have no rows. */
   readonly others: readonly PointSeries[];
@@ -63,7 +66,11 @@ export async function derivedRows(asked: Asked, isSample: boolean): Promise<Deri
   const problem = refused.length === chosen ? problemOf(refused, request.address, asked) : null;
   if (problem) throw problem;
   const others = parts.flatMap((part) => part.others);
-  const leftOut = [...warningsOfRefused(refused, asked), ...warningsOfOthers(others, asked)];
+  const meant = parts.flatMap((part) => part.meant);
+  const leftOut = [
+    ...warningsOfRefused(refused, areasOf(meant), asked),
+    ...warningsOfOthers(others, meant, asked),
+  ];
   return { rows, warnings: [...leftOut, ...withoutDivisor(rows, asked)] };
 }
 
@@ -94,7 +101,7 @@ async function computedPart(asked: Asked): Promise<Part> {
     series.points.map((point) => ({ point, series, rate: rates.get(point) ?? null })),
   );
   const rows = all.filter(({ point }) => isAsked(point, selection));
-  return { rows: newest(rows, selection.last), chosen: chosen.length, refused, others };
+  return { rows: newest(rows, selection.last), chosen: chosen.length, meant, refused, others };
 }
 
 /** Unit and frequency of the rows of a query; the frequency is null where it does not change. */

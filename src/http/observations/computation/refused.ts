@@ -1,6 +1,5 @@
-import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
-import { known } from '../../../domain/catalogue/known.ts';
 import { references } from '../../../domain/catalogue/reference-series.ts';
+import { compareText } from '../../../domain/compare-text.ts';
 import { aggregate, type PlainFrequency } from '../../../domain/derivation/aggregate.ts';
 import { computedPoint, type PointSeries } from '../../../domain/derivation/points.ts';
 import { type Refusal, type Remedy, refusalProblem } from '../../../domain/derivation/refusal.ts';
@@ -13,12 +12,14 @@ import type { RequestAddress } from '../../request/addresses.ts';
 import type { Warning } from '../../response/warnings.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
-
-/** In which language refusals are told, and what their indicators are called in it. */
-interface Telling {
-  readonly catalogue: Catalogue;
-  readonly query: Pick<ObservationParameters, 'lang'>;
-}
+import {
+  areaNames,
+  type areasOf,
+  joinedNames,
+  nameOfSeries,
+  someAreas,
+  type Telling,
+} from './series-names.ts';
 
 /** A series for which a computation means nothing. */
 export interface Refused {
@@ -52,10 +53,10 @@ function toldOnce(refused: readonly Refused[], telling: Telling): Refusal[] {
   return [...groups.values()].flatMap((group) => {
     const [{ refusal, series } = {}] = group;
     if (refusal === undefined) return [];
-    if (telling.query.lang === 'zh') return { ...refusal, detail: inChinese(group, telling) };
+    if (telling.query.lang === 'zh') return { ...refusal, detail: inChinese(group, new Map(), telling) };
     const others = new Set(group.map((each) => each.series.area));
     others.delete(series?.area ?? '');
-    const same = others.size === 0 ? '' : ` The same holds for ${[...others].join(', ')}.`;
+    const same = others.size === 0 ? '' : ` The same holds for ${areaNames(others, telling)}.`;
     return { ...refusal, detail: refusal.detail + same };
   });
 }
@@ -106,61 +107,80 @@ const reasonOf = {
   'mismatched-areas': 'mismatchedAreas',
 } as const satisfies Record<Refusal['problem'], MissingReason>;
 
-/** The reason of refused series, which it names, in Chinese. */
-function inChinese(refused: readonly Refused[], { catalogue }: Telling): string {
-  const names = refused.map(({ series, refusal }) => {
-    const name = known(catalogue.indicators, series.indicator.id).name.zh;
-    const area = refusal.parameter === 'area' ? catalogue.areas.get(series.area) : undefined;
-    return area === undefined ? name : `${area.name.zh}${name}`;
-  });
+type Areas = ReturnType<typeof areasOf>;
+
+/** The reason of refused series, which it names, in Chinese; with their areas where `all`, those of each indicator, are more. */
+function inChinese(refused: readonly Refused[], all: Areas, telling: Telling): string {
   const reason = refused.map(({ refusal }) => refusalWords[refusal.code])[0] ?? '';
-  return `${[...new Set(names)].join('、')}：${reason}`;
+  return `${joinedNames(namesOf(refused, all, telling), telling)}：${reason}`;
 }
 
-/** One warning for each reason, which names every indicator whose rows are null for it. */
-export function warningsOfRefused(refused: readonly Refused[], telling: Telling): Warning[] {
+/** One warning for each reason, which names every indicator whose rows are null for it, and its areas where they are not all of those in `all`, by indicator. */
+export function warningsOfRefused(refused: readonly Refused[], all: Areas, telling: Telling): Warning[] {
   // A divisor that lacks a period is told with all others that it lacks.
   const told = refused.filter(({ refusal }) => refusal.code !== 'noCommonPeriod');
   const groups = Map.groupBy(told, ({ refusal }) => refusal.code);
   return [...groups].map(([code, members]) => {
-    if (telling.query.lang === 'zh') return { code, detail: `未计算：${inChinese(members, telling)}` };
+    if (telling.query.lang === 'zh') return { code, detail: `未计算：${inChinese(members, all, telling)}` };
     const [first] = members;
-    const names = [...new Set(members.map(nameOf))];
+    const id = first?.series.indicator.id ?? '';
     const detail = first?.refusal.detail ?? '';
-    // Some details are of a frequency and name no indicator.
-    const isNamed = detail.includes(first?.series.indicator.id ?? '');
-    const others = isNamed ? names.slice(1) : names;
-    const same =
-      others.length === 0 ? '' : ` ${isNamed ? 'The same' : 'This'} holds for ${others.join(', ')}.`;
-    return { code, detail: `Not computed: ${detail}${same}` };
+    // Some details are of a frequency and name no indicator, others name an area.
+    const isNamed = detail.includes(id);
+    const isOfArea = first?.refusal.parameter === 'area';
+    const own = members.filter(({ series }) => series.indicator.id === id);
+    const areas =
+      isNamed && !isOfArea
+        ? someAreas(
+            own.map(({ series }) => series),
+            all.get(id),
+            telling,
+          )
+        : null;
+    const only = areas === null ? '' : ` This holds for ${areas} only.`;
+    const rest = members.filter((each) => !isNamed || (isOfArea ? each !== first : !own.includes(each)));
+    const names = joinedNames(namesOf(rest, all, telling), telling);
+    const same = names === '' ? '' : ` ${isNamed ? 'The same' : 'This'} holds for ${names}.`;
+    return { code, detail: `Not computed: ${detail}${only}${same}` };
   });
 }
 
-/** The indicator, with its own growth where its levels are not comparable, and with its area where that is at fault. */
-function nameOf({ series: { indicator, area, growth }, refusal }: Refused): string {
-  if (refusal.parameter === 'area') return `${indicator.id} of ${area}`;
-  return refusal.problem === 'not-comparable' && growth !== null
-    ? `${indicator.id} (its own growth: ${growth})`
-    : indicator.id;
+/** Each indicator once, with its own growth where its levels are not comparable, and with its areas where those are at fault or not all. */
+function namesOf(refused: readonly Refused[], all: Areas, telling: Telling): string[] {
+  return [...Map.groupBy(refused, ({ series }) => series.indicator.id)].map(([id, group]) => {
+    const series = group.map((each) => each.series);
+    const isOfArea = group.some(({ refusal }) => refusal.parameter === 'area');
+    const areas = isOfArea
+      ? areaNames(
+          series.map(({ area }) => area),
+          telling,
+        )
+      : someAreas(series, all.get(id), telling);
+    const growth = group.flatMap((each) =>
+      each.refusal.problem === 'not-comparable' ? (each.series.growth ?? []) : [],
+    )[0];
+    const remark = growth === undefined || telling.query.lang === 'zh' ? null : `its own growth: ${growth}`;
+    return nameOfSeries(id, { areas, remark }, telling);
+  });
 }
 
-/** Names the periods for which the divisor has no figure. */
+/** Names the periods for which the divisor has no figure, with the areas where it has one for others. */
 export function withoutDivisor(
   rows: readonly Computed[],
-  {
-    query: { per, by, lang },
-    catalogue,
-  }: Telling & { readonly query: Pick<ObservationParameters, 'per' | 'by'> },
+  telling: Telling & { readonly query: Pick<ObservationParameters, 'per' | 'by'> },
 ): Warning[] {
-  const missing = rows.filter(({ point }) => point.missingReason === 'noDivisor');
+  const { per, by, lang } = telling.query;
   const divisor = per === undefined ? by : references[per];
-  const periodsOf = (ahead: boolean) => {
-    const own = missing.filter(({ point }) => (point.lane !== 'outturn') === ahead);
-    return [...new Set(own.map(({ point }) => point.period.text))].sort().join(lang === 'zh' ? '、' : ', ');
-  };
-  const [outturns, ahead] = [periodsOf(false), periodsOf(true)];
+  const outturns = periodsWithout(
+    rows.filter(({ point }) => point.lane === 'outturn'),
+    telling,
+  );
+  const ahead = periodsWithout(
+    rows.filter(({ point }) => point.lane !== 'outturn'),
+    telling,
+  );
   if (lang === 'zh') {
-    const name = catalogue.indicators.get(divisor ?? '')?.name.zh;
+    const name = telling.catalogue.indicators.get(divisor ?? '')?.name.zh;
     const details = [
       outturns && `${name}没有${outturns}的数值，这些时期不作计算。`,
       ahead && `作出${ahead}的预测或设定其目标时，${name}尚无已知数值，不作计算。`,
@@ -173,4 +193,25 @@ export function withoutDivisor(
       `No figure of ${divisor} for ${ahead} was known when these forecasts or targets were made: nothing is computed for them.`,
   ].filter(Boolean);
   return details.length === 0 ? [] : [{ code: 'noDivisor', detail: details.join(' ') }];
+}
+
+/** `2015, 2016 (CN-BJ, CN-GD); 2017`: the periods for which rows lack a divisor, with the areas where others of the period have one; empty where none lacks one. */
+function periodsWithout(rows: readonly Computed[], telling: Telling): string {
+  const isZh = telling.query.lang === 'zh';
+  const isWithout = ({ point }: Computed) => point.missingReason === 'noDivisor';
+  const periods = [...Map.groupBy(rows, ({ point }) => point.period.text)]
+    .filter(([, own]) => own.some(isWithout))
+    .map(([period, own]) => {
+      const seriesOf = (some: readonly Computed[]) => some.map(({ series }) => series);
+      const all = new Set(seriesOf(own).map(({ area }) => area));
+      return { period, areas: someAreas(seriesOf(own.filter(isWithout)), all, telling) };
+    })
+    .toSorted((a, b) => compareText(a.period, b.period));
+  return [...Map.groupBy(periods, ({ areas }) => areas)]
+    .map(([areas, members]) => {
+      const told = members.map(({ period }) => period).join(isZh ? '、' : ', ');
+      if (areas === null) return told;
+      return isZh ? `${told}（${areas}）` : `${told} (${areas})`;
+    })
+    .join(isZh ? '；' : '; ');
 }

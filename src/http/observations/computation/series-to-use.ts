@@ -1,11 +1,10 @@
-import { known } from '../../../domain/catalogue/known.ts';
 import type { PlainFrequency } from '../../../domain/derivation/aggregate.ts';
 import { finestBelow } from '../../../domain/derivation/derivation.ts';
 import type { PointSeries } from '../../../domain/derivation/points.ts';
 import { frequencyNames } from '../../../domain/statements/codes.ts';
 import type { Warning } from '../../response/warnings.ts';
 import type { ObservationParameters } from '../observation-parameters.ts';
-import type { Asked } from './read-series.ts';
+import { areasOf, joinedNames, nameOfSeries, someAreas, type Telling } from './series-names.ts';
 
 interface Chosen {
   readonly series: readonly PointSeries[];
@@ -48,19 +47,24 @@ export function aggregatedTo({ frequency }: Pick<ObservationParameters, 'frequen
   return to === 'YTD' ? 'A' : to;
 }
 
-/** One warning that names the indicators and frequencies of all series left out; none where there are none. */
+/** One warning that names the indicators and frequencies of all series left out of those meant, with areas where they are not all; none where there are none. */
 export function warningsOfOthers(
   others: readonly PointSeries[],
-  { query: { base, lang }, catalogue }: Asked,
+  meant: readonly PointSeries[],
+  telling: Telling & { readonly query: Pick<ObservationParameters, 'base'> },
 ): Warning[] {
   if (others.length === 0) return [];
-  const names = others.map(({ indicator, frequency }) => {
-    const { en, zh } = frequencyNames[frequency].name;
-    return lang === 'zh'
-      ? `${known(catalogue.indicators, indicator.id).name.zh}（${zh}）`
-      : `${indicator.id} (${en})`;
+  const { base, lang } = telling.query;
+  const groupOf = ({ indicator, frequency }: PointSeries) => `${indicator.id} ${frequency}`;
+  const all = areasOf(meant, groupOf);
+  const names = [...Map.groupBy(others, groupOf)].flatMap(([key, group]) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { indicator, frequency } = first;
+    const areas = someAreas(group, all.get(key), telling);
+    return nameOfSeries(indicator.id, { areas, remark: frequencyNames[frequency].name[lang] }, telling);
   });
-  const told = [...new Set(names)].join(lang === 'zh' ? '、' : ', ');
+  const told = joinedNames(names, telling);
   if (base === undefined) return [{ code: 'finerTaken', detail: finerTaken[lang](told) }];
   const own = frequencyNames[base.frequency].name[lang];
   return [{ code: 'baseFrequency', detail: baseFrequency[lang](told, base.text, own) }];
