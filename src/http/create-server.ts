@@ -9,13 +9,12 @@ import type { Config } from '../config.ts';
 import { Problem } from '../domain/problems.ts';
 import { tooLong } from './address-too-long.ts';
 import { clientError } from './client-error.ts';
-import { sendProblemPage } from './pages/send-rendered.ts';
+import { sendProblemAsAsked } from './pages/send-rendered.ts';
 import { timeouts } from './plugins/connections.ts';
 import { frameworkProblem, longestPathPart } from './plugins/error-handler.ts';
 import type { CountRequest } from './plugins/rate-limit.ts';
 import { baseOf, withAddress } from './request/request-context.ts';
 import { validatorCompiler } from './request/validation.ts';
-import { sendProblem } from './response/problem-details.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -95,11 +94,7 @@ function sendRefusal(problem: Problem, { app, config, request, reply }: Refused)
       // What cannot be counted, because its client has gone, is no fault of the server.
       (fault) => (fault instanceof Problem ? fault : problem),
     )
-    .then(
-      async (sent) =>
-        (await sendProblemPage(sent, withAddress(request, config), reply, bases)) ??
-        sendProblem(sent, request, reply, bases),
-    )
+    .then((sent) => sendProblemAsAsked(sent, withAddress(request, config), reply, bases))
     .catch((fault) => app.log.error(fault));
 }
 

@@ -6,7 +6,13 @@ import type { Answer } from '../../explorer/site/rendering.ts';
 import { withPageHeaders } from '../plugins/security-headers.ts';
 import { ownAddresses } from '../request/own-request.ts';
 import { prefersPage } from '../response/negotiation.ts';
-import { type Bases, problemBody, problemSchema, withProblemHead } from '../response/problem-details.ts';
+import {
+  type Bases,
+  problemBody,
+  problemSchema,
+  sendProblem,
+  withProblemHead,
+} from '../response/problem-details.ts';
 import { languageOf, sendText } from './send-page.ts';
 
 /** Sends the page of the address, complete. @throws Problem where it cannot be shown, and the client is a program or no page has the address */
@@ -20,21 +26,24 @@ export async function sendRendered(request: FastifyRequest, reply: FastifyReply)
   return withProblemHead(reply, problem).header('vary', `Accept${vary}`).type(html).send(text);
 }
 
-/** A refused request as a page with the same status; null where the client asks for data, or no page can be made. */
-export async function sendProblemPage(
+/** Sends a problem: as a page with the same status to who reads pages, else as problem details. */
+export async function sendProblemAsAsked(
   problem: Problem,
   request: FastifyRequest,
   reply: FastifyReply,
   bases: Bases,
-): Promise<FastifyReply | null> {
-  if (!prefersPage(request)) return null;
-  const { requestId: _, ...body } = problemBody(problem, { ...bases, base: () => '' }, request);
-  const refusal = { status: problem.status, body, retryAfter: problem.retryAfter ?? null };
-  // What keeps the page from being made may be what the problem is about.
-  const made = await renderedPage(request, refusal).catch(() => null);
-  if (made === null) return null;
+): Promise<FastifyReply> {
+  const made = prefersPage(request) ? await problemPage(problem, request, bases) : null;
+  if (made === null) return sendProblem(problem, request, reply, bases);
   await withPageHeaders(reply);
   return withProblemHead(reply, problem).header('vary', `Accept${made.vary}`).type(html).send(made.text);
+}
+
+/** The page of a problem; null where none can be made: what keeps it from being made may be what the problem is about. */
+function problemPage(problem: Problem, request: FastifyRequest, bases: Bases) {
+  const { requestId: _, ...body } = problemBody(problem, { ...bases, base: () => '' }, request);
+  const refusal = { status: problem.status, body, retryAfter: problem.retryAfter ?? null };
+  return renderedPage(request, refusal).catch(() => null);
 }
 
 const html = 'text/html; charset=utf-8';

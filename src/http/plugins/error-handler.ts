@@ -2,12 +2,11 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Problem } from '../../domain/problems.ts';
 import { nearest } from '../../domain/query/nearest.ts';
 import { codelists } from '../codelists/codelist-view.ts';
-import { sendProblemPage } from '../pages/send-rendered.ts';
+import { sendProblemAsAsked } from '../pages/send-rendered.ts';
 import { isProof } from '../request/own-request.ts';
 import { provenAddress } from '../request/proven-address.ts';
 import { invalidRequest } from '../request/repair.ts';
 import { Invalid } from '../request/validation.ts';
-import { sendProblem } from '../response/problem-details.ts';
 
 /** Answers every error and every unknown path with problem details. */
 export function registerErrorHandler(app: FastifyInstance): void {
@@ -41,7 +40,7 @@ async function sendProven(
   const { code, message, errors, retryAfter, allow } = problem;
   const proven = new Problem(code, message, { errors, retryAfter, allow, tryInstead });
   const bases = { base: () => (isProof(request) ? '' : request.base), publicBase: request.publicBase };
-  return (await sendProblemPage(proven, request, reply, bases)) ?? sendProblem(proven, request, reply, bases);
+  return sendProblemAsAsked(proven, request, reply, bases);
 }
 
 /** The problem that stands for an error; what is not ours to explain is `internal`. */

@@ -29,19 +29,24 @@ it('logs every answer in one line, from the cache or not, down to the last one b
   await ask(port, '/v1', { headers: { 'If-None-Match': headers.etag ?? '' } });
   await ask(port, '/v1', { headers: { 'If-None-Match': '*' } });
   await ask(port, '/nothing');
+  for (const path of ['/nothing', '/%']) await ask(port, path, { headers: { Accept: 'text/html' } });
   server.kill('SIGTERM');
   await once(server, 'close');
-  const lines = log
+  const all = log
     .split('\n')
-    .filter((line) => line.includes('"answered"'))
+    .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
+  const lines = all.filter(({ msg }) => msg === 'answered');
   expect(lines.map(({ method, url, ip, status }) => [method, url, ip, status])).toEqual([
     ['GET', '/v1', '127.0.0.1', 200],
     ['GET', '/v1', '127.0.0.1', 200],
     ['GET', '/v1', '127.0.0.1', 304],
     ['GET', '/v1', '127.0.0.1', 304],
     ['GET', '/nothing', '127.0.0.1', 404],
+    ['GET', '/nothing', '127.0.0.1', 404],
   ]);
+  // A request that is refused, as data or as a page, is no fault of the server.
+  expect(all.filter(({ level }) => level >= 40)).toEqual([]);
   expect(new Set(lines.map(({ requestId }) => requestId)).size).toBe(lines.length);
   for (const { ms } of lines) expect(ms).toBeGreaterThan(0);
 });
