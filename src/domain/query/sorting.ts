@@ -10,11 +10,13 @@ export function sorted<T, K extends string>(
   order: readonly Sorting<K>[],
   values: Readonly<Record<K, (row: T) => string | number>>,
 ): T[] {
-  return rows.toSorted((a, b) => {
-    for (const { key, descending } of order) {
-      const [x, y] = [values[key](a), values[key](b)];
+  const keyed = rows.map((row) => ({ row, keys: order.map(({ key }) => values[key](row)) }));
+  keyed.sort((a, b) => {
+    for (const [place, { descending }] of order.entries()) {
+      const [x = 0, y = 0] = [a.keys[place], b.keys[place]];
       if (x !== y) return x < y === descending ? 1 : -1;
     }
     return 0;
   });
+  return keyed.map(({ row }) => row);
 }

@@ -8,6 +8,7 @@ import {
 } from '../../domain/derivation/rows/derived-observation.ts';
 import { cellsOf, columnsOnRequest } from '../../domain/derivation/rows/observation-columns.ts';
 import { statementsOf } from '../../domain/numbers/expression.ts';
+import { servedNumber } from '../../domain/numbers/json-numbers.ts';
 import { defaultOrder, type SortKey } from '../../domain/query/selection.ts';
 import { sorted } from '../../domain/query/sorting.ts';
 import type { Cell } from '../../domain/statements/cells.ts';
@@ -107,5 +108,6 @@ const sortValues: Record<SortKey, (row: Computed) => string | number> = {
   // A computed row is published by nobody.
   publishedOn: () => '',
   knownFrom: ({ point }) => derived(point).knownFrom,
-  value: ({ point }) => point.figure?.value?.toNumber() ?? Number.NEGATIVE_INFINITY,
+  // As it is served, rounded: two rows are never in the other order than their numbers.
+  value: ({ point }) => (point.figure?.value ? servedNumber(point.figure.value) : Number.NEGATIVE_INFINITY),
 };
