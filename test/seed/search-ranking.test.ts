@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uncomputed } from '../../src/domain/catalogue/uncomputed.ts';
 import { Search } from '../../src/store/search/search.ts';
+import fc from '../fast-check.ts';
 import { everyNth } from '../long-form.ts';
 import { dataset } from './dataset.ts';
 
@@ -56,5 +57,25 @@ describe('the ranking of a search', () => {
     expect(await find('gxp')).toEqual([]);
     expect(await find('rackx')).toContain('data-centre-racks-miit');
     expect(await find('rxckx')).toEqual([]);
+  });
+
+  it('is the same where words are said again', async () => {
+    const vocabulary = ['data', '算力', 'zhejiang', 'outptu', 'growth', 'xq', 'industry', 'ai'];
+    const texts = fc.record({
+      words: fc.uniqueArray(fc.constantFrom(...vocabulary), { minLength: 2, maxLength: 5 }),
+      again: fc.array(fc.nat(4), { minLength: 1, maxLength: 30 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(texts, async ({ words, again }) => {
+        const repeated = [...words, ...again.map((place) => words[place % words.length])];
+        expect(await search.find(repeated.join(', '))).toEqual(await search.find(words.join(', ')));
+      }),
+    );
+  });
+
+  it('takes a single letter for the beginning of a word where it is typed last, else for a word', async () => {
+    expect(await find('internet u')).toContain('internet-users-cnnic');
+    expect(await find('u internet')).toEqual([]);
+    expect(await find('e commerce')).toEqual(await find('e-commerce'));
   });
 });

@@ -23,16 +23,25 @@ export function anyOf(parts: readonly Part[], knows: Knows): Combined {
 
 /** What each part asks for; areas are one, so that several may be named. */
 function unitsOf(parts: readonly Part[], freedom: Freedom, knows: Knows): Combined[] {
-  const areas = parts.flatMap(({ area, text }) => (area === null ? [] : [placed(area, text)]));
-  const units = parts.flatMap(({ area, meaning, text }) => {
+  const pieces = new Map(parts.flatMap(piecesOf).map((piece) => [JSON.stringify(piece), piece]));
+  const distinct = [...pieces.values()];
+  const last = distinct.at(-1);
+  const areas = distinct.flatMap(({ area, text }) => (area === null ? [] : [placed(area, text)]));
+  const units = distinct.flatMap((piece) => {
+    const { area, meaning, text } = piece;
     if (area !== null) return [];
     if (meaning !== null) return [meant(meaning, text)];
-    return runsIn(text).map((run) => {
-      if (!isChinese(run)) return latin(run, knows);
-      return freedom === 'exact' ? all(run) : nearly(run);
-    });
+    if (isChinese(text)) return freedom === 'exact' ? all(text) : nearly(text);
+    // A letter begins very many words: only the one that is typed last may.
+    return text.length === 1 && piece !== last ? and([text]) : latin(text, knows);
   });
   return areas.length === 0 ? units : [or(areas), ...units];
+}
+
+/** A part itself where it means something, else each of its runs. */
+function piecesOf({ text, meaning, area }: Part): Part[] {
+  if (meaning !== null || area !== null) return [{ text, meaning, area }];
+  return runsIn(text).map((run) => ({ text: run, meaning, area }));
 }
 
 const and = (queries: Query[]): Combined => ({ combineWith: 'AND', queries });
@@ -73,7 +82,13 @@ function nearly(run: string): Combined {
   if ([...run].length < 3) return all(run);
   return or([
     { queries: [run], combineWith: 'OR' },
-    { queries: [run], combineWith: 'OR', fields: ['fours'], tokenize: foursIn, fuzzy: 1 },
+    {
+      queries: [run],
+      combineWith: 'OR',
+      fields: ['fours'],
+      tokenize: (text) => [...new Set(foursIn(text))],
+      fuzzy: 1,
+    },
   ]);
 }
 

@@ -39,6 +39,8 @@ export class Search {
       extractField: (indicator, field) => fields[field]?.(indicator),
       tokenize: termsOf,
       processTerm: termOf,
+      // A word that is said again asks for nothing more.
+      searchOptions: { tokenize: (text) => [...new Set(termsOf(text))] },
     });
     await index.addAllAsync([...livingIndicators(catalogue).values()], { chunkSize });
     return new Search(index, thesaurus, catalogue);
