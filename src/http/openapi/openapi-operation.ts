@@ -24,7 +24,7 @@ export interface Operation extends Json {
 }
 
 export interface Document extends Json {
-  info: Json;
+  info: Json & { readonly contact: Json; readonly license: Json };
   tags: readonly { readonly name: string; readonly description: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Json; responses: Record<string, Response>; headers: Json };

@@ -1,3 +1,4 @@
+import { datasetName } from '../../domain/catalogue/dataset-terms.ts';
 import type { ShownOperation, ShownTag } from '../../explorer/documents/operations-page.ts';
 import { type Document, type Operation, type Parameter, textsOf } from './openapi-operation.ts';
 import { termsOf } from './operation-terms.ts';
@@ -12,7 +13,22 @@ export async function forReaders(document: Document, lang: Lang): Promise<Docume
   const shown = { ...document, paths: shownPaths(document, lang) };
   if (lang === 'en') return shown;
   const { describedTexts } = await import('./described/described-texts.ts');
-  return describedBy(describedTexts, { ...shown, tags: document.tags.map(inChinese) });
+  return describedBy(describedTexts, {
+    ...shown,
+    info: infoInChinese(document.info),
+    tags: document.tags.map(inChinese),
+  });
+}
+
+/** What the document is called, whom to ask and under which terms; its description is one of the described texts. */
+function infoInChinese(info: Document['info']): Document['info'] {
+  const title = datasetName.zh;
+  return {
+    ...info,
+    title,
+    contact: { ...info.contact, name: title },
+    license: { ...info.license, name: '代码：MIT；数据汇编：CC BY 4.0；数值归其来源所有' },
+  };
 }
 
 /** All operations by their tags, for a page without script. */

@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { operationsPage } from '../../explorer/documents/operations-page.ts';
 import { explorerAssets } from '../../explorer/kept-assets.ts';
 import { madeOnce } from '../../explorer/made-once.ts';
 import { openApiDocument, structureOf, toYaml } from '../openapi/openapi-document.ts';
 import { forReaders, shownTags } from '../openapi/reader-document.ts';
-import { languageOf, sendPage, sendText } from './send-page.ts';
+import { languageOf, namedLanguage, sendPage, sendText } from './send-page.ts';
 
 const hidden = { schema: { hide: true } };
 const json = 'application/json; charset=utf-8';
@@ -28,7 +28,7 @@ export function docsRoutes(app: FastifyInstance): void {
     sendText(request, reply, { type: 'application/yaml; charset=utf-8', text: await asYaml() }),
   );
   app.get('/docs/openapi.json', hidden, async (request, reply) =>
-    sendText(request, reply, { type: json, text: (await pages[langOf(request)]()).json }),
+    sendText(request, reply, { type: json, text: (await pages[namedLanguage(request)]()).json }),
   );
   app.get('/docs', hidden, async (request, reply) => {
     const [assets, { tags }] = [await explorerAssets(), await pages[languageOf(request).lang]()];
@@ -39,8 +39,4 @@ export function docsRoutes(app: FastifyInstance): void {
     app.get(`/docs/${form}`, hidden, async (request, reply) =>
       reply.redirect(`${request.rootPath}/openapi.${form}`, 301),
     );
-}
-
-function langOf(request: FastifyRequest): 'en' | 'zh' {
-  return request.address.given('lang') === 'zh' ? 'zh' : 'en';
 }

@@ -9,9 +9,7 @@ const languages = ['en', 'zh'] as const;
 
 /** The language of a page, and what else its address may be answered by: that of `?lang=`, else the one that the browser prefers. */
 export function languageOf(request: FastifyRequest): { readonly lang: 'en' | 'zh'; readonly vary: string } {
-  // Of a repeated parameter the last one counts, as in the page itself.
-  const { lang } = request.address.parameters();
-  const asked = languages.find((language) => language === lang);
+  const asked = givenLanguage(request);
   const [preferred = 'en'] = new Negotiator(request).languages([...languages]);
   // The cache knows no languages: it keeps only pages whose address names one.
   if (asked === undefined) request.cacheKey = null;
@@ -28,6 +26,18 @@ export async function sendPage(
   const { lang, vary } = languageOf(request);
   checkLanguage(request);
   return sendText(request, reply, { type: 'text/html; charset=utf-8', text: write(lang), vary });
+}
+
+/** The language that an address names. Of a repeated parameter the last one counts, as in the page itself. */
+function givenLanguage({ address }: FastifyRequest): 'en' | 'zh' | undefined {
+  const { lang } = address.parameters();
+  return languages.find((language) => language === lang);
+}
+
+/** The language that an address names for what belongs to a page, English where it names none. @throws Problem `invalid-parameters` */
+export function namedLanguage(request: FastifyRequest): 'en' | 'zh' {
+  checkLanguage(request);
+  return givenLanguage(request) ?? 'en';
 }
 
 /** Of the parameters of a page of text, which has no other. @throws Problem `invalid-parameters` */

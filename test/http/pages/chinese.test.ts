@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { datasetName } from '../../../src/domain/catalogue/dataset-terms.ts';
 import { describedTexts } from '../../../src/http/openapi/described/described-texts.ts';
 import { sampled } from '../../long-form.ts';
 import { seedFolder, served } from '../server.ts';
@@ -125,6 +126,39 @@ describe('the document of Swagger UI in Chinese', () => {
     expect([...described].filter(isEnglish)).toEqual([]);
   });
 
+  it('says in Chinese what it is, whom to ask, under which terms and where', async () => {
+    const { info, servers } = await server().json<OpenApi>('/docs/openapi.json?lang=zh');
+    const { title, description, contact, license } = info;
+    const said = [title, description, contact.name, license.name, ...servers.map((each) => each.description)];
+    for (const text of said) {
+      expect(text).toMatch(/[一-鿿]/);
+      expect(text).not.toMatch(englishProse);
+    }
+  });
+
+  it.each([
+    ['', 'en'],
+    ['?lang=en', 'en'],
+    ['?lang=zh', 'zh'],
+    ['?lang=zh&lang=en', 'en'],
+    ['?lang=en&lang=zh', 'zh'],
+  ])('is with %s in the language of the page', async (query, lang) => {
+    const { info } = await server().json<OpenApi>(`/docs/openapi.json${query}`);
+    expect(info.title).toBe(datasetName[lang === 'zh' ? 'zh' : 'en']);
+    expect(await server().text(`/docs${query}`)).toContain(`<html lang="${lang}">`);
+  });
+
+  it('is refused in a language that there is not, as the page is', async () => {
+    for (const path of ['/docs', '/docs/openapi.json']) {
+      const response = await server().get(`${path}?lang=fr`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        errors: [{ parameter: 'lang', allowed: ['en', 'zh'] }],
+        links: { tryInstead: `${server().base}${path}` },
+      });
+    }
+  });
+
   it('has no Chinese text for what the document does not say', async () => {
     const said = descriptionsIn(await server().json('/docs/openapi.json?lang=en'));
     expect(Object.keys(describedTexts).filter((english) => !said.has(english))).toEqual([]);
@@ -142,6 +176,13 @@ function descriptionsIn(node: unknown, found = new Set<string>()): Set<string> {
 }
 
 interface OpenApi {
+  readonly info: {
+    readonly title: string;
+    readonly description: string;
+    readonly contact: { readonly name: string };
+    readonly license: { readonly name: string };
+  };
+  readonly servers: readonly { readonly description: string }[];
   readonly paths: Readonly<Record<string, { readonly get: { readonly responses: object } }>>;
   readonly components: object;
 }

@@ -1,5 +1,10 @@
 /** The Chinese descriptions of answers and their headers, by the English ones. */
 export const answerTexts: Readonly<Record<string, string>> = {
+  // The document itself.
+  "China's data-economy indicators, with how sure each figure is, who said it, when, and what contradicts it.\n\nEvery figure carries its qualifier (about, over …), its bounds, its source and its place in the history of statements. A 200 is complete, typed and says how sure it is; everything else is problem details (RFC 9457).":
+    '中国数据经济指标：每个数值有多可靠、由谁发布、何时发布、与哪些数据不一致。\n\n每个数值均附限定词（约、超过……）、区间、来源，以及它在历次表述中的位置。凡返回200的应答，内容完整、类型明确，并说明可靠程度；其余一律返回问题详情（problem details，RFC 9457）。',
+  'This server.': '本服务器。',
+  // Answers.
   'A complete answer.': '完整的应答。',
   'A complete message.': '完整的SDMX报文。',
   'Live.': '进程可以应答。',
