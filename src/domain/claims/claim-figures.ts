@@ -1,34 +1,64 @@
 import type { Unit } from '../catalogue/catalogue.ts';
 import { Fault, orNull } from '../fault.ts';
 import { memoized } from '../memoized.ts';
-import { type Quantity, quantity } from '../numbers/quantity.ts';
+import { type BoundedInterval, boundsOf, type Quantity, quantity } from '../numbers/quantity.ts';
 import { writtenNumber } from '../numbers/written-number.ts';
 import type { Qualifier } from '../statements/codes.ts';
 import type { Span } from './claim-periods.ts';
+import { nearLimit } from './near-limit.ts';
+import { falls, fallsBefore, rises } from './rise-and-fall.ts';
 import { withDigits } from './spelled-numbers.ts';
 
 /** A figure that somebody claims: as it is written, with the unit that stands behind it. */
 export interface ClaimedFigure extends Quantity {
   /** Id of a unit; null where none is written, as behind a number of enterprises. */
   readonly unit: string | null;
+  /** True of `nearly` and `just over`: the figure is close to its limit. */
+  readonly near: boolean;
+}
+
+/** A hedge; `near` where it says that the figure is close to its limit. */
+interface Hedge {
+  readonly qualifier: Qualifier;
+  readonly near: boolean;
+}
+
+/** Hedges by their words, English ones whole: `turnover` is not `over`. */
+const hedge = (words: string, qualifier: Qualifier, near = false): Meant<Hedge> => [
+  new RegExp(`(?:(?<![a-z])(?=[a-z])|(?![a-z]))(?:${words})\\s*$`, 'i'),
+  { qualifier, near },
+];
+const not =
+  "(?:(?:is|are|was|were|do|does|did|has|have|had|ca|can|could|wo|will|would)(?:n['’]t| not)|not|never|cannot)";
+
+/** The numbers that a claimed figure allows: of `nearly 42` those from 5 % below, or from 41, up to 42. */
+export function boundsOfClaim(figure: ClaimedFigure): BoundedInterval {
+  const bounds = boundsOf(figure);
+  return figure.near ? { ...bounds, ...nearLimit(bounds, 0.05) } : bounds;
 }
 
 /** What stands before a figure, the longer words first: `no more than` is not `more than`. */
-const before: readonly Meant<Qualifier>[] = [
-  [
-    /(?:no more than|not more than|(?:not|never|n['’]t) exceed(?:ed|ing)?|at most|up to|至多|不超过|(?:[并尚]?未|没有?)(?:能)?(?:超过?|突破)|≤)\s*$/i,
+const before: readonly Meant<Hedge>[] = [
+  hedge(
+    `(?:no|${not}) (?:more|higher|greater) than|${not} (?:above|over|exceed(?:ed|ing)?)|at most|(?<!\\b(?:go|goes|went|was|were|is|are) )up to|至多|最多|不超过?|不[高大多]于|(?:[并尚从]?未|没有?)(?:能)?(?:超过?|突破)|≤`,
     'atMost',
-  ],
-  [/(?:no less than|not less than|no fewer than|at least|至少|不少于|不低于|≥)\s*$/i, 'atLeast'],
-  [
-    /(?:less than|fewer than|under|below|nearly|almost|close to|approaching|(?:(?:not|never|n['’]t)(?: yet)?|failed to) reach(?:ed)?|(?:[并尚]?未|没有?)(?:能)?(?:达到?|到)|不到|不足|低于|将近|接近|近|<)\s*$/i,
+  ),
+  hedge(`(?:no|${not}) (?:less|lower|fewer) than|at least|至少|最少|不[少低小]于|≥`, 'atLeast'),
+  hedge(
+    'just (?:under|below)|just shy of|nearly|almost|close to|approaching|将近|接近|逼近|近|略低于',
     'under',
-  ],
-  [
-    /(?:more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topped|超过|突破|高于|超|逾|>)\s*$/i,
+    true,
+  ),
+  hedge(
+    `(?:less|lower|smaller|fewer) than|under|below|short of|(?:${not}(?: yet)?|failed to) reach(?:ed)?|(?:[并尚从]?未|没有?)(?:能)?(?:达到?|到)|不到|不足|不及|[低少小]于|<`,
+    'under',
+  ),
+  hedge('(?:just|slightly) (?:over|above|more than)|略[高多]于|略超过?', 'over', true),
+  hedge(
+    '(?:more|greater|higher) than|over|above|upwards of|in excess of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topped|超过?|突破|[高大多]于|逾|>',
     'over',
-  ],
-  [/(?:about|around|approximately|roughly|some|circa|大约|大概|约为|约占|约|≈|~)\s*$/i, 'about'],
+  ),
+  hedge('about|around|approximately|roughly|some|circa|大约|大概|约为|约占|约|≈|~', 'about'),
 ];
 const behind: readonly Meant<Qualifier>[] = [
   [/^\s*(?:or more|or above|and above|以上)/i, 'atLeast'],
@@ -36,18 +66,6 @@ const behind: readonly Meant<Qualifier>[] = [
   [/^\s*(?:or so|左右|上下)/i, 'about'],
 ];
 
-const fallWords =
-  /\b(?:fell|falls?|fallen|falling|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk|contracted|slid|slipped|down|reduced|negative growth)\b|下降|下滑|下跌|减少|降低|回落|萎缩|缩减|负增长|[降跌减]幅/i;
-const rises =
-  /\b(?:gr[eo]w|grow(?:s|ing|n)|rose|ris(?:es?|en|ing)|increas(?:e[ds]?|ing)|up)\b|(?<!负)增长|上升|上涨|提高|增加/i;
-/** Words for a rise or a fall. */
-export const changeWords = new RegExp(`${fallWords.source}|${rises.source}`, 'gi');
-/** Of a percentage that fell the figure is below zero. What fell *to* a figure has that figure. */
-const falls = new RegExp(`(?:${fallWords.source})(?!\\s*(?:to\\b|[至到]))`, 'i');
-const by = '(?:了|达|为|\\s+(?:by|of))?\\s*$';
-const fallsBefore = new RegExp(`${falls.source}${by}`, 'i');
-/** What stands before the amount by which something rose or fell. */
-export const changesBefore = new RegExp(`(?:${falls.source}|${rises.source})${by}`, 'i');
 /** From one number to another one: 40-42, 40 to 42, 40至42. */
 const range = /^\s?(?:[-–—~至到]|to\b|and\b)\s?\d/i;
 /** Turned round below zero: a fall of more than 25 % is a growth under -25 %. */
@@ -66,7 +84,7 @@ const powers =
   '\\s?(?:万亿|千亿|百亿|十亿|千万|百万|亿|万)(?![万亿兆])|\\s(?:trillion|billion|million|thousand)\\b';
 /** A number, 多 or 余 for "and more", a word for a power of ten, and once more 多 or 余. */
 const number = new RegExp(
-  `(?<![A-Za-z\\d%])(?<!\\d[.,])([$¥]|US\\$)?\\s?(${digits})(?:\\s?([多余]))?(${powers})?([多余])?`,
+  `(?<![A-Za-z\\d%])(?<!\\d[.,])((?:US|CN)?[$¥]|RMB|CNY|USD|人民币)?\\s?(${digits})(?:\\s?([多余]))?(${powers})?([多余])?`,
   'gi',
 );
 
@@ -81,7 +99,11 @@ const otherUnitWords: Readonly<Record<string, readonly string[]>> = {
 };
 /** Measure words of Chinese that belong to numbers and say nothing that the name of the indicator does not. */
 const measureWords = /^\s?(?:家|个|项|款|座|所|台|辆|件|种|条|张|部|处)/;
-const signs: Readonly<Record<string, string>> = { $: 'USD', US$: 'USD', '¥': 'CNY' };
+/** What stands before an amount of money. */
+const signs: Readonly<Record<string, string>> = {
+  ...{ $: 'USD', US$: 'USD', USD: 'USD' },
+  ...{ '¥': 'CNY', 'CN¥': 'CNY', RMB: 'CNY', CNY: 'CNY', 人民币: 'CNY' },
+};
 
 /** The figures that a text names, in their order. Bare numbers count only where none has a unit or a power of ten. `text` is in Unicode's form NFKC, with blanks in place of its periods. */
 export function figuresIn(text: string, units: ReadonlyMap<string, Unit>): Span<ClaimedFigure>[] {
@@ -122,8 +144,9 @@ function figureAt(text: string, match: RegExpMatchArray, words: readonly Meant<s
   if (unit === null && /^(?:[A-Za-z]|\s?[万亿兆])/.test(rest)) return [];
   const word = unit?.text ?? measure;
   const ahead = firstMatch(before, text.slice(0, start));
-  const after = firstMatch(behind, rest.slice(word.length));
-  const qualifier = ahead?.meaning ?? (more + andMore === '' ? after?.meaning : 'over') ?? 'exact';
+  const after = ahead === null ? firstMatch(behind, rest.slice(word.length)) : null;
+  const hedged = more + andMore === '' ? after?.meaning : 'over';
+  const { qualifier, near } = ahead?.meaning ?? { qualifier: hedged ?? 'exact', near: false };
   const from = start - (ahead?.text.length ?? 0);
   const isPercent = unit?.meaning === 'percent';
   const fell =
@@ -135,7 +158,7 @@ function figureAt(text: string, match: RegExpMatchArray, words: readonly Meant<s
   );
   if (printed === null) return [];
   const to = start + whole.length + word.length + (after?.text.length ?? 0);
-  const meaning = { ...printed, unit: unit?.meaning ?? signs[sign] ?? null };
+  const meaning = { ...printed, near, unit: unit?.meaning ?? signs[sign.toUpperCase()] ?? null };
   return [{ span: { from, to, meaning }, bare: meaning.unit === null && power === '' && measure === '' }];
 }
 

@@ -1,14 +1,18 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Lane } from '../statements/codes.ts';
 import type { Period } from '../time/period.ts';
-import { type ClaimedFigure, changesBefore, changeWords, figuresIn } from './claim-figures.ts';
-import { periodsIn, type Span } from './claim-periods.ts';
+import { type ClaimedFigure, figuresIn } from './claim-figures.ts';
+import { periodsIn, type Span, sansYear } from './claim-periods.ts';
+import { changesBefore, growthChanges } from './rise-and-fall.ts';
 import { hasUnreadNumber, withDigits } from './spelled-numbers.ts';
+import { contentWords, soughtWords } from './unread-words.ts';
 
 /** What a text claims. A list has no entry where the text is silent, and more than one where it can be read in more than one way. */
 export interface ReadClaim {
   /** The text without figures and periods: what it is about. */
   readonly words: string;
+  /** The same with one word for all sorts of rises and falls, by which the search finds growth. */
+  readonly sought: string;
   readonly figures: readonly ClaimedFigure[];
   readonly periods: readonly Period[];
   /** Those that figures of the claimed sort are looked for in. */
@@ -17,21 +21,13 @@ export interface ReadClaim {
   readonly negated: boolean;
   /** True where it says by how much something rose or fell in its own unit, which is no level. */
   readonly changes: boolean;
+  /** True where it names a period by the day on which it is said, or without its year: last year, 一季度. */
+  readonly sansYear: boolean;
   /** True where it has a number in words that is not read. */
   readonly unread: boolean;
   /** True where its words name nothing: `it was 25% in 2024`, 2024年增长25%. */
   readonly hasSubject: boolean;
 }
-
-const ratios: readonly (string | null)[] = ['percent', 'percentagePoints'];
-
-/** Words that say of no figure what it is of. "IT" is a subject, "it" is none. */
-const fillers = [
-  changeWords,
-  /\b(?:[Ii]t|[Tt](?:his|hat|hese|hose|hey|he|here)|[Aa]n?|[Oo]f|[Ii]n|[Bb]y|[Tt]o|[Aa]t|[Oo]n|[Ff](?:or|rom)|[Aa]nd|[Aa]s|[Ww]ith)\b/g,
-  /\b(?:is|was|are|were|been?|ha(?:s|d|ve)|will|would|reach(?:e[ds])?|st(?:ands|ood)|amount(?:s|ed)?|ca?me|hit|growth|year|figure|number|value|level|total|china(?:'s)?)\b/gi,
-  /[这那该其此]|[一年度份]|中国|我国|全国|数值|数字|总[量额数]|规模|为|是|有|达到?|到|增速|同比|比|了|约|的|其中|预计|将/g,
-];
 
 const ahead = [
   /\b(?:will|would|expected|forecasts?|projected|projections?|predicted|targets?|goals?|aims?|plans? to)\b/i,
@@ -52,16 +48,18 @@ export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): Re
   const words = blanked(withoutPeriods, figures).replace(/\s+/g, ' ').trim();
   return {
     words,
+    sought: soughtWords(words),
     figures: figures.map(({ meaning }) => meaning),
     periods: [...new Map(periods.map(({ meaning }) => [meaning.text, meaning])).values()],
     lanes: ahead.some((words) => words.test(plain)) ? ['forecast', 'target'] : ['outturn'],
-    changes: figures.some(
-      ({ from, meaning: { unit } }) =>
-        !ratios.includes(unit) && changesBefore.test(withoutPeriods.slice(0, from)),
-    ),
+    changes: figures.some(({ from, meaning: { unit } }) => {
+      const start = withoutPeriods.slice(0, from);
+      return unit === 'percent' ? growthChanges(start) : changesBefore.test(start);
+    }),
+    sansYear: periods.length === 0 && sansYear.test(plain),
     unread: hasUnreadNumber(plain),
     negated: negations.some((not) => not.test(words)),
-    hasSubject: /\p{L}/u.test(fillers.reduce((rest, filler) => rest.replaceAll(filler, ' '), words)),
+    hasSubject: contentWords(words).length > 0,
   };
 }
 

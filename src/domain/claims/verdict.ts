@@ -1,8 +1,8 @@
 import { statedFigure } from '../numbers/bounded-figure.ts';
-import { Decimal, powerOfTen } from '../numbers/decimal.ts';
 import { type Interval, overlap } from '../numbers/interval.ts';
 import type { Lane, Text } from '../statements/codes.ts';
 import { isCurrentStatement, type Statement } from '../statements/statement.ts';
+import { nearLimit } from './near-limit.ts';
 
 /** What the statements that are known say of a claim; the first that holds. */
 export const verdicts = {
@@ -58,8 +58,8 @@ export const verdicts = {
   notUnderstood: {
     name: { en: 'not understood', zh: '未能理解' },
     definition: {
-      en: 'The claim can be read in more than one way or in none.',
-      zh: '所述说法可作多种理解，或无法理解。',
+      en: 'The claim can be read in more than one way or in none, or has words that no figure bears out.',
+      zh: '所述说法可作多种理解、无法理解，或含有数值不能印证的词语。',
     },
   },
 } as const satisfies Record<string, { name: Text; definition: Text }>;
@@ -112,17 +112,10 @@ export function judged(claim: Interval, { own, rivals }: Known, lanes: readonly 
 
 /**
  * The numbers that a statement makes likely: its bounds where both ends are known. Where one is open, as of "over 5.3 million",
- * those from its limit on by one unit of the last digit that is no zero, and by half of the limit at most: a source that knew more would say so.
+ * those near its limit: a source that knew more would say so.
  */
 function likely(statement: Statement): Interval {
-  const { bounds } = statedFigure(statement);
-  const { lower, upper } = bounds;
-  const limit = lower ?? upper;
-  if (limit === null || (lower !== null && upper !== null)) return bounds;
-  const reach = Decimal.min(powerOfTen(limit.e - limit.sd() + 1), limit.abs().dividedBy(2));
-  return lower === null
-    ? { ...bounds, lower: limit.minus(reach), lowerInclusive: false }
-    : { ...bounds, upper: limit.plus(reach), upperInclusive: false };
+  return nearLimit(statedFigure(statement).bounds);
 }
 
 function isSuperseded({ currentTo }: Statement): boolean {

@@ -64,6 +64,8 @@ export function requireWholeClaim({ text, about, value }: Given, context: z.core
 /** The claim that parameters give. */
 export function claimOf({ text, about, area, period, value, unit, qualifier }: Given): AskedClaim {
   const figure =
-    value === undefined ? null : { ...value, ...(qualifier && { qualifier }), unit: unit ?? value.unit };
+    value === undefined
+      ? null
+      : { ...value, ...(qualifier && { qualifier, near: false }), unit: unit ?? value.unit };
   return { text: text ?? null, about: about ?? null, area: area ?? null, period: period ?? null, figure };
 }

@@ -1,9 +1,8 @@
 import type { Indicator } from '../../domain/catalogue/catalogue.ts';
-import type { ClaimedFigure } from '../../domain/claims/claim-figures.ts';
+import { boundsOfClaim, type ClaimedFigure } from '../../domain/claims/claim-figures.ts';
 import { Decimal, powerOfTen } from '../../domain/numbers/decimal.ts';
 import type { Interval } from '../../domain/numbers/interval.ts';
 import { factorBetween } from '../../domain/numbers/measures.ts';
-import { boundsOf } from '../../domain/numbers/quantity.ts';
 
 /** Units that count, in which Chinese measure words and English nouns stand for each other; by their power of ten. */
 const counts: Readonly<Record<string, number>> = { count: 0, person: 0, subscription: 0, millionPeople: 6 };
@@ -15,7 +14,7 @@ const counts: Readonly<Record<string, number>> = { count: 0, person: 0, subscrip
 export function claimedBounds(indicator: Indicator, figure: ClaimedFigure): Interval | null {
   const factor = factorTo(indicator, figure);
   if (factor === null) return null;
-  const { lower, upper, ...rest } = boundsOf(figure);
+  const { lower, upper, ...rest } = boundsOfClaim(figure);
   return { ...rest, lower: lower?.times(factor) ?? null, upper: upper?.times(factor) ?? null };
 }
 

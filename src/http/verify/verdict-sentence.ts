@@ -5,7 +5,7 @@ import type { Lang } from '../../domain/numbers/display.ts';
 import type { Lane, Text } from '../../domain/statements/codes.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
 import { periodName } from '../../domain/time/period-names.ts';
-import { type Obstacle, obstacles, type Reading } from './asked-claim.ts';
+import { obstacles, type Reading } from './asked-claim.ts';
 import { claimedText } from './claimed-text.ts';
 import type { Verification } from './verify-claim.ts';
 
@@ -49,18 +49,30 @@ const kindsOfLane: Record<Lane, Text> = {
 };
 
 /** The verdict as a text that can be quoted: what was claimed, the verdict, and the sentences of at most two figures on which it rests. */
-export function verdictSentence({ verdict, readings, obstacle, grounds }: Verification, told: Told): string {
+export function verdictSentence(verification: Verification, told: Told): string {
+  const { verdict, readings, grounds } = verification;
   const [reading] = readings;
-  if (verdict === 'notUnderstood' || reading === undefined) return notUnderstood(obstacle, told.lang);
+  if (verdict === 'notUnderstood' || reading === undefined) return notUnderstood(verification, told.lang);
   const lane = grounds[0]?.lane ?? 'outturn';
   const opening = openings[verdict][told.lang].replace('{lane}', kindsOfLane[lane][told.lang]);
   const quoted = grounds.slice(0, 2).map((statement: Statement) => statement[told.lang].sentence);
   return [claimText(reading, told), opening, ...quoted].join(told.lang === 'en' ? ' ' : '');
 }
 
-function notUnderstood(obstacle: Obstacle | null, lang: Lang): string {
+function notUnderstood({ obstacle, unread, others }: Verification, lang: Lang): string {
   const reason = obstacle === null ? '' : obstacles[obstacle][lang];
-  return lang === 'en' ? `The claim was not understood. ${reason}` : `未能理解所述说法。${reason}`;
+  const told = reason.replace('{words}', listed(unread, lang)).replace(
+    '{others}',
+    listed(
+      others.map(({ name }) => name[lang]),
+      lang,
+    ),
+  );
+  return lang === 'en' ? `The claim was not understood. ${told}` : `未能理解所述说法。${told}`;
+}
+
+function listed(words: readonly string[], lang: Lang): string {
+  return words.map((word) => `“${word}”`).join(lang === 'en' ? ', ' : '、');
 }
 
 function claimText({ indicator, area, period, figure }: Reading, { catalogue, lang }: Told): string {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
-import type { ClaimedFigure } from '../../domain/claims/claim-figures.ts';
+import { boundsOfClaim, type ClaimedFigure } from '../../domain/claims/claim-figures.ts';
 import { verdicts } from '../../domain/claims/verdict.ts';
 import { servedBounds, servedNumber } from '../../domain/numbers/json-numbers.ts';
-import { boundsOf, printedValue } from '../../domain/numbers/quantity.ts';
+import { printedValue } from '../../domain/numbers/quantity.ts';
 import { lanes, qualifiers, wordsOf } from '../../domain/statements/codes.ts';
 import { evidenceSchema } from '../../domain/statements/evidence-schema.ts';
 import {
@@ -135,7 +135,7 @@ function toClaimed(figure: ClaimedFigure, how: Shown) {
   return {
     ...{ value: servedNumber(printedValue(figure)), unit: figure.unit, qualifier: figure.qualifier },
     display: claimedText(figure, how),
-    bounds: servedBounds(boundsOf(figure)),
+    bounds: servedBounds(boundsOfClaim(figure)),
   };
 }
 

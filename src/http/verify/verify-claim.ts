@@ -1,17 +1,17 @@
 import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
-import { readClaim } from '../../domain/claims/claim.ts';
-import type { ClaimedFigure } from '../../domain/claims/claim-figures.ts';
+import { type ReadClaim, readClaim } from '../../domain/claims/claim.ts';
+import { boundsOfClaim, type ClaimedFigure } from '../../domain/claims/claim-figures.ts';
+import { fittingIndicators } from '../../domain/claims/fitting-indicators.ts';
 import { namedIn } from '../../domain/claims/named-indicators.ts';
 import { judged, type Verdict } from '../../domain/claims/verdict.ts';
 import { forPeriod } from '../../domain/concepts/comparison.ts';
-import { boundsOf } from '../../domain/numbers/quantity.ts';
 import { everything } from '../../domain/query/selection.ts';
 import type { Lane } from '../../domain/statements/codes.ts';
 import { latestOfLanes } from '../../domain/statements/latest-statements.ts';
 import { isCurrentStatement, type Statement } from '../../domain/statements/statement.ts';
 import type { Period } from '../../domain/time/period.ts';
-import type { Store } from '../../store/store.ts';
+import type { SearchHit, Store } from '../../store/store.ts';
 import { allOf } from '../observations/batches.ts';
 import type { AskedClaim, Obstacle, Reading } from './asked-claim.ts';
 import { claimedBounds } from './claimed-units.ts';
@@ -22,6 +22,8 @@ export interface Verification {
   /** How the claim was read; more than one, or one with gaps, where it was not understood. */
   readonly readings: readonly Reading[];
   readonly obstacle: Obstacle | null;
+  /** The words by which no indicator fits, where they are the obstacle. */
+  readonly unread: readonly string[];
   /** False where the claim names no period, and that of the latest figure was taken. */
   readonly namesPeriod: boolean;
   /** The statements on which the verdict rests. */
@@ -38,6 +40,10 @@ interface Subject {
   /** Those whose whole names stand in the claim: no other one stands in for them. */
   readonly named: readonly Indicator[];
   readonly areas: readonly string[];
+  /** Some that fit a part of the claim, where none fits it. */
+  readonly near: readonly Indicator[];
+  /** True where the indicator or its concept is given by its id. */
+  readonly byId: boolean;
 }
 
 const mostOthers = 3;
@@ -45,13 +51,11 @@ const mostOthers = 3;
 /** Compares a claim with the current statements, by intervals. `day` is today, by which the latest figure is told. */
 export async function verifyClaim(asked: AskedClaim, store: Store, day: string): Promise<Verification> {
   const catalogue = await store.catalogue();
-  const { words, lanes, negated, changes, unread, hasSubject, ...read } = readClaim(
-    asked.text ?? '',
-    catalogue,
-  );
+  const read = readClaim(asked.text ?? '', catalogue);
+  const { lanes } = read;
   const figures = asked.figure === null ? read.figures : [asked.figure];
   const periods = asked.period === null ? read.periods : [asked.period];
-  const { indicators, named, areas } = await subjectOf(asked, words, store);
+  const { indicators, named, areas, byId, near } = await subjectOf(asked, read.sought, store);
   const indicator = indicators[0] ?? null;
   const readings = orOpen(figures).flatMap((figure) =>
     orOpen(periods).flatMap((period) =>
@@ -59,23 +63,53 @@ export async function verifyClaim(asked: AskedClaim, store: Store, day: string):
     ),
   );
   const [figure] = figures;
-  if (unread && asked.figure === null) return notUnderstood('unreadNumber', readings);
-  if (figure === undefined) return notUnderstood('noFigure', readings);
-  if (negated) return notUnderstood('negated', readings);
-  if (changes) return notUnderstood('change', readings);
-  if (figures.length > 1) return notUnderstood('severalFigures', readings);
-  if (periods.length > 1) return notUnderstood('severalPeriods', readings);
-  if (areas.length > 1) return notUnderstood('severalAreas', readings);
-  if (asked.about === null && !hasSubject) return notUnderstood('noSubject', readings);
-  if (indicators.length === 0) return notUnderstood('noIndicator', readings);
+  const inTheWay = obstacleIn(asked, read, { figures, periods, areas });
+  if (inTheWay !== null || figure === undefined) return notUnderstood(inTheWay ?? 'noFigure', readings);
   const measured = indicators.filter((entry) => claimedBounds(entry, figure) !== null);
-  if (measured.length === 0) return notUnderstood('otherUnit', readings);
-  const meant = measured.filter((entry) => named.includes(entry));
-  const placed = placedIn(meant.length > 0 ? meant : measured, areas[0] ?? null, catalogue);
+  if (indicators.length > 0 && measured.length === 0) return notUnderstood('otherUnit', readings);
+  const told = {
+    words: [byId ? '' : (asked.about ?? ''), read.words].join(' '),
+    said: byId ? null : [asked.about ?? asked.text, read.sought, ...nounsOf(figure, catalogue)].join(' | '),
+    areas: asked.area === null ? areas : [...catalogue.areas.keys()],
+    named,
+  };
+  const { fitting, obstacle, unread, others } = fittingIndicators(measured, near, told, catalogue);
+  if (obstacle !== null)
+    return { ...notUnderstood(obstacle, readings), unread, others: others.slice(0, mostOthers) };
+  const meant = fitting.filter((entry) => named.includes(entry));
+  const placed = placedIn(meant.length > 0 ? meant : fitting, areas[0] ?? null, catalogue);
   if (placed === null) return notUnderstood('noArea', readings);
-  return compared({ ...placed, period: periods[0] ?? null, figure, lanes }, measured, {
+  return compared({ ...placed, period: periods[0] ?? null, figure, lanes }, fitting, {
     ...{ named, store, day },
   });
+}
+
+interface Parts {
+  readonly figures: readonly ClaimedFigure[];
+  readonly periods: readonly Period[];
+  readonly areas: readonly string[];
+}
+
+/** What keeps a claim from being about one figure, the first that holds. */
+function obstacleIn(asked: AskedClaim, read: ReadClaim, { figures, periods, areas }: Parts): Obstacle | null {
+  const holding: readonly (readonly [Obstacle, boolean])[] = [
+    ['unreadNumber', read.unread && asked.figure === null],
+    ['noFigure', figures.length === 0],
+    ['negated', read.negated],
+    ['change', read.changes],
+    ['severalFigures', figures.length > 1],
+    ['severalPeriods', periods.length > 1],
+    ['noYear', read.sansYear && asked.period === null],
+    ['severalAreas', areas.length > 1],
+    ['noSubject', asked.about === null && !read.hasSubject],
+  ];
+  return holding.find(([, holds]) => holds)?.[0] ?? null;
+}
+
+/** What the unit of a figure is called, and what is counted in it. */
+function nounsOf({ unit }: ClaimedFigure, { units }: Catalogue): readonly string[] {
+  const name = units.get(unit ?? '')?.name;
+  return name === undefined ? [] : [name.en, name.zh, ...(unit?.endsWith('B') ? ['data', '数据'] : [])];
 }
 
 /** The ways to read one part of a claim: open where nothing is said. */
@@ -87,6 +121,7 @@ function notUnderstood(obstacle: Obstacle, readings: readonly Reading[]): Verifi
   return {
     verdict: 'notUnderstood',
     obstacle,
+    unread: [],
     readings,
     namesPeriod: true,
     grounds: [],
@@ -102,11 +137,14 @@ async function subjectOf({ about, area, text }: AskedClaim, words: string, store
   const rivals = [...living.values()].filter(({ concept }) => concept !== null && concept === about);
   const searched = own === undefined && rivals.length === 0 ? (about ?? words) : '';
   const found = searched === '' ? null : await store.search(searched);
-  const hits = [found?.hits ?? [], found?.elsewhere ?? []].flat().flatMap(({ id }) => living.get(id) ?? []);
+  const livingOf = (hits: readonly SearchHit[] = []) => hits.flatMap(({ id }) => living.get(id) ?? []);
+  const hits = [livingOf(found?.hits), livingOf(found?.elsewhere)].flat();
   const named = searched === '' ? [] : namedIn(about ?? text ?? '', living);
   return {
     indicators: own === undefined ? [...new Set([...rivals, ...named, ...hits])] : [own],
     named,
+    near: livingOf(found?.near),
+    byId: own !== undefined || rivals.length > 0,
     areas: area === null ? (found?.areas ?? []) : [area],
   };
 }
@@ -149,11 +187,14 @@ async function compared(
   const indicator = named.includes(reading.indicator)
     ? reading.indicator
     : definitionFor(reading, candidates, known);
-  const bounds = claimedBounds(indicator, figure) ?? boundsOf(figure);
+  const bounds = claimedBounds(indicator, figure) ?? boundsOfClaim(figure);
   const [own, others] = [known.filter(isOf(indicator)), known.filter((row) => !isOf(indicator)(row))];
   const { verdict, grounds } = judged(bounds, { own, rivals: others }, lanes);
+  const isOfAnother = () => judged(bounds, { own: all.filter(isOf(indicator)), rivals: [] }, lanes).verdict;
+  if (reading.period === null && verdict === 'contradicted' && isOfAnother() === 'supported')
+    return notUnderstood('noPeriod', [{ ...reading, indicator }]);
   return {
-    ...{ verdict, grounds, obstacle: null },
+    ...{ verdict, grounds, obstacle: null, unread: [] },
     readings: [{ ...reading, indicator, period }],
     namesPeriod: reading.period !== null,
     besides: known.filter((statement) => isCurrentStatement(statement) && !grounds.includes(statement)),

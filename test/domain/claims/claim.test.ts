@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../../../src/domain/catalogue/catalogue.ts';
 import { readClaim } from '../../../src/domain/claims/claim.ts';
-import { claimedFigure } from '../../../src/domain/claims/claim-figures.ts';
+import { boundsOfClaim, claimedFigure } from '../../../src/domain/claims/claim-figures.ts';
 import { periodsIn } from '../../../src/domain/claims/claim-periods.ts';
 import { Fault } from '../../../src/domain/fault.ts';
 import { printedValue } from '../../../src/domain/numbers/quantity.ts';
@@ -73,9 +73,29 @@ describe('the figure of a claim', () => {
     ['did not exceed 40 ZB', 'atMost 40e0 ZB'],
     ['has not yet reached 40 ZB', 'under 40e0 ZB'],
     ['未超过40ZB', 'atMost 40e0 ZB'],
+    ['turnover 40 ZB', 'exact 40e0 ZB'],
+    ['不高于40ZB', 'atMost 40e0 ZB'],
+    ['RMB 49 billion', 'exact 49e9 CNY'],
+    ['USD 7 trillion', 'exact 7e12 USD'],
+    ['went up to 41 ZB', 'exact 41e0 ZB'],
+    ['2018年达1943亿元', 'exact 1943e8 CNY'],
     ['尚未达到40ZB', 'under 40e0 ZB'],
   ])('%s', (text, figure) => {
     expect(figureOf(text)).toEqual([figure]);
+  });
+
+  it('is close to its limit where that is said', () => {
+    const bounds = (text: string) =>
+      readClaim(text, { units })
+        .figures.map(boundsOfClaim)
+        .map(({ lower, upper }) => [`${lower}`, `${upper}`]);
+    for (const words of ['nearly 42 ZB', 'just under 42 ZB', '近42ZB'])
+      expect(bounds(words), words).toEqual([['39.9', '42']]);
+    expect(bounds('将近40ZB')).toEqual([['30', '40']]);
+    expect(bounds('略高于40ZB')).toEqual([['40', '50']]);
+    // One that fell by nearly 8.6 % has grown by a little more than -8.6 %.
+    expect(bounds('fell by nearly 8.6%')).toEqual([['-8.6', '-8.17']]);
+    expect(bounds('under 42 ZB')).toEqual([['null', '42']]);
   });
 
   it('is each of several, and none where there is none', () => {
@@ -147,8 +167,29 @@ describe('the period of a claim', () => {
     ['2024年6月', '2024-06'],
     ['2024年1-11月', '2024-01-01/P11M'],
     ['2024年前三个月', '2024-01-01/P3M'],
+    ['2024年前三季度', '2024-01-01/P9M'],
+    ['FY2024', '2024'],
+    ['fiscal year 2024', '2024'],
+    ['Q1 of 2025', '2025-Q1'],
+    ['2025 H1', '2025-S1'],
+    ['the first-half of 2025', '2025-S1'],
   ])('%s', (text, period) => {
     expect(periodsIn(text.normalize('NFKC')).map(({ meaning }) => meaning.text)).toEqual([period]);
+  });
+
+  it.each([
+    'last year',
+    'over the past five years',
+    'in Q1',
+    'in June',
+    '去年',
+    '一季度',
+    '上半年',
+    '十四五期间',
+    '近五年',
+  ])('%s is of a year that is not said', (text) => {
+    expect(readClaim(text, { units }).sansYear).toBe(true);
+    expect(readClaim(`2024年${text}`, { units }).sansYear).toBe(false);
   });
 
   it.each(['2024 ZB-units cost 2024.5', '12024 figures', '2,024 firms', 'ISO-20245'])(
