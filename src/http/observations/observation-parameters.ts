@@ -135,7 +135,7 @@ export const observationParameters = z.strictObject({
     [...Object.keys(observationSchema.shape), 'derivation', ...observationTable.columns],
     'period,value,qualifier',
   ),
-  sort: sortParameter(sortKeys, '-period,indicator'),
+  sort: sortParameter(sortKeys, '-period,indicator', ' Of a wide table only `period`.'),
   limit: limitParameter,
   cursor: cursorParameter,
   lang: langParameter,

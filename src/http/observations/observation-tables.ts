@@ -48,13 +48,14 @@ export function answerOf(
 export function wideTableOf({ request, query, catalogue }: Asked, rows: ObservationRows): Promise<Wide> {
   const { labels, lang } = query;
   const retry = (change: QueryChange) => request.address.with({ cursor: null, ...change });
-  if (labels === 'code') return wideTable(rows.wide(), retry);
+  const descending = query.sort?.[0]?.descending ?? false;
+  if (labels === 'code') return wideTable(rows.wide(), retry, { descending });
   const names = {
     labels,
     lang,
     of: (series: Parameters<typeof namesOf>[0]) => namesOf(series, catalogue, lang),
   };
-  return wideTable(rows.wide(), retry, { names });
+  return wideTable(rows.wide(), retry, { names, descending });
 }
 
 /** Names of the long columns, or of those that `fields` names; computed rows say how they were computed. */

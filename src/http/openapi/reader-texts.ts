@@ -142,6 +142,10 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^Comma list of ([\w ]+?); `\*` takes all\.$/, '$1，多个以逗号分隔；`*`表示全部。'],
   [/^Comma list of ([\w ]+?): ([^;]+); `\*` takes all\.$/, '$1，多个以逗号分隔：$2；`*`表示全部。'],
   [
+    /^Comma list of keys, a minus for descending: (.+)\. Of a wide table only `period`\.$/,
+    '排序所依据的键，以逗号分隔，前加减号为降序：$1。宽表只能按`period`排序。',
+  ],
+  [
     /^Comma list of keys, a minus for descending: (.+)\.$/,
     '排序所依据的键，以逗号分隔，前加减号为降序：$1。',
   ],

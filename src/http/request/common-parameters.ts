@@ -104,10 +104,10 @@ export function fieldsParameter<W = undefined>(
   }).optional();
 }
 
-/** `sort`: keys, each descending after a minus. */
-export function sortParameter<K extends string>(sortable: readonly K[], example: string) {
+/** `sort`: keys, each descending after a minus; `more` is told of it. */
+export function sortParameter<K extends string>(sortable: readonly K[], example: string, more = '') {
   return parameter((text) => sorting(text, sortable), {
-    description: `Comma list of keys, a minus for descending: ${sortable.join(', ')}.`,
+    description: `Comma list of keys, a minus for descending: ${sortable.join(', ')}.${more}`,
     example,
     described: listOfWords(sortable.flatMap((key) => [key, `-${key}`])),
   }).optional();

@@ -24,6 +24,24 @@ const csv = async (query: string) =>
   (await server().text(`/v1/observations?${query}&shape=wide&format=csv`)).trim().split(/\r?\n/);
 
 describe('a wide table', () => {
+  it('has its rows in the order of sort=period, and is refused by other keys', async () => {
+    const periodsOf = async (query: string) => (await wide(query)).data.map(({ period }) => period);
+    const query = 'indicator=gdp-current-nbs,data-output-nda&period=2020..';
+    const periods = await periodsOf(query);
+    expect(periods.length).toBeGreaterThan(5);
+    expect(await periodsOf(`${query}&sort=period`)).toEqual(periods);
+    for (const more of ['', '&transform=yoy', '&labels=name']) {
+      const backwards = (await periodsOf(query + more)).reverse();
+      expect(await periodsOf(`${query}${more}&sort=-period`)).toEqual(backwards);
+    }
+    for (const sort of ['value', '-period,indicator']) {
+      const refused = await server().get(`/v1/observations?${query}&shape=wide&sort=${sort}`);
+      const { errors, links } = await problemOf(refused, 'not-computable');
+      expect(errors).toMatchObject([{ parameter: 'sort', code: 'notForThisShape' }]);
+      expect((await server().get(links.tryInstead ?? '')).status).toBe(200);
+    }
+  });
+
   it('has a row per period and a column per series, its qualifier beside it', async () => {
     const { data, page } = await wide(rivals);
     expect(page.total).toBe(5);

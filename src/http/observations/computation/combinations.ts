@@ -95,6 +95,13 @@ const rules: readonly Rule[] = [
     applies: ({ fields, shape }) => fields !== undefined && shape === 'wide',
     remedy: { fields: null },
   },
+  {
+    parameter: 'sort',
+    code: 'notForThisShape',
+    detail: 'A row of a wide table is a period of all series: sort=period and sort=-period order it.',
+    applies: ({ sort = [], shape }) => shape === 'wide' && sort.some(({ key }) => key !== 'period'),
+    remedy: { sort: null },
+  },
   onlyWith('rate', 'currency', ({ currency }) => currency !== undefined),
   {
     parameter: 'revisions',

@@ -51,6 +51,8 @@ interface WideOptions {
   readonly mostCells?: number;
   /** Absent where columns are called by codes. */
   readonly names?: WideNames;
+  /** True for rows from the newest period. */
+  readonly descending?: boolean;
 }
 
 /** Everything by period: a column per series, its qualifier beside it. */
@@ -78,7 +80,7 @@ type Retry = (change: QueryChange) => string;
 export async function wideTable(
   batches: AsyncIterable<readonly WideCell[]>,
   retry: Retry,
-  { mostCells = limits.wideCells, names }: WideOptions = {},
+  { mostCells = limits.wideCells, names, descending = false }: WideOptions = {},
 ): Promise<Wide> {
   const periods = new Map<string, WideCell>();
   const gathered = new Map<string, Gathered>();
@@ -95,7 +97,7 @@ export async function wideTable(
       ...series.flatMap((column) => columnsOf(column, names?.labels ?? 'code')),
     ],
     rows: [...periods.values()]
-      .sort(byDays)
+      .sort(descending ? (a, b) => byDays(b, a) : byDays)
       .map(({ period, periodStart, periodEnd }) => [
         period,
         periodStart,
