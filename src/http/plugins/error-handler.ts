@@ -11,8 +11,10 @@ import { Invalid } from '../request/validation.ts';
 /** Answers every error and every unknown path with problem details. */
 export function registerErrorHandler(app: FastifyInstance): void {
   const paths: string[] = [];
-  app.addHook('onRoute', ({ method, url }) => {
-    if ([method].flat().includes('GET') && !/^\/(docs|assets)\//.test(url)) paths.push(url);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (![method].flat().includes('GET') || /^\/(docs|assets)\//.test(url)) return;
+    // A pattern is no path that could be meant.
+    paths.push(url.includes('*') ? (config?.example ?? '/') : url);
   });
   app.setErrorHandler(async (error, request, reply) => {
     // Nobody reads the answer; 499 is what proxies log for it.

@@ -42,8 +42,17 @@ export function sdmxRoutes(app: FastifyInstance): void {
     app.get(v2.path, { schema: v2.schema, config: { example: v2.example }, handler: answer(2) });
   }
   // The same queries with fewer parts, or more.
-  app.get('/sdmx/v1/*', { schema: { hide: true }, handler: answer(1) });
-  app.get('/sdmx/v2/*', { schema: { hide: true }, handler: answer(2) });
+  const hidden = { hide: true };
+  app.get('/sdmx/v1/*', {
+    schema: hidden,
+    config: { example: '/sdmx/v1/dataflow' },
+    handler: answer(1),
+  });
+  app.get('/sdmx/v2/*', {
+    schema: hidden,
+    config: { example: '/sdmx/v2/structure/dataflow' },
+    handler: answer(2),
+  });
 }
 
 function dispatch(api: ApiVersion, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

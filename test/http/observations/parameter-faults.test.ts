@@ -95,6 +95,14 @@ describe('on every resource', () => {
     expect(await faults(`${path}?lang=`)).toMatchObject([{ parameter: 'lang', code: 'empty', value: '' }]);
   });
 
+  it.each(['/v1/indicators?q=', '/v1/verify?text=', '/v1/verify?value=1&about='])(
+    '%s refuses a text without words',
+    async (path) => {
+      for (const blank of ['%20', '+', '%E3%80%80', '%09%0A'])
+        expect(await faults(path + blank)).toMatchObject([{ code: 'empty' }]);
+    },
+  );
+
   it.each(lists)('%s refuses a limit above the maximum and unknown keys', async (path) => {
     expect(await faults(`${path}?limit=1001&sort=colour&fields=colour`)).toMatchObject([
       { parameter: 'fields', code: 'notAllowed' },

@@ -99,3 +99,11 @@ describe('a value that means nothing', () => {
     }
   });
 });
+
+describe('a search for nothing but spaces', () => {
+  it.each(['/?q=%20', '/?q=+%E3%80%80'])('%s is the front page', async (path) => {
+    const { status, text } = await open(path);
+    expect(status).toBe(200);
+    expect(text).toBe((await open('/')).text);
+  });
+});

@@ -126,6 +126,16 @@ describe('every problem arises, in one shape', () => {
 });
 
 describe('a problem', () => {
+  it.each([
+    ['/sdmx', '/sdmx/v1/dataflow'],
+    ['/sdmx/v1', '/sdmx/v1/dataflow'],
+    ['/sdmx/v2/', '/sdmx/v2/structure/dataflow'],
+  ])('leads from %s to a path, never to a pattern', async (path, meant) => {
+    const { detail, links } = await problemOf(await server().get(path), 'unknown-path');
+    expect(detail).toBe(`No resource has the path ${path}. Did you mean ${meant}?`);
+    expect(links.tryInstead).toBe(server().base + meant);
+  });
+
   it('names the request: its address, and an id that no other one has', async () => {
     const first = await problemOf(await server().get('/v1/nothing?a=1'), 'unknown-path');
     const second = await problemOf(await server().get('/v1/nothing?a=1'), 'unknown-path');

@@ -16,7 +16,8 @@ export interface AskedSearch {
 
 /** The search of an address; null where none is asked for. */
 export function askedSearch(query: Readonly<Record<string, string>>): AskedSearch | null {
-  const { q = '', show } = query;
+  const { q: written = '', show } = query;
+  const q = written.trim();
   const facets = Object.fromEntries(facetNames.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
   if (q === '' && Object.keys(facets).length === 0) return null;
   const shown = Math.min(Math.max(Number(show ?? 0), step), mostShown);
