@@ -19,7 +19,7 @@ import { frequencies } from '../../domain/time/period.ts';
 import type { Shown } from '../../formats/answer.ts';
 import { inBatches } from '../../formats/row-batches.ts';
 import { computedContext } from '../response/context.ts';
-import { mixedUnits, type Warning } from '../response/warnings.ts';
+import type { Warned, Warning } from '../response/warnings.ts';
 import { type Asked, computationOf, rendering } from './asked.ts';
 import { computationTerms } from './computation/combinations.ts';
 import { derivedRows } from './computation/compute.ts';
@@ -34,8 +34,8 @@ export interface ComputedRows extends ObservationRows {
   /** The same rows as cells of the long table. */
   cells(from: number, to: number, columns: readonly string[]): readonly Readonly<Record<string, Cell>>[];
   readonly lanes: ReadonlySet<Lane>;
-  /** The statements whose places the rows take. */
-  readonly statements: readonly Computed['point']['statement'][];
+  /** What warnings depend on. */
+  readonly warned: readonly Warned[];
   /** What was left null and why, and what does not fit a published figure. */
   readonly warnings: readonly Warning[];
   readonly contradictions: readonly Text[];
@@ -51,11 +51,9 @@ export async function computedRows(asked: Asked, isSample: boolean): Promise<Com
   const derivation = await derivedRows(asked, isSample);
   const rows = sorted(derivation.rows, [...(query.sort ?? []), ...defaultOrder], sortValues);
   const contradictions = contradictedRows(rows, catalogue);
-  const units = rows.map(({ series }) => series.indicator.unit);
   const warnings = [
     ...derivation.warnings,
     ...contradictions.map((text) => ({ code: 'contradictsPublished', detail: text[query.lang] })),
-    ...mixedUnits(query, units),
   ];
   const show = (row: Computed) => toDerivedObservation(row, catalogue, how);
   const long = (row: Computed, columns: readonly string[] = []) => {
@@ -76,27 +74,24 @@ export async function computedRows(asked: Asked, isSample: boolean): Promise<Com
     length: rows.length,
     warnings,
     contradictions,
-    statements: rows.map(({ point }) => point.statement),
+    warned: rows.map(warnedOf),
     lanes: new Set(rows.map(({ point }) => point.lane)),
     page: (from, to) => rows.slice(from, to).map(show),
     cells: (from, to, columns) => rows.slice(from, to).map((row) => long(row, columns)),
     observations: () => inBatches(rows, show, request.gone),
     long: (columns) => inBatches(rows, (row) => long(row, columns), request.gone),
     wide: () => inBatches(rows, (row) => derivedCell(row, catalogue, query.scale), request.gone),
-    context: () => computedContext(unsorted(asked), rows.map(withOperands), { computation, warnings }),
+    context: () => computedContext(asked, rows.map(withOperands), { computation, warnings }),
   };
 }
 
-/** The same question without its order: computed rows have units of their own, which are told already. */
-export function unsorted(asked: Asked): Asked {
-  return { ...asked, query: { ...asked.query, sort: undefined } };
+function warnedOf({ point: { lane, period }, series: { indicator } }: Computed): Warned {
+  return { indicator: indicator.id, unit: indicator.unit, lane, period };
 }
 
-function withOperands({ point }: Computed) {
-  return {
-    statement: point.statement,
-    operands: point.expression === null ? [] : statementsOf(point.expression),
-  };
+function withOperands(computed: Computed) {
+  const { expression } = computed.point;
+  return { row: warnedOf(computed), operands: expression === null ? [] : statementsOf(expression) };
 }
 
 const sortValues: Record<SortKey, (row: Computed) => string | number> = {

@@ -9,7 +9,7 @@ import { envelopeLinks, immutableAt, type Meta, metaOf, sparse } from '../respon
 import { emptyReason, type Warned, WarnedSeries, warningsOf } from '../response/warnings.ts';
 import { type Asked, rendering } from './asked.ts';
 import { isDerived } from './computation/combinations.ts';
-import { type ComputedRows, unsorted } from './computed-rows.ts';
+import type { ComputedRows } from './computed-rows.ts';
 import { addedWarnings, columnsInJson, fieldsInJson } from './observation-fields.ts';
 import { namesIn } from './published-rows.ts';
 import type { Wide, WideSeries } from './wide/wide-table.ts';
@@ -74,10 +74,7 @@ export async function pageInMemory(
     next: nextOf(asked, to < total ? { from: to } : null, total),
     warnings: [
       ...(computed?.warnings ?? []),
-      ...(await warningsOf(
-        oncePerSeries(computed?.statements ?? table?.series.map(warned) ?? []),
-        unsorted(asked),
-      )),
+      ...(await warningsOf(oncePerSeries(computed?.warned ?? table?.series.map(warned) ?? []), asked)),
     ],
     ...(table === null ? {} : { columns: describedColumns(table, asked) }),
   };
@@ -95,8 +92,8 @@ function computedPage(
   return items.map((item, place) => sparse({ ...cells[place], ...item }, fieldsInJson(asked)));
 }
 
-function warned({ indicator, lane, frequency }: WideSeries): Warned {
-  return { indicator, lane, period: { frequency } };
+function warned({ indicator, lane, frequency, unit }: WideSeries): Warned {
+  return { indicator, lane, period: { frequency }, unit };
 }
 
 /** Rows of a wide table as objects. */
@@ -106,9 +103,9 @@ function objectsOf({ columns, rows }: Wide, from: number, to: number): Item[] {
     .map((cells) => Object.fromEntries(columns.map(({ name }, place) => [name, cells[place]])));
 }
 
-function oncePerSeries(statements: readonly Warned[]): Warned[] {
+function oncePerSeries(rows: readonly Warned[]): Warned[] {
   const series = new WarnedSeries();
-  for (const statement of statements) series.add(statement);
+  for (const row of rows) series.add(row);
   return series.all();
 }
 

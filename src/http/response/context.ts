@@ -71,14 +71,14 @@ export async function statementContext(
 /** The context of computed rows: the sources of all their operands, and how they were computed. */
 export async function computedContext(
   shown: Shown,
-  rows: readonly { readonly statement: Sourced; readonly operands: readonly Sourced[] }[],
+  rows: readonly { readonly row: Warned; readonly operands: readonly Sourced[] }[],
   { computation, warnings }: { readonly computation: string; readonly warnings: readonly Warning[] },
 ): Promise<Context> {
   const sources = new Set<string>();
   const series = new WarnedSeries();
-  for (const { statement, operands } of rows) {
+  for (const { row, operands } of rows) {
     for (const { source } of operands) sources.add(source);
-    series.add(statement);
+    series.add(row);
   }
   return contextAround(shown, { sources, rows: series.all(), computation, warnings });
 }

@@ -2,6 +2,7 @@ import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { known } from '../../domain/catalogue/known.ts';
 import { compareText } from '../../domain/compare-text.ts';
 import type { ScaleName } from '../../domain/numbers/scales.ts';
+import { unitStyle } from '../../domain/numbers/unit-style.ts';
 import type { Selection } from '../../domain/query/selection.ts';
 import { type Lane, lanes as laneNames, type Text } from '../../domain/statements/codes.ts';
 import type { Statement } from '../../domain/statements/statement.ts';
@@ -25,17 +26,20 @@ interface SortedQuery {
   readonly sort?: readonly { readonly key: string }[] | undefined;
 }
 
-/** The parts of a statement that warnings depend on. */
+/** The parts of a row that warnings depend on. */
 export type Warned = Pick<Statement, 'indicator' | 'lane'> & {
   readonly period: Pick<Statement['period'], 'frequency'>;
+  /** Of a computed row; absent where it is that of the indicator. */
+  readonly unit?: string;
 };
 
-/** One statement of each indicator, lane and frequency: warnings depend on nothing else. */
+/** One row of each indicator, lane, frequency and unit: warnings depend on nothing else. */
 export class WarnedSeries {
   readonly #found = new Map<string, Warned>();
 
-  add(statement: Warned): void {
-    this.#found.set(`${statement.indicator} ${statement.lane} ${statement.period.frequency}`, statement);
+  add(row: Warned): void {
+    const { indicator, lane, period, unit = '' } = row;
+    this.#found.set(`${indicator} ${lane} ${period.frequency} ${unit}`, row);
   }
 
   all(): Warned[] {
@@ -53,25 +57,24 @@ export async function warningsOf(
   );
   const lanes = new Set(rows.map(({ lane }) => lane));
   const rivals = repeated(indicators.flatMap(({ concept }) => concept ?? []));
-  const unscaled =
-    query.scale === '1' ? [] : indicators.filter(({ unit }) => !known(catalogue.units, unit).words);
+  const unitOf = ({ indicator, unit }: Warned) => unit ?? known(catalogue.indicators, indicator).unit;
+  const inWords = (row: Warned) => unitStyle(unitOf(row), catalogue).words;
+  const plain = query.scale === '1' ? [] : rows.filter((row) => !inWords(row));
+  const unscaled = new Set(plain.map(({ indicator }) => known(catalogue.indicators, indicator)));
   const { lang } = query;
   const warning = (code: string, text: Text): Warning => ({ code, detail: text[lang] });
   return [
     ...(lanes.size > 1 ? [warning('mixedLanes', mixed([...lanes]))] : []),
     ...(rows.some(({ period }) => period.frequency === 'YTD') ? [warning('cumulative', cumulative)] : []),
     ...(rivals.length > 0 ? [warning('rivalDefinitions', rivalDefinitions(rivals, catalogue))] : []),
-    ...(unscaled.length > 0 ? [warning('scaleNotApplied', notScaled(unscaled))] : []),
-    ...mixedUnits(
-      query,
-      indicators.map(({ unit }) => unit),
-    ),
+    ...(unscaled.size > 0 ? [warning('scaleNotApplied', notScaled([...unscaled]))] : []),
+    ...mixedUnits(query, rows.map(unitOf)),
     ...(await hiddenStatements(selection, store)).map((text) => warning('notCurrent', text)),
   ];
 }
 
 /** The warning of an order by value over rows of several units. */
-export function mixedUnits({ sort = [], lang }: SortedQuery, of: Iterable<string>): Warning[] {
+function mixedUnits({ sort = [], lang }: SortedQuery, of: Iterable<string>): Warning[] {
   const units = [...new Set(of)].sort(compareText);
   if (units.length < 2 || !sort.some(({ key }) => key === 'value')) return [];
   const detail = {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { seedFolder, served } from '../server.ts';
+import fc from '../../fast-check.ts';
+import { runs } from '../../long-form.ts';
+import { dataset } from '../../seed/dataset.ts';
+import { computations } from '../observations/computed.ts';
+import { type List, seedFolder, served } from '../server.ts';
 
 const server = served();
 
@@ -46,5 +50,34 @@ describe('the warning mixedUnits', () => {
     [`/v1/observations?${several}&transform=change&sort=-value`, true],
   ])('is given for an order by value over rows of several units: %s', async (path, isGiven) => {
     expect(await codes(path)).toEqual(isGiven ? ['mixedUnits'] : []);
+  });
+});
+
+describe('the warning scaleNotApplied', () => {
+  const seeded = served({ folder: seedFolder });
+  const asked = fc.record({
+    topic: fc.constantFrom(...dataset.topics.keys()),
+    computation: fc.constantFrom('', 'transform=ratio&by=gdp-current-nbs', ...computations),
+    scale: fc.constantFrom('wan', 'billion'),
+  });
+
+  it('names the indicators of rows that are not in the scale, be they computed', async () => {
+    const told = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ topic, computation, scale }) => {
+        const address = `/v1/observations?topic=${topic}&${computation}&scale=${scale}&limit=1000`;
+        const response = await seeded().get(address);
+        if (response.status === 422) return;
+        const { data, page, meta }: List = JSON.parse(await response.text());
+        if (page.next !== null) return;
+        const unscaled = data.filter((row) => row.scale === '1').map(({ indicator }) => String(indicator));
+        const warned = meta.warnings.find(({ code }) => code === 'scaleNotApplied')?.detail ?? '';
+        const [, names = ''] = / the unit of (.+);/.exec(warned) ?? [];
+        expect(names.split(', ').filter(Boolean).sort(), address).toEqual([...new Set(unscaled)].sort());
+        if (names !== '') told.add(computation);
+      }),
+      { numRuns: runs(90) },
+    );
+    expect(told.size).toBeGreaterThan(3);
   });
 });
