@@ -15,6 +15,8 @@ const chineseDigits = '一二三四五六七八九';
 
 const month = `(${spelledMonths.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join('|')})`;
 const year = '((?:19|20)\\d{2})';
+/** The last days of a month, which stand for the month. */
+const lastDay = '(?:2[89]|3[01])';
 /** What may stand between the parts of a period: `June of 2024`, `June, 2024`. */
 const of = '\\s*(?:of|in|,)?\\s*';
 
@@ -39,7 +41,10 @@ const shapes: readonly (readonly [string, Write])[] = [
     `${month}\\s*(?:to|through|until|-|–|—)\\s*${month}${of}${year}`,
     ([first = '', last = '', y]) => (numberOf(first) === 1 ? `${y}-01-01/P${numberOf(last)}M` : ''),
   ],
-  [`${month}${of}${year}`, ([name = '', y]) => `${y}-${String(numberOf(name)).padStart(2, '0')}`],
+  [
+    `(?:${lastDay}(?:st|th)?\\s+)?${month}(?:\\s+${lastDay}(?:st|th)?)?${of}${year}`,
+    ([name = '', y]) => `${y}-${String(numberOf(name)).padStart(2, '0')}`,
+  ],
   [
     `${year}\\s*年\\s*前\\s*([\\d一二三四五六七八九]{1,2})\\s*个月`,
     ([y, months = '']) => `${y}-01-01/P${count(months)}M`,
@@ -51,7 +56,10 @@ const shapes: readonly (readonly [string, Write])[] = [
   ],
   [`${year}\\s*年?\\s*([上下])半年`, ([y, half]) => `${y}-S${half === '上' ? 1 : 2}`],
   [`${year}\\s*年?\\s*第?([一二三四1-4])季度?`, ([y, quarter = '']) => `${y}-Q${count(quarter)}`],
-  [`${year}\\s*年\\s*(\\d{1,2})\\s*月(?:份|底|末)?`, ([y, m = '']) => `${y}-${m.padStart(2, '0')}`],
+  [
+    `${year}\\s*年\\s*(\\d{1,2})\\s*月(?:${lastDay}日|份|底|末)?`,
+    ([y, m = '']) => `${y}-${m.padStart(2, '0')}`,
+  ],
   [`(?<![\\w.])[HS]([12])(?:[- ]| of )?${year}`, ([half, y]) => `${y}-S${half}`],
   [`(?<![\\w.])Q([1-4])(?:[- ]| of )?${year}`, ([quarter, y]) => `${y}-Q${quarter}`],
   ['(?<![\\w.])(\\d{4}-\\d{2}-\\d{2}/P\\d{1,2}[MY])(?!\\w)', ([text = '']) => text],

@@ -1,8 +1,9 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
 import type { Lane } from '../statements/codes.ts';
 import type { Period } from '../time/period.ts';
 import { type ClaimedFigure, figuresIn } from './claim-figures.ts';
 import { periodsIn, type Span, sansYear } from './claim-periods.ts';
+import { nameIn } from './named-indicators.ts';
 import { changesBefore, growthChanges } from './rise-and-fall.ts';
 import { hasUnreadNumber, withDigits } from './spelled-numbers.ts';
 import { contentWords, soughtWords } from './unread-words.ts';
@@ -13,6 +14,8 @@ export interface ReadClaim {
   readonly words: string;
   /** The same with one word for all sorts of rises and falls, by which the search finds growth. */
   readonly sought: string;
+  /** Its words without the name of its indicator; null where it does not have one as a whole. */
+  readonly besideName: string | null;
   readonly figures: readonly ClaimedFigure[];
   readonly periods: readonly Period[];
   /** Those that figures of the claimed sort are looked for in. */
@@ -31,7 +34,7 @@ export interface ReadClaim {
 
 const ahead = [
   /\b(?:will|would|expected|forecasts?|projected|projections?|predicted|targets?|goals?|aims?|plans? to)\b/i,
-  /预计|预期|预测|有望|将[达超突到]|目标|力争|规划/,
+  /预计|预期|预测|有望|将(?!近)|目标|力争|规划/,
 ];
 
 const negations = [
@@ -39,16 +42,26 @@ const negations = [
   /不是|并非|并不|不为|不等于|[并尚从]未|未(?:能|曾|有|超|突破|达|到|及)|没[有能]/,
 ];
 
-/** Reads a claim such as `China produced 40 ZB in 2024` or 2024年全国数据生产总量约40ZB. */
-export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): ReadClaim {
+/**
+ * Reads a claim such as `China produced 40 ZB in 2024` or 2024年全国数据生产总量约40ZB.
+ * @param named an indicator whose whole name it has: years, numbers and areas of that name are none of the claim
+ */
+export function readClaim(
+  text: string,
+  { units }: Pick<Catalogue, 'units'>,
+  named: Indicator | null = null,
+): ReadClaim {
   const plain = withDigits(text.normalize('NFKC'));
-  const periods = periodsIn(plain);
+  const name = named === null ? null : nameIn(plain, named);
+  const nameless = name === null ? plain : blanked(plain, [name]);
+  const periods = periodsIn(nameless);
+  const figures = figuresIn(blanked(nameless, periods), units);
   const withoutPeriods = blanked(plain, periods);
-  const figures = figuresIn(withoutPeriods, units);
-  const words = blanked(withoutPeriods, figures).replace(/\s+/g, ' ').trim();
+  const words = wordsOf(blanked(withoutPeriods, figures));
   return {
     words,
     sought: soughtWords(words),
+    besideName: name === null ? null : wordsOf(blanked(blanked(nameless, periods), figures)),
     figures: figures.map(({ meaning }) => meaning),
     periods: [...new Map(periods.map(({ meaning }) => [meaning.text, meaning])).values()],
     lanes: ahead.some((words) => words.test(plain)) ? ['forecast', 'target'] : ['outturn'],
@@ -56,11 +69,15 @@ export function readClaim(text: string, { units }: Pick<Catalogue, 'units'>): Re
       const start = withoutPeriods.slice(0, from);
       return unit === 'percent' ? growthChanges(start) : changesBefore.test(start);
     }),
-    sansYear: periods.length === 0 && sansYear.test(plain),
-    unread: hasUnreadNumber(plain),
+    sansYear: periods.length === 0 && sansYear.test(nameless),
+    unread: hasUnreadNumber(nameless),
     negated: negations.some((not) => not.test(words)),
     hasSubject: contentWords(words).length > 0,
   };
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** A text with blanks in place of some pieces, so that all others keep their places. */

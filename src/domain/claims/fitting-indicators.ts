@@ -38,7 +38,7 @@ export function fittingIndicators(
   const having = candidates.filter((entry) => unread(entry).length === 0);
   const isNamed = said === null ? () => true : hasNameOf(said, catalogue);
   const fitting = having.filter(
-    (entry) => isOfItsSort(entry, said) && (named.includes(entry) || isNamed(entry)),
+    (entry) => named.includes(entry) || (isOfItsSort(entry, said) && isNamed(entry)),
   );
   if (fitting.length > 0) return { fitting, obstacle: null, unread: [], others: [] };
   if (having.length > 0) return { fitting, obstacle: 'otherName', unread: [], others: having };

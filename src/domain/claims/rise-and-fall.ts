@@ -27,7 +27,7 @@ const growth = new RegExp(
   'i',
 );
 const growthItself = /\b(?:growth|cagr)\b|增速|增幅|增长率|涨幅/i;
-const otherSpan = /\b(?:average|cumulative|since|cagr|compound)\b|年均|累计|复合/i;
+const otherSpan = /\b(?:average|cumulative|since|cagr|compound|year[- ]to[- ]date)\b|年均|累计|复合/i;
 
 /** True where a claim is about growth of the sort that a name says: over a year, or on average or since some year. */
 export function speaksOfGrowth(text: string, name: string): boolean {

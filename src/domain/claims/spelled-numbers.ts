@@ -20,6 +20,13 @@ const numeral = new RegExp(
   `(?<![\\d第${ones}十百千万亿点])${run}+${fraction}(?:万亿|亿|万)?(?![大届强佳]|分之)`,
   'g',
 );
+const abbreviated = /(?<=\d)\s?(tr?n|bn|mn)\b/gi;
+const abbreviations: Readonly<Record<string, string>> = {
+  tn: 'trillion',
+  trn: 'trillion',
+  bn: 'billion',
+  mn: 'million',
+};
 const single = /^\s?(?:个?百分点|倍|[A-Z]{1,2}B|[多余]|个?月)/;
 /** A five-year plan, which is no number. */
 const plan = /^十[一二三四五]五$/;
@@ -38,7 +45,7 @@ const unread: readonly RegExp[] = [
   /\b(?:tens|hundreds|thousands|millions|billions|trillions) of\b|\b(?:doubled|tripled|quadrupled|one third|two thirds|a quarter of|half of (?!(?:19|20)\d\d))/i,
 ];
 
-/** A text whose Chinese numerals are written in digits, 40万 for 四十万 and 8.6% for 百分之八点六. It is in Unicode's form NFKC. */
+/** A text whose Chinese numerals are written in digits, 40万 for 四十万 and 8.6% for 百分之八点六, and its `bn` as `billion`. It is in Unicode's form NFKC. */
 export function withDigits(text: string): string {
   return text
     .replace(percentage, (whole, number: string) => {
@@ -49,6 +56,7 @@ export function withDigits(text: string): string {
       [...signs].map((sign) => (sign === '零' ? 0 : '〇一二三四五六七八九'.indexOf(sign))).join(''),
     )
     .replace(mixed, (whole) => digitsOf(whole) ?? whole)
+    .replace(abbreviated, (_, short: string) => ` ${abbreviations[short.toLowerCase()]}`)
     .replace(thousands, '$1 thousand')
     .replace(hundreds, '$100')
     .replace(numeral, (whole, at: number, all: string) => {

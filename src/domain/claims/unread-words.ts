@@ -2,6 +2,7 @@ import type { Catalogue, Indicator, Synonyms } from '../catalogue/catalogue.ts';
 import { memoized } from '../memoized.ts';
 import type { Text } from '../statements/codes.ts';
 import { changesTo, changeWords, yearBefore } from './rise-and-fall.ts';
+import { withDigits } from './spelled-numbers.ts';
 
 const split = (lines: readonly string[]) => lines.flatMap((line) => line.split(' '));
 
@@ -9,7 +10,7 @@ const split = (lines: readonly string[]) => lines.flatMap((line) => line.split('
 const verbs = split([
   'is was are were be been being has have had reach reached reaches reaching hit stood stands stand standing',
   'amount amounts amounted come comes came totalled totaled totals totalling valued put estimated counted recorded',
-  'will would expected forecast projected predicted targeted aims plans according now already currently they we he she it did do does true account accounts accounted',
+  'will would expected forecast projected predicted targeted aims plans according now already currently they we he she it did do does true account accounts accounted says said reported announced',
 ]);
 /** What a sentence with a figure says the same without. No word of direction, order or comparison is one. */
 const fillers: ReadonlySet<string> = new Set([
@@ -17,10 +18,10 @@ const fillers: ReadonlySet<string> = new Set([
   ...split([
     'a an the of in on at by for to with as and its their this that these those there our target targets goal worth',
     'number figure value level total sum volume size scale overall whole entire full during year end period',
-    'china chinese prc national nationwide country',
+    'china chinese prc national nationwide country units',
     '的 为 是 达 达到 达到了 达至 已 已达 已经 共 共有 有 拥有 总 总量 数 数量 总数 总额 额 量 个数 数目 数值 数字 数额 金额 水平',
     '规模 总规模 体量 全国 中国 我国 全年 年 年度 底 末 年底 年末 里 间 内 时 截至 截止 至 到 在 于 其 该 这 那 那一年 此',
-    '将 将达 预计 预期 预测 有望 目标 力争 规划 了 也 并 和 与 及 等 统计 显示 为止 实现 完成 录得 合计 整体 总体 吗 呢',
+    '将 将达 预计 预期 预测 有望 目标 力争 规划 了 也 并 和 与 及 等 统计 显示 为止 实现 完成 录得 合计 整体 总体 吗 呢 公布 发布 称 表示',
   ]),
 ]);
 const verb = new RegExp(`\\b(?:${verbs.join('|')})\\b`, 'gi');
@@ -37,7 +38,7 @@ interface Vocabulary {
   /** Chinese texts, any piece of which of two characters or more counts. */
   readonly texts: string;
   /** Phrases that count as a whole alone, the longest first: the World Bank is not the world. */
-  readonly wholes: readonly string[];
+  readonly wholes: readonly RegExp[];
   readonly isGrowth: boolean;
 }
 
@@ -115,7 +116,11 @@ function leftOf(words: string, vocabulary: Vocabulary): readonly string[] {
   const plain = vocabulary.isGrowth ? told.replaceAll(yearBefore, ' ').replaceAll(changeWords, ' ') : told;
   return (plain.match(runs) ?? []).flatMap((run) => {
     if (/\p{Script=Han}/u.test(run)) return unreadIn(run, vocabulary);
-    return fillers.has(run) || vocabulary.words.has(singular(run)) ? [] : [run];
+    return fillers.has(run) ||
+      vocabulary.words.has(singular(run)) ||
+      (/^[×±]$/.test(run) && vocabulary.texts.includes(run))
+      ? []
+      : [run];
   });
 }
 
@@ -152,7 +157,8 @@ const vocabularies = memoized((catalogue: Catalogue) =>
       wholes: [...producers, ...inBrackets]
         .filter((text) => text.length > 1)
         .map((text) => text.toLowerCase())
-        .sort((one, other) => other.length - one.length),
+        .sort((one, other) => other.length - one.length)
+        .map((text) => new RegExp(`(?<![a-z])${RegExp.escape(text)}(?![a-z])`, 'g')),
       isGrowth,
     };
   }),
@@ -197,7 +203,7 @@ function namesOf(area: string, { areas, synonyms }: Catalogue): readonly string[
 }
 
 function both({ en, zh }: Text): readonly string[] {
-  return [en, zh].map((text) => text.normalize('NFKC'));
+  return [en, zh].map((text) => withDigits(text.normalize('NFKC')));
 }
 
 function englishWords(text: string): readonly string[] {

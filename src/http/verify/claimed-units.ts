@@ -9,18 +9,27 @@ const counts: Readonly<Record<string, number>> = { count: 0, person: 0, subscrip
 
 /**
  * The numbers that a claimed figure allows, in the unit of an indicator; null where the two have no dimension in common. A
- * figure without a unit fits every indicator but those of percentages, which nobody writes without their sign.
+ * figure without a unit fits every indicator but those of percentages, which nobody writes without their sign. Where a source
+ * prints binary units, people convert its figures by 1000 as well as by 1024.
  */
 export function claimedBounds(indicator: Indicator, figure: ClaimedFigure): Interval | null {
-  const factor = factorTo(indicator, figure);
-  if (factor === null) return null;
+  const [factor, ...others] = factorsTo(indicator, figure);
+  if (factor === undefined) return null;
   const { lower, upper, ...rest } = boundsOfClaim(figure);
-  return { ...rest, lower: lower?.times(factor) ?? null, upper: upper?.times(factor) ?? null };
+  return {
+    ...rest,
+    lower: lower && Decimal.min(...[factor, ...others].map((each) => lower.times(each))),
+    upper: upper && Decimal.max(...[factor, ...others].map((each) => upper.times(each))),
+  };
 }
 
-function factorTo({ unit, binary }: Indicator, figure: ClaimedFigure): Decimal | null {
+function factorsTo({ unit, binary }: Indicator, figure: ClaimedFigure): readonly Decimal[] {
   const [from, to] = [counts[figure.unit ?? 'count'], counts[unit]];
-  if (from !== undefined && to !== undefined) return powerOfTen(from - to);
-  if (figure.unit === unit || (figure.unit === null && !unit.startsWith('percent'))) return new Decimal(1);
-  return figure.unit === null ? null : factorBetween({ unit: figure.unit, binary }, { unit, binary });
+  if (from !== undefined && to !== undefined) return [powerOfTen(from - to)];
+  const claimed = figure.unit;
+  if (claimed === unit || (claimed === null && !unit.startsWith('percent'))) return [new Decimal(1)];
+  if (claimed === null) return [];
+  return [...new Set([false, binary])].flatMap(
+    (by) => factorBetween({ unit: claimed, binary: by }, { unit, binary: by }) ?? [],
+  );
 }

@@ -2,7 +2,7 @@ import type { Catalogue, Indicator } from '../../domain/catalogue/catalogue.ts';
 import { livingIndicators } from '../../domain/catalogue/indicators-at.ts';
 import { type ReadClaim, readClaim } from '../../domain/claims/claim.ts';
 import { boundsOfClaim, type ClaimedFigure } from '../../domain/claims/claim-figures.ts';
-import { fittingIndicators } from '../../domain/claims/fitting-indicators.ts';
+import { fittingIndicators, type Told } from '../../domain/claims/fitting-indicators.ts';
 import { namedIn } from '../../domain/claims/named-indicators.ts';
 import { judged, type Verdict } from '../../domain/claims/verdict.ts';
 import { forPeriod } from '../../domain/concepts/comparison.ts';
@@ -37,8 +37,6 @@ export interface Verification {
 /** Where the claim is looked for. */
 interface Subject {
   readonly indicators: readonly Indicator[];
-  /** Those whose whole names stand in the claim: no other one stands in for them. */
-  readonly named: readonly Indicator[];
   readonly areas: readonly string[];
   /** Some that fit a part of the claim, where none fits it. */
   readonly near: readonly Indicator[];
@@ -51,11 +49,12 @@ const mostOthers = 3;
 /** Compares a claim with the current statements, by intervals. `day` is today, by which the latest figure is told. */
 export async function verifyClaim(asked: AskedClaim, store: Store, day: string): Promise<Verification> {
   const catalogue = await store.catalogue();
-  const read = readClaim(asked.text ?? '', catalogue);
+  const named = namedIn(asked.about ?? asked.text ?? '', livingIndicators(catalogue));
+  const read = readClaim(asked.text ?? '', catalogue, named[0]);
   const { lanes } = read;
   const figures = asked.figure === null ? read.figures : [asked.figure];
   const periods = asked.period === null ? read.periods : [asked.period];
-  const { indicators, named, areas, byId, near } = await subjectOf(asked, read.sought, store);
+  const { indicators, areas, byId, near } = await subjectOf(asked, { ...read, named }, store);
   const indicator = indicators[0] ?? null;
   const readings = orOpen(figures).flatMap((figure) =>
     orOpen(periods).flatMap((period) =>
@@ -131,21 +130,25 @@ function notUnderstood(obstacle: Obstacle, readings: readonly Reading[]): Verifi
 }
 
 /** The indicators that a claim may be about, the best first, and the areas that it names. */
-async function subjectOf({ about, area, text }: AskedClaim, words: string, store: Store): Promise<Subject> {
+async function subjectOf(
+  { about, area }: AskedClaim,
+  { sought, besideName, named }: ReadClaim & Pick<Told, 'named'>,
+  store: Store,
+): Promise<Subject> {
   const living = livingIndicators(await store.catalogue());
   const own = about === null ? undefined : living.get(about);
   const rivals = [...living.values()].filter(({ concept }) => concept !== null && concept === about);
-  const searched = own === undefined && rivals.length === 0 ? (about ?? words) : '';
+  const searched = own === undefined && rivals.length === 0 ? (about ?? sought) : '';
   const found = searched === '' ? null : await store.search(searched);
   const livingOf = (hits: readonly SearchHit[] = []) => hits.flatMap(({ id }) => living.get(id) ?? []);
   const hits = [livingOf(found?.hits), livingOf(found?.elsewhere)].flat();
-  const named = searched === '' ? [] : namedIn(about ?? text ?? '', living);
+  const placed = besideName === null ? found : besideName === '' ? null : await store.search(besideName);
   return {
-    indicators: own === undefined ? [...new Set([...rivals, ...named, ...hits])] : [own],
-    named,
+    indicators:
+      own === undefined ? [...new Set([...rivals, ...(searched === '' ? [] : named), ...hits])] : [own],
     near: livingOf(found?.near),
     byId: own !== undefined || rivals.length > 0,
-    areas: area === null ? (found?.areas ?? []) : [area],
+    areas: area === null ? (placed?.areas ?? []) : [area],
   };
 }
 
@@ -175,7 +178,7 @@ interface Understood extends Reading {
 async function compared(
   reading: Understood,
   candidates: readonly Indicator[],
-  { named, store, day }: Pick<Subject, 'named'> & { readonly store: Store; readonly day: string },
+  { named, store, day }: Pick<Told, 'named'> & { readonly store: Store; readonly day: string },
 ): Promise<Verification> {
   const { area, figure, lanes } = reading;
   const rivals = await rivalsOf(reading.indicator, store);

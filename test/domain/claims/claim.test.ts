@@ -76,6 +76,8 @@ describe('the figure of a claim', () => {
     ['turnover 40 ZB', 'exact 40e0 ZB'],
     ['不高于40ZB', 'atMost 40e0 ZB'],
     ['RMB 49 billion', 'exact 49e9 CNY'],
+    ['CNY5.86tn', 'exact 5.86e12 CNY'],
+    ['about 820bn yuan', 'about 820e9 CNY'],
     ['USD 7 trillion', 'exact 7e12 USD'],
     ['went up to 41 ZB', 'exact 41e0 ZB'],
     ['2018年达1943亿元', 'exact 1943e8 CNY'],
@@ -169,6 +171,9 @@ describe('the period of a claim', () => {
     ['2024年前三个月', '2024-01-01/P3M'],
     ['2024年前三季度', '2024-01-01/P9M'],
     ['FY2024', '2024'],
+    ['截至2024年12月31日', '2024-12'],
+    ['as of 31 December 2024', '2024-12'],
+    ['December 31, 2024', '2024-12'],
     ['fiscal year 2024', '2024'],
     ['Q1 of 2025', '2025-Q1'],
     ['2025 H1', '2025-S1'],
@@ -205,7 +210,8 @@ describe('what a claim speaks of', () => {
     const read = (text: string) => readClaim(text, { units });
     expect(read('China produced about 41 ZB in 2024').words).toBe('China produced in');
     expect(read('China produced 41 ZB').lanes).toEqual(['outturn']);
-    for (const text of ['will reach 60 ZB', '预计达到60ZB', '目标为60ZB'])
+    expect(read('将近60ZB').lanes).toEqual(['outturn']);
+    for (const text of ['will reach 60 ZB', '将为60ZB', '预计达到60ZB', '目标为60ZB'])
       expect(read(text).lanes, text).toEqual(['forecast', 'target']);
     for (const text of ['rose by about 5 ZB', 'an increase of 5 ZB', '增加5ZB', '减少了约5ZB', '增长5万亿元'])
       expect(read(text).changes, text).toBe(true);

@@ -96,6 +96,19 @@ const claims: readonly (readonly [string, string, string])[] = [
   ],
   ['Software revenue in China rose 10% in 2024', 'supported', 'software-business-revenue-miit-yoy CN 2024'],
   ['2024年1-6月软件业务收入62350亿元', 'supported', 'software-business-revenue-miit CN 2024-01-01/P6M'],
+  // Years, numbers and areas of whole names are none of the claim.
+  ['1998年12月中国WWW站点数（CNNIC，至2004年）为约5300', 'supported', 'www-sites-cnnic CN 1998-12'],
+  ['2022年数据交易市场规模（上海数据交易所）为876.8亿元', 'supported', 'data-trading-market-sde CN 2022'],
+  [
+    '2025年贵州省贵阳贵安数据标注企业数（贵阳市政府）为41',
+    'supported',
+    'annotation-firms-guiyang CN-GZ 2025',
+  ],
+  [
+    'In December 2025 Intelligent computing clusters with over 10,000 accelerators (MIIT) in China were 42',
+    'supported',
+    'computing-clusters-10k-gpu CN 2025-12',
+  ],
   ["Hainan's data output was 3 ZB in 2024", 'notKnown', 'data-output-nda CN-HI 2024'],
 ];
 
@@ -164,7 +177,9 @@ describe('a claim', () => {
     expect(await verified({ ...parts, value: '30', qualifier: 'over' })).toMatchObject({
       verdict: 'supported',
     });
-    expect(await verified({ ...parts, value: '33638', unit: 'EB' })).toMatchObject({ verdict: 'supported' });
+    // The figure is printed in binary units; people convert it by 1000 too.
+    for (const value of ['33638', '32850'])
+      expect(await verified({ ...parts, value, unit: 'EB' }), value).toMatchObject({ verdict: 'supported' });
     expect(await verified({ text: 'China produced 20 ZB in 2024', period: '2023' })).toMatchObject({
       verdict: 'contradicted',
     });
