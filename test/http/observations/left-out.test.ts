@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frequencyNames } from '../../../src/domain/statements/codes.ts';
 import { currentStatements } from '../../seed/dataset.ts';
+import { problemOf } from '../plugins/problem.ts';
 import { type List, seedFolder, served } from '../server.ts';
 import { computations } from './computed.ts';
 
@@ -124,6 +125,33 @@ describe('a warning of what was not computed', () => {
     const told = areasIn(computed?.warned ?? '') ?? { named: [], more: 0 };
     expect(told.named).toEqual(refused.sort().slice(0, 5));
     expect(told.more).toBe(Math.max(0, refused.length - 5));
+  });
+
+  it('is a problem where all are refused, which says of which areas each reason is, with what would do there', async () => {
+    const refusalsOf = async (query: string) =>
+      (await problemOf(await server().get(`/v1/observations?${query}`), 'not-computable')).errors;
+    for (const [query, areas] of [
+      ['indicator=gdp-current-provincial&transform=index&base=2020', ['CN-BJ', 'CN-JS', 'CN-SD', 'CN-SH']],
+      [`indicator=${provincial}&area=CN-*&transform=index&base=1990`, ['CN-SH', 'CN-ZJ', 'CN-GD']],
+    ] as const) {
+      const together = await refusalsOf(query);
+      for (const area of areas) {
+        const alone = await refusalsOf(`${query.replace('&area=CN-*', '')}&area=${area}`);
+        const own = together.filter(({ detail }) =>
+          new RegExp(`holds for [^.]*${area}[^.]*\\.$`).test(detail),
+        );
+        expect(
+          own.map(({ code }) => code),
+          area,
+        ).toEqual(alone.map(({ code }) => code));
+        expect(own.map(({ suggestions }) => suggestions)).toEqual(
+          alone.map(({ suggestions }) => suggestions),
+        );
+      }
+      expect(new Set(together.map(({ detail }) => detail)).size).toBe(together.length);
+      const chinese = await refusalsOf(`${query}&lang=zh`);
+      expect(new Set(chinese.map(({ detail }) => detail)).size).toBe(together.length);
+    }
   });
 
   it('names the areas of what a base leaves out of some only, in the language of the answer', async () => {

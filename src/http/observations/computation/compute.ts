@@ -25,9 +25,10 @@ import type { Selection } from '../../../domain/query/selection.ts';
 import type { Warning } from '../../response/warnings.ts';
 import { keyOfSeries, pointSeries } from './point-series.ts';
 import { type Asked, readableParts, readSeries, withEarlier } from './read-series.ts';
-import { nullSeries, problemOf, type Refused, warningsOfRefused, withoutDivisor } from './refused.ts';
+import { nullSeries, problemOf, type Refused, warningsOfRefused } from './refused.ts';
 import { areasOf } from './series-names.ts';
 import { aggregatedTo, chosenSeries, warningsOfOthers } from './series-to-use.ts';
+import { withoutDivisor } from './without-divisor.ts';
 
 /** The computed rows of a query in the default order, and what was left null. */
 interface DerivedRows {

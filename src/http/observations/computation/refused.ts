@@ -1,25 +1,14 @@
-import { references } from '../../../domain/catalogue/reference-series.ts';
-import { compareText } from '../../../domain/compare-text.ts';
 import { aggregate, type PlainFrequency } from '../../../domain/derivation/aggregate.ts';
 import { computedPoint, type PointSeries } from '../../../domain/derivation/points.ts';
 import { type Refusal, type Remedy, refusalProblem } from '../../../domain/derivation/refusal.ts';
 import { refusalWords } from '../../../domain/derivation/refusal-words.ts';
-import type { Computed } from '../../../domain/derivation/rows/derived-observation.ts';
 import type { Problem } from '../../../domain/problems.ts';
 import { type MissingReason, missingReasons, wordsOf } from '../../../domain/statements/codes.ts';
 import { monthsOf } from '../../../domain/time/period.ts';
 import type { RequestAddress } from '../../request/addresses.ts';
 import type { Warning } from '../../response/warnings.ts';
-import type { ObservationParameters } from '../observation-parameters.ts';
 import { withoutComputation } from './combinations.ts';
-import {
-  areaNames,
-  type areasOf,
-  joinedNames,
-  nameOfSeries,
-  someAreas,
-  type Telling,
-} from './series-names.ts';
+import { areaNames, areasOf, joinedNames, nameOfSeries, someAreas, type Telling } from './series-names.ts';
 
 /** A series for which a computation means nothing. */
 export interface Refused {
@@ -45,20 +34,51 @@ function ofItself(remedy: Remedy): Remedy {
   return remedy.indicator == null ? remedy : { concept: null, topic: null, producer: null, ...remedy };
 }
 
-/** The refusals of several series, those of one indicator in areas that would be mixed as one. */
+/** The refusals of several series, each once: with the areas, or the indicators, for which it holds where others are refused for another detail. */
 function toldOnce(refused: readonly Refused[], telling: Telling): Refusal[] {
-  const groups = Map.groupBy(refused, ({ series, refusal }) =>
-    refusal.parameter === 'area' ? series.indicator.id : refusal,
+  const groups = Map.groupBy(refused, ({ series, refusal: { parameter, code, detail } }) =>
+    parameter === 'area' ? `${code} ${series.indicator.id}` : `${code} ${detail}`,
   );
+  const byCode = Map.groupBy(refused, ({ refusal }) => refusal.code);
+  const all = areasOf(refused.map(({ series }) => series));
   return [...groups.values()].flatMap((group) => {
-    const [{ refusal, series } = {}] = group;
-    if (refusal === undefined) return [];
-    if (telling.query.lang === 'zh') return { ...refusal, detail: inChinese(group, new Map(), telling) };
-    const others = new Set(group.map((each) => each.series.area));
-    others.delete(series?.area ?? '');
-    const same = others.size === 0 ? '' : ` The same holds for ${areaNames(others, telling)}.`;
-    return { ...refusal, detail: refusal.detail + same };
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    const { refusal } = first;
+    if (telling.query.lang === 'zh') return { ...refusal, detail: inChinese(group, all, telling) };
+    const isAll = group.length === byCode.get(refusal.code)?.length;
+    const more =
+      refusal.parameter === 'area' ? sameIn(others, telling) : heldFor(group, { all, isAll }, telling);
+    return { ...refusal, detail: refusal.detail + more };
   });
+}
+
+/** The other areas of an indicator whose areas would be mixed. */
+function sameIn(others: readonly Refused[], telling: Telling): string {
+  const areas = areaNames(
+    others.map(({ series }) => series.area),
+    telling,
+  );
+  return areas === '' ? '' : ` The same holds for ${areas}.`;
+}
+
+/** The areas of an indicator that a detail names, where `all` has more; of a detail that names none the indicators, where it is not all that are refused for it. */
+function heldFor(
+  group: readonly Refused[],
+  { all, isAll }: { readonly all: Areas; readonly isAll: boolean },
+  telling: Telling,
+): string {
+  const [first] = group;
+  const id = first?.series.indicator.id ?? '';
+  if (first?.refusal.detail.includes(id)) {
+    const areas = someAreas(
+      group.map(({ series }) => series),
+      all.get(id),
+      telling,
+    );
+    return areas === null ? '' : ` This holds for ${areas}.`;
+  }
+  return isAll ? '' : ` This holds for ${joinedNames(namesOf(group, all, telling), telling)}.`;
 }
 
 /** The growth series of all indicators whose levels are not comparable, where the first refusal names one. */
@@ -162,56 +182,4 @@ function namesOf(refused: readonly Refused[], all: Areas, telling: Telling): str
     const remark = growth === undefined || telling.query.lang === 'zh' ? null : `its own growth: ${growth}`;
     return nameOfSeries(id, { areas, remark }, telling);
   });
-}
-
-/** Names the periods for which the divisor has no figure, with the areas where it has one for others. */
-export function withoutDivisor(
-  rows: readonly Computed[],
-  telling: Telling & { readonly query: Pick<ObservationParameters, 'per' | 'by'> },
-): Warning[] {
-  const { per, by, lang } = telling.query;
-  const divisor = per === undefined ? by : references[per];
-  const outturns = periodsWithout(
-    rows.filter(({ point }) => point.lane === 'outturn'),
-    telling,
-  );
-  const ahead = periodsWithout(
-    rows.filter(({ point }) => point.lane !== 'outturn'),
-    telling,
-  );
-  if (lang === 'zh') {
-    const name = telling.catalogue.indicators.get(divisor ?? '')?.name.zh;
-    const details = [
-      outturns && `${name}没有${outturns}的数值，这些时期不作计算。`,
-      ahead && `作出${ahead}的预测或设定其目标时，${name}尚无已知数值，不作计算。`,
-    ].filter(Boolean);
-    return details.length === 0 ? [] : [{ code: 'noDivisor', detail: details.join('') }];
-  }
-  const details = [
-    outturns && `${divisor} has no figure for ${outturns}: nothing is computed for these periods.`,
-    ahead &&
-      `No figure of ${divisor} for ${ahead} was known when these forecasts or targets were made: nothing is computed for them.`,
-  ].filter(Boolean);
-  return details.length === 0 ? [] : [{ code: 'noDivisor', detail: details.join(' ') }];
-}
-
-/** `2015, 2016 (CN-BJ, CN-GD); 2017`: the periods for which rows lack a divisor, with the areas where others of the period have one; empty where none lacks one. */
-function periodsWithout(rows: readonly Computed[], telling: Telling): string {
-  const isZh = telling.query.lang === 'zh';
-  const isWithout = ({ point }: Computed) => point.missingReason === 'noDivisor';
-  const periods = [...Map.groupBy(rows, ({ point }) => point.period.text)]
-    .filter(([, own]) => own.some(isWithout))
-    .map(([period, own]) => {
-      const seriesOf = (some: readonly Computed[]) => some.map(({ series }) => series);
-      const all = new Set(seriesOf(own).map(({ area }) => area));
-      return { period, areas: someAreas(seriesOf(own.filter(isWithout)), all, telling) };
-    })
-    .toSorted((a, b) => compareText(a.period, b.period));
-  return [...Map.groupBy(periods, ({ areas }) => areas)]
-    .map(([areas, members]) => {
-      const told = members.map(({ period }) => period).join(isZh ? '、' : ', ');
-      if (areas === null) return told;
-      return isZh ? `${told}（${areas}）` : `${told} (${areas})`;
-    })
-    .join(isZh ? '；' : '; ');
 }
