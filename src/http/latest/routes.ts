@@ -145,7 +145,10 @@ async function respondLatest(request: FastifyRequest<{ Querystring: LatestQuery 
   return respondList(request, reply, {
     ...{ kind: kinds[asked.lang][asked.labels], items, query: labelled(query), ranked: true, ...day },
     meta: { ...meta, alternatives: alternativesTo(selection, catalogue, base) },
-    warnings: async (page) => [...(await warningsOf(page.map(statementOf), about)), ...notes],
+    warnings: async (page) => {
+      const beside = items.map(statementOf);
+      return [...(await warningsOf(page.map(statementOf), { ...about, beside })), ...notes];
+    },
     context: async () => {
       const release = currentRelease(catalogue);
       const context = await statementContext({ ...about, release }, [items.map(statementOf)]);

@@ -1,6 +1,8 @@
+import { known } from '../../domain/catalogue/known.ts';
 import { defaultOrder } from '../../domain/query/selection.ts';
 import { longRow } from '../../domain/statements/long-table.ts';
 import { isObservationKey, observationKeys, partOfObservation } from '../../domain/statements/observation.ts';
+import type { Statement } from '../../domain/statements/statement.ts';
 import type { Envelope } from '../../formats/answer.ts';
 import type { Position } from '../../store/store.ts';
 import { nextPage } from '../request/page-cursor.ts';
@@ -52,8 +54,25 @@ export async function publishedPage(asked: Asked): Promise<ObservationPage> {
     total,
     limit,
     next: nextOf(asked, page.next, total),
-    warnings: await warningsOf(page.statements, asked),
+    warnings: await warningsOf(page.statements, {
+      ...asked,
+      beside: whole ? [] : await ofOtherUnits(page.statements, asked),
+    }),
   };
+}
+
+/** A statement of the query in a unit that a page has not, where pages are ordered by value; none where there is none. */
+async function ofOtherUnits(
+  statements: readonly Statement[],
+  { query, store, selection, catalogue }: Asked,
+): Promise<readonly Statement[]> {
+  if (!query.sort?.some(({ key }) => key === 'value')) return [];
+  const unitOf = (indicator: string) => known(catalogue.indicators, indicator).unit;
+  const units = new Set(statements.map(({ indicator }) => unitOf(indicator)));
+  const all = selection.indicators ?? [...catalogue.indicators.keys()];
+  const indicators = all.filter((id) => !units.has(unitOf(id)));
+  if (indicators.length === 0) return [];
+  return (await store.read({ ...selection, indicators }, { order: [], after: null, limit: 1 })).statements;
 }
 
 /** A page of rows in memory: computed ones, or those of the wide table made of them. */

@@ -19,6 +19,8 @@ interface Context {
   readonly store: Store;
   readonly selection: Selection;
   readonly query: SortedQuery & { readonly scale: ScaleName };
+  /** Rows of other pages: an order by value compares them too. */
+  readonly beside?: readonly Warned[];
 }
 
 interface SortedQuery {
@@ -50,7 +52,7 @@ export class WarnedSeries {
 /** Reasons why correct rows could be misread. */
 export async function warningsOf(
   rows: readonly Warned[],
-  { catalogue, store, selection, query }: Context,
+  { catalogue, store, selection, query, beside = [] }: Context,
 ): Promise<Warning[]> {
   const indicators = [...new Set(rows.map(({ indicator }) => indicator))].map((id) =>
     known(catalogue.indicators, id),
@@ -68,7 +70,7 @@ export async function warningsOf(
     ...(rows.some(({ period }) => period.frequency === 'YTD') ? [warning('cumulative', cumulative)] : []),
     ...(rivals.length > 0 ? [warning('rivalDefinitions', rivalDefinitions(rivals, catalogue))] : []),
     ...(unscaled.size > 0 ? [warning('scaleNotApplied', notScaled([...unscaled]))] : []),
-    ...mixedUnits(query, rows.map(unitOf)),
+    ...mixedUnits(query, [...rows, ...beside].map(unitOf)),
     ...(await hiddenStatements(selection, store)).map((text) => warning('notCurrent', text)),
   ];
 }

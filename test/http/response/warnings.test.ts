@@ -42,6 +42,11 @@ describe('the warning mixedUnits', () => {
     [`/v1/observations?${several}&sort=-value`, true],
     [`/v1/observations?${several}&sort=lane,value&scale=billion`, true],
     [`/v1/latest?${several}&sort=-value`, true],
+    // Rows of the other unit are on another page.
+    [`/v1/observations?${several}&sort=-value&limit=1`, true],
+    ['/v1/observations?indicator=*&sort=-value&limit=1', true],
+    [`/v1/latest?${several}&sort=-value&limit=1`, true],
+    [`/v1/observations?${several}&sort=-value&limit=1&source=people-20250429`, false],
     [`/v1/observations?${several}&sort=-period`, false],
     [`/v1/latest?${several}`, false],
     ['/v1/observations?indicator=data-output-nda,data-output-idc&sort=-value', false],
