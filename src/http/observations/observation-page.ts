@@ -72,7 +72,8 @@ async function ofOtherUnits(
   const all = selection.indicators ?? [...catalogue.indicators.keys()];
   const indicators = all.filter((id) => !units.has(unitOf(id)));
   if (indicators.length === 0) return [];
-  return (await store.read({ ...selection, indicators }, { order: [], after: null, limit: 1 })).statements;
+  const first = { order: defaultOrder, after: null, limit: 1 };
+  return (await store.read({ ...selection, indicators }, first)).statements;
 }
 
 /** A page of rows in memory: computed ones, or those of the wide table made of them. */
