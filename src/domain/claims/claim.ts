@@ -57,11 +57,11 @@ export function readClaim(
   const periods = periodsIn(nameless);
   const figures = figuresIn(blanked(nameless, periods), units);
   const withoutPeriods = blanked(plain, periods);
-  const words = wordsOf(blanked(withoutPeriods, figures));
+  const words = wordsOf(withoutFigures(withoutPeriods, figures));
   return {
     words,
     sought: soughtWords(words),
-    besideName: name === null ? null : wordsOf(blanked(blanked(nameless, periods), figures)),
+    besideName: name === null ? null : wordsOf(withoutFigures(blanked(nameless, periods), figures)),
     figures: figures.map(({ meaning }) => meaning),
     periods: [...new Map(periods.map(({ meaning }) => [meaning.text, meaning])).values()],
     lanes: ahead.some((words) => words.test(plain)) ? ['forecast', 'target'] : ['outturn'],
@@ -74,6 +74,15 @@ export function readClaim(
     negated: negations.some((not) => not.test(words)),
     hasSubject: contentWords(words).length > 0,
   };
+}
+
+/** A text with blanks in place of figures. Chinese has them between a verb and its object: 产生了41ZB的数据 is of 产生数据. */
+function withoutFigures(text: string, figures: readonly Span<unknown>[]): string {
+  return figures.reduceRight((rest, { from, to }) => {
+    const [head, tail] = [rest.slice(0, from), rest.slice(to)];
+    const isBetween = /\p{Script=Han}\s*$/u.test(head) && /^\s*\p{Script=Han}/u.test(tail);
+    return isBetween ? head.replace(/了?\s*$/, '') + tail.replace(/^\s*的?/, '') : `${head} ${tail}`;
+  }, text);
 }
 
 function wordsOf(text: string): string {

@@ -99,7 +99,10 @@ export function soughtWords(words: string): string {
     .replaceAll(yearBefore, ' ')
     .replaceAll(changeWords, (word) => (/^[a-z]/i.test(word) ? 'growth' : '增长'))
     .replaceAll(verb, ' ')
-    .replaceAll(/(?:截[至止]|[在到至于])(?=\s)/g, ' ');
+    .replaceAll(/\bgenerated\b/gi, 'produced')
+    .replaceAll(/\ba total of\b|[,;:!?。、]+/gi, ' ')
+    .replaceAll(/(?:截[至止]|[在到至于])(?=\s)/g, ' ')
+    .trim();
 }
 
 /** The words of a claim that say what it is about. */
@@ -174,7 +177,7 @@ function textVocabulary(text: string, catalogue: Catalogue, isGrowth: boolean): 
   return {
     words: new Set([...englishWords(text), ...parts]),
     phrases: new Set(synonyms),
-    texts: [text, ...synonyms].join(' | ').toLowerCase(),
+    texts: text.toLowerCase(),
     wholes: [],
     isGrowth,
   };
