@@ -37,8 +37,8 @@ export const verdicts = {
   undecided: {
     name: { en: 'undecided', zh: '无法判定' },
     definition: {
-      en: 'The figure for the period is open to a side, such as “over 10 ZB”, and the claim lies far from its limit: it is neither supported nor contradicted.',
-      zh: '该时期的数值单侧开放（如“超过10 ZB”），所述数值远离其界限：既无依据，也不能否定。',
+      en: 'The figure for the period is open to a side, such as “over 10 ZB”, and the claim lies far from its limit; or the claim says more or less than a number to which the figure is rounded. It is neither supported nor contradicted.',
+      zh: '该时期的数值单侧开放（如“超过10 ZB”），所述数值远离其界限；或所述为大于或小于某数，而该数值正是舍入至此数：既无依据，也不能否定。',
     },
   },
   contradicted: {
@@ -89,7 +89,8 @@ export interface Judged {
  */
 export function judged(claim: Interval, { own, rivals }: Known, lanes: readonly Lane[]): Judged {
   const overlaps = (statement: Statement) => overlap(statedFigure(statement).bounds, claim);
-  const allows = (statement: Statement) => overlap(likely(statement), claim);
+  const allows = (statement: Statement) =>
+    overlap(likely(statement), claim) && !isRoundedTo(statement, claim);
   const inLane = ({ lane }: Statement) => lanes.includes(lane);
   const current = own.filter(isCurrentStatement);
   const candidates: readonly (readonly [Verdict, readonly Statement[]])[] = [
@@ -108,6 +109,14 @@ export function judged(claim: Interval, { own, rivals }: Known, lanes: readonly 
   ];
   const [verdict, grounds] = candidates.find(([, statements]) => statements.length > 0) ?? ['notKnown', []];
   return { verdict, grounds };
+}
+
+/** True where a claim is of more or less than a number that a figure is rounded to, 41.06 of "over 41.06 ZB": it may be on either side. */
+function isRoundedTo(statement: Statement, claim: Interval): boolean {
+  const { lower, upper } = statedFigure(statement).bounds;
+  const limit = claim.upper === null ? claim.lower : claim.lower === null ? claim.upper : null;
+  if (limit === null || claim.lowerInclusive || claim.upperInclusive) return false;
+  return lower !== null && upper !== null && lower.lessThan(limit) && upper.greaterThan(limit);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 export const verifyOperationTexts: Readonly<Record<string, string>> = {
   verifyClaim:
-    '将一个说法（一句话，或分项给出）与已知数值比对：`supported`表示与某一现行数值相容；`outdated`表示只与已被取代的数值相容；`otherDefinition`表示只与口径不同的其他指标相容；`otherLane`表示只与预测或目标相容（若所述为将来，则只与实绩相容）；`undecided`表示数值只给出界限（如“超过10 ZB”），而所述数值远离该界限；`contradicted`表示均不相容；`notKnown`表示没有数值；`notUnderstood`表示可作多种理解、无法理解，或含有数值不能印证的词语（`statement`会指明）。区间有重叠即为相容；单侧开放的数值只与其界限附近的说法相容。`readings`说明如何理解。',
+    '将一个说法（一句话，或分项给出）与已知数值比对：`supported`表示与某一现行数值相容；`outdated`表示只与已被取代的数值相容；`otherDefinition`表示只与口径不同的其他指标相容；`otherLane`表示只与预测或目标相容（若所述为将来，则只与实绩相容）；`undecided`表示数值只给出界限（如“超过10 ZB”），而所述数值远离该界限，或所述为大于或小于某数，而数值正舍入至此数；`contradicted`表示均不相容；`notKnown`表示没有数值；`notUnderstood`表示可作多种理解、无法理解，或含有数值不能印证的词语（`statement`会指明）。区间有重叠即为相容；单侧开放的数值只与其界限附近的说法相容。`readings`说明如何理解。',
 };
 
 export const verifyParameterTexts: Readonly<Record<string, string>> = {

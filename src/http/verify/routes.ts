@@ -20,7 +20,7 @@ export function verifyRoutes(app: FastifyInstance): void {
       tags: ['observations'],
       summary: 'Is a claim right?',
       description:
-        'Compares a claim, as a sentence or in parts, with what is known: `supported` where a current figure allows it, `outdated` where only a superseded one does, `otherDefinition` where only a rival does, `otherLane` where only a forecast or target does (or an outturn, of a claim about the future), `undecided` where the figure is only a limit far from the claim (over 10 ZB), `contradicted` where none allows it, `notKnown` where there is none, `notUnderstood` where it can be read in several ways or in none, or has words that no figure bears out; `statement` names them. A figure allows a claim when their bounds overlap; one that is open to a side allows what is near its limit. `readings` says what was understood.',
+        'Compares a claim, as a sentence or in parts, with what is known: `supported` where a current figure allows it, `outdated` where only a superseded one does, `otherDefinition` where only a rival does, `otherLane` where only a forecast or target does (or an outturn, of a claim about the future), `undecided` where the figure is only a limit far from the claim (over 10 ZB), or is rounded to the number that the claim says it is over or under, `contradicted` where none allows it, `notKnown` where there is none, `notUnderstood` where it can be read in several ways or in none, or has words that no figure bears out; `statement` names them. A figure allows a claim when their bounds overlap; one that is open to a side allows what is near its limit. `readings` says what was understood.',
       querystring: query,
       response: answers(verificationSchema),
     },

@@ -29,8 +29,8 @@ const openings: Record<Judged, Text> = {
   },
   otherLane: { en: 'Not of this kind: what allows it is {lane}.', zh: '性质不同：与之相符的是{lane}。' },
   undecided: {
-    en: 'Undecided: the figure for the period is open to that side, and neither supports nor contradicts it.',
-    zh: '无法判定：该时期的数值向该侧开放，既不能证实，也不能否定。',
+    en: 'Undecided: the figure for the period is open to that side, or rounded to the claimed number, and neither supports nor contradicts it.',
+    zh: '无法判定：该时期的数值向该侧开放，或正舍入至所述数值，既不能证实，也不能否定。',
   },
   contradicted: {
     en: 'Contradicted: no figure for the period allows it.',

@@ -99,6 +99,9 @@ const claims: readonly (readonly [string, string, string])[] = [
   ],
   ['Software revenue in China rose 10% in 2024', 'supported', 'software-business-revenue-miit-yoy CN 2024'],
   ['2024年1-6月软件业务收入62350亿元', 'supported', 'software-business-revenue-miit CN 2024-01-01/P6M'],
+  ["China's data output exceeded 41.06 ZB in 2024", 'undecided', 'data-output-nda CN 2024'],
+  ["China's data output was at least 41.06 ZB in 2024", 'supported', 'data-output-nda CN 2024'],
+  ['2024年数据产量未达到41.06ZB', 'undecided', 'data-output-nda CN 2024'],
   // Years, numbers and areas of whole names are none of the claim.
   ['1998年12月中国WWW站点数（CNNIC，至2004年）为约5300', 'supported', 'www-sites-cnnic CN 1998-12'],
   ['2022年数据交易市场规模（上海数据交易所）为876.8亿元', 'supported', 'data-trading-market-sde CN 2022'],
