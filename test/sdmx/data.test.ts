@@ -98,7 +98,27 @@ describe('parameters', () => {
       since.data,
     );
     expect(await status(`${v2}/${output}?asOf=2024-01-01&updatedAfter=2025-01-01`)).toBe(400);
+    expect(await status(`${v2}/${output}?asOf=9999-12-31`)).toBe(400);
   });
+
+  it.each([
+    ['TIME_PERIOD', ['abc', 'ne:2024-13', 'ge:2024-Q5', 'xx:2024', '', 'ge:', '2024,abc', 'ge:2020+lt:x']],
+    ['OBS_VALUE', ['abc', 'ne:abc', 'gt:', 'gt:0x10', 'lt:5,ge:x', 'eq: ']],
+    ['LOWER_BOUND', ['gt:many']],
+    ['DECIMALS', ['eq:one']],
+    ['FREQ', ['', 'zz:A', 'eq:']],
+  ])('are refused for a condition of %s that means nothing', async (component, values) => {
+    for (const value of values)
+      for (const key of [output, 'A.nope.*.*'])
+        expect(await status(`${v2}/${key}?c[${component}]=${encodeURIComponent(value)}`), value).toBe(400);
+  });
+
+  it.each(['c[OBS_VALUE]=gt:40.5', 'c[OBS_VALUE]=ge:4.1e1', 'c[DECIMALS]=ge:0', 'c[TIME_PERIOD]=ge:2024-Q1'])(
+    'are found by %s',
+    async (condition) => {
+      expect(await status(`${v2}/${output}?${condition}`)).toBe(200);
+    },
+  );
 
   it('show each state of an observation with the time when it was valid', async () => {
     const states = await rows(`${v1}/...outturn?includeHistory=true`);

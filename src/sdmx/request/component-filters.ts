@@ -1,5 +1,5 @@
 import type { RequestAddress } from '../../http/request/addresses.ts';
-import { allComponents, timeDimension } from '../model/components.ts';
+import { allComponents, type Component, timeDimension } from '../model/components.ts';
 import type { ComponentValue } from '../model/sdmx-row.ts';
 import { SdmxFault } from './sdmx-fault.ts';
 import { daysOf } from './time-bounds.ts';
@@ -20,24 +20,37 @@ interface ComponentFilter {
 
 export type ComponentFilters = readonly ComponentFilter[];
 
-/** The filters of a query, `c[FREQ]=A,Q` and `c[TIME_PERIOD]=ge:2020+le:2024`. @throws SdmxFault for an unknown component */
+/** The filters of a query, `c[FREQ]=A,Q` and `c[TIME_PERIOD]=ge:2020+le:2024`. @throws SdmxFault for an unknown component, and for values that it cannot have */
 export function componentFilters(address: RequestAddress): ComponentFilters {
   return Object.entries(address.values()).flatMap(([name, values]) => {
     const id = /^c\[(.*)\]$/.exec(name)?.[1];
     if (id === undefined) return [];
-    if (!allComponents.some((component) => component.id === id))
-      throw new SdmxFault('syntax', `There is no component "${id.slice(0, 60)}".`);
-    return [{ id, alternatives: values.flatMap((value) => value.split(',')).map(conditionsOf) }];
+    const component = allComponents.find((each) => each.id === id);
+    if (component === undefined) throw new SdmxFault('syntax', `There is no component "${id.slice(0, 60)}".`);
+    const alternatives = values.flatMap((value) => value.split(','));
+    return [{ id, alternatives: alternatives.map((text) => conditionsOf(text, component)) }];
   });
 }
 
 /** Conditions are joined by `+`, which arrives as a space where it is not escaped. */
-function conditionsOf(text: string): Condition[] {
+function conditionsOf(text: string, component: Component): Condition[] {
   return text.split(/[+ ]/).map((part) => {
-    const [, word, value = ''] = /^([a-z]{2}):(.*)$/.exec(part) ?? [];
+    const [, word = 'eq', value = part] = /^([a-z]{2}):(.*)$/.exec(part) ?? [];
     const operator = operators.find((each) => each === word);
-    return operator === undefined ? { operator: 'eq', value: part } : { operator, value };
+    if (operator === undefined)
+      throw new SdmxFault('syntax', `"${word}" is no operator: there are ${operators.join(', ')}.`);
+    if (value === '') throw new SdmxFault('syntax', `A condition of ${component.id} has no value.`);
+    if (!['co', 'nc', 'sw', 'ew'].includes(operator)) requireComparable(value, component);
+    return { operator, value };
   });
+}
+
+/** @throws SdmxFault for a value that cannot be compared with those of the component */
+function requireComparable(value: string, { id, type, codelist }: Component): void {
+  if (id === timeDimension.id) daysOf(value);
+  const isNumber = codelist === null && (type === 'Double' || type === 'Integer');
+  if (isNumber && !/^-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i.test(value))
+    throw new SdmxFault('syntax', `"${value.slice(0, 60)}" is no number, as ${id} is.`);
 }
 
 /** The codes that a component may have where its filter only lists them; null where there is no such filter. */

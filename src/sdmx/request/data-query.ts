@@ -39,8 +39,12 @@ export interface DataShape {
   readonly hasObservations: boolean;
 }
 
-/** The observations that key and parameters ask for. @throws SdmxFault where one has no value of SDMX */
-export function observationQuery(address: RequestAddress, key: string, api: ApiVersion): ObservationQuery {
+/** The observations that key and parameters ask for. @throws SdmxFault where one has no value of SDMX, or is of a day to come */
+export function observationQuery(
+  { address, today }: { readonly address: RequestAddress; readonly today: string },
+  key: string,
+  api: ApiVersion,
+): ObservationQuery {
   const [start, end] = [address.given('startPeriod'), address.given('endPeriod')];
   const [after, asOf] = [address.given('updatedAfter'), address.given('asOf')];
   const query = {
@@ -58,6 +62,11 @@ export function observationQuery(address: RequestAddress, key: string, api: ApiV
   };
   if (query.from !== null && query.to !== null && query.from > query.to)
     throw new SdmxFault('syntax', 'startPeriod lies after endPeriod.');
+  if (query.asOf !== null && query.asOf > today)
+    throw new SdmxFault(
+      'syntax',
+      `asOf lies after today, ${today} (UTC): what will be known then is not known yet.`,
+    );
   if (query.knownAfter !== null && query.asOf !== null && query.knownAfter >= query.asOf)
     throw new SdmxFault('syntax', 'updatedAfter is more recent than asOf.');
   return query;

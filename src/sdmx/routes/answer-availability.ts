@@ -20,7 +20,7 @@ export async function answerAvailability(
 ): Promise<FastifyReply> {
   const { address, store, gone, base } = request;
   const { context, key, component } = dataPath[api](segments);
-  const query = observationQuery(address, key, api);
+  const query = observationQuery(request, key, api);
   const { references, ...asked } = availabilityParameters(address, component);
   return respondMessage(request, reply, {
     types: structureTypes[api],

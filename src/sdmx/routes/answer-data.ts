@@ -18,7 +18,7 @@ export async function answerData(
 ): Promise<FastifyReply> {
   const { address, store, gone, headers } = request;
   const { key } = dataPath[api](segments);
-  const query = observationQuery(address, key, api);
+  const query = observationQuery(request, key, api);
   const shape = dataShape(address);
   return respondMessage(request, reply, {
     types: dataTypes(
