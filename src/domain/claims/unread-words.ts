@@ -77,7 +77,7 @@ export function unreadWords(
 const brackets = /\([^)]*\)/g;
 /** What names say of their figures that claims leave out. */
 const leftOut =
-  /\b(?:of|in) an? (?:province|city|district)\b|above the size threshold|\bbusiness\b|规模以上|在用|标准|业务/gi;
+  /\b(?:of|in) an? (?:province|city|district)\b|above the size threshold|\b(?:business|telephone)\b|规模以上|在用|标准|业务/gi;
 
 /**
  * Whether a claim has all words of the name of an indicator, in one language or the other. What it lacks some of is a part of
@@ -202,7 +202,7 @@ function isIn(text: string, { en, zh }: Synonyms): boolean {
 function namesOf(area: string, { areas, synonyms }: Catalogue): readonly string[] {
   const name = areas.get(area)?.name;
   const others = synonyms.get(area);
-  return [...(name === undefined ? [] : both(name)), ...(others?.en ?? []), ...(others?.zh ?? [])];
+  return [area, ...(name === undefined ? [] : both(name)), ...(others?.en ?? []), ...(others?.zh ?? [])];
 }
 
 function both({ en, zh }: Text): readonly string[] {

@@ -102,6 +102,9 @@ const claims: readonly (readonly [string, string, string])[] = [
   ["China's data output exceeded 41.06 ZB in 2024", 'undecided', 'data-output-nda CN 2024'],
   ["China's data output was at least 41.06 ZB in 2024", 'supported', 'data-output-nda CN 2024'],
   ['2024年数据产量未达到41.06ZB', 'undecided', 'data-output-nda CN 2024'],
+  ['US data output was 41 ZB in 2024', 'notKnown', 'data-output-nda US 2024'],
+  ['5G mobile subscriptions surpassed 1 billion in 2024', 'supported', '5g-mobile-users-miit CN 2024'],
+  ['2024年“数据要素×”大赛参赛队伍为1.9万', 'supported', 'data-elements-x-teams CN 2024'],
   // Years, numbers and areas of whole names are none of the claim.
   ['1998年12月中国WWW站点数（CNNIC，至2004年）为约5300', 'supported', 'www-sites-cnnic CN 1998-12'],
   ['2022年数据交易市场规模（上海数据交易所）为876.8亿元', 'supported', 'data-trading-market-sde CN 2022'],
@@ -142,6 +145,8 @@ describe('a claim', () => {
     ["China's data output hit a record 41.06 ZB in 2024", 'unreadWords'],
     ["France's data output was 41.06 ZB in 2024", 'unreadWords'],
     ['2024年数字经济规模达53.9万亿日元', 'unreadWords'],
+    // The World Bank is not the world.
+    ['World GDP in 2006 was 2.75 trillion US dollars', 'unreadWords'],
     ['In 2024 training and inference used 41.06 EB of data', 'otherName'],
     ['去年全国数据生产总量41.06ZB', 'noYear'],
     ["China's software revenue in the first quarter was 3.15 trillion yuan", 'noYear'],
