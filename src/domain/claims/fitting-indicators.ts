@@ -45,7 +45,7 @@ export function fittingIndicators(
   const all = contentWords(words).length;
   const [left = []] = (candidates.length > 0 ? candidates : near)
     .map(unread)
-    .filter(({ length }) => length < all)
+    .filter(({ length }) => said === null || length < all)
     .sort((one, other) => one.length - other.length);
   return { fitting, obstacle: left.length > 0 ? 'unreadWords' : 'noIndicator', unread: left, others: [] };
 }

@@ -193,7 +193,7 @@ async function compared(
   const bounds = claimedBounds(indicator, figure) ?? boundsOfClaim(figure);
   const [own, others] = [known.filter(isOf(indicator)), known.filter((row) => !isOf(indicator)(row))];
   const { verdict, grounds } = judged(bounds, { own, rivals: others }, lanes);
-  const isOfAnother = () => judged(bounds, { own: all.filter(isOf(indicator)), rivals: [] }, lanes).verdict;
+  const isOfAnother = () => judged(bounds, { own: all, rivals: [] }, lanes).verdict;
   if (reading.period === null && verdict === 'contradicted' && isOfAnother() === 'supported')
     return notUnderstood('noPeriod', [{ ...reading, indicator }]);
   return {

@@ -151,6 +151,7 @@ describe('a claim', () => {
     ['去年全国数据生产总量41.06ZB', 'noYear'],
     ["China's software revenue in the first quarter was 3.15 trillion yuan", 'noYear'],
     ['我国网民规模达11.08亿人', 'noPeriod'],
+    ['我国数据产量达41.06ZB', 'noPeriod'],
     ['China produced between 40 and 42 ZB of data in 2024', 'severalFigures'],
     ['Data output rose from 32.85 ZB in 2023 to 41.06 ZB in 2024', 'severalFigures'],
     ['Data output was 41 ZB in 2023 and 2024', 'severalPeriods'],
@@ -177,6 +178,8 @@ describe('a claim', () => {
   it('about words is held to them as to a text', async () => {
     const parts = { period: '2024', value: '41.06', unit: 'ZB' };
     expect(await verified({ ...parts, about: 'data output' })).toMatchObject({ verdict: 'supported' });
+    const text = 'hardly 41.06 ZB in 2024';
+    expect(await verified({ about: 'data-output-nda', text })).toMatchObject({ obstacle: 'unreadWords' });
     expect(await verified({ ...parts, about: 'data output of France' })).toMatchObject({
       obstacle: 'unreadWords',
     });
