@@ -109,9 +109,11 @@ export function baseOf(
   return `${protocol === 'https' ? 'https' : 'http'}://${host}`;
 }
 
-/** True for what may stand in a Host header (RFC 9110 section 7.2): a name, an IPv4 or a bracketed IPv6 address, and a port. */
+/** True for what may stand in a Host header (RFC 9110 section 7.2), a name, an IPv4 or a bracketed IPv6 address, and a port, and makes an address. */
 export function isHost(host: string): boolean {
-  return host.length <= 255 && /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host);
+  // `999.1.1.1` and `a:99999` look like hosts; no address can be made of them.
+  const looks = host.length <= 255 && /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host);
+  return looks && URL.canParse(`http://${host}`);
 }
 
 /** The address that a client without a Host header reached, which HTTP/1.0 does not require. */

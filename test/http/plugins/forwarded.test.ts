@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import fc from '../../fast-check.ts';
 import { type List, served } from '../server.ts';
 import { ask } from '../wire.ts';
 
@@ -53,5 +54,45 @@ describe('links without a trusted proxy', () => {
       const forwarded = { 'X-Forwarded-Proto': scheme, 'X-Forwarded-Host': 'evil.example' };
       expect((await linksWith(server().port, forwarded)).self).toMatch(new RegExp(`^http://${host}/v1/`));
     }
+  });
+});
+
+describe('a host', () => {
+  const paths = ['/v1', path, '/v1/changes?format=atom', '/sitemap.xml', '/v1/nothing'];
+  const odd = [
+    'a:99999',
+    '999.1.1.1',
+    '1.2.3.4.5',
+    'xn--',
+    '[::1]:65536',
+    '[1::2::3]',
+    'a:65535',
+    '[::1]',
+    'a_b',
+  ];
+  const part = fc.constantFrom('a', '1', '300', '.', '-', '_', ':', '[', ']', '::1', ':80', ':70000', 'xn--');
+  const hosts = fc.oneof(
+    fc.constantFrom(...odd),
+    fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')),
+  );
+
+  it('is one of which addresses can be made, or is refused, wherever it is named', async () => {
+    const statuses = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(hosts, fc.constantFrom(...paths), async (named, asked) => {
+        const ways: Record<string, string>[] = [{ Host: named }, { Host: host, 'X-Forwarded-Host': named }];
+        for (const headers of ways) {
+          const { status, text } = await ask(trusting().port, asked, { headers });
+          statuses.add(status);
+          const allowed = [400, asked === '/v1/nothing' ? 404 : URL.canParse(`http://${named}`) ? 200 : 400];
+          expect(allowed, `${named} ${asked}`).toContain(status);
+          const { links = {} } = text.startsWith('{') ? JSON.parse(text) : {};
+          for (const link of Object.values(links))
+            if (typeof link === 'string') expect(URL.canParse(link, 'http://a'), link).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect([...statuses].sort()).toEqual([200, 400, 404]);
   });
 });
