@@ -54,7 +54,9 @@ export async function verifyClaim(asked: AskedClaim, store: Store, day: string):
   const { lanes } = read;
   const figures = asked.figure === null ? read.figures : [asked.figure];
   const periods = asked.period === null ? read.periods : [asked.period];
-  const { indicators, areas, byId, near } = await subjectOf(asked, { ...read, named }, store);
+  const subject = await subjectOf(asked, { ...read, named }, store);
+  const { indicators, byId, near } = subject;
+  const areas = innermost(subject.areas, catalogue);
   const indicator = indicators[0] ?? null;
   const readings = orOpen(figures).flatMap((figure) =>
     orOpen(periods).flatMap((period) =>
@@ -69,7 +71,7 @@ export async function verifyClaim(asked: AskedClaim, store: Store, day: string):
   const told = {
     words: [byId ? '' : (asked.about ?? ''), read.words].join(' '),
     said: byId ? null : [asked.about ?? asked.text, read.sought, ...nounsOf(figure, catalogue)].join(' | '),
-    areas: asked.area === null ? areas : [...catalogue.areas.keys()],
+    areas: asked.area === null ? subject.areas : [...catalogue.areas.keys()],
     named,
   };
   const { fitting, obstacle, unread, others } = fittingIndicators(measured, near, told, catalogue);
@@ -152,11 +154,14 @@ async function subjectOf(
   };
 }
 
-/** The first indicator with figures of the area; without one, of China or, where it has none, of its only area. */
+/**
+ * The first indicator with figures of the area, or of the part of a province that the area is; without an area, of China or,
+ * where it has none, of its only area.
+ */
 function placedIn(
   indicators: readonly Indicator[],
   area: string | null,
-  { series }: Catalogue,
+  { areas, series }: Catalogue,
 ): { readonly indicator: Indicator; readonly area: string } | null {
   const areasOf = ({ id }: Indicator) => new Set(series.get(id)?.map((entry) => entry.area));
   const wanted = area ?? 'CN';
@@ -164,9 +169,19 @@ function placedIn(
   if (there !== undefined) return { indicator: there, area: wanted };
   const [first] = indicators;
   if (first === undefined) return null;
+  const { parent: outer = null, name = null } = areas.get(area ?? '') ?? {};
+  const part = indicators.find(
+    (entry) => name !== null && entry.covers?.en.includes(name.en) && areasOf(entry).has(outer ?? ''),
+  );
+  if (part !== undefined && outer !== null) return { indicator: part, area: outer };
   if (area !== null) return { indicator: first, area };
   const [only, ...others] = areasOf(first);
   return only === undefined || others.length > 0 ? null : { indicator: first, area: only };
+}
+
+/** Areas without those that others of them lie in: Guangdong goes without saying beside Shenzhen. */
+function innermost(ids: readonly string[], { areas }: Catalogue): readonly string[] {
+  return ids.filter((id) => ids.every((other) => areas.get(other)?.parent !== id));
 }
 
 interface Understood extends Reading {
