@@ -57,6 +57,24 @@ describe('the name of what every object has', () => {
       expect(text, address).toContain(word);
     }
   });
+
+  it.each(['constructor', '__proto__', 'toString'])('is one in SDMX too: %s', async (word) => {
+    const flow = 'dataflow/CDE/DATA_ECONOMY/1.0.0';
+    const addresses = [
+      ...[`v1/${word}`, `v1/${word}/CDE`, `v1/codelist/CDE/${word}`, `v1/data/${word}`, `v1/schema/${word}`],
+      ...['references', 'detail', 'format'].map((name) => `v1/codelist?${name}=${word}`),
+      ...[`v2/${word}`, `v2/structure/${word}`, `v2/data/${word}/CDE`, `v2/schema/${word}/CDE/DATA_ECONOMY`],
+      ...['attributes', 'dimensionAtObservation', 'includeHistory', 'format', `c[${word}]`].map(
+        (name) => `v2/data/${flow}/*?${name}=${word}`,
+      ),
+      ...['mode', 'references'].map((name) => `v2/availability/${flow}/*?${name}=${word}`),
+      `v2/availability/${flow}/*/${word}`,
+    ];
+    for (const address of addresses) {
+      const { status } = await ask(server().port, `/sdmx/${address}`);
+      expect([400, 404, 406], address).toContain(status);
+    }
+  });
 });
 
 describe('credentials', () => {

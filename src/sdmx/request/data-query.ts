@@ -130,8 +130,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 };
 
 function attributesNamed(word: string): readonly string[] {
-  const found = groups[word] ?? all.filter((id) => id === word);
-  if (found.length === 0 && groups[word] === undefined)
-    throw new SdmxFault('syntax', `There is no attribute "${word.slice(0, 60)}".`);
-  return found;
+  const found = Object.hasOwn(groups, word) ? groups[word] : undefined;
+  if (found !== undefined) return found;
+  if (!all.includes(word)) throw new SdmxFault('syntax', `There is no attribute "${word.slice(0, 60)}".`);
+  return [word];
 }

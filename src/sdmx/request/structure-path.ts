@@ -35,7 +35,7 @@ const groups: Readonly<Record<string, readonly ArtefactKind[] | null>> = {
 
 /** True for a resource that SDMX has, served or not. */
 export function isResource(word: string): boolean {
-  return absentResources.has(word) || word in groups || isArtefactKind(word);
+  return absentResources.has(word) || Object.hasOwn(groups, word) || isArtefactKind(word);
 }
 
 /**

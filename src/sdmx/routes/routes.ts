@@ -58,7 +58,7 @@ export function sdmxRoutes(app: FastifyInstance): void {
 function dispatch(api: ApiVersion, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const segments = segmentsOf(request.address);
   const [first = '', ...rest] = segments;
-  const handler = handlers[api][first];
+  const handler = Object.hasOwn(handlers[api], first) ? handlers[api][first] : undefined;
   if (handler !== undefined) return handler(request, reply, { api, segments: rest });
   if (api === 1 && !absent.includes(first)) return answerStructures(request, reply, { api, segments });
   if (absent.includes(first)) throw new SdmxFault('notImplemented', `This service has no ${first} queries.`);
