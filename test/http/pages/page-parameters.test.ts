@@ -100,6 +100,17 @@ describe('a value that means nothing', () => {
   });
 });
 
+describe('a range of periods that ends before it begins', () => {
+  it.each([
+    ['en', '2020 – 2024', 'Jun 2023 – Aug 2024'],
+    ['zh', '2020年—2024年', '2023年6月—2024年8月'],
+  ])('is refused with the one that was meant, in words: %s', async (lang, years, months) => {
+    const path = `/indicators/data-output-nda?lang=${lang}&period=`;
+    expect((await open(`${path}2024..2020`)).text).toContain(years);
+    expect((await open(`${path}2024-08..2023-06`)).text).toContain(months);
+  });
+});
+
 describe('a search for nothing but spaces', () => {
   it.each(['/?q=%20', '/?q=+%E3%80%80'])('%s is the front page', async (path) => {
     const { status, text } = await open(path);

@@ -35,7 +35,7 @@ export function shownWords({ settings, computation, places }: Shown, language: L
 }
 
 /** A period or a range, which may be open: `2015 – 2024`, `from 2015`. */
-function periodsText(range: string, { period, t }: Language): string {
+export function periodsText(range: string, { period, t }: Language): string {
   const [from = '', to] = range.split('..');
   if (to === undefined || from === to) return period(from);
   if (from === '') return t('untilPeriod', { period: period(to) });

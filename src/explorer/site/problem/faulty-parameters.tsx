@@ -1,3 +1,4 @@
+import { periodsText } from '../address/shown-words.ts';
 import { useLanguage } from '../page-language.ts';
 import { Link } from '../parts/link.tsx';
 import type { ApiFailure } from '../public-api.ts';
@@ -5,13 +6,15 @@ import type { ApiFailure } from '../public-api.ts';
 /** Values that are named of those that would be right. */
 const mostNamed = 12;
 
-/** Parameters whose values are periods. */
+/** Parameters whose values are periods, or ranges of them. */
 const periods: readonly string[] = ['at', 'base', 'from', 'period', 'to'];
 
 /** What each faulty value of an address may be instead, and the page without any: nothing for other failures. */
 export function FaultyParameters({ failure: { problem, status } }: { readonly failure: ApiFailure }) {
-  const { period, t, term } = useLanguage();
-  const named = (name: string, value: string) => (periods.includes(name) ? period(value) : term(name, value));
+  const language = useLanguage();
+  const { t, term } = language;
+  const named = (name: string, value: string) =>
+    periods.includes(name) ? periodsText(value, language) : term(name, value);
   const instead = problem?.links?.tryInstead;
   // Of an address that is no page nothing is a setting.
   if (instead === undefined || !isOfPage(instead) || status === 404) return null;
